@@ -1,0 +1,98 @@
+using Parallax.Annotate;
+using Parallax.Assess;
+using Parallax.Data;
+using Parallax.Extract;
+using Parallax.Fuse;
+using Parallax.Read;
+using Parallax.Text;
+
+namespace Parallax;
+
+/// <summary>How an analysis runs; nothing here can change its result. Immutable.</summary>
+/// <param name="Read">Limits and permissions for reading.</param>
+/// <param name="Threads">How many reports to work on at once; 0 for one per processor.</param>
+public sealed record AnalysisOptions(ReadOptions Read, int Threads = 0)
+{
+    /// <summary>The defaults.</summary>
+    public static AnalysisOptions Default { get; } = new(ReadOptions.Default);
+}
+
+/// <summary>How far an analysis has come.</summary>
+/// <param name="Stage">The stage at work: <c>read</c>, <c>annotate</c>, <c>fuse</c>, <c>assess</c>.</param>
+/// <param name="Done">Reports done in this stage.</param>
+/// <param name="Total">Reports in this stage; null while not known.</param>
+public readonly record struct AnalysisProgress(string Stage, int Done, int? Total);
+
+/// <summary>
+/// The whole line: read → annotate → extract → fuse → assess. Read, annotate and extract are pure functions of one report and run in
+/// parallel; results are ordered by report id before anything is fused, so neither input order nor threads can change a byte.
+/// </summary>
+public sealed class Analysis
+{
+    private readonly ReportReader _reader;
+    private readonly Annotator _annotator;
+    private readonly Extractor _extractor;
+    private readonly Fuser _fuser;
+    private readonly Assessor _assessor;
+    private readonly AnalysisOptions _options;
+    private readonly Action<AnalysisProgress>? _progress;
+
+    /// <summary>Prepares an analysis with <paramref name="data"/> (normally <see cref="LanguageData.English"/>).</summary>
+    public Analysis(LanguageData data, AnalysisOptions options, Action<AnalysisProgress>? progress = null)
+    {
+        _reader = new ReportReader(data, options.Read);
+        _annotator = new Annotator(data);
+        _extractor = new Extractor(data);
+        _fuser = new Fuser(data);
+        _assessor = new Assessor(data);
+        _options = options;
+        _progress = progress;
+    }
+
+    /// <summary>Reads files, folders, globs, <c>-</c> or addresses and gives the situation they report.</summary>
+    /// <exception cref="ProblemException">Nothing could be read at all.</exception>
+    public (Situation Situation, IReadOnlyList<Problem> Problems) Run(
+        IReadOnlyList<string> inputs, Stream? standardInput = null, CancellationToken cancel = default)
+    {
+        ReadResult read = Read(InputSource.Open(inputs, _options.Read, standardInput), cancel);
+        return (Assess(Fuse(Extract(Annotate(read.Reports, cancel), cancel), read.Problems)), read.Problems);
+    }
+
+    /// <summary>Reads every item; exact copies become one report that lists its copies.</summary>
+    public ReadResult Read(IEnumerable<(InputItem? Item, Problem? Problem)> items, CancellationToken cancel = default)
+    {
+        _ = (_reader, items, cancel, _progress);
+        return new ReadResult([], []);
+    }
+
+    /// <summary>Annotates each report.</summary>
+    public IReadOnlyList<AnnotatedReport> Annotate(IReadOnlyList<Report> reports, CancellationToken cancel = default) =>
+        InParallel(reports, _annotator.Annotate, "annotate", cancel);
+
+    /// <summary>Extracts the claims of each report.</summary>
+    public IReadOnlyList<ReportClaims> Extract(IReadOnlyList<AnnotatedReport> reports, CancellationToken cancel = default) =>
+        InParallel(reports, _extractor.Extract, "extract", cancel);
+
+    /// <summary>Brings the claims of all reports together.</summary>
+    public FusedReports Fuse(IReadOnlyList<ReportClaims> reports, IReadOnlyList<Problem> problems) => _fuser.Fuse(reports, problems);
+
+    /// <summary>Assesses what they amount to.</summary>
+    public Situation Assess(FusedReports fused) => _assessor.Assess(fused);
+
+    private TResult[] InParallel<T, TResult>(IReadOnlyList<T> inputs, Func<T, TResult> work, string stage, CancellationToken cancel)
+    {
+        TResult[] results = new TResult[inputs.Count];
+        int done = 0;
+        ParallelOptions parallel = new()
+        {
+            CancellationToken = cancel,
+            MaxDegreeOfParallelism = _options.Threads > 0 ? _options.Threads : Environment.ProcessorCount,
+        };
+        Parallel.For(0, inputs.Count, parallel, i =>
+        {
+            results[i] = work(inputs[i]);
+            _progress?.Invoke(new AnalysisProgress(stage, Interlocked.Increment(ref done), inputs.Count));
+        });
+        return results;
+    }
+}

@@ -1,0 +1,24 @@
+using Parallax.Read;
+
+namespace Parallax.Annotate;
+
+/// <summary>A report with everything that was found in its text; every finding is a span over <see cref="Report.Text"/>. Lists are in text order.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="Tokens">All tokens.</param>
+/// <param name="Sentences">All sentences.</param>
+/// <param name="Times">Times.</param>
+/// <param name="Places">Places.</param>
+/// <param name="Quantities">Numbers.</param>
+/// <param name="Actors">The actors of this report, numbered by their index.</param>
+/// <param name="Mentions">The spans that name them.</param>
+/// <param name="Speeches">Reported speech.</param>
+public sealed record AnnotatedReport(
+    Report Report,
+    IReadOnlyList<Token> Tokens,
+    IReadOnlyList<Sentence> Sentences,
+    IReadOnlyList<TimeMention> Times,
+    IReadOnlyList<PlaceMention> Places,
+    IReadOnlyList<QuantityMention> Quantities,
+    IReadOnlyList<ReportActor> Actors,
+    IReadOnlyList<ActorMention> Mentions,
+    IReadOnlyList<Speech> Speeches);

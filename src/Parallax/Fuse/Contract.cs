@@ -1,0 +1,113 @@
+using Parallax.Annotate;
+using Parallax.Data;
+using Parallax.Extract;
+
+namespace Parallax.Fuse;
+
+/// <summary>A date in the contract: EDTF text and its precision (<c>day interval month year decade</c>).</summary>
+public sealed record When(string Edtf, string Precision);
+
+/// <summary>The proof of a statement: a span of a report's clean text with its exact words and a little text around it.</summary>
+/// <param name="Id">Stable hash of report and span.</param>
+/// <param name="Report">Report id.</param>
+/// <param name="Start">First UTF-16 code unit.</param>
+/// <param name="End">After the last code unit.</param>
+/// <param name="Exact">The words.</param>
+/// <param name="Prefix">Up to 32 code units before, never cutting a surrogate pair.</param>
+/// <param name="Suffix">Up to 32 code units after.</param>
+public sealed record Evidence(string Id, string Report, int Start, int End, string Exact, string Prefix, string Suffix);
+
+/// <summary>Where information really came from; reports that share one are one witness.</summary>
+/// <param name="Id">Stable hash of its reports.</param>
+/// <param name="Reports">Report ids.</param>
+/// <param name="Basis"><c>single</c>, <c>copied-text</c>, <c>credit</c> or <c>quoted-outlet</c>.</param>
+/// <param name="Name">The agency or outlet it goes back to, where known.</param>
+/// <param name="Evidence">Evidence ids.</param>
+public sealed record Origin(string Id, IReadOnlyList<string> Reports, string Basis, string? Name, IReadOnlyList<string> Evidence);
+
+/// <summary>A role of an actor.</summary>
+public sealed record Role(string Title, string? Of, bool Former, string Evidence);
+
+/// <summary>A spelling of an actor's or place's name and the reports that use it.</summary>
+public sealed record Alias(string Text, IReadOnlyList<string> Reports);
+
+/// <summary>How an account names an actor; <paramref name="By"/> is the actor whose word it is, null for the outlet's own.</summary>
+public sealed record Label(string Text, string Report, string? By, string Evidence);
+
+/// <summary>A person, organisation, armed force, police, government, group or outlet across reports.</summary>
+public sealed record Actor(
+    string Id, string Name, ActorKind Kind, string? Country,
+    IReadOnlyList<Role> Roles, IReadOnlyList<Alias> Aliases, IReadOnlyList<Label> Labels);
+
+/// <summary>A place across reports.</summary>
+public sealed record Place(
+    string Id, string Name, string Country, double Lat, double Lon, PlacePrecision Precision, int Geonames, IReadOnlyList<Alias> Aliases);
+
+/// <summary>One occurrence fused from claims. Every id points into the same situation.</summary>
+public sealed record Event(
+    string Id, EventType Type, string? Mode, string Label, ClaimStatus Status, When? When, string? Where,
+    IReadOnlyList<string> Initiators, IReadOnlyList<string> Targets, string? Storyline,
+    IReadOnlyList<string> Reports, int Origins, IReadOnlyList<string> Figures, IReadOnlyList<string> Evidence)
+{
+    /// <summary>Where the time comes from: <c>stated</c> (an absolute date), <c>relative</c> (a weekday or offset against the publication date), <c>narrative</c> (carried on from the sentence before), <c>unknown</c>. Never the day of publication itself.</summary>
+    public string WhenBasis { get; init; } = "unknown";
+}
+
+/// <summary>Whether a reading counts towards low, best and high.</summary>
+public enum ReadingUse
+{
+    /// <summary>It counts.</summary>
+    Used,
+
+    /// <summary>A later reading of the same origin replaced it (Q6).</summary>
+    Superseded,
+
+    /// <summary>Kept but not counted, e.g. an interested party's claim (Q5) or a copy (Q7).</summary>
+    Excluded,
+}
+
+/// <summary>One account of a figure.</summary>
+public sealed record Reading(
+    decimal Low, decimal? High, Comparator Comparator, bool Vague, string Text, string Report,
+    string? SaidBy, string? SaidByText, When? When, ReadingUse Use, string Rule, string Evidence);
+
+/// <summary>How the readings of a figure stand to each other.</summary>
+public enum FigureStatus
+{
+    /// <summary>One origin only.</summary>
+    Single,
+
+    /// <summary>The same number from more than one report.</summary>
+    Agreed,
+
+    /// <summary>Different words that can all be true: "52" and "more than 50".</summary>
+    Compatible,
+
+    /// <summary>A number that changes over time.</summary>
+    Series,
+
+    /// <summary>They cannot all be true.</summary>
+    Disputed,
+}
+
+/// <summary>One quantity of one scope at one time, with every account of it.</summary>
+public sealed record Figure(
+    string Id, Measure Measure, string Of, string Unit, string? Event, When? When, string? Where,
+    decimal? Low, decimal? Best, decimal? High, FigureStatus Status, IReadOnlyList<Reading> Readings);
+
+/// <summary>The words in which one report gives a statement.</summary>
+public sealed record Rendering(string Text, string Report, string Evidence);
+
+/// <summary>What a speaker said, with all its renderings.</summary>
+public sealed record Statement(
+    string Id, string? Speaker, string SpeakerText, SpeechForm Form, SpeechAct Act, string? Addressee, When? When, string Text,
+    IReadOnlyList<Rendering> Renderings, int Origins);
+
+/// <summary>Events that belong together.</summary>
+public sealed record Storyline(string Id, string Title, IReadOnlyList<string> Events, string? From, string? To);
+
+/// <summary>Something refused, in the contract.</summary>
+/// <param name="Code">Stable code.</param>
+/// <param name="Reason">One plain sentence.</param>
+/// <param name="Evidence">Evidence id; null where there is no text to point to.</param>
+public sealed record DeclinedEntry(string Code, string Reason, string? Evidence);

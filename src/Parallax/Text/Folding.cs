@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+
+namespace Parallax.Text;
+
+/// <summary>Writes a name in the form under which its spellings meet: lower case, no diacritics, plain quotes and hyphens.</summary>
+public static class Folding
+{
+    /// <summary>
+    /// Folds <paramref name="text"/>: compatibility decomposition, marks removed, letters without a decomposition
+    /// (đ, ø, ł, ß, æ, œ, ı, ð, þ) written in ASCII, lower-cased by the invariant culture, typographic quotes and dashes made plain,
+    /// white space runs made one blank and trimmed. Folding is idempotent. Non-Latin letters stay what they are.
+    /// </summary>
+    public static string Fold(string text)
+    {
+        if (IsPlain(text))
+            return text;
+        StringBuilder folded = new(text.Length + 4);
+        bool blank = false;
+        foreach (char c in text.Normalize(NormalizationForm.FormKD))
+        {
+            UnicodeCategory category = char.GetUnicodeCategory(c);
+            if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
+                continue;
+            if (char.IsWhiteSpace(c))
+            {
+                blank = folded.Length > 0;
+                continue;
+            }
+            if (blank)
+                folded.Append(' ');
+            blank = false;
+            Append(folded, c);
+        }
+        return folded.ToString();
+    }
+
+    private static bool IsPlain(string text)
+    {
+        bool blank = true;
+        foreach (char c in text)
+        {
+            if (c == ' ' && blank)
+                return false;
+            blank = c == ' ';
+            if (!(c is ' ' || char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)))
+                return false;
+        }
+        return !blank || text.Length == 0;
+    }
+
+    private static void Append(StringBuilder folded, char c)
+    {
+        switch (c)
+        {
+            case 'đ' or 'Đ' or 'ð' or 'Ð': folded.Append('d'); break;
+            case 'ø' or 'Ø': folded.Append('o'); break;
+            case 'ł' or 'Ł': folded.Append('l'); break;
+            case 'ı': folded.Append('i'); break;
+            case 'ħ' or 'Ħ': folded.Append('h'); break;
+            case 'ß' or 'ẞ': folded.Append("ss"); break;
+            case 'æ' or 'Æ': folded.Append("ae"); break;
+            case 'œ' or 'Œ': folded.Append("oe"); break;
+            case 'þ' or 'Þ': folded.Append("th"); break;
+            case '\u2018' or '\u2019' or '\u02BC' or '\u02BB' or '`' or '\u00B4': folded.Append('\''); break;
+            case '\u201C' or '\u201D' or '\u201E' or '\u00AB' or '\u00BB': folded.Append('"'); break;
+            case '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212': folded.Append('-'); break;
+            default: folded.Append(char.ToLowerInvariant(c)); break;
+        }
+    }
+}

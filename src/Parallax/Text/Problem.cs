@@ -1,0 +1,19 @@
+namespace Parallax.Text;
+
+/// <summary>Something that could not be done, said so that a person can act on it.</summary>
+/// <param name="Code">The stable code, e.g. <c>PX1001</c>; each is documented in <c>docs/reference/problems.md</c>.</param>
+/// <param name="Given">What was given: a path, an option, a value; never a whole report.</param>
+/// <param name="What">What is wrong with it, and what was expected.</param>
+/// <param name="Next">What to do next.</param>
+public sealed record Problem(string Code, string Given, string What, string Next)
+{
+    /// <summary>One line: code, what was given, what is wrong, what to do.</summary>
+    public override string ToString() => $"{Code} {Given}: {What} {Next}";
+}
+
+/// <summary>Thrown where a problem ends the run; carries the <see cref="Problem"/>.</summary>
+public sealed class ProblemException(Problem problem) : Exception(problem.ToString())
+{
+    /// <summary>What went wrong.</summary>
+    public Problem Problem { get; } = problem;
+}
