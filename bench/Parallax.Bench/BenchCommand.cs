@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Parallax.Data;
 
 namespace Parallax.Bench;
