@@ -23,6 +23,12 @@ internal static class PresentProblems
     public static Problem NotSituation(string given, string where) => new(
         "PX5005", given, $"A field of the contract is missing or has another shape ({where}).", MakeAgain);
 
+    public static Problem NotOpened(string given, string why) => new(
+        "PX5006", given, $"The file cannot be opened: {why}", "Give the file that `parallax brief INPUT --json FILE` wrote.");
+
+    public static Problem NoFolder(string given) => new(
+        "PX5007", given, "There is no such folder.", "Give the folder that was briefed after --reports.");
+
     public static Problem DuplicateId(string given, string id) => new(
         "PX5010", given, $"The id '{Short(id)}' is used twice.", MakeAgain);
 

@@ -18,15 +18,13 @@ public static class SituationJson
 
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
-    /// <summary>The bytes of <paramref name="situation"/> as <c>situation.json</c>.</summary>
-    public static byte[] Write(Situation situation)
-    {
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(situation, SituationJsonContext.Contract.Situation);
-        return EscapeMarkup(json);
-    }
+    /// <summary>The text of <paramref name="situation"/> as <c>situation.json</c>.</summary>
+    public static string Write(Situation situation) =>
+        Encoding.UTF8.GetString(EscapeMarkup(JsonSerializer.SerializeToUtf8Bytes(situation, SituationJsonContext.Indented.Situation))) + "\n";
 
-    /// <summary>Writes <paramref name="situation"/> to <paramref name="stream"/>.</summary>
-    public static void Write(Situation situation, Stream stream) => stream.Write(Write(situation));
+    /// <summary>One report of the contract on one line, without the line's end.</summary>
+    public static string Line(ReportEntry report) =>
+        Encoding.UTF8.GetString(EscapeMarkup(JsonSerializer.SerializeToUtf8Bytes(report, SituationJsonContext.OneLine.ReportEntry)));
 
     /// <summary>Reads <c>situation.json</c>. Unknown fields are passed over, as fields may be added; missing and misshapen ones are problems.</summary>
     /// <param name="json">The file's bytes.</param>
@@ -66,7 +64,7 @@ public static class SituationJson
                 problem = PresentProblems.NotSituation(given, string.Create(CultureInfo.InvariantCulture, $"a list holds null at byte {at + 1}"));
                 return false;
             }
-            situation = JsonSerializer.Deserialize(json, SituationJsonContext.Contract.Situation);
+            situation = JsonSerializer.Deserialize(json, SituationJsonContext.Indented.Situation);
         }
         catch (JsonException exception)
         {
@@ -139,7 +137,7 @@ public static class SituationJson
     private static byte[] EscapeMarkup(byte[] json)
     {
         int count = json.AsSpan().Count((byte)'<') + json.AsSpan().Count((byte)'>') + json.AsSpan().Count((byte)'&');
-        byte[] escaped = new byte[json.Length + 5 * count + 1];
+        byte[] escaped = new byte[json.Length + 5 * count];
         int at = 0;
         foreach (byte b in json)
         {
@@ -154,7 +152,6 @@ public static class SituationJson
                 at += replacement.Length;
             }
         }
-        escaped[at] = (byte)'\n';
         return escaped;
     }
 

@@ -12,19 +12,27 @@ namespace Parallax.Present;
 /// <summary>How the contract's types become JSON; generated at build time, so that no reflection is needed.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Situation))]
+[JsonSerializable(typeof(ReportEntry))]
 internal sealed partial class SituationJsonContext : JsonSerializerContext
 {
     /// <summary>The contract nests six levels deep; a document nested deeper is not one.</summary>
     public const int MaxDepth = 16;
 
-    private static SituationJsonContext? s_contract;
+    private static readonly Lazy<SituationJsonContext> LazyIndented = new(() => new SituationJsonContext(Options(indented: true)));
 
-    /// <summary>The context with the contract's names and layout.</summary>
-    public static SituationJsonContext Contract => s_contract ??= new SituationJsonContext(new JsonSerializerOptions
+    private static readonly Lazy<SituationJsonContext> LazyOneLine = new(() => new SituationJsonContext(Options(indented: false)));
+
+    /// <summary>The contract's names, laid out for reading.</summary>
+    public static SituationJsonContext Indented => LazyIndented.Value;
+
+    /// <summary>The contract's names, on one line.</summary>
+    public static SituationJsonContext OneLine => LazyOneLine.Value;
+
+    private static JsonSerializerOptions Options(bool indented) => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
+        WriteIndented = indented,
         IndentSize = 2,
         NewLine = "\n",
         MaxDepth = MaxDepth,
@@ -49,7 +57,7 @@ internal sealed partial class SituationJsonContext : JsonSerializerContext
             new KebabEnumConverter<DisagreementAbout>(),
             new KebabEnumConverter<DisagreementKind>(),
         },
-    });
+    };
 
     /// <summary>Enum values as the contract writes them: <c>armed-force</c>.</summary>
     private sealed class KebabEnumConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)

@@ -10,6 +10,9 @@ namespace Parallax.Present;
 /// <param name="Problems">Every fault, in the order of the contract's arrays; notices (<see cref="Problem.IsNotice"/>) are not faults.</param>
 public sealed record Verification(int Reports, int Evidence, int Statements, int? Files, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>The problems that are faults.</summary>
+    public IReadOnlyList<Problem> Faults => [.. Problems.Where(p => !p.IsNotice)];
+
     /// <summary>Whether nothing is wrong.</summary>
     public bool IsSound => Problems.All(p => p.IsNotice);
 }

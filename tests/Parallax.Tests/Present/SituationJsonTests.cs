@@ -10,7 +10,7 @@ namespace Parallax.Tests.Present;
 
 public sealed class SituationJsonTests
 {
-    private static string Json(Situation situation) => Encoding.UTF8.GetString(SituationJson.Write(situation));
+    private static string Json(Situation situation) => SituationJson.Write(situation);
 
     [Theory]
     [InlineData("\"schema\": \"parallax/situation/1\"")]
@@ -33,13 +33,12 @@ public sealed class SituationJsonTests
         Assert.Contains(expected, Json(FishingDispute.Build()), StringComparison.Ordinal);
 
     [Fact]
-    public void Layout_is_utf8_without_mark_two_spaces_and_line_feeds()
+    public void Layout_is_two_spaces_and_line_feeds()
     {
-        byte[] json = SituationJson.Write(FishingDispute.Build());
-        Assert.Equal((byte)'{', json[0]);
-        Assert.DoesNotContain((byte)'\r', json);
-        Assert.StartsWith("{\n  \"schema\"", Encoding.UTF8.GetString(json), StringComparison.Ordinal);
-        Assert.EndsWith("}\n", Encoding.UTF8.GetString(json), StringComparison.Ordinal);
+        string json = Json(FishingDispute.Build());
+        Assert.DoesNotContain('\r', json);
+        Assert.StartsWith("{\n  \"schema\"", json, StringComparison.Ordinal);
+        Assert.EndsWith("}\n", json, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,9 +55,8 @@ public sealed class SituationJsonTests
     [Fact]
     public void Reading_back_and_writing_again_gives_the_same_bytes()
     {
-        byte[] first = SituationJson.Write(FishingDispute.Build());
-        byte[] second = SituationJson.Write(SituationJson.Read(first, "x"));
-        Assert.Equal(Encoding.UTF8.GetString(first), Encoding.UTF8.GetString(second));
+        string first = Json(FishingDispute.Build());
+        Assert.Equal(first, Json(SituationJson.Read(Encoding.UTF8.GetBytes(first), "x")));
     }
 
     [Fact]
@@ -133,15 +131,23 @@ public sealed class SituationJsonTests
     [Fact]
     public void A_byte_order_mark_is_tolerated()
     {
-        byte[] json = [0xEF, 0xBB, 0xBF, .. SituationJson.Write(FishingDispute.Build())];
+        byte[] json = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Json(FishingDispute.Build()))];
         Assert.True(SituationJson.TryRead(json, "x", out _, out _));
     }
 
     [Fact]
     public void The_output_is_plain_json_to_any_reader()
     {
-        using JsonDocument document = JsonDocument.Parse(SituationJson.Write(FishingDispute.Build()));
+        using JsonDocument document = JsonDocument.Parse(Json(FishingDispute.Build()));
         Assert.Equal("e-war", document.RootElement.GetProperty("events")[0].GetProperty("id").GetString());
         Assert.Equal(JsonValueKind.Null, document.RootElement.GetProperty("events")[0].GetProperty("mode").ValueKind);
+    }
+
+    [Fact]
+    public void A_report_is_one_line()
+    {
+        string line = SituationJson.Line(FishingDispute.Build().Reports[4]);
+        Assert.DoesNotContain('\n', line);
+        Assert.StartsWith("{\"id\":\"r-000000000005\",\"path\":\"undated/page.html\"", line, StringComparison.Ordinal);
     }
 }

@@ -5,44 +5,35 @@ using Parallax.Text;
 
 namespace Parallax.Present;
 
-/// <summary>Checks a situation as <see cref="Verifier"/> does, and against the files it was made from: each is read again.</summary>
-public sealed class FileVerifier
+/// <summary>One check of a situation against the files it was made from: each is read again and must give the same bytes and text.</summary>
+internal sealed class FileCheck(LanguageData data, ReadOptions options, string folder)
 {
-    private readonly ReportReader _reader;
-    private readonly ReadOptions _options;
+    private readonly ReportReader _reader = new(data, options);
+    private readonly Dictionary<string, IReadOnlyList<Report>> _opened = new(StringComparer.Ordinal);
 
-    /// <summary>Creates a verifier that reads as <paramref name="options"/> say; they must be those of the brief.</summary>
-    public FileVerifier(LanguageData data, ReadOptions options)
-    {
-        _reader = new ReportReader(data, options);
-        _options = options;
-    }
+    public List<Problem> Problems { get; } = [];
 
-    /// <summary>Checks <paramref name="situation"/> itself and against the files under <paramref name="folder"/>.</summary>
-    public Verification Verify(Situation situation, string folder)
+    /// <summary>Files read again; a line of a JSONL file counts as one.</summary>
+    public int Files { get; private set; }
+
+    public void Run(Situation situation)
     {
-        Verification own = Verifier.Verify(situation);
-        List<Problem> problems = [.. own.Problems];
-        int files = 0;
-        Dictionary<string, IReadOnlyList<Report>> opened = new(StringComparer.Ordinal);
         foreach (ReportEntry report in situation.Reports)
         {
             foreach (string path in report.Copies.Prepend(report.Path))
             {
-                if (CheckFile(report, path, folder, opened, problems))
-                    files++;
+                if (CheckFile(report, path))
+                    Files++;
             }
         }
-        return own with { Files = files, Problems = problems };
     }
 
-    private bool CheckFile(
-        ReportEntry report, string path, string folder, Dictionary<string, IReadOnlyList<Report>> opened, List<Problem> problems)
+    private bool CheckFile(ReportEntry report, string path)
     {
         string given = $"report {PresentProblems.Short(report.Id)} ({PresentProblems.Short(path)})";
         if (path == "-" || path.StartsWith("http://", StringComparison.Ordinal) || path.StartsWith("https://", StringComparison.Ordinal))
         {
-            problems.Add(PresentProblems.NotOnDisk(given, path));
+            Problems.Add(PresentProblems.NotOnDisk(given, path));
             return false;
         }
         // A line of a JSONL file is named file.jsonl#12; a file may also have # in its own name.
@@ -50,7 +41,7 @@ public sealed class FileVerifier
         string file = path;
         if (!IsInside(folder, path, out string full))
         {
-            problems.Add(PresentProblems.OutsideFolder(given, path));
+            Problems.Add(PresentProblems.OutsideFolder(given, path));
             return false;
         }
         if (mark > 0 && !File.Exists(full))
@@ -58,50 +49,50 @@ public sealed class FileVerifier
             file = path[..mark];
             if (!IsInside(folder, file, out full))
             {
-                problems.Add(PresentProblems.OutsideFolder(given, path));
+                Problems.Add(PresentProblems.OutsideFolder(given, path));
                 return false;
             }
         }
         if (!File.Exists(full))
         {
-            problems.Add(PresentProblems.NoFile(given, path, folder));
+            Problems.Add(PresentProblems.NoFile(given, path, folder));
             return false;
         }
-        if (!opened.TryGetValue(full, out IReadOnlyList<Report>? reports))
+        if (!_opened.TryGetValue(full, out IReadOnlyList<Report>? reports))
         {
-            reports = Read(full, given, problems);
-            opened.Add(full, reports);
+            reports = Read(full, given);
+            _opened.Add(full, reports);
         }
         string line = file.Length < path.Length ? path[file.Length..] : "";
         Report? again = reports.FirstOrDefault(r => line.Length == 0 || r.Path.EndsWith(line, StringComparison.Ordinal));
         if (again is null)
         {
             if (reports.Count > 0)
-                problems.Add(PresentProblems.NotReadAgain(given, $"it has no {PresentProblems.Short(line)}."));
-            else if (!problems.Any(p => p.Code == "PX5052" && p.Given == given))
-                problems.Add(PresentProblems.NotReadAgain(given, "no report could be read from it."));
+                Problems.Add(PresentProblems.NotReadAgain(given, $"it has no {PresentProblems.Short(line)}."));
+            else if (!Problems.Any(p => p.Code == "PX5052" && p.Given == given))
+                Problems.Add(PresentProblems.NotReadAgain(given, "no report could be read from it."));
             return true;
         }
         if (again.BytesSha256 != report.BytesSha256 && path == report.Path)
-            problems.Add(PresentProblems.WrongBytes(given, report.BytesSha256, again.BytesSha256));
-        if (Verifier.Difference(again.Text, report.Text, 0) is string difference)
-            problems.Add(PresentProblems.OtherText(given, difference));
+            Problems.Add(PresentProblems.WrongBytes(given, report.BytesSha256, again.BytesSha256));
+        if (TextDifference.Describe(again.Text, report.Text, 0) is string difference)
+            Problems.Add(PresentProblems.OtherText(given, difference));
         return true;
     }
 
-    private List<Report> Read(string file, string given, List<Problem> problems)
+    private List<Report> Read(string file, string given)
     {
         List<Report> reports = [];
-        foreach ((InputItem? item, Problem? problem) in InputSource.Open([file], _options, null))
+        foreach ((InputItem? item, Problem? problem) in InputSource.Open([file], options, null))
         {
             if (problem is not null)
-                problems.Add(PresentProblems.NotReadAgain(given, problem.ToString()));
+                Problems.Add(PresentProblems.NotReadAgain(given, problem.ToString()));
             if (item is null)
                 continue;
             (IReadOnlyList<Report> read, IReadOnlyList<Problem> faults) = _reader.Read(item);
             reports.AddRange(read);
             foreach (Problem fault in faults.Where(f => !f.IsNotice))
-                problems.Add(PresentProblems.NotReadAgain(given, fault.ToString()));
+                Problems.Add(PresentProblems.NotReadAgain(given, fault.ToString()));
         }
         return reports;
     }

@@ -1,0 +1,35 @@
+using Parallax.Text;
+
+namespace Parallax.DataBuilder;
+
+/// <summary>The files that a compiled file is made from, and how to get them.</summary>
+/// <param name="Help">What the command makes and how its sources are got.</param>
+/// <param name="Files">File name in the source folder → SHA-256 of its bytes.</param>
+internal sealed record SourceList(string Help, IReadOnlyDictionary<string, string> Files);
+
+/// <summary>What a builder made.</summary>
+/// <param name="Bytes">The compiled file.</param>
+/// <param name="Counts">What is in it, for a person to check.</param>
+internal sealed record BuiltFile(byte[] Bytes, IReadOnlyList<(string What, long Count)> Counts);
+
+/// <summary>A folder in which every named source lies.</summary>
+internal sealed class SourceFolder(string folder, SourceList sources)
+{
+    /// <summary>What is wrong with the folder; null when every file is there and is the one expected.</summary>
+    public string? Problem()
+    {
+        foreach ((string name, string expected) in sources.Files.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            string path = Path.Combine(folder, name);
+            if (!File.Exists(path))
+                return $"Source '{name}' is not in '{folder}'. {sources.Help}";
+            string actual = StableHash.Sha256(File.ReadAllBytes(path));
+            if (actual != expected)
+                return $"Source '{name}' has SHA-256 {actual}, expected {expected}: another version gives other data.";
+        }
+        return null;
+    }
+
+    /// <summary>The bytes of one source.</summary>
+    public byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(folder, name));
+}
