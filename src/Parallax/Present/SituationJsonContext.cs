@@ -18,9 +18,9 @@ internal sealed partial class SituationJsonContext : JsonSerializerContext
     /// <summary>The contract nests six levels deep; a document nested deeper is not one.</summary>
     public const int MaxDepth = 16;
 
-    private static readonly Lazy<SituationJsonContext> LazyIndented = new(() => new SituationJsonContext(Options(indented: true)));
+    private static readonly Lazy<SituationJsonContext> LazyIndented = new(() => new SituationJsonContext(Layout(indented: true)));
 
-    private static readonly Lazy<SituationJsonContext> LazyOneLine = new(() => new SituationJsonContext(Options(indented: false)));
+    private static readonly Lazy<SituationJsonContext> LazyOneLine = new(() => new SituationJsonContext(Layout(indented: false)));
 
     /// <summary>The contract's names, laid out for reading.</summary>
     public static SituationJsonContext Indented => LazyIndented.Value;
@@ -28,7 +28,7 @@ internal sealed partial class SituationJsonContext : JsonSerializerContext
     /// <summary>The contract's names, on one line.</summary>
     public static SituationJsonContext OneLine => LazyOneLine.Value;
 
-    private static JsonSerializerOptions Options(bool indented) => new()
+    private static JsonSerializerOptions Layout(bool indented) => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
