@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Parallax.Data;
 
 namespace Parallax.Bench;
 
