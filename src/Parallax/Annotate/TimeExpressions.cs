@@ -59,15 +59,31 @@ public sealed record DayInMonth(int MonthNumber, int DayNumber) : TimeExpression
     {
         if (published is not { } day)
             return null;
+        LocalDate? before = Nearest(day, -1);
+        if (direction != TimeDirection.Future)
+            return before is { } past ? EdtfDate.Day(past) : null;
+        if (Nearest(day, 1) is not { } ahead)
+            return null;
+        // "The April 23 vote will be repeated", printed in May, is not about next April.
+        return before is { } recent && Period.DaysBetween(recent, day) <= Recent && Period.DaysBetween(day, ahead) >= Distant
+            ? EdtfDate.Day(recent)
+            : EdtfDate.Day(ahead);
+    }
+
+    private const int Recent = 60;
+    private const int Distant = 180;
+
+    private LocalDate? Nearest(LocalDate day, int step)
+    {
         // 29 February may be up to eight years away.
         for (int years = 0; years <= 8; years++)
         {
-            int year = direction == TimeDirection.Future ? day.Year + years : day.Year - years;
-            if (year < 1 || year > 9999 || DayNumber > CalendarSystem.Iso.GetDaysInMonth(year, MonthNumber))
+            int year = day.Year + step * years;
+            if (year is < 1 or > 9999 || DayNumber > CalendarSystem.Iso.GetDaysInMonth(year, MonthNumber))
                 continue;
             LocalDate candidate = new(year, MonthNumber, DayNumber);
-            if (direction == TimeDirection.Future ? candidate >= day : candidate <= day)
-                return EdtfDate.Day(candidate);
+            if (step > 0 ? candidate >= day : candidate <= day)
+                return candidate;
         }
         return null;
     }
@@ -296,6 +312,11 @@ public sealed record PartOfTime(TimePart Part, TimeExpression Of) : TimeExpressi
     {
         if (Of.Resolve(published, narrative, direction) is not { } whole || whole.Precision == DatePrecision.Day)
             return null;
+        if (whole.Precision == DatePrecision.Year)
+        {
+            int month = Part switch { TimePart.Early => 1, TimePart.Middle => 5, _ => 9 };
+            return EdtfDate.Interval(EdtfDate.Month(whole.Start.Year, month).Start, EdtfDate.Month(whole.Start.Year, month + 3).End) with { Approximate = true };
+        }
         int days = Period.DaysBetween(whole.Start, whole.End) + 1;
         int third = days / 3;
         (int first, int last) = Part switch
