@@ -5,7 +5,8 @@ namespace Parallax.Text;
 /// <param name="Given">What was given: a path, an option, a value; never a whole report.</param>
 /// <param name="What">What is wrong with it, and what was expected.</param>
 /// <param name="Next">What to do next.</param>
-public sealed record Problem(string Code, string Given, string What, string Next)
+/// <param name="IsNotice">Whether nothing was lost: the report was read all the same (a duplicate file, a repaired encoding). Notices do not change the exit status.</param>
+public sealed record Problem(string Code, string Given, string What, string Next, bool IsNotice = false)
 {
     /// <summary>One line: code, what was given, what is wrong, what to do.</summary>
     public override string ToString() => $"{Code} {Given}: {What} {Next}";
