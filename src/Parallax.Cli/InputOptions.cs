@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Parallax.Read;
 
 namespace Parallax.Cli;
@@ -31,16 +32,8 @@ internal sealed class InputOptions
             foreach (string token in result.Tokens.Select(t => t.Value).Where(CommandLine.LooksLikeOption))
                 result.AddError(token);
         });
-        _maxMegabytes.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 1024)
-                result.AddError("--max-megabytes takes a whole number from 1 to 1024.");
-        });
-        _threads.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > 256)
-                result.AddError("--threads takes a whole number from 0 to 256.");
-        });
+        Range(_maxMegabytes, 1, 1024);
+        Range(_threads, 0, 256);
         command.Arguments.Add(_inputs);
         foreach (Option option in new Option[] { _network, _private, _raw, _maxMegabytes, _threads, _quiet })
             command.Options.Add(option);
@@ -59,4 +52,12 @@ internal sealed class InputOptions
             MaxBytes = parsed.GetValue(_maxMegabytes) * 1024L * 1024L,
         },
         parsed.GetValue(_threads));
+
+    private static void Range(Option<int> option, int least, int most) => option.Validators.Add(result =>
+    {
+        bool isWithin = result.Tokens.All(token =>
+            int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most);
+        if (!isWithin)
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} takes a whole number from {least} to {most}."));
+    });
 }
