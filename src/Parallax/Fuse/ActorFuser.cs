@@ -27,13 +27,12 @@ internal sealed class ActorFuser
     {
         ActorRef[] refs = References(reports);
         DisjointSets sets = new(refs.Length);
-        BodyFuser bodies = new(_lexicons, reports);
+        BodyFuser bodies = new(_lexicons);
         new PersonFuser(_given, _lexicons, company).Join(refs, sets);
         bodies.Join(refs, sets);
 
         HashSet<(int, int)> active = Active(reports);
         ILookup<(int, int), LabelClaim> labels = Labels(reports);
-        Dictionary<string, string> countryNames = CountryNames(reports);
         string?[][] ids = [.. reports.Select(r => new string?[r.Source.Actors.Count])];
         List<(IReadOnlyList<ActorRef> Members, Actor Actor)> fused = [];
         HashSet<string> taken = new(StringComparer.Ordinal);
@@ -42,7 +41,7 @@ internal sealed class ActorFuser
             ActorRef[] members = [.. group.Select(n => refs[n])];
             if (!members.Any(m => m.Actor.IsNamed || active.Contains((m.Report, m.Actor.Index))))
                 continue;
-            Actor actor = Describe(members, bodies, countryNames, reports, evidence);
+            Actor actor = Describe(members, bodies, reports, evidence);
             if (!taken.Add(actor.Id))
             {
                 // Two people of one name: the first report that knows the second tells them apart.
@@ -101,8 +100,7 @@ internal sealed class ActorFuser
         return active;
     }
 
-    private static Actor Describe(
-        ActorRef[] members, BodyFuser bodies, Dictionary<string, string> countryNames, IReadOnlyList<ReportClaims> reports, EvidenceTable evidence)
+    private Actor Describe(ActorRef[] members, BodyFuser bodies, IReadOnlyList<ReportClaims> reports, EvidenceTable evidence)
     {
         ActorKind kind = members.GroupBy(m => m.Actor.Kind).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key;
         string? country = members.Select(m => m.Actor.Country).OfType<string>()
@@ -114,14 +112,14 @@ internal sealed class ActorFuser
                 spellings.Add(name, member.ReportId);
         }
         bool named = members.Any(m => m.Actor.IsNamed);
-        string name1 = kind == ActorKind.Government && country is not null && countryNames.TryGetValue(country, out string? usual)
+        string shown = kind == ActorKind.Government && country is not null && _lexicons.CountryName(country) is string usual
             ? usual
             : CanonicalName.Choose(spellings, kind, members.Where(m => m.Actor.IsNamed == named).Select(m => m.Actor));
-        string key = members.Select(bodies.ClassKey).FirstOrDefault(k => k is not null) ?? NameKey(name1, kind);
+        string key = members.Select(bodies.ClassKey).FirstOrDefault(k => k is not null) ?? NameKey(shown, kind);
         string id = named || members.Any(m => bodies.ClassKey(m) is not null)
             ? StableHash.Id("a", kind.ToString(), key)
             : StableHash.Id("a", kind.ToString(), key, members[0].ReportId, members[0].Actor.Index.ToString(CultureInfo.InvariantCulture));
-        return new Actor(id, name1, kind, country, Roles(members, reports, evidence), spellings.ToAliases(), []);
+        return new Actor(id, shown, kind, country, Roles(members, reports, evidence), spellings.ToAliases(), []);
     }
 
     private static string NameKey(string name, ActorKind kind) => kind == ActorKind.Person
@@ -154,13 +152,4 @@ internal sealed class ActorFuser
             l.Text, m.ReportId, l.By >= 0 ? ids[m.Report][l.By] : null, evidence.Add(reports[m.Report].Source.Report, l.Evidence))))
         .DistinctBy(l => (Folding.Fold(l.Text), l.Report, l.By))
         .OrderBy(l => l.Report, StringComparer.Ordinal).ThenBy(l => l.Text, StringComparer.Ordinal).ThenBy(l => l.Evidence, StringComparer.Ordinal);
-
-    /// <summary>The usual names of the countries that the reports speak of.</summary>
-    private static Dictionary<string, string> CountryNames(IReadOnlyList<ReportClaims> reports) => reports
-        .SelectMany(r => r.Source.Places)
-        .Select(p => p.Place)
-        .OfType<GazetteerPlace>()
-        .Where(p => p.Precision == PlacePrecision.Country)
-        .GroupBy(p => p.Country, StringComparer.Ordinal)
-        .ToDictionary(g => g.Key, g => g.Select(p => p.Name).Order(StringComparer.Ordinal).First(), StringComparer.Ordinal);
 }

@@ -20,7 +20,9 @@ internal sealed class Anchor
     private const int MaxNeighbours = 12;
     private const double MinCompany = 2;
     private const int MaxSpread = 4;
-    private static readonly double[] Rounds = [0.9, 0.9, 0.8, 0.8, 0.65, 0.65];
+    
+    /// <summary>How sure a day must be, round by round; zero asks for a few days that hold most of the likelihood.</summary>
+    private static readonly double[] Rounds = [0.9, 0.8, 0.7, 0.58, 0];
     private readonly IReadOnlyList<ReportClaims> _reports;
     private readonly ReportCompany _company;
     private readonly IReadOnlyList<AnchorUnit>[] _units;
@@ -53,12 +55,12 @@ internal sealed class Anchor
         AnchoredDate[] result = [.. _reports.Select(r => new AnchoredDate(r.Source.Report.Published, null, []))];
         SortedSet<int> open = [.. Enumerable.Range(0, _reports.Count).Where(i => !_given[i])];
         Dictionary<int, AnchorClues> clues = open.ToDictionary(i => i, i => new AnchorClues(_reports[i].Source));
-        foreach (double sure in Rounds)
+        for (int round = 0; round < Rounds.Length && open.Count > 0;)
         {
             List<(int Report, EdtfDate Date, AnchoredDate Result)> settled = [];
             foreach (int report in open)
             {
-                if (Judge(report, clues[report], sure, sure == Rounds[^1], evidence) is (EdtfDate date, AnchoredDate anchored))
+                if (Judge(report, clues[report], Rounds[round], evidence) is (EdtfDate date, AnchoredDate anchored))
                     settled.Add((report, date, anchored));
             }
             foreach ((int report, EdtfDate date, AnchoredDate anchored) in settled)
@@ -67,11 +69,13 @@ internal sealed class Anchor
                 result[report] = anchored;
                 open.Remove(report);
             }
+            // What is settled may make others as sure; only when nothing more is does less sureness do.
+            round += settled.Count == 0 ? 1 : 0;
         }
         return result;
     }
 
-    private (EdtfDate, AnchoredDate)? Judge(int report, AnchorClues clues, double sure, bool last, EvidenceTable evidence)
+    private (EdtfDate, AnchoredDate)? Judge(int report, AnchorClues clues, double sure, EvidenceTable evidence)
     {
         int[] neighbours = [.. _company.Neighbours(report, MaxNeighbours, MinCompany, i => _dates[i] is not null)];
         LocalDate[] days = [.. Candidates(clues, neighbours).Where(clues.Allows)];
@@ -85,9 +89,9 @@ internal sealed class Anchor
         bool grounded = best.Votes >= LikeEnough || clues.PastDates.Any(p => Period.DaysBetween(p.Day, best.Day) is >= 0 and <= 7);
         if (!grounded)
             return null;
-        if (1 / mass >= sure)
+        if (sure > 0 && 1 / mass >= sure)
             return Settle(report, EdtfDate.Day(best.Day), best, clues, evidence);
-        if (!last)
+        if (sure > 0)
             return null;
         Candidate[] likely = [.. candidates.Where(c => Math.Exp(c.Score - top) / mass >= 0.1).OrderBy(c => c.Day)];
         double covered = likely.Sum(c => Math.Exp(c.Score - top)) / mass;

@@ -18,7 +18,10 @@ internal sealed record OwnDate(LocalDate Day, string Words, TextSpan? Span, CutR
 internal sealed partial class AnchorClues
 {
     private const int MaxCutLength = 2000;
-    private static readonly double[] AgeCost = [0, 0.7, 1.6, 2.2, 2.6, 2.9, 3.2];
+    // Costs in natural logarithms. The freshest day spoken of is mostly the day of publication or the one before; others are up to a week old,
+    // and the older the odder, because a paper soon writes "last Wednesday" or the date.
+    private static readonly double[] FreshCost = [0, 0.9, 2, 2.8, 3.4, 3.9, 4.3];
+    private static readonly double[] AgeCost = [0, 0.3, 0.8, 1.4, 2, 2.6, 3];
     private static readonly double[] AheadCost = [0.3, 0, 0.5, 0.9, 1.2, 1.5, 1.8];
     private readonly AnnotatedReport _report;
 
@@ -68,8 +71,12 @@ internal sealed partial class AnchorClues
             ages[age] = ages.GetValueOrDefault(age) + 1;
         }
         double cost = 0;
+        bool freshest = true;
         foreach ((int age, int count) in ages)
-            cost += AgeOf(age) * (1 + (0.5 * Math.Log(count)));
+        {
+            cost += AgeOf(age, freshest) * (1 + (0.5 * Math.Log(count)));
+            freshest &= age < 0;
+        }
         // Only the freshest mention tells how near publication is: a report may recall any number of older days.
         if (PastDates.Count > 0)
         {
@@ -92,9 +99,9 @@ internal sealed partial class AnchorClues
             .FirstOrDefault();
     }
 
-    private static double AgeOf(int age) => age switch
+    private static double AgeOf(int age, bool freshest) => age switch
     {
-        >= 0 and <= 6 => AgeCost[age],
+        >= 0 and <= 6 => freshest ? FreshCost[age] : AgeCost[age],
         > 6 => Math.Min(6, AgeCost[6] + (0.05 * (age - 6))),
         >= -7 => AheadCost[-age - 1],
         _ => Math.Min(6, AheadCost[6] + (0.05 * (-age - 7))),

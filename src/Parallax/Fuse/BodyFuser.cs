@@ -1,5 +1,4 @@
 using Parallax.Annotate;
-using Parallax.Extract;
 
 namespace Parallax.Fuse;
 
@@ -7,10 +6,8 @@ namespace Parallax.Fuse;
 /// Finds which organisations, forces, governments and groups of different reports are one: governments by country, forces and police by country
 /// and branch, other bodies by name, acronym and the aliases that reports teach, groups by class and members.
 /// </summary>
-internal sealed class BodyFuser(FuseLexicons lexicons, IReadOnlyList<ReportClaims> reports)
+internal sealed class BodyFuser(FuseLexicons lexicons)
 {
-    private readonly Dictionary<int, HashSet<string>> _townsOfReport = [];
-
     /// <summary>Joins what is not a person among <paramref name="refs"/> in <paramref name="sets"/>.</summary>
     public void Join(IReadOnlyList<ActorRef> refs, DisjointSets sets)
     {
@@ -80,30 +77,18 @@ internal sealed class BodyFuser(FuseLexicons lexicons, IReadOnlyList<ReportClaim
         return plain || !reference.Actor.IsNamed ? string.Join(' ', rest.Order(StringComparer.Ordinal)) : null;
     }
 
-    /// <summary>
-    /// The words without those that name the country. Where the country is known, the one remaining word that is no branch and no town of the report
-    /// is taken for its name or adjective.
-    /// </summary>
+    /// <summary>The words without those that name the actor's own country: "serbian", "of serbia", "belgrade".</summary>
     private string[] WithoutCountry(ActorRef reference, string[] tokens)
     {
-        if (reference.Actor.Country is null)
-            return tokens;
-        string[] unknown = [.. tokens.Where(t => !lexicons.IsForceWord(t) && !lexicons.IsForceBranch(t) && lexicons.ClassOf(FuseLexicons.Singular(t)) is null)];
-        bool isCountry = unknown.Length is 1 or 2 && tokens[0] == unknown[0] && !Towns(reference.Report).Contains(string.Join(' ', unknown));
-        return isCountry ? [.. tokens.Where(t => !unknown.Contains(t, StringComparer.Ordinal))] : tokens;
-    }
-
-    private HashSet<string> Towns(int report)
-    {
-        if (!_townsOfReport.TryGetValue(report, out HashSet<string>? towns))
+        for (int start = 0; start < tokens.Length; start++)
         {
-            AnnotatedReport source = reports[report].Source;
-            towns = new HashSet<string>(
-                source.Places.Where(p => p.Place is not null && p.Place.Precision < Data.PlacePrecision.Country).Select(p => NameForms.Body(p.Span.Of(source.Report.Text))),
-                StringComparer.Ordinal);
-            _townsOfReport.Add(report, towns);
+            for (int length = Math.Min(4, tokens.Length - start); length > 0; length--)
+            {
+                if (reference.Actor.Country is string country && lexicons.CountryCode(string.Join(' ', tokens[start..(start + length)])) == country)
+                    return [.. tokens[..start].Where(t => t is not ("of" or "the")), .. tokens[(start + length)..]];
+            }
         }
-        return towns;
+        return tokens;
     }
 
     private void JoinByName(List<ActorRef> bodies, DisjointSets sets)

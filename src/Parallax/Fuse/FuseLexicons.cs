@@ -10,8 +10,11 @@ internal sealed class FuseLexicons
     private readonly HashSet<string> _forceWords = new(StringComparer.Ordinal);
     private readonly HashSet<string> _forceBranches = new(StringComparer.Ordinal);
 
+    private readonly LanguageData _data;
+
     public FuseLexicons(LanguageData data)
     {
+        _data = data;
         foreach (string[] row in Rows(data, "actor-nouns").Where(r => r.Length > 2))
             _classes[row[0]] = row[2];
         foreach (string[] row in Rows(data, "organisations").Where(r => r.Length > 3 && r[3] != "-"))
@@ -46,6 +49,14 @@ internal sealed class FuseLexicons
 
     /// <summary>Those of them that many people of one country hold, each of another place.</summary>
     public HashSet<string> LocalOffices { get; }
+
+    /// <summary>The usual name of a country.</summary>
+    public string? CountryName(string code) => _data.Countries.ByCode(code)?.Name;
+
+    /// <summary>The code of the country that the words name, as a country, a people or a seat of government; null where they name none.</summary>
+    public string? CountryCode(string words) =>
+        (_data.Countries.ByName(words) ?? _data.Countries.ByDemonym(words) ?? _data.Countries.BySeat(words))?.Code
+        ?? (_data.Ethnonyms.Lookup(words)?.Country is { Length: > 0 } code ? code : null);
 
     /// <summary>The side class of a noun in the singular; null for a word that is no such noun.</summary>
     public string? ClassOf(string noun) => _classes.GetValueOrDefault(noun);

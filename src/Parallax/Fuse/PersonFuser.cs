@@ -1,4 +1,5 @@
 using Parallax.Annotate;
+using Parallax.Text;
 
 namespace Parallax.Fuse;
 
@@ -84,8 +85,8 @@ internal sealed class PersonFuser(GivenNames given, FuseLexicons lexicons, Repor
 
     private bool Contradict(List<ActorRef> first, List<ActorRef> second)
     {
-        HashSet<string> titles = new(first.SelectMany(r => r.Offices).Select(o => o.Title), StringComparer.Ordinal);
-        string[] others = [.. second.SelectMany(r => r.Offices).Select(o => o.Title)];
+        HashSet<string> titles = new(first.SelectMany(r => OfficesOf(r)).Select(o => o.Title), StringComparer.Ordinal);
+        string[] others = [.. second.SelectMany(r => OfficesOf(r)).Select(o => o.Title)];
         return titles.Count > 0 && others.Length > 0 && !titles.Overlaps(others) && company.Shared(Reports(first), Reports(second)) < SomeCompany + 1;
     }
 
@@ -166,8 +167,8 @@ internal sealed class PersonFuser(GivenNames given, FuseLexicons lexicons, Repor
     private double Support(List<ActorRef> first, List<ActorRef> second)
     {
         double support = 0;
-        HashSet<(string, string?)> offices = [.. first.SelectMany(r => r.Offices)];
-        (string Title, string? Of)[] others = [.. second.SelectMany(r => r.Offices)];
+        HashSet<(string, string?)> offices = [.. first.SelectMany(r => OfficesOf(r))];
+        (string Title, string? Of)[] others = [.. second.SelectMany(r => OfficesOf(r))];
         if (others.Any(o => o.Of is not null && offices.Contains(o)))
             support += 3;
         else if (others.Any(o =>
@@ -210,9 +211,16 @@ internal sealed class PersonFuser(GivenNames given, FuseLexicons lexicons, Repor
         }
     }
 
-    private IEnumerable<(string Title, string Of)> UniqueOffices(ActorRef person) => person.Offices
-        .Where(o => lexicons.UniqueOffices.Contains(o.Title))
-        .SelectMany(o => new[] { o.Of, lexicons.LocalOffices.Contains(o.Title) ? null : person.Actor.Country }.OfType<string>().Distinct(StringComparer.Ordinal).Select(of => (o.Title, of)));
+    private IEnumerable<(string Title, string Of)> UniqueOffices(ActorRef person) => OfficesOf(person)
+        .Where(o => o.Of is not null && lexicons.UniqueOffices.Contains(o.Title))
+        .Select(o => (o.Title, o.Of!));
+
+    /// <summary>The roles held, former ones left out, as folded title and whose: a country's code where the words name a country.</summary>
+    private IEnumerable<(string Title, string? Of)> OfficesOf(ActorRef person) => person.Actor.Roles
+        .Where(r => !r.Former)
+        .Select(r => (Folding.Fold(r.Title), r.Of is null ? OwnCountry(person, r) : lexicons.CountryCode(r.Of) ?? Folding.Fold(r.Of)));
+
+    private string? OwnCountry(ActorRef person, RoleMention role) => lexicons.LocalOffices.Contains(Folding.Fold(role.Title)) ? null : person.Actor.Country;
 
     private static List<Name> Gather(List<Name> nodes, DisjointSets sets) =>
         [.. nodes.GroupBy(n => sets.Root(n.Refs[0].Number)).Select(g => new Name(g.First().Tokens, [.. g.SelectMany(n => n.Refs)]))];
