@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Parallax.DataBuilder.Places;
 
 namespace Parallax.DataBuilder;
 
@@ -21,6 +22,7 @@ internal static class Commands
     {
         RootCommand root = new("Compiles the data that Parallax embeds. Same sources, same bytes.");
         root.Subcommands.Add(Command("tags", TagBuilder.Sources, TagBuilder.Output, TagBuilder.Build));
+        root.Subcommands.Add(Command("gazetteer", GazetteerBuilder.Sources, GazetteerBuilder.Output, GazetteerBuilder.Build));
         root.Subcommands.Add(Verify());
         return root;
     }

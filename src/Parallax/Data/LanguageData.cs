@@ -11,6 +11,9 @@ public sealed class LanguageData
     private readonly ConcurrentDictionary<string, LexiconTable> _lexicons = new(StringComparer.Ordinal);
     private readonly Func<string, Stream?> _open;
     private readonly Lazy<TagLexicon> _tags;
+    private readonly Lazy<Countries> _countries;
+    private readonly Lazy<Ethnonyms> _ethnonyms;
+    private readonly Lazy<Gazetteer> _gazetteer;
     private readonly Lazy<string> _version;
 
     private LanguageData(Func<string, Stream?> open, Func<IEnumerable<string>> names)
@@ -20,6 +23,15 @@ public sealed class LanguageData
         {
             using Stream stream = Open("compiled/tags.tsv");
             return TagLexicon.Read(stream);
+        });
+        _countries = new(() => new Countries(Lexicon("countries")));
+        _ethnonyms = new(() => new Ethnonyms(Lexicon("ethnonyms")));
+        _gazetteer = new(() =>
+        {
+            using Stream stream = Open("compiled/gazetteer.bin");
+            byte[] bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            return new Gazetteer(new GazetteerFile(bytes), Countries);
         });
         _version = new(() => DataVersion.Of(names(), Open));
     }
@@ -40,6 +52,15 @@ public sealed class LanguageData
 
     /// <summary>How English words are used, from annotated text; loaded on first use.</summary>
     public TagLexicon Tags => _tags.Value;
+
+    /// <summary>The world's places by name; loaded on first use.</summary>
+    public Gazetteer Gazetteer => _gazetteer.Value;
+
+    /// <summary>The world's countries and territories with their names, demonyms and seats; loaded on first use.</summary>
+    public Countries Countries => _countries.Value;
+
+    /// <summary>Words for peoples, nationalities and faiths; loaded on first use.</summary>
+    public Ethnonyms Ethnonyms => _ethnonyms.Value;
 
     /// <summary>A short hash over all lexicons and compiled data: two results with the same version were made with the same data.</summary>
     public string Version => _version.Value;
