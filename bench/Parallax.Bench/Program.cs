@@ -1,1 +1,3 @@
-return 0;
+using Parallax.Bench;
+
+return BenchCommand.Run(args);

@@ -1,1 +1,3 @@
-return 0;
+using Parallax.DataBuilder;
+
+return Commands.Root().Parse(args).Invoke();

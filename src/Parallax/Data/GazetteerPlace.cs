@@ -32,4 +32,11 @@ public enum PlacePrecision
 /// <param name="Population">Inhabitants; 0 where unknown.</param>
 /// <param name="IsCapital">Whether it is the capital of its country.</param>
 public sealed record GazetteerPlace(
-    int GeoNames, string Name, string Country, double Lat, double Lon, PlacePrecision Precision, long Population, bool IsCapital);
+    int GeoNames, string Name, string Country, double Lat, double Lon, PlacePrecision Precision, long Population, bool IsCapital)
+{
+    /// <summary>Name of its first-order division ("Texas"); empty where unknown and for countries and regions.</summary>
+    public string Division { get; init; } = "";
+
+    /// <summary>Whether it is the seat of a first-order division.</summary>
+    public bool IsSeat { get; init; }
+}

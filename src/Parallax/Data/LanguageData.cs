@@ -10,18 +10,69 @@ public sealed class LanguageData
 {
     private readonly ConcurrentDictionary<string, LexiconTable> _lexicons = new(StringComparer.Ordinal);
     private readonly Func<string, Stream?> _open;
+    private readonly Lazy<TagLexicon> _tags;
+    private readonly Lazy<Countries> _countries;
+    private readonly Lazy<Ethnonyms> _ethnonyms;
+    private readonly Lazy<Gazetteer> _gazetteer;
+    private readonly Lazy<Outlines> _outlines;
+    private readonly Lazy<string> _version;
 
-    private LanguageData(Func<string, Stream?> open) => _open = open;
+    private LanguageData(Func<string, Stream?> open, Func<IEnumerable<string>> names)
+    {
+        _open = open;
+        _tags = new(() =>
+        {
+            using Stream stream = Open("compiled/tags.tsv");
+            return TagLexicon.Read(stream);
+        });
+        _countries = new(() => new Countries(Lexicon("countries")));
+        _ethnonyms = new(() => new Ethnonyms(Lexicon("ethnonyms")));
+        _gazetteer = new(() =>
+        {
+            using Stream stream = Open("compiled/gazetteer.bin");
+            byte[] bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            return new Gazetteer(new GazetteerFile(bytes), Countries);
+        });
+        _outlines = new(() =>
+        {
+            using Stream stream = Open("compiled/outlines.bin");
+            return Outlines.Read(stream);
+        });
+        _version = new(() => DataVersion.Of(names(), Open));
+    }
 
     /// <summary>The data that ship with the library.</summary>
-    public static LanguageData English { get; } = new(name => typeof(LanguageData).Assembly.GetManifestResourceStream(name));
+    public static LanguageData English { get; } = new(
+        name => typeof(LanguageData).Assembly.GetManifestResourceStream(name),
+        () => typeof(LanguageData).Assembly.GetManifestResourceNames());
 
     /// <summary>Data from a folder laid out like <c>data/</c> (subfolders <c>lexicons</c> and <c>compiled</c>).</summary>
-    public static LanguageData Load(string folder) => new(name =>
-    {
-        string path = Path.Combine(folder, name);
-        return File.Exists(path) ? File.OpenRead(path) : null;
-    });
+    public static LanguageData Load(string folder) => new(
+        name =>
+        {
+            string path = Path.Combine(folder, name);
+            return File.Exists(path) ? File.OpenRead(path) : null;
+        },
+        () => DataVersion.NamesIn(folder));
+
+    /// <summary>How English words are used, from annotated text; loaded on first use.</summary>
+    public TagLexicon Tags => _tags.Value;
+
+    /// <summary>The world's places by name; loaded on first use.</summary>
+    public Gazetteer Gazetteer => _gazetteer.Value;
+
+    /// <summary>The world's countries and territories with their names, demonyms and seats; loaded on first use.</summary>
+    public Countries Countries => _countries.Value;
+
+    /// <summary>Words for peoples, nationalities and faiths; loaded on first use.</summary>
+    public Ethnonyms Ethnonyms => _ethnonyms.Value;
+
+    /// <summary>Outlines of countries for maps; loaded on first use.</summary>
+    public Outlines Outlines => _outlines.Value;
+
+    /// <summary>A short hash over all lexicons and compiled data: two results with the same version were made with the same data.</summary>
+    public string Version => _version.Value;
 
     /// <summary>The lexicon <c>lexicons/<paramref name="name"/>.tsv</c>.</summary>
     /// <exception cref="InvalidOperationException">There is no such lexicon in this data.</exception>

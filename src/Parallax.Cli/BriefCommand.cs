@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Parallax.Assess;
+using Parallax.Data;
+using Parallax.Present;
+using Parallax.Text;
+using Parallax.Web;
+
+namespace Parallax.Cli;
+
+/// <summary><c>parallax brief</c>: the whole line, and the brief in the forms asked for.</summary>
+internal static class BriefCommand
+{
+    public static Command Build(Terminal terminal, CancellationToken cancel)
+    {
+        Command command = new(
+            "brief",
+            """
+            Reads reports and prints one sourced brief: what happened day by day, figures with ranges, who says so, where the
+            accounts differ, voices, and where the information came from.
+
+            Examples:
+              parallax brief samples/kosovo-2023 --html brief.html
+              parallax brief reports/*.html --json situation.json --markdown brief.md
+            """);
+        InputOptions options = new(command);
+        Option<string?> html = new("--html") { Description = "Also write the brief as one self-contained page.", HelpName = "FILE" };
+        Option<string?> json = new("--json") { Description = "Also write the whole situation as JSON; 'parallax verify' checks it.", HelpName = "FILE" };
+        Option<string?> markdown = new("--markdown") { Description = "Also write the brief as Markdown.", HelpName = "FILE" };
+        Option<bool> plain = new("--plain") { Description = "No colour on the terminal." };
+        foreach (Option option in new Option[] { html, json, markdown, plain })
+            command.Options.Add(option);
+        command.SetAction(parsed =>
+        {
+            (string Path, Func<Situation, string> Render)?[] asked =
+            [
+                Output(parsed.GetValue(html), BriefRenderer.Render),
+                Output(parsed.GetValue(json), SituationJson.Write),
+                Output(parsed.GetValue(markdown), MarkdownBrief.Write),
+            ];
+            (string Path, Func<Situation, string> Render)[] outputs = [.. asked.OfType<(string, Func<Situation, string>)>()];
+            if (outputs.GroupBy(o => o.Path, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            {
+                terminal.Report(CliProblems.SameOutput(twice.Key));
+                return ExitCodes.Usage;
+            }
+            bool quiet = options.IsQuiet(parsed);
+            using ProgressLine progress = new(terminal, quiet);
+            Analysis analysis = new(LanguageData.English, options.Analysis(parsed), progress.Show);
+            (Situation situation, IReadOnlyList<Problem> problems) = analysis.Run(options.Inputs(parsed), Console.OpenStandardInput(), cancel);
+            progress.Clear();
+            bool colour = terminal.IsInteractive && !parsed.GetValue(plain) && Environment.GetEnvironmentVariable("NO_COLOR") is null or "";
+            TerminalBrief.Write(situation, terminal.Out, terminal.Width, colour);
+            terminal.Out.Flush();
+            int status = terminal.Report(quiet ? [.. problems.Where(p => !p.IsNotice)] : problems);
+            foreach ((string path, Func<Situation, string> render) in outputs)
+                status = ExitCodes.Worse(status, OutputFile.Write(path, render(situation), terminal));
+            return status;
+        });
+        return command;
+    }
+
+    private static (string Path, Func<Situation, string> Render)? Output(string? path, Func<Situation, string> render) =>
+        path is null ? null : (path, render);
+}

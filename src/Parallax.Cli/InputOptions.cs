@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Globalization;
+using Parallax.Read;
+
+namespace Parallax.Cli;
+
+/// <summary>The inputs and reading options that every command shares.</summary>
+internal sealed class InputOptions
+{
+    private readonly Argument<string[]> _inputs = new("INPUT")
+    {
+        Description = "Files, folders (read recursively), globs, - for standard input, or http(s) addresses with --allow-network. Reports may be HTML, plain text or JSON lines, each also gzipped.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<bool> _network = new("--allow-network") { Description = "Fetch addresses given as INPUT. Off unless asked; private and loopback addresses are refused." };
+
+    private readonly Option<bool> _private = new("--allow-private-addresses") { Description = "With --allow-network: fetch private and loopback addresses too." };
+
+    private readonly Option<bool> _raw = new("--raw") { Description = "Take plain text as it stands: nothing is cut, empty lines end paragraphs." };
+
+    private readonly Option<int> _maxMegabytes = new("--max-megabytes") { Description = "Decline a report larger than this.", DefaultValueFactory = _ => 20, HelpName = "N" };
+
+    private readonly Option<int> _threads = new("--threads") { Description = "Reports worked on at once; 0 for one per processor. Never changes the result.", DefaultValueFactory = _ => 0, HelpName = "N" };
+
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No progress and no notes; problems are still named." };
+
+    public InputOptions(Command command)
+    {
+        _inputs.Validators.Add(result =>
+        {
+            foreach (string token in result.Tokens.Select(t => t.Value).Where(CommandLine.LooksLikeOption))
+                result.AddError(token);
+        });
+        Range(_maxMegabytes, 1, 1024);
+        Range(_threads, 0, 256);
+        command.Arguments.Add(_inputs);
+        foreach (Option option in new Option[] { _network, _private, _raw, _maxMegabytes, _threads, _quiet })
+            command.Options.Add(option);
+    }
+
+    public IReadOnlyList<string> Inputs(ParseResult parsed) => parsed.GetRequiredValue(_inputs);
+
+    public bool IsQuiet(ParseResult parsed) => parsed.GetValue(_quiet);
+
+    public AnalysisOptions Analysis(ParseResult parsed) => new(
+        new ReadOptions
+        {
+            AllowNetwork = parsed.GetValue(_network),
+            AllowPrivateAddresses = parsed.GetValue(_private),
+            Raw = parsed.GetValue(_raw),
+            MaxBytes = parsed.GetValue(_maxMegabytes) * 1024L * 1024L,
+        },
+        parsed.GetValue(_threads));
+
+    private static void Range(Option<int> option, int least, int most) => option.Validators.Add(result =>
+    {
+        bool isWithin = result.Tokens.All(token =>
+            int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most);
+        if (!isWithin)
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} takes a whole number from {least} to {most}."));
+    });
+}

@@ -1,0 +1,162 @@
+using System.Globalization;
+using Parallax.Data;
+
+namespace Parallax.Annotate;
+
+/// <summary>Which tags a word can have: from counted uses, else from its shape and ending.</summary>
+internal sealed class WordTags
+{
+    // What a form that was seen with only one of two tags that always share their form is given for the other.
+    private const double Unseen = 0.2;
+
+    private readonly TaggerModel _model;
+    private readonly Dictionary<string, (TagCandidate[] Tags, string[] Lemmas)> _words = new(StringComparer.Ordinal);
+    private readonly int _properNoun, _noun, _nouns, _adjective, _number, _symbol, _name, _link, _punctuation, _open, _close;
+
+    public WordTags(LanguageData data, TaggerModel model)
+    {
+        _model = model;
+        (_properNoun, _noun, _nouns, _adjective) = (model.Find("PROPN|NNP"), model.Find("NOUN|NN"), model.Find("NOUN|NNS"), model.Find("ADJ|JJ"));
+        (_number, _symbol, _name, _link) = (model.Find("NUM|CD"), model.Find("SYM|SYM"), model.Find("PROPN|NNP"), model.Find("X|ADD"));
+        (_punctuation, _open, _close) = (model.Find("PUNCT|:"), model.Find("PUNCT|``"), model.Find("PUNCT|''"));
+        foreach (string[] row in data.Lexicon("tagger-words").Rows)
+        {
+            List<TagCandidate> tags = [];
+            List<string> lemmas = [];
+            foreach (string cell in row.AsSpan(1))
+            {
+                int first = cell.IndexOf(':', cell.StartsWith("PUNCT|:", StringComparison.Ordinal) ? 7 : 0);
+                int second = cell.IndexOf(':', first + 1);
+                int state = model.Find(cell[..first]);
+                if (state < 0)
+                    continue;
+                tags.Add(new TagCandidate(state, int.Parse(cell.AsSpan(first + 1, second - first - 1), NumberStyles.None, CultureInfo.InvariantCulture)));
+                lemmas.Add(cell[(second + 1)..]);
+            }
+            if (tags.Count > 0)
+                _words[row[0]] = ([.. tags], [.. lemmas]);
+        }
+    }
+
+    /// <summary>The lemma that <paramref name="lower"/> had under the tag pair <paramref name="name"/>; null where it was not seen so.</summary>
+    public string? Lemma(string lower, string name)
+    {
+        if (!_words.TryGetValue(lower, out (TagCandidate[] Tags, string[] Lemmas) entry))
+            return null;
+        int state = _model.Find(name);
+        for (int i = 0; i < entry.Tags.Length; i++)
+        {
+            if (entry.Tags[i].State == state)
+                return entry.Lemmas[i];
+        }
+        return null;
+    }
+
+    /// <summary>The tags that <paramref name="word"/> can have, scored.</summary>
+    /// <param name="word">The word as printed.</param>
+    /// <param name="lower">The word folded.</param>
+    /// <param name="first">Whether it opens its sentence, where a capital says nothing.</param>
+    /// <param name="shouted">Whether its sentence is set in capitals or title case, where a capital says nothing either.</param>
+    public TagCandidate[] Candidates(string word, string lower, bool first, bool shouted)
+    {
+        bool capital = char.IsUpper(word[0]);
+        bool telling = char.IsLetter(word[0]) && !shouted && !(first && capital);
+        if (_words.TryGetValue(lower, out (TagCandidate[] Tags, string[] Lemmas) entry))
+            return Known(entry.Tags, capital, telling);
+        if (ByShape(word, lower) is { } shaped)
+            return shaped;
+        int hyphen = lower.LastIndexOf('-');
+        if (hyphen > 0 && hyphen < lower.Length - 1)
+            return Compound(word, lower, hyphen);
+        // An opening capital may be a name's or only the sentence's: both are weighed.
+        if (capital && !telling)
+        {
+            List<TagCandidate> both = [.. _model.ByEnding(lower, false)];
+            both.RemoveAll(tag => tag.State == _properNoun);
+            foreach (TagCandidate tag in _model.ByEnding(lower, true))
+            {
+                if (tag.State == _properNoun)
+                    both.Add(tag);
+            }
+            return [.. both];
+        }
+        return [.. _model.ByEnding(lower, capital)];
+    }
+
+    private TagCandidate[] Known(TagCandidate[] counts, bool capital, bool telling)
+    {
+        List<(int State, double Count)> tags = new(counts.Length + 2);
+        double total = 0;
+        foreach (TagCandidate tag in counts)
+        {
+            tags.Add((tag.State, tag.Score));
+            total += tag.Score;
+        }
+        Pair(tags, "VERB|VBD", "VERB|VBN");
+        Pair(tags, "VERB|VBN", "VERB|VBD");
+        Pair(tags, "VERB|VB", "VERB|VBP");
+        Pair(tags, "VERB|VBP", "VERB|VB");
+        if (capital && tags.TrueForAll(tag => tag.State != _properNoun) && tags.Exists(tag => tag.State == _noun || tag.State == _adjective || tag.State == _nouns))
+            tags.Add((_properNoun, telling ? 0.5 : 0.02 * total));
+        TagCandidate[] scored = new TagCandidate[tags.Count];
+        for (int i = 0; i < scored.Length; i++)
+        {
+            int score = _model.Emission(tags[i].State, tags[i].Count);
+            scored[i] = new TagCandidate(tags[i].State, telling ? score + _model.Initial(tags[i].State, capital) : score);
+        }
+        return scored;
+    }
+
+    // A regular past form serves as past tense and participle, a base form as infinitive and present.
+    private void Pair(List<(int State, double Count)> tags, string seen, string other)
+    {
+        int from = tags.FindIndex(tag => tag.State == _model.Find(seen));
+        if (from >= 0 && !tags.Exists(tag => tag.State == _model.Find(other)))
+            tags.Add((_model.Find(other), Unseen * tags[from].Count));
+    }
+
+    private TagCandidate[]? ByShape(string word, string lower)
+    {
+        char c = word[0];
+        if (lower.Length == 0)
+            return [new TagCandidate(_symbol, 0)];
+        if (char.IsAsciiDigit(c) || ((c is '.' or '\'') && word.Length > 1 && char.IsAsciiDigit(word[1])))
+            return ByDigits(lower);
+        if (c == '@' && word.Length > 1)
+            return [new TagCandidate(_name, 0)];
+        if (c == '#' && word.Length > 1)
+            return [new TagCandidate(_name, 0)];
+        if (lower.StartsWith("http", StringComparison.Ordinal) && lower.Contains("://", StringComparison.Ordinal) || lower.StartsWith("www.", StringComparison.Ordinal) || (lower.Contains('@', StringComparison.Ordinal) && word.Length > 2))
+            return [new TagCandidate(_link, 0)];
+        if (char.IsLetter(c))
+            return null;
+        if (c is '“' or '„' or '«' or '‘')
+            return [new TagCandidate(_open, 0)];
+        if (c is '”' or '»' or '’')
+            return [new TagCandidate(_close, 0)];
+        return [new TagCandidate(char.IsPunctuation(c) ? _punctuation : _symbol, 0)];
+    }
+
+    private TagCandidate[] ByDigits(string lower)
+    {
+        if (lower.EndsWith("st", StringComparison.Ordinal) || lower.EndsWith("nd", StringComparison.Ordinal) || lower.EndsWith("rd", StringComparison.Ordinal) || lower.EndsWith("th", StringComparison.Ordinal))
+            return [new TagCandidate(_adjective, 0), new TagCandidate(_noun, -40_000)];
+        if (lower.Length > 2 && lower[^1] == 's' && char.IsAsciiDigit(lower[^2]))
+            return [new TagCandidate(_nouns, 0)];
+        if (lower.Any(char.IsLetter) && lower.Contains('-', StringComparison.Ordinal))
+            return [new TagCandidate(_adjective, -6_000), new TagCandidate(_noun, -12_000)];
+        return [new TagCandidate(_number, 0)];
+    }
+
+    private TagCandidate[] Compound(string word, string lower, int hyphen)
+    {
+        string tail = lower[(hyphen + 1)..];
+        bool capitalTail = char.IsUpper(word[^tail.Length..][0]);
+        if (char.IsUpper(word[0]) && capitalTail)
+            return [new TagCandidate(_properNoun, -8_000), new TagCandidate(_adjective, -12_000), new TagCandidate(_noun, -40_000)];
+        if (tail.EndsWith("ed", StringComparison.Ordinal) || tail.EndsWith("ing", StringComparison.Ordinal)
+            || tail is "led" or "born" or "built" or "run" or "held" or "made" or "wide" or "old" or "strong" or "long" or "free" or "style" or "speaking" or "term" or "scale" or "level" or "range" or "majority" or "year")
+            return [new TagCandidate(_adjective, -4_000), new TagCandidate(_noun, -40_000)];
+        return [new TagCandidate(_adjective, -12_000), new TagCandidate(tail[^1] == 's' && !tail.EndsWith("ss", StringComparison.Ordinal) ? _nouns : _noun, -10_000)];
+    }
+}

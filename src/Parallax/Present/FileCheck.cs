@@ -1,0 +1,118 @@
+using Parallax.Assess;
+using Parallax.Data;
+using Parallax.Read;
+using Parallax.Text;
+
+namespace Parallax.Present;
+
+/// <summary>One check of a situation against the files it was made from: each is read again and must give the same bytes and text.</summary>
+internal sealed class FileCheck(LanguageData data, ReadOptions options, string folder)
+{
+    private readonly ReportReader _reader = new(data, options);
+    private readonly Dictionary<string, IReadOnlyList<Report>> _opened = new(StringComparer.Ordinal);
+
+    public List<Problem> Problems { get; } = [];
+
+    /// <summary>Files read again; a line of a JSONL file counts as one.</summary>
+    public int Files { get; private set; }
+
+    public void Run(Situation situation)
+    {
+        foreach (ReportEntry report in situation.Reports)
+        {
+            foreach (string path in report.Copies.Prepend(report.Path))
+            {
+                if (CheckFile(report, path))
+                    Files++;
+            }
+        }
+    }
+
+    private bool CheckFile(ReportEntry report, string path)
+    {
+        string given = $"report {PresentProblems.Short(report.Id)} ({PresentProblems.Short(path)})";
+        if (path == "-" || path.StartsWith("http://", StringComparison.Ordinal) || path.StartsWith("https://", StringComparison.Ordinal))
+        {
+            Problems.Add(PresentProblems.NotOnDisk(given, path));
+            return false;
+        }
+        // A line of a JSONL file is named file.jsonl#12; a file may also have # in its own name.
+        int mark = path.LastIndexOf('#');
+        string file = path;
+        if (!IsInside(folder, path, out string full))
+        {
+            Problems.Add(PresentProblems.OutsideFolder(given, path));
+            return false;
+        }
+        if (mark > 0 && !File.Exists(full))
+        {
+            file = path[..mark];
+            if (!IsInside(folder, file, out full))
+            {
+                Problems.Add(PresentProblems.OutsideFolder(given, path));
+                return false;
+            }
+        }
+        if (!File.Exists(full))
+        {
+            Problems.Add(PresentProblems.NoFile(given, path, folder));
+            return false;
+        }
+        if (!_opened.TryGetValue(full, out IReadOnlyList<Report>? reports))
+        {
+            reports = Read(full, given);
+            _opened.Add(full, reports);
+        }
+        string line = file.Length < path.Length ? path[file.Length..] : "";
+        Report? again = reports.FirstOrDefault(r => line.Length == 0 || r.Path.EndsWith(line, StringComparison.Ordinal));
+        if (again is null)
+        {
+            if (reports.Count > 0)
+                Problems.Add(PresentProblems.NotReadAgain(given, $"it has no {PresentProblems.Short(line)}."));
+            else if (!Problems.Any(p => p.Code == "PX5052" && p.Given == given))
+                Problems.Add(PresentProblems.NotReadAgain(given, "no report could be read from it."));
+            return true;
+        }
+        if (again.BytesSha256 != report.BytesSha256 && path == report.Path)
+            Problems.Add(PresentProblems.WrongBytes(given, report.BytesSha256, again.BytesSha256));
+        if (TextDifference.Describe(again.Text, report.Text, 0) is string difference)
+            Problems.Add(PresentProblems.OtherText(given, difference));
+        return true;
+    }
+
+    private List<Report> Read(string file, string given)
+    {
+        List<Report> reports = [];
+        foreach ((InputItem? item, Problem? problem) in InputSource.Open([file], options, null))
+        {
+            if (problem is not null)
+                Problems.Add(PresentProblems.NotReadAgain(given, problem.ToString()));
+            if (item is null)
+                continue;
+            (IReadOnlyList<Report> read, IReadOnlyList<Problem> faults) = _reader.Read(item);
+            reports.AddRange(read);
+            foreach (Problem fault in faults.Where(f => !f.IsNotice))
+                Problems.Add(PresentProblems.NotReadAgain(given, fault.ToString()));
+        }
+        return reports;
+    }
+
+    /// <summary>The file may come from anywhere, so its paths may not lead out of the folder, not by <c>..</c>, a root or a link.</summary>
+    private static bool IsInside(string folder, string path, out string full)
+    {
+        full = "";
+        if (path.Contains('\0', StringComparison.Ordinal))
+            return false;
+        string root = Path.GetFullPath(folder);
+        full = Path.GetFullPath(Path.Combine(root, path));
+        string prefix = Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar;
+        if (!full.StartsWith(prefix, StringComparison.Ordinal))
+            return false;
+        for (string? part = full; part is not null && part.Length > prefix.Length; part = Path.GetDirectoryName(part))
+        {
+            if (new FileInfo(part).LinkTarget is not null)
+                return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,45 @@
+using Parallax.Text;
+
+namespace Parallax.DataBuilder;
+
+/// <summary>The files that a compiled file is made from, and how to get them.</summary>
+/// <param name="Help">What the command makes and how its sources are got.</param>
+/// <param name="Files">File or folder in the source folder → SHA-256 of its bytes, or of the list of its files.</param>
+internal sealed record SourceList(string Help, IReadOnlyDictionary<string, string> Files);
+
+/// <summary>What a builder made.</summary>
+/// <param name="Bytes">The compiled file.</param>
+/// <param name="Counts">What is in it, for a person to check.</param>
+internal sealed record BuiltFile(byte[] Bytes, IReadOnlyList<(string What, long Count)> Counts);
+
+/// <summary>A folder in which every named source lies.</summary>
+internal sealed class SourceFolder(string folder, SourceList sources)
+{
+    /// <summary>What is wrong with the folder; null when every file is there and is the one expected.</summary>
+    public string? Problem()
+    {
+        foreach ((string name, string expected) in sources.Files.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            string path = Path.Combine(folder, name);
+            if (!File.Exists(path) && !Directory.Exists(path))
+                return $"Source '{name}' is not in '{folder}'. {sources.Help}";
+            string actual = Directory.Exists(path) ? OfFolder(path) : StableHash.Sha256(File.ReadAllBytes(path));
+            if (actual != expected)
+                return $"Source '{name}' has SHA-256 {actual}, expected {expected}: another version gives other data.";
+        }
+        return null;
+    }
+
+    // A folder's hash is that of the list of its files and their hashes.
+    private static string OfFolder(string path)
+    {
+        IEnumerable<string> lines = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+            .Select(file => (Name: Path.GetRelativePath(path, file).Replace('\\', '/'), File: file))
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .Select(file => StableHash.Sha256(File.ReadAllBytes(file.File)) + "  " + file.Name + "\n");
+        return StableHash.Sha256(string.Concat(lines));
+    }
+
+    /// <summary>The bytes of one source.</summary>
+    public byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(folder, name));
+}
