@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Parallax.Annotate;
 using Parallax.Assess;
 using Parallax.Data;
@@ -59,10 +60,30 @@ public sealed class Analysis
     }
 
     /// <summary>Reads every item; exact copies become one report that lists its copies.</summary>
+    /// <exception cref="ProblemException">Nothing could be read at all.</exception>
     public ReadResult Read(IEnumerable<(InputItem? Item, Problem? Problem)> items, CancellationToken cancel = default)
     {
-        _ = (_reader, items, cancel, _progress);
-        return new ReadResult([], []);
+        ConcurrentBag<Report> reports = [];
+        ConcurrentBag<(long Given, Problem Problem)> problems = [];
+        int done = 0;
+        // Items are taken one by one, so that no more of them are held than are being worked on.
+        Parallel.ForEach(Partitioner.Create(items, EnumerablePartitionerOptions.NoBuffering), InParallel(cancel), (given, _, index) =>
+        {
+            if (given.Problem is not null)
+                problems.Add((index, given.Problem));
+            if (given.Item is not null)
+            {
+                (IReadOnlyList<Report> read, IReadOnlyList<Problem> failed) = _reader.Read(given.Item);
+                foreach (Report report in read)
+                    reports.Add(report);
+                foreach (Problem problem in failed)
+                    problems.Add((index, problem));
+            }
+            _progress?.Invoke(new AnalysisProgress("read", Interlocked.Increment(ref done), null));
+        });
+        Problem[] ordered = [.. problems.OrderBy(p => p.Given).ThenBy(p => p.Problem.Given, StringComparer.Ordinal)
+            .ThenBy(p => p.Problem.Code, StringComparer.Ordinal).Select(p => p.Problem)];
+        return reports.IsEmpty ? throw new ProblemException(ReadProblems.NothingReadable(ordered)) : new ReadResult(ReportCopies.Collapse(reports), ordered);
     }
 
     /// <summary>Annotates each report.</summary>
@@ -79,16 +100,17 @@ public sealed class Analysis
     /// <summary>Assesses what they amount to.</summary>
     public Situation Assess(FusedReports fused) => _assessor.Assess(fused);
 
+    private ParallelOptions InParallel(CancellationToken cancel) => new()
+    {
+        CancellationToken = cancel,
+        MaxDegreeOfParallelism = _options.Threads > 0 ? _options.Threads : Environment.ProcessorCount,
+    };
+
     private TResult[] InParallel<T, TResult>(IReadOnlyList<T> inputs, Func<T, TResult> work, string stage, CancellationToken cancel)
     {
         TResult[] results = new TResult[inputs.Count];
         int done = 0;
-        ParallelOptions parallel = new()
-        {
-            CancellationToken = cancel,
-            MaxDegreeOfParallelism = _options.Threads > 0 ? _options.Threads : Environment.ProcessorCount,
-        };
-        Parallel.For(0, inputs.Count, parallel, i =>
+        Parallel.For(0, inputs.Count, InParallel(cancel), i =>
         {
             results[i] = work(inputs[i]);
             _progress?.Invoke(new AnalysisProgress(stage, Interlocked.Increment(ref done), inputs.Count));

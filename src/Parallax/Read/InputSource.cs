@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Parallax.Text;
 
 namespace Parallax.Read;
@@ -7,7 +8,110 @@ public static class InputSource
 {
     /// <summary>
     /// Lists the items lazily: a folder is walked recursively in ordinal order, hidden files and unknown endings are left out,
-    /// links are not followed out of it; each failure is a problem in place of an item.
+    /// links are not followed out of it; each failure is a problem in place of an item. Files that would have the same relative path are
+    /// told apart by as many of their parent folders as that needs. A file that is named twice is read once.
     /// </summary>
-    public static IEnumerable<(InputItem? Item, Problem? Problem)> Open(IReadOnlyList<string> inputs, ReadOptions options, Stream? standardInput) => [];
+    public static IEnumerable<(InputItem? Item, Problem? Problem)> Open(IReadOnlyList<string> inputs, ReadOptions options, Stream? standardInput)
+    {
+        List<InputPlace> places = InputPlaces.List(inputs);
+        return places.SelectMany(place => Read(place, options, standardInput));
+    }
+
+    private static IEnumerable<(InputItem? Item, Problem? Problem)> Read(InputPlace place, ReadOptions options, Stream? standardInput) => place switch
+    {
+        { Problem: { } problem } => [(null, problem)],
+        { IsStandardInput: true } => ReadStream("-", standardInput ?? Stream.Null, InputFormat.Detect, options),
+        { Address: { } address } => [WebFetcher.Fetch(address, options)],
+        _ => ReadFile(place, options),
+    };
+
+    private static IEnumerable<(InputItem? Item, Problem? Problem)> ReadFile(InputPlace place, ReadOptions options)
+    {
+        FileStream stream;
+        Problem problem;
+        try
+        {
+            stream = new FileStream(place.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return Closing(stream, ReadStream(place.Path, stream, InputFormats.OfEnding(place.FullPath) ?? InputFormat.Detect, options));
+        }
+        catch (UnauthorizedAccessException)
+        {
+            problem = ReadProblems.Unreadable(place.Path, "access denied");
+        }
+        catch (FileNotFoundException)
+        {
+            problem = ReadProblems.NotFound(place.Path);
+        }
+        catch (IOException)
+        {
+            problem = ReadProblems.Unreadable(place.Path, "it cannot be read");
+        }
+        return [(null, problem)];
+    }
+
+    private static IEnumerable<(InputItem? Item, Problem? Problem)> Closing(Stream stream, IEnumerable<(InputItem?, Problem?)> items)
+    {
+        using (stream)
+        {
+            foreach ((InputItem?, Problem?) item in items)
+                yield return item;
+        }
+    }
+
+    private static IEnumerable<(InputItem? Item, Problem? Problem)> ReadStream(string path, Stream stream, InputFormat format, ReadOptions options)
+    {
+        PeekedStream peeked = new(stream);
+        Stream content = peeked;
+        if (peeked.Head.StartsWith(Compression.Magic))
+            content = new PeekedStream(new GZipStream(peeked, CompressionMode.Decompress));
+        ReadOnlySpan<byte> head = ((PeekedStream)content).Head;
+        bool lines = format == InputFormat.JsonLines || (format == InputFormat.Detect && InputFormats.Of(path, head) == InputFormat.JsonLines);
+        return lines ? Guarded(path, JsonLines.Split(path, content, options.MaxBytes)) : [Whole(path, content, format, options)];
+    }
+
+    private static (InputItem? Item, Problem? Problem) Whole(string path, Stream content, InputFormat format, ReadOptions options)
+    {
+        try
+        {
+            byte[]? bytes = Compression.ReadUpTo(content, options.MaxBytes);
+            return bytes is null ? (null, ReadProblems.TooLarge(path, options.MaxBytes)) : (new InputItem(path, bytes, null, format), null);
+        }
+        catch (InvalidDataException)
+        {
+            return (null, ReadProblems.BadCompression(path));
+        }
+        catch (IOException)
+        {
+            return (null, ReadProblems.Unreadable(path, "it cannot be read"));
+        }
+    }
+
+    /// <summary>Passes items on until the stream fails, which becomes the last problem.</summary>
+    private static IEnumerable<(InputItem? Item, Problem? Problem)> Guarded(string path, IEnumerable<(InputItem?, Problem?)> items)
+    {
+        using IEnumerator<(InputItem?, Problem?)> each = items.GetEnumerator();
+        while (true)
+        {
+            Problem? failed = null;
+            try
+            {
+                if (!each.MoveNext())
+                    yield break;
+            }
+            catch (InvalidDataException)
+            {
+                failed = ReadProblems.BadCompression(path);
+            }
+            catch (IOException)
+            {
+                failed = ReadProblems.Unreadable(path, "it cannot be read");
+            }
+            if (failed is not null)
+            {
+                yield return (null, failed);
+                yield break;
+            }
+            yield return each.Current;
+        }
+    }
 }

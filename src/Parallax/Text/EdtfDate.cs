@@ -38,7 +38,7 @@ public readonly record struct EdtfDate(LocalDate Start, LocalDate End, DatePreci
     public static EdtfDate Month(int year, int month)
     {
         LocalDate first = new(year, month, 1);
-        return new(first, first.PlusMonths(1).PlusDays(-1), DatePrecision.Month);
+        return new(first, new(year, month, CalendarSystem.Iso.GetDaysInMonth(year, month)), DatePrecision.Month);
     }
 
     /// <summary>A whole calendar year.</summary>

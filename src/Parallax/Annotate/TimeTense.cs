@@ -1,0 +1,120 @@
+namespace Parallax.Annotate;
+
+/// <summary>Tells from the verbs around a time whether its clause looks back or ahead.</summary>
+internal static class TimeTense
+{
+    // Words looked at on either side; a clause is seldom longer.
+    private const int Reach = 40;
+
+    private static readonly HashSet<string> s_planned = new(StringComparer.Ordinal)
+    {
+        "plan", "expect", "due", "set", "schedule", "intend", "vow", "promise", "pledge", "prepare", "ready", "slate", "poise", "aim", "agree", "want", "hope", "urge", "order", "ask", "call", "likely", "decide", "need", "threaten", "demand", "propose", "deadline", "about",
+    };
+
+    private static readonly HashSet<string> s_backward = new(StringComparer.Ordinal)
+    {
+        "after", "following", "since", "amid", "despite", "over",
+    };
+
+    private static readonly HashSet<string> s_happenings = new(StringComparer.Ordinal)
+    {
+        "attack", "clash", "violence", "shooting", "killing", "raid", "strike", "riot", "blast", "explosion", "incident", "fighting", "bombing", "unrest", "crash", "fire", "death", "murder", "arrest",
+        "shelling", "assault", "ambush", "crackdown", "disaster", "earthquake", "flood", "collapse", "announcement", "statement", "remark", "comment", "decision", "ruling",
+    };
+
+    /// <summary>The direction of the clause around tokens <paramref name="at"/> to <paramref name="after"/>, inside the sentence from <paramref name="first"/> to <paramref name="end"/>.</summary>
+    public static TimeDirection Of(IReadOnlyList<Token> tokens, int at, int after, int first, int end)
+    {
+        // Monday's attack
+        if (after + 1 < end && tokens[after].Lower is "'s" or "'")
+        {
+            for (int i = after + 1; i < Math.Min(end, after + 4) && tokens[i].Tag is Upos.Noun or Upos.Adj or Upos.Propn; i++)
+            {
+                if (s_happenings.Contains(tokens[i].Lemma))
+                    return TimeDirection.Past;
+            }
+        }
+        for (int i = at - 1; i >= Math.Max(first, at - Reach); i--)
+        {
+            Token token = tokens[i];
+            if (token.Text is ";" or ":" || token.Lower is "\"" && i < at - 1)
+                break;
+            if (s_backward.Contains(token.Lower) && token.Tag is Upos.Adp or Upos.Sconj or Upos.Verb && i < at - 1)
+                return TimeDirection.Past;
+            if (token.Tag is Upos.Verb or Upos.Aux && Verb(tokens, i, first) is { } direction)
+                return direction;
+        }
+        for (int i = after; i < Math.Min(end, after + Reach); i++)
+        {
+            Token token = tokens[i];
+            if (token.Text is ";")
+                break;
+            if (token.Tag is Upos.Aux or Upos.Verb)
+            {
+                int last = i;
+                while (last + 1 < end && last < i + 5 && tokens[last + 1].Tag is Upos.Aux or Upos.Verb or Upos.Part or Upos.Adv)
+                    last++;
+                while (last > i && tokens[last].Tag is not (Upos.Aux or Upos.Verb))
+                    last--;
+                if (Verb(tokens, last, first) is { } direction)
+                    return direction;
+                i = last;
+            }
+        }
+        return TimeDirection.Unknown;
+    }
+
+    /// <summary>What the verb at <paramref name="at"/> with the words before it says; null where it has no tense of its own.</summary>
+    private static TimeDirection? Verb(IReadOnlyList<Token> tokens, int at, int first)
+    {
+        Token verb = tokens[at];
+        for (int i = at; i >= Math.Max(first, at - 5); i--)
+        {
+            Token token = tokens[i];
+            if (i < at && token.Tag is not (Upos.Aux or Upos.Adv or Upos.Part or Upos.Verb) && token.Lemma is not ("due" or "set" or "ready" or "likely" or "about" or "scheduled" or "poised"))
+                break;
+            if (token.Lower is "will" or "shall" or "'ll" or "wo" or "would" or "could" or "should" or "may" or "might" or "must" or "can" or "'d" && (token.Tag == Upos.Aux))
+                return AfterModal(tokens, i, at);
+            if (token.Lower == "to" && token.Tag == Upos.Part)
+                return BeforeInfinitive(tokens, i, first);
+        }
+        return verb.Form switch
+        {
+            VerbForm.Past => verb.Tag == Upos.Aux && verb.Lower is "could" or "would" or "might" ? TimeDirection.Future : Planned(tokens, at) ? TimeDirection.Future : TimeDirection.Past,
+            VerbForm.PastParticiple => TimeDirection.Past,
+            _ => null,
+        };
+    }
+
+    // "was due on Monday", "is scheduled for Friday"
+    private static bool Planned(IReadOnlyList<Token> tokens, int at) =>
+        at + 1 < tokens.Count && tokens[at].Lemma == "be" && tokens[at + 1].Lower is "due" or "scheduled" or "expected" or "slated";
+
+    // "may have met", "must have been killed" look back.
+    private static TimeDirection AfterModal(IReadOnlyList<Token> tokens, int modal, int verb)
+    {
+        for (int i = modal + 1; i <= verb; i++)
+        {
+            if (tokens[i].Lower == "have" && i < verb)
+                return TimeDirection.Past;
+        }
+        return TimeDirection.Future;
+    }
+
+    // "plans to meet", "is due to visit" look ahead; "tried to storm", "used to" as their verb does.
+    private static TimeDirection? BeforeInfinitive(IReadOnlyList<Token> tokens, int to, int first)
+    {
+        for (int i = to - 1; i >= Math.Max(first, to - 6); i--)
+        {
+            Token token = tokens[i];
+            if (s_planned.Contains(token.Lemma) || token.Lower is "scheduled" or "expected" or "poised" or "slated" or "going")
+                return TimeDirection.Future;
+            // "is to", "are to": an arrangement.
+            if (i == to - 1 && token.Lemma == "be" && token.Lower is "is" or "are")
+                return TimeDirection.Future;
+            if (token.Tag is Upos.Verb or Upos.Aux)
+                return Verb(tokens, i, first);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,213 @@
+using NodaTime;
+using Parallax.Assess;
+using Parallax.Data;
+using Parallax.Extract;
+using Parallax.Fuse;
+
+namespace Parallax.Present;
+
+/// <summary>The events of one day (or less exact date); <see cref="Edtf"/> is null for those without a date.</summary>
+/// <param name="Edtf">The date as in the contract.</param>
+/// <param name="Title">The date in words.</param>
+/// <param name="Events">Best supported first.</param>
+internal sealed record BriefDay(string? Edtf, string Title, IReadOnlyList<Event> Events)
+{
+    /// <summary>How much independent support the day's events have together.</summary>
+    public int Support => Events.Sum(e => e.Origins);
+}
+
+/// <summary>
+/// A situation put in the order of a brief: numbered reports, days, figures by weight, voices. Terminal, Markdown and page take it from here,
+/// so that they tell the same story in the same order.
+/// </summary>
+internal sealed class BriefContent
+{
+    private readonly Dictionary<string, ReportEntry> _reports;
+    private readonly Dictionary<string, int> _numbers;
+    private readonly Dictionary<string, Evidence> _evidence;
+    private readonly Dictionary<string, Actor> _actors;
+    private readonly Dictionary<string, Place> _places;
+    private readonly Dictionary<string, Event> _events;
+    private readonly Dictionary<string, Figure> _figures;
+    private readonly Dictionary<string, Statement> _statements;
+
+    public BriefContent(Situation situation)
+    {
+        Situation = situation;
+        Reports = [.. situation.Reports
+            .OrderBy(r => DateWords.Bounds(r.Published.Edtf)?.First ?? LocalDate.MaxIsoValue)
+            .ThenBy(r => r.Outlet is null).ThenBy(r => r.Outlet, StringComparer.Ordinal).ThenBy(r => r.Path, StringComparer.Ordinal).ThenBy(r => r.Id, StringComparer.Ordinal)];
+        _reports = First(situation.Reports, r => r.Id);
+        _numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (ReportEntry report in Reports)
+            _numbers.TryAdd(report.Id, _numbers.Count + 1);
+        _evidence = First(situation.Evidence, e => e.Id);
+        _actors = First(situation.Actors, a => a.Id);
+        _places = First(situation.Places, p => p.Id);
+        _events = First(situation.Events, e => e.Id);
+        _figures = First(situation.Figures, f => f.Id);
+        _statements = First(situation.Statements, s => s.Id);
+        Days = DaysOf(situation.Events.Where(e => e.Status != ClaimStatus.Background));
+        Background = DaysOf(situation.Events.Where(e => e.Status == ClaimStatus.Background));
+        Figures = [.. situation.Figures
+            .OrderBy(f => f.Status is FigureStatus.Disputed or FigureStatus.Compatible or FigureStatus.Agreed or FigureStatus.Series ? 0 : 1)
+            .ThenBy(f => f.Measure).ThenByDescending(f => f.Readings.Count).ThenBy(f => f.Of, StringComparer.Ordinal).ThenBy(f => f.Id, StringComparer.Ordinal)];
+        Disagreements = [.. situation.Disagreements
+            .OrderBy(d => BriefWords.IsDispute(d.Kind) ? 0 : 1).ThenBy(d => d.Kind).ThenByDescending(d => d.Positions.Sum(p => p.Reports.Count)).ThenBy(d => d.Id, StringComparer.Ordinal)];
+        Voices = [.. situation.Statements
+            .OrderByDescending(s => s.Origins).ThenByDescending(s => s.Renderings.Count).ThenBy(s => s.Speaker is null).ThenBy(s => s.Form)
+            .ThenBy(s => s.When?.Edtf, StringComparer.Ordinal).ThenBy(s => s.SpeakerText, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal)];
+        SharedOrigins = [.. situation.Origins.Where(o => o.Reports.Count > 1).OrderByDescending(o => o.Reports.Count).ThenBy(o => o.Id, StringComparer.Ordinal)];
+    }
+
+    public Situation Situation { get; }
+
+    /// <summary>By publication date, undated last; a report's number is its place here.</summary>
+    public IReadOnlyList<ReportEntry> Reports { get; }
+
+    /// <summary>What happened, is planned, alleged or denied, by date; undated last.</summary>
+    public IReadOnlyList<BriefDay> Days { get; }
+
+    /// <summary>History that the reports recall, by date.</summary>
+    public IReadOnlyList<BriefDay> Background { get; }
+
+    /// <summary>Those with more than one account first, then by measure.</summary>
+    public IReadOnlyList<Figure> Figures { get; }
+
+    /// <summary>Disputes first.</summary>
+    public IReadOnlyList<Disagreement> Disagreements { get; }
+
+    /// <summary>Best supported first.</summary>
+    public IReadOnlyList<Statement> Voices { get; }
+
+    /// <summary>Origins of more than one report.</summary>
+    public IReadOnlyList<Origin> SharedOrigins { get; }
+
+    /// <summary>Number of outlets that are named.</summary>
+    public int Outlets => Reports.Select(r => r.Outlet).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>What the situation is, in one line: its largest storyline, or its best supported event.</summary>
+    public string Title
+    {
+        get
+        {
+            Storyline? largest = Situation.Storylines.OrderByDescending(s => s.Events.Count).ThenBy(s => s.Id, StringComparer.Ordinal).FirstOrDefault();
+            string? title = largest?.Title ?? Days.SelectMany(d => d.Events).OrderByDescending(Weight).FirstOrDefault()?.Label;
+            return title is null ? "Nothing could be asserted from these reports" : TerminalText.Clean(title);
+        }
+    }
+
+    /// <summary>The places of most events, at most three; countries only where there is nothing closer.</summary>
+    public IReadOnlyList<Place> MainPlaces
+    {
+        get
+        {
+            List<(Place Place, int Events)> places = [.. Situation.Events
+                .Where(e => e.Status != ClaimStatus.Background && e.Where is not null).GroupBy(e => e.Where!, StringComparer.Ordinal)
+                .Where(g => _places.ContainsKey(g.Key)).Select(g => (_places[g.Key], g.Sum(e => e.Origins)))];
+            bool close = places.Any(p => p.Place.Precision is not (PlacePrecision.Country or PlacePrecision.Region));
+            return [.. places.Where(p => !close || p.Place.Precision is not (PlacePrecision.Country or PlacePrecision.Region))
+                .OrderByDescending(p => p.Events).ThenBy(p => p.Place.Name, StringComparer.Ordinal).Take(3).Select(p => p.Place)];
+        }
+    }
+
+    /// <summary>First and last day of what happened, as EDTF; null where no day is known.</summary>
+    public string? Period
+    {
+        get
+        {
+            LocalDate[] days = [.. Situation.Events
+                .Where(e => e.Status is ClaimStatus.Happened or ClaimStatus.Alleged && e.When is not null)
+                .Select(e => DateWords.Day(e.When!.Edtf)).OfType<LocalDate>()];
+            if (days.Length == 0)
+                return null;
+            string first = Iso(days.Min());
+            string last = Iso(days.Max());
+            return first == last ? first : first + "/" + last;
+
+            static string Iso(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
+        }
+    }
+
+    public ReportEntry? Report(string id) => _reports.GetValueOrDefault(id);
+
+    public int NumberOf(string report) => _numbers.GetValueOrDefault(report);
+
+    /// <summary>The numbers of <paramref name="reports"/>, ascending.</summary>
+    public IReadOnlyList<int> NumbersOf(IEnumerable<string> reports) => [.. reports.Select(NumberOf).Where(n => n > 0).Distinct().Order()];
+
+    public Evidence? Evidence(string? id) => id is null ? null : _evidence.GetValueOrDefault(id);
+
+    public Actor? Actor(string? id) => id is null ? null : _actors.GetValueOrDefault(id);
+
+    public Place? Place(string? id) => id is null ? null : _places.GetValueOrDefault(id);
+
+    public Event? Event(string? id) => id is null ? null : _events.GetValueOrDefault(id);
+
+    public Figure? Figure(string? id) => id is null ? null : _figures.GetValueOrDefault(id);
+
+    /// <summary>The place to name beside an event's label; null where it has none or the label names it already.</summary>
+    public string? PlaceBeside(Event happening) =>
+        Place(happening.Where) is { } place && !happening.Label.Contains(place.Name, StringComparison.OrdinalIgnoreCase) ? TerminalText.Clean(place.Name) : null;
+
+    /// <summary>The outlet's name, or that it is not known.</summary>
+    public static string Outlet(ReportEntry report) => report.Outlet is { Length: > 0 } outlet ? TerminalText.Clean(outlet) : "unknown outlet";
+
+    /// <summary>Who says a reading: the actor, or the words that name the speaker; null where the outlet says it itself.</summary>
+    public string? SaidBy(Reading reading) => SaidBy(reading.SaidBy, reading.SaidByText);
+
+    /// <summary>The speaker's name, and the words of the report where there is no actor.</summary>
+    public string Speaker(Statement statement) => SaidBy(statement.Speaker, statement.SpeakerText) ?? "not named";
+
+    /// <summary>"prime minister of Meridia"; null where no role is known.</summary>
+    public static string? Role(Actor? actor)
+    {
+        Role? role = actor?.Roles.FirstOrDefault(r => !r.Former) ?? (actor?.Roles is [Role first, ..] ? first : null);
+        if (role is null)
+            return null;
+        string title = TerminalText.Clean(role.Title);
+        string of = role.Of is { Length: > 0 } whose ? TerminalText.Clean(whose) : "";
+        string full = of.Length == 0 || title.Contains(of, StringComparison.OrdinalIgnoreCase) ? title : $"{title}, {of}";
+        return role.Former ? "former " + full : full;
+    }
+
+    /// <summary>What a disagreement is about, in few words.</summary>
+    public string Subject(Disagreement disagreement)
+    {
+        string id = disagreement.Subject;
+        string? named = _figures.TryGetValue(id, out Figure? figure) ? BriefWords.Counted(figure)
+            : _events.TryGetValue(id, out Event? happening) ? happening.Label
+            : _actors.TryGetValue(id, out Actor? actor) ? actor.Name
+            : _places.TryGetValue(id, out Place? place) ? place.Name
+            : _statements.TryGetValue(id, out Statement? statement) ? "words of " + Speaker(statement)
+            : _reports.TryGetValue(id, out ReportEntry? report) ? report.Title ?? Outlet(report)
+            : null;
+        return named is null ? Text.ContractNames.Of(disagreement.About) : TerminalText.Clean(named);
+    }
+
+    private string? SaidBy(string? actor, string? text) =>
+        Actor(actor) is { } known ? TerminalText.Clean(known.Name) : text is { Length: > 0 } ? TerminalText.Clean(text) : null;
+
+    /// <summary>How much an event deserves its place: independent origins first, then reports; what happened before what is only said.</summary>
+    private static int Weight(Event happening) =>
+        happening.Origins * 1000 + Math.Min(99, happening.Reports.Count) * 10
+        + (happening.Status == ClaimStatus.Happened ? 5 : 0) + (happening.Type is EventType.Statement or EventType.Other ? 0 : 3) + (happening.Where is null ? 0 : 1);
+
+    private static List<BriefDay> DaysOf(IEnumerable<Event> events) =>
+    [
+        .. events.GroupBy(e => e.When?.Edtf, StringComparer.Ordinal)
+            .Select(g => (Edtf: g.Key, Bounds: DateWords.Bounds(g.Key), Events: g))
+            .OrderBy(g => g.Bounds is null).ThenBy(g => g.Bounds?.First ?? LocalDate.MaxIsoValue).ThenBy(g => g.Bounds?.Last ?? LocalDate.MaxIsoValue)
+            .ThenBy(g => g.Edtf, StringComparer.Ordinal)
+            .Select(g => new BriefDay(g.Edtf, g.Edtf is null ? "Date not known" : DateWords.Of(g.Edtf), [.. g.Events.OrderByDescending(Weight).ThenBy(e => e.Id, StringComparer.Ordinal)])),
+    ];
+
+    // A situation may come from anywhere, so a double id must not stop the brief; `verify` names it.
+    private static Dictionary<string, T> First<T>(IEnumerable<T> items, Func<T, string> id)
+    {
+        Dictionary<string, T> first = new(StringComparer.Ordinal);
+        foreach (T item in items)
+            first.TryAdd(id(item), item);
+        return first;
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using Parallax.Annotate;
+using Parallax.Assess;
+using Parallax.Extract;
+using Parallax.Fuse;
+using Parallax.Text;
+
+namespace Parallax.Present;
+
+/// <summary>The contract's values in the words of a brief. Every form of brief says the same thing in the same words.</summary>
+internal static class BriefWords
+{
+    /// <summary>A count with its noun: "1 report", "3 reports".</summary>
+    public static string Count(int number, string noun) => Number(number) + " " + (number == 1 ? noun : noun + "s");
+
+    /// <summary>A number with thousands set apart.</summary>
+    public static string Number(decimal number) => number.ToString("#,##0.####", CultureInfo.InvariantCulture);
+
+    /// <summary>The mark of an event that is not simply reported as having happened; null for one that is.</summary>
+    public static string? Mark(ClaimStatus status) => status switch
+    {
+        ClaimStatus.Happened => null,
+        ClaimStatus.Hypothetical => "conditional",
+        _ => ContractNames.Of(status),
+    };
+
+    /// <summary>Low, best and high in few words: "12–15, best 15"; "3,000 or more"; "30".</summary>
+    public static string Range(Figure figure)
+    {
+        string unit = Unit(figure.Unit);
+        if (figure.Low is not decimal low)
+            return figure.High is decimal most ? $"up to {Number(most)}{unit}" : figure.Best is decimal only ? Number(only) + unit : "not counted";
+        if (figure.High is not decimal high)
+        {
+            return figure.Best is decimal best && best != low ? $"{Number(low)} or more, best {Number(best)}{unit}"
+                : figure.Readings.All(r => r.Comparator == Comparator.Exactly && !r.Vague && r.High is not null) ? Number(low) + unit : $"{Number(low)} or more{unit}";
+        }
+        if (low == high)
+            return Number(low) + unit;
+        return figure.Best is decimal likely ? $"{Number(low)}–{Number(high)}{unit}, best {Number(likely)}" : $"{Number(low)}–{Number(high)}{unit}";
+    }
+
+    /// <summary>What a figure counts: "injured: KFOR soldiers".</summary>
+    public static string Counted(Figure figure)
+    {
+        string of = TerminalText.Clean(figure.Of);
+        string measure = ContractNames.Of(figure.Measure);
+        if (of.Length == 0)
+            return figure.Measure == Measure.Other ? "number" : measure;
+        return figure.Measure == Measure.Other ? of : $"{measure}: {of}";
+    }
+
+    /// <summary>How the readings of a figure stand to each other, in words a reader needs no key for.</summary>
+    public static string Standing(FigureStatus status) => status switch
+    {
+        FigureStatus.Single => "one origin",
+        FigureStatus.Agreed => "agreed",
+        FigureStatus.Compatible => "compatible",
+        FigureStatus.Series => "changes over time",
+        _ => "disputed",
+    };
+
+    /// <summary>Why a reading is not counted; null where it is.</summary>
+    public static string? NotCounted(Reading reading) => reading.Use switch
+    {
+        ReadingUse.Used => null,
+        ReadingUse.Superseded => $"superseded, {TerminalText.Clean(reading.Rule)}",
+        _ => $"not counted, {TerminalText.Clean(reading.Rule)}",
+    };
+
+    /// <summary>What a rule of the figures means, in one clause; null for one that is not known.</summary>
+    public static string? Rule(string rule) => rule switch
+    {
+        "Q1" => "read with its kind, unit, comparator and speaker",
+        "Q2" => "kinds are never mixed: casualties are not killed, totals are not incidents",
+        "Q3" => "low and high are the lowest and highest reliable readings, best is the latest of the highest authority",
+        "Q4" => "a vague word counts as its lower bound",
+        "Q5" => "an interested party's number about its adversary does not count unless it is alone",
+        "Q6" => "a later number of the same origin replaces an earlier one",
+        "Q7" => "copies of one origin count once",
+        "Q8" => "only separate parts are added up",
+        "Q9" => "crowd sizes of different counters are kept apart",
+        "Q10" => "every reading stays listed",
+        _ => null,
+    };
+
+    /// <summary>What a speaker does by speaking, as a verb.</summary>
+    public static string Verb(SpeechAct act) => act switch
+    {
+        SpeechAct.Demand => "demands",
+        SpeechAct.Accuse => "accuses",
+        SpeechAct.Deny => "denies",
+        SpeechAct.Promise => "promises",
+        SpeechAct.Threaten => "warns",
+        SpeechAct.Condemn => "condemns",
+        SpeechAct.Support => "supports",
+        SpeechAct.Reject => "rejects",
+        SpeechAct.Regret => "regrets",
+        _ => "says",
+    };
+
+    /// <summary>A kind of disagreement in words.</summary>
+    public static string Kind(DisagreementKind kind) => kind switch
+    {
+        DisagreementKind.Conflict => "cannot both be true",
+        DisagreementKind.Scope => "different wholes",
+        DisagreementKind.Time => "different times",
+        DisagreementKind.Measure => "different things counted",
+        DisagreementKind.Vague => "vague against exact",
+        DisagreementKind.InterestedParty => "interested party",
+        DisagreementKind.Translation => "two translations",
+        _ => "parts do not add up",
+    };
+
+    /// <summary>Whether accounts of this kind are in dispute, rather than only different.</summary>
+    public static bool IsDispute(DisagreementKind kind) =>
+        kind is DisagreementKind.Conflict or DisagreementKind.InterestedParty or DisagreementKind.Arithmetic;
+
+    /// <summary>How an origin is known.</summary>
+    public static string Basis(Origin origin) => origin.Basis switch
+    {
+        "single" => "stands alone",
+        "copied-text" => "shared text",
+        "credit" => "credited agency",
+        "quoted-outlet" => "quotes the same outlet",
+        _ => TerminalText.Clean(origin.Basis),
+    };
+
+    /// <summary>How a report's publication date is known.</summary>
+    public static string DateBasis(PublishedEntry published) => published.Basis switch
+    {
+        "metadata" => "page data",
+        "byline" => "printed by the byline",
+        "dateline" => "dateline",
+        "text" => "printed in the page",
+        "anchored" => "inferred from other reports",
+        _ => "not known",
+    };
+
+    /// <summary>A direct quotation in quotation marks of its own; indirect speech without.</summary>
+    public static string Quoted(string text, SpeechForm form)
+    {
+        string clean = TerminalText.Clean(text).Trim('“', '”', '"', ' ', ',');
+        return form == SpeechForm.Indirect ? clean : "“" + clean + "”";
+    }
+
+    private static string Unit(string unit) => unit switch
+    {
+        "people" or "person" or "" or "vehicle" or "thing" or "things" or "count" or "item" => "",
+        "percent" => "%",
+        _ => " " + TerminalText.Clean(unit),
+    };
+}

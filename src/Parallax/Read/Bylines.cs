@@ -1,0 +1,118 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using Parallax.Data;
+
+namespace Parallax.Read;
+
+/// <summary>Who a byline names: authors, agencies, and an outlet that signs itself.</summary>
+internal sealed record BylineReading(IReadOnlyList<string> Authors, IReadOnlyList<string> Agencies, string? Outlet);
+
+/// <summary>Reads bylines such as "By Jane Doe and John Smith", "By Example Daily with AP", "Associated Press".</summary>
+internal sealed class Bylines
+{
+    private const int LongestByline = 160;
+
+    private static readonly string[] Openers = ["by ", "written by ", "story by ", "report by ", "reported by ", "words by ", "text by ", "author: ", "authors: ", "by: "];
+    private static readonly HashSet<string> Particles = new(StringComparer.Ordinal)
+    {
+        "de", "da", "di", "del", "della", "van", "von", "den", "der", "bin", "ibn", "al", "el", "la", "le", "du", "dos", "das", "ter", "af", "y", "e",
+    };
+    private static readonly HashSet<string> Posts = new(StringComparer.Ordinal)
+    {
+        "staff", "reporter", "correspondent", "editor", "writer", "journalist", "desk", "bureau", "chief", "contributor", "columnist", "agency", "agencies",
+        "news", "service", "team", "online", "digital", "web", "newsroom", "special", "senior", "political", "foreign", "diplomatic", "defence", "defense",
+        "world", "international", "reporters", "writers", "correspondents", "editors", "staffers", "source", "newsdesk", "freelance", "contributing", "producer",
+    };
+    private static readonly HashSet<string> NotNames = new(StringComparer.Ordinal)
+    {
+        "the", "a", "an", "this", "that", "these", "it", "he", "she", "they", "we", "in", "on", "at", "of", "for", "to", "from", "after", "as", "when", "how", "why",
+        "what", "who", "is", "are", "was", "will", "says", "said", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day", "night", "not", "no",
+    };
+
+    private static readonly SearchValues<char> NeverInNames = SearchValues.Create("!?:;\"()[]/@\u201C\u201D");
+
+    private static readonly ConcurrentDictionary<LanguageData, Bylines> Loaded = new(ReferenceEqualityComparer.Instance);
+
+    private readonly Agencies _agencies;
+    private readonly Outlets _outlets;
+
+    private Bylines(LanguageData data) => (_agencies, _outlets) = (Agencies.Of(data), Outlets.Of(data));
+
+    /// <summary>The byline rules with the names of <paramref name="data"/>.</summary>
+    public static Bylines Of(LanguageData data) => Loaded.GetOrAdd(data, d => new Bylines(d));
+
+    /// <summary>Reads a line that opens with "By" or its like; null where it is running text.</summary>
+    public BylineReading? Read(string line)
+    {
+        if (line.Length > LongestByline)
+            return null;
+        string? opener = Openers.FirstOrDefault(o => line.StartsWith(o, StringComparison.OrdinalIgnoreCase));
+        return opener is null ? null : ReadNames(line[opener.Length..], signed: true);
+    }
+
+    /// <summary>Reads the names alone, as metadata or the line after "By" gives them; null where they are no names.</summary>
+    public BylineReading? ReadNames(string names, bool signed)
+    {
+        List<string> authors = [];
+        List<string> agencies = [];
+        string? outlet = null;
+        if (names.EndsWith('.') && !names.EndsWith("Jr.", StringComparison.Ordinal) && names.Split(' ').Length > 4)
+            return null;
+        string text = names.Trim(' ', '.', ',', '|', '-', '\u2013', '\u2014', '\u2022', '\u00B7');
+        int with = text.IndexOf(" with ", StringComparison.OrdinalIgnoreCase);
+        string before = with < 0 ? text : text[..with];
+        if (with >= 0)
+        {
+            string companions = text[(with + 6)..];
+            agencies.AddRange(_agencies.In(companions).Select(found => found.Agency));
+            if (agencies.Count == 0 && !Pieces(companions).All(IsName))
+                return null;
+        }
+        foreach (string piece in Pieces(before))
+        {
+            if (_agencies.Named(piece) is { } agency)
+                agencies.Add(agency);
+            else if (_outlets.Named(piece) is { } known)
+                outlet ??= known;
+            else if (IsName(piece) || IsPost(piece))
+            {
+                // "By Example with AP": one word that shares its byline with an agency is an outlet, not a person.
+                if (with >= 0 && agencies.Count > 0 && signed && !piece.Contains(' ', StringComparison.Ordinal))
+                    outlet ??= piece;
+                else if (!IsPost(piece))
+                    authors.Add(piece);
+                else
+                    agencies.AddRange(_agencies.In(piece).Select(found => found.Agency));
+            }
+            else
+                return null;
+        }
+        return authors.Count + agencies.Count > 0 || outlet is not null || IsPost(before)
+            ? new BylineReading([.. authors.Distinct(StringComparer.Ordinal)], [.. agencies.Distinct(StringComparer.Ordinal)], outlet) : null;
+    }
+
+    /// <summary>Whether the text can be a person's name: two to five capitalised words.</summary>
+    public static bool IsName(string text)
+    {
+        string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length is 0 or > 5 || text.Length > 50 || text.Any(char.IsAsciiDigit) || text.AsSpan().ContainsAny(NeverInNames))
+            return false;
+        foreach (string word in words)
+        {
+            string lower = word.ToLowerInvariant();
+            if (NotNames.Contains(lower) || (!char.IsUpper(word[0]) && !Particles.Contains(lower)))
+                return false;
+        }
+        return char.IsUpper(words[0][0]) || Particles.Contains(words[0]);
+    }
+
+    private static bool IsPost(string piece)
+    {
+        string[] words = piece.ToLowerInvariant().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is > 0 and <= 6 && words.Any(Posts.Contains) && piece.Length <= 60;
+    }
+
+    private static IEnumerable<string> Pieces(string names) =>
+        names.Split([',', '/', '|', '&', ';', '\u2022', '\u00B7']).SelectMany(p => p.Split(" and ")).SelectMany(p => p.Split(" in ").Take(1))
+            .SelectMany(p => p.Split(" for ")).Select(p => p.Trim(' ', '.', '-', '\u2013', '\u2014', '(', ')')).Where(p => p.Length > 0);
+}

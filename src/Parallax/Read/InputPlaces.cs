@@ -1,0 +1,181 @@
+using Parallax.Text;
+
+namespace Parallax.Read;
+
+/// <summary>One thing to open: a file with the path it has in reports, standard input, an address, or the problem that there is none.</summary>
+internal sealed record InputPlace(string FullPath, string Path)
+{
+    public string? Address { get; init; }
+
+    public bool IsStandardInput { get; init; }
+
+    public Problem? Problem { get; init; }
+}
+
+/// <summary>Finds the files behind the inputs, in ordinal order, without opening them.</summary>
+internal static class InputPlaces
+{
+    /// <summary>What <paramref name="inputs"/> name, in the order given; inside a folder or pattern in ordinal order.</summary>
+    public static List<InputPlace> List(IReadOnlyList<string> inputs)
+    {
+        List<InputPlace> places = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (string input in inputs)
+        {
+            foreach (InputPlace place in Expand(input))
+            {
+                if (place.Problem is not null || seen.Add(place.Address ?? place.FullPath))
+                    places.Add(place);
+            }
+        }
+        return TellApart(places);
+    }
+
+    private static IEnumerable<InputPlace> Expand(string input)
+    {
+        if (input == "-")
+            return [new InputPlace("-", "-") { IsStandardInput = true }];
+        if (input.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || input.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+            return [new InputPlace(input, input) { Address = input }];
+        if (input.Length == 0 || input.Contains('\0', StringComparison.Ordinal))
+            return [Failed(ReadProblems.NotFound(input.Replace('\0', '?')))];
+        if (File.Exists(input))
+            return [OneFile(input)];
+        if (Directory.Exists(input))
+            return InFolder(input, input, _ => true);
+        return input.AsSpan().IndexOfAny('*', '?') >= 0 ? Matching(input) : [Failed(ReadProblems.NotFound(Shown(input)))];
+    }
+
+    private static InputPlace OneFile(string input)
+    {
+        string full = System.IO.Path.GetFullPath(input);
+        string name = System.IO.Path.GetFileName(full);
+        return InputFormats.OfEnding(name) is null ? Failed(ReadProblems.UnknownType(name)) : new InputPlace(full, name);
+    }
+
+    private static IEnumerable<InputPlace> InFolder(string input, string folder, Func<string, bool> wanted)
+    {
+        string root = System.IO.Path.GetFullPath(folder);
+        List<InputPlace> found = [];
+        Stack<string> open = new([root]);
+        while (open.Count > 0)
+        {
+            string current = open.Pop();
+            try
+            {
+                foreach (FileSystemInfo entry in new DirectoryInfo(current).EnumerateFileSystemInfos())
+                    Visit(entry, root, wanted, open, found);
+            }
+            catch (Exception failed) when (failed is UnauthorizedAccessException or IOException)
+            {
+                found.Add(Failed(ReadProblems.Unreadable(Relative(root, current), "access denied")) with { Path = Relative(root, current) });
+            }
+        }
+        return found.Count == 0 ? [Failed(ReadProblems.NothingInFolder(Shown(input)))] : found.OrderBy(place => place.Path, StringComparer.Ordinal);
+    }
+
+    private static void Visit(FileSystemInfo entry, string root, Func<string, bool> wanted, Stack<string> open, List<InputPlace> found)
+    {
+        if (entry.Name.StartsWith('.') || entry.Attributes.HasFlag(FileAttributes.Hidden))
+            return;
+        bool link = entry.LinkTarget is not null;
+        if (entry is DirectoryInfo)
+        {
+            // A linked folder may lead out of the input or in a circle; its files are read where they really are.
+            if (!link)
+                open.Push(entry.FullName);
+            return;
+        }
+        if (link && !(entry.ResolveLinkTarget(true) is FileInfo { Exists: true } target && target.FullName.StartsWith(root + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal)))
+            return;
+        string relative = Relative(root, entry.FullName);
+        if (InputFormats.TakenInFolder(entry.Name) && wanted(relative))
+            found.Add(new InputPlace(entry.FullName, relative));
+    }
+
+    private static IEnumerable<InputPlace> Matching(string pattern)
+    {
+        string slashed = pattern.Replace('\\', '/');
+        int wild = slashed.AsSpan().IndexOfAny('*', '?');
+        int cut = slashed.LastIndexOf('/', wild);
+        string folder = cut < 0 ? "." : cut == 0 ? "/" : slashed[..cut];
+        string[] segments = slashed[(cut + 1)..].Split('/');
+        if (!Directory.Exists(folder))
+            return [Failed(ReadProblems.NotFound(Shown(pattern)))];
+        return InFolder(pattern, folder, path => Globs.Matches(segments, path.Split('/')));
+    }
+
+    /// <summary>Adds parent folders to paths that would be equal, until they differ.</summary>
+    private static List<InputPlace> TellApart(List<InputPlace> places)
+    {
+        for (int parents = 1; parents <= 64; parents++)
+        {
+            HashSet<string> equal = new(places.Where(IsFile).GroupBy(place => place.Path, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key), StringComparer.Ordinal);
+            if (equal.Count == 0)
+                break;
+            places = [.. places.Select(place => IsFile(place) && equal.Contains(place.Path) ? place with { Path = WithParent(place) } : place)];
+        }
+        return places;
+
+        static bool IsFile(InputPlace place) => place.Problem is null && place.Address is null && !place.IsStandardInput;
+    }
+
+    private static string WithParent(InputPlace place)
+    {
+        string full = place.FullPath.Replace('\\', '/');
+        int before = full.Length - place.Path.Length - 1;
+        if (before <= 0)
+            return place.Path;
+        return full[(full.LastIndexOf('/', before - 1) + 1)..];
+    }
+
+    private static InputPlace Failed(Problem problem) => new("", "") { Problem = problem };
+
+    private static string Relative(string root, string path) => System.IO.Path.GetRelativePath(root, path).Replace('\\', '/');
+
+    /// <summary>What was given, without the folders of this machine in front.</summary>
+    private static string Shown(string input) => input.Replace('\\', '/');
+}
+
+/// <summary>Matches paths against patterns: <c>*</c> and <c>?</c> inside one segment, <c>**</c> for any number of segments.</summary>
+internal static class Globs
+{
+    /// <summary>Whether <paramref name="path"/> matches, both split at slashes.</summary>
+    public static bool Matches(ReadOnlySpan<string> pattern, ReadOnlySpan<string> path)
+    {
+        // One row of the usual table: reached[j] says that the pattern so far covers the first j segments.
+        bool[] reached = new bool[path.Length + 1];
+        reached[0] = true;
+        foreach (string segment in pattern)
+        {
+            bool[] next = new bool[path.Length + 1];
+            for (int j = 0; j <= path.Length; j++)
+            {
+                next[j] = segment == "**"
+                    ? reached[j] || (j > 0 && next[j - 1])
+                    : j > 0 && reached[j - 1] && SegmentMatches(segment, path[j - 1]);
+            }
+            reached = next;
+        }
+        return reached[path.Length];
+    }
+
+    private static bool SegmentMatches(string pattern, string name)
+    {
+        int p = 0, n = 0, star = -1, mark = 0;
+        while (n < name.Length)
+        {
+            if (p < pattern.Length && (pattern[p] == '?' || pattern[p] == name[n]))
+                (p, n) = (p + 1, n + 1);
+            else if (p < pattern.Length && pattern[p] == '*')
+                (star, mark, p) = (p, n, p + 1);
+            else if (star >= 0)
+                (p, n) = (star + 1, ++mark);
+            else
+                return false;
+        }
+        while (p < pattern.Length && pattern[p] == '*')
+            p++;
+        return p == pattern.Length;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Parallax.Text;
+
+namespace Parallax.Read;
+
+/// <summary>Every problem the Read stage can state: one place for codes and wording.</summary>
+internal static class ReadProblems
+{
+    /// <summary>The endings that are read, as a person would list them.</summary>
+    private const string Known = ".html, .htm, .xhtml, .txt, .text, .md, .jsonl or .ndjson, each also with .gz";
+
+    public static Problem NotFound(string given) => new("PX1001", given,
+        "No such file or folder; expected a file, a folder, a pattern such as reports/*.html, - for standard input, or an http(s) address.",
+        "Check the spelling and the folder you are in.");
+
+    public static Problem NothingInFolder(string given) => new("PX1002", given,
+        $"There is no report in it; expected files ending in {Known}.",
+        "Name the folder that holds the reports, or a file directly.");
+
+    public static Problem Unreadable(string given, string why) => new("PX1003", given,
+        $"It could not be opened ({why}); expected a readable file.",
+        "Check its permissions and that nothing else holds it open.");
+
+    public static Problem UnknownType(string given) => new("PX1004", given,
+        $"This kind of file is not read; expected {Known}.",
+        "Save it as HTML or plain text and give that file.");
+
+    public static Problem Empty(string given) => new("PX1005", given,
+        "It is empty; expected the text or page of one report.",
+        "Save the report again, or leave the file out.");
+
+    public static Problem Binary(string given) => new("PX1006", given,
+        "It holds binary data, not text; expected a page or plain text in UTF-8, UTF-16 or Windows-1252.",
+        "Export the report as HTML or text.");
+
+    public static Problem TooLarge(string given, long limit) => new("PX1007", given,
+        string.Create(CultureInfo.InvariantCulture, $"It is larger than {limit} bytes, the most that is taken for one report."),
+        "Give each report as its own file, or several as .jsonl.");
+
+    public static Problem TooDeep(string given, int limit) => new("PX1008", given,
+        string.Create(CultureInfo.InvariantCulture, $"Its HTML nests deeper than {limit} elements; a news page stays below 100."),
+        "Save the page again from a browser, or paste its text into a .txt file.");
+
+    public static Problem OtherLanguage(string given, string language) => new("PX1009", given,
+        $"Its text is {language}; only English reports are analysed.",
+        "Give an English version of the report, or leave it out.");
+
+    public static Problem NoStory(string given) => new("PX1010", given,
+        "No story text was found in it; expected at least one paragraph of running text (the page may need a script or a subscription to show it).",
+        "Save the page from a browser after it has loaded, or paste the story into a .txt file.");
+
+    public static Problem BrokenEncoding(string given, string encoding) => new("PX1011", given,
+        $"Some bytes are not valid {encoding}; each was read as U+FFFD and the rest was kept.",
+        "Nothing need be done; to have the lost characters, save the file again as UTF-8.");
+
+    public static Problem BadJsonLine(string given, string why) => new("PX1012", given,
+        $"The line is not a report object ({why}); expected one JSON object a line with its text in text, content, body or articleBody.",
+        "Correct the line; the other lines were read.");
+
+    public static Problem NetworkNotAllowed(string given) => new("PX1013", given,
+        "Addresses are not fetched unless that is allowed; expected a file or folder.",
+        "Allow the network explicitly, or save the page and give the file.");
+
+    public static Problem PrivateAddress(string given) => new("PX1014", given,
+        "It leads to a private, loopback or link-local address; expected a public web address.",
+        "Save the page and give the file, or allow private addresses if the server is yours.");
+
+    public static Problem FetchFailed(string given, string why) => new("PX1015", given,
+        $"It could not be fetched ({why}); expected a page that answers with HTML or text.",
+        "Open it in a browser; if it shows the report, save the page and give the file.");
+
+    public static Problem NothingReadable(IReadOnlyList<Problem> problems) => new("PX1016", "input",
+        problems.Count == 0 ? "Nothing was given to read."
+            : string.Create(CultureInfo.InvariantCulture, $"Nothing readable was given: {problems[0]}{(problems.Count > 1 ? $" And {problems.Count - 1} more." : "")}"),
+        $"Give at least one English report: a file ending in {Known}.");
+
+    public static Problem BadCompression(string given) => new("PX1017", given,
+        "Its gzip data are damaged or cut short; expected a complete .gz file.",
+        "Download or compress it again.");
+}

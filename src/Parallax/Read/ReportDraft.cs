@@ -1,0 +1,43 @@
+using Parallax.Text;
+
+namespace Parallax.Read;
+
+/// <summary>What has been learnt of one report so far. Mutable, private to one reading.</summary>
+internal sealed class ReportDraft
+{
+    public required string Path { get; init; }
+
+    public required string BytesSha256 { get; init; }
+
+    public string? Url { get; set; }
+
+    public string? Outlet { get; set; }
+
+    public string? Title { get; set; }
+
+    public List<string> Bylines { get; } = [];
+
+    public string? LanguageHint { get; set; }
+
+    public Publication Published { get; set; } = Publication.Unknown;
+
+    public EdtfDate? Modified { get; set; }
+
+    /// <summary>Credits found in lines that were cut.</summary>
+    public List<Credit> CutCredits { get; } = [];
+
+    /// <summary>Every line of the page in order, kept or cut.</summary>
+    public List<PageLine> Lines { get; set; } = [];
+
+    public void AddCredit(string agency, string words)
+    {
+        if (!CutCredits.Exists(credit => credit.Agency == agency))
+            CutCredits.Add(new Credit(agency, words, null));
+    }
+
+    public void AddByline(string author)
+    {
+        if (!Bylines.Contains(author, StringComparer.OrdinalIgnoreCase))
+            Bylines.Add(author);
+    }
+}

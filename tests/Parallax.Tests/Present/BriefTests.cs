@@ -1,0 +1,121 @@
+using Parallax.Assess;
+using Parallax.Fuse;
+using Parallax.Present;
+using Xunit;
+
+namespace Parallax.Tests.Present;
+
+public sealed class BriefTests
+{
+    private static string Terminal(Situation situation, int width = 100, bool colour = false)
+    {
+        using StringWriter writer = new();
+        TerminalBrief.Write(situation, writer, width, colour);
+        return writer.ToString();
+    }
+
+    [Theory]
+    [InlineData("Port Varen harbour protest")]
+    [InlineData("Port Varen, Cape Sula · 7–10 April 2031 · 5 reports · 4 origins · 4 named outlets")]
+    [InlineData("Tue 8 April 2031")]
+    [InlineData("DENIED Shots fired at the trawlers, Cape Sula  [1 4]")]
+    [InlineData("PLANNED Talland and Meridia to hold talks  [4]")]
+    [InlineData("injured: people, Port Varen, 8 April: 12–15, best 15")]
+    [InlineData("“At least 12”, hospital officials [1]")]
+    [InlineData("(not counted, Q7)")]
+    [InlineData("DISPUTED detained: crew members")]
+    [InlineData("Mira Dastan, union leader, 8 April warns:")]
+    [InlineData("also “We won't move one boat before our crews come home.”")]
+    [InlineData("1987: The two countries fought over the same grounds")]
+    [InlineData("Coastline Press: shared text  [2 3]")]
+    [InlineData("unknown outlet: Sailors home")]
+    [InlineData("(inferred from other reports)")]
+    [InlineData("2 not asserted: 1 × PX1009")]
+    public void The_terminal_brief_tells(string expected) =>
+        Assert.Contains(expected, Terminal(FishingDispute.Build(), width: 200), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(80)]
+    [InlineData(120)]
+    public void No_line_is_wider_than_the_terminal(int width) =>
+        Assert.All(Terminal(FishingDispute.Build(), width).Split('\n'), line => Assert.True(line.Length <= width || !line.Trim().Contains(' ', StringComparison.Ordinal), line));
+
+    [Fact]
+    public void Colour_changes_nothing_but_colour()
+    {
+        string coloured = Terminal(FishingDispute.Build(), colour: true);
+        Assert.Contains("\u001b[31mDENIED", coloured, StringComparison.Ordinal);
+        Assert.Equal(Terminal(FishingDispute.Build()), System.Text.RegularExpressions.Regex.Replace(coloured, "\u001b\\[[0-9;]*m", ""));
+        Assert.DoesNotContain('\u001b', Terminal(FishingDispute.Build()));
+    }
+
+    [Fact]
+    public void A_large_situation_stays_short_and_says_what_is_left_out()
+    {
+        string text = Terminal(ManyReports.Build(1000));
+        Assert.True(text.Split('\n').Length < 250, "too long");
+        Assert.Matches(@"… [0-9,]+ more events of less reported dates", text);
+        Assert.Contains("… 970 more reports", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_situation_is_said_to_be_empty()
+    {
+        Situation empty = FishingDispute.Build() with
+        {
+            Reports = [], Origins = [], Actors = [], Places = [], Events = [], Figures = [], Statements = [], Disagreements = [], Storylines = [],
+            Escalation = [], Evidence = [], Declined = [],
+        };
+        Assert.Contains("Nothing could be asserted", Terminal(empty), StringComparison.Ordinal);
+        Assert.Contains("Nothing could be asserted", MarkdownBrief.Write(empty), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ids_that_lead_nowhere_do_not_stop_the_brief()
+    {
+        Situation sound = FishingDispute.Build();
+        Situation broken = sound with { Reports = [], Actors = [], Places = [], Evidence = [], Figures = [.. sound.Figures, sound.Figures[0]] };
+        Assert.Contains("Shots fired", Terminal(broken), StringComparison.Ordinal);
+        Assert.Contains("Shots fired", MarkdownBrief.Write(broken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hostile_text_cannot_command_the_terminal()
+    {
+        Situation sound = FishingDispute.Build();
+        Event bad = sound.Events[1] with { Label = "Evil \u001b]0;title\u0007 \u202Etxet\r\nnew line\u009b31m" };
+        string text = Terminal(sound with { Events = [bad] });
+        Assert.DoesNotContain(text, c => char.IsControl(c) && c != '\n');
+        Assert.DoesNotContain('\u202E', text);
+        Assert.Contains("Evil ]0;title txet new line31m", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2031-04-08", "Tue 8 April 2031")]
+    [InlineData("2031-04-08/2031-04-10", "8–10 April 2031")]
+    [InlineData("2031-04-28/2031-05-02", "28 April – 2 May 2031")]
+    [InlineData("2030-12-30/2031-01-02", "30 December 2030 – 2 January 2031")]
+    [InlineData("2031-04", "April 2031")]
+    [InlineData("1998/1999", "1998–1999")]
+    [InlineData("199X", "the 1990s")]
+    [InlineData("1998~", "about 1998")]
+    [InlineData("2031-02-31", "2031-02-31")]
+    [InlineData("soon\u001b[0m", "soon[0m")]
+    [InlineData("0000", "0000")]
+    public void Dates_are_put_in_words(string edtf, string expected) => Assert.Equal(expected, DateWords.Of(edtf));
+
+    [Fact]
+    public void The_markdown_brief_is_as_approved() => Approved.Check("fishing-dispute.md", MarkdownBrief.Write(FishingDispute.Build()));
+
+    [Theory]
+    [InlineData("<b>&amp;", "\\<b\\>\\&amp;")]
+    [InlineData("1. first", "1\\. first")]
+    [InlineData("# head", "\\# head")]
+    [InlineData("[a](javascript:x)", "\\[a\\](javascript:x)")]
+    [InlineData("see https://x.example and www.y.example", "see https\\://x.example and www\\.y.example")]
+    [InlineData("a_b*c`d", "a\\_b\\*c\\`d")]
+    [InlineData("line\nbreak", "line break")]
+    [InlineData("3.5 percent", "3\\.5 percent")]
+    public void Markdown_shows_text_as_it_is(string text, string expected) => Assert.Equal(expected, MarkdownBrief.Escape(text));
+}
