@@ -1,5 +1,3 @@
-using Parallax.Data;
-
 namespace Parallax.Annotate;
 
 /// <summary>What the last unit read of a phrase was; it is the head if the phrase ends there.</summary>

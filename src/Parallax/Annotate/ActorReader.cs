@@ -1,5 +1,4 @@
 using Parallax.Data;
-using Parallax.Text;
 
 namespace Parallax.Annotate;
 
@@ -393,7 +392,7 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
         return nominal;
     }
 
-    private ActorCandidate? NationAlone(Sentence sentence, Phrase phrase, int end)
+    private static ActorCandidate? NationAlone(Sentence sentence, Phrase phrase, int end)
     {
         NationUnit nation = phrase.Nation!;
         if (nation.IsPlural || (nation.IsAdjective && phrase.Definite && nation.CanBePeople))

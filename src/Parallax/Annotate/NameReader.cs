@@ -108,7 +108,7 @@ internal sealed class NameReader
             string words = ActorWords.Text(_report, at, stop);
             if (_lexicon.CountryNamed(words) is { } country)
             {
-                if (stop == at + 1 && (BeginsPersonName(at, end) || (token.Text.Length <= 3 && token.Text != token.Text.ToUpperInvariant())))
+                if (stop == at + 1 && (BeginsPersonName(at, end) || (token.Text.Length <= 3 && token.Text.Any(char.IsLower))))
                     return false;
                 nation = new NationUnit(first, stop, country.Code, Text.Folding.Fold(country.Name), false, false, false);
                 return true;
@@ -249,7 +249,7 @@ internal sealed class NameReader
             {
                 if (stop > at && s_notNames.Contains(token.Lower) && _lexicon.HeadKind(token.Lower) is null && !IsGeographic(token.Lower))
                     break;
-                if (_lexicon.HeadKind(token.Lower) is { } found && !token.Lower.EndsWith("guards", StringComparison.Ordinal) | true)
+                if (_lexicon.HeadKind(token.Lower) is { } found)
                 {
                     head = stop;
                     kind = found;

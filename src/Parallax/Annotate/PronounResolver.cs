@@ -1,5 +1,3 @@
-using Parallax.Data;
-
 namespace Parallax.Annotate;
 
 /// <summary>
