@@ -1,18 +1,52 @@
+using System.Reflection;
 using Parallax.Data;
 using Parallax.Fuse;
+using Parallax.Read;
+using Parallax.Text;
 
 namespace Parallax.Assess;
 
 /// <summary>The fifth stage: what the fused claims amount to: disagreements, storylines, escalation, and the whole situation.</summary>
 public sealed class Assessor
 {
+    private readonly LanguageData _data;
+    private readonly EscalationScale _scale;
+
     /// <summary>Creates an assessor over <paramref name="data"/>.</summary>
-    public Assessor(LanguageData data) => _ = data;
+    public Assessor(LanguageData data)
+    {
+        _data = data;
+        _scale = new EscalationScale(data);
+    }
 
     /// <summary>Assesses <paramref name="fused"/>.</summary>
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822")]
-    public Situation Assess(FusedReports fused) => new(
-        Situation.SchemaName, new Generator("parallax", "0.1.0", ""), null,
-        [], fused.Origins, fused.Actors, fused.Places, fused.Events, fused.Figures, fused.Statements,
-        [], [], [], fused.Evidence, fused.Declined);
+    public Situation Assess(FusedReports fused)
+    {
+        EvidenceTable added = new();
+        ReportEntry[] reports = [.. fused.Reports.Select(r => Entry(r, added)).OrderBy(r => r.Id, StringComparer.Ordinal)];
+        (IReadOnlyList<Event> events, IReadOnlyList<Storyline> storylines) = new StorylineBuilder(fused, _scale).Build();
+        Situation situation = new(
+            Situation.SchemaName, new Generator("parallax", Version(), ""), null,
+            reports, fused.Origins, fused.Actors, fused.Places, events, fused.Figures, fused.Statements,
+            new DisagreementFinder(_data, fused with { Events = events }).Find(), storylines, _scale.ByDay(events),
+            [.. fused.Evidence.Concat(added.ToList()).DistinctBy(e => e.Id, StringComparer.Ordinal)
+                .OrderBy(e => e.Report, StringComparer.Ordinal).ThenBy(e => e.Start).ThenBy(e => e.End)],
+            [.. fused.Declined, .. Unread(fused.Problems)]);
+        return SituationPruning.Prune(situation);
+    }
+
+    private static ReportEntry Entry(FusedReport fused, EvidenceTable added)
+    {
+        Report report = fused.Claims.Source.Report;
+        return ReportEntries.Of(fused, span => added.Add(report, span));
+    }
+
+    /// <summary>What could not be read at all is part of the picture: a missing report must not look like a quiet day.</summary>
+    private static IEnumerable<DeclinedEntry> Unread(IEnumerable<Problem> problems) =>
+        problems.Where(p => !p.IsNotice)
+            .Select(p => new DeclinedEntry(p.Code, p.Given + ": " + p.What, null)).Distinct()
+            .OrderBy(d => d.Code, StringComparer.Ordinal).ThenBy(d => d.Reason, StringComparer.Ordinal);
+
+    private static string Version() =>
+        typeof(Assessor).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 }

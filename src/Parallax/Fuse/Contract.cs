@@ -51,7 +51,18 @@ public sealed record Event(
 {
     /// <summary>Where the time comes from: <c>stated</c> (an absolute date), <c>relative</c> (a weekday or offset against the publication date), <c>narrative</c> (carried on from the sentence before), <c>unknown</c>. Never the day of publication itself.</summary>
     public string WhenBasis { get; init; } = "unknown";
+
+    /// <summary>What each account says of it: who vouches, who alleges, who denies. In the order of <see cref="Reports"/> and of the text.</summary>
+    public IReadOnlyList<Account> Accounts { get; init; } = [];
 }
+
+/// <summary>One report's word on an event.</summary>
+/// <param name="Report">Report id.</param>
+/// <param name="Status">The standing that this account gives it.</param>
+/// <param name="SaidBy">Actor id of whoever says so; null where the report says it itself or the speaker is not an actor.</param>
+/// <param name="SaidByText">The words that name them.</param>
+/// <param name="Evidence">Evidence id.</param>
+public sealed record Account(string Report, ClaimStatus Status, string? SaidBy, string? SaidByText, string Evidence);
 
 /// <summary>Whether a reading counts towards low, best and high.</summary>
 public enum ReadingUse
@@ -93,10 +104,24 @@ public enum FigureStatus
 /// <summary>One quantity of one scope at one time, with every account of it.</summary>
 public sealed record Figure(
     string Id, Measure Measure, string Of, string Unit, string? Event, When? When, string? Where,
-    decimal? Low, decimal? Best, decimal? High, FigureStatus Status, IReadOnlyList<Reading> Readings);
+    decimal? Low, decimal? Best, decimal? High, FigureStatus Status, IReadOnlyList<Reading> Readings)
+{
+    /// <summary>Words that set the scope apart: "additional", "total", "both-sides"; empty for the plain figure.</summary>
+    public IReadOnlyList<string> Scope { get; init; } = [];
+
+    /// <summary>Number of independent origins behind the readings that count: reports that share text or quote one speaker are one.</summary>
+    public int Origins { get; init; }
+
+    /// <summary>Whether it is history that the reports recall.</summary>
+    public bool IsBackground { get; init; }
+}
 
 /// <summary>The words in which one report gives a statement.</summary>
-public sealed record Rendering(string Text, string Report, string Evidence);
+public sealed record Rendering(string Text, string Report, string Evidence)
+{
+    /// <summary>Whether this report quotes, retells or both.</summary>
+    public SpeechForm Form { get; init; }
+}
 
 /// <summary>What a speaker said, with all its renderings.</summary>
 public sealed record Statement(

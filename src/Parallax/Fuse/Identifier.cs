@@ -1,5 +1,6 @@
 using Parallax.Data;
 using Parallax.Extract;
+using Parallax.Text;
 
 namespace Parallax.Fuse;
 
@@ -10,9 +11,26 @@ internal sealed record Identified(
 /// <summary>Ties the reports together before their claims are merged: publication dates, times, actors, places, origins.</summary>
 internal sealed class Identifier
 {
-    public Identifier(LanguageData data) => _ = data;
+    private readonly ActorFuser _actors;
 
-#pragma warning disable CA1822 // placeholder until the stage is written
-    public Identified Identify(IReadOnlyList<ReportClaims> reports, EvidenceTable evidence) => new([], [], [], []);
-#pragma warning restore CA1822
+    public Identifier(LanguageData data) => _actors = new ActorFuser(data);
+
+    /// <summary>Identifies across <paramref name="reports"/>, whose order does not matter; the result is ordered by report id.</summary>
+    public Identified Identify(IReadOnlyList<ReportClaims> reports, EvidenceTable evidence)
+    {
+        ReportClaims[] ordered = [.. reports.OrderBy(r => r.Source.Report.Id, StringComparer.Ordinal).ThenBy(r => r.Source.Report.Path, StringComparer.Ordinal)];
+        FoundOrigins origins = OriginFinder.Find(ordered, evidence);
+        FusedPlaces places = PlaceFuser.Fuse(ordered);
+        ReportCompany company = new(ordered);
+        FusedActors actors = _actors.Fuse(ordered, company, evidence);
+        IReadOnlyList<AnchoredDate> dates = Anchor.Date(ordered, actors, places, company, evidence);
+        ReportInFusion[] identified = new ReportInFusion[ordered.Length];
+        for (int i = 0; i < ordered.Length; i++)
+        {
+            IReadOnlyList<EdtfDate?> times = TimeResolver.Resolve(ordered[i].Source, dates[i].Published.Date);
+            identified[i] = new ReportInFusion(
+                ordered[i], dates[i].Published, dates[i].Explanation, dates[i].Evidence, origins.OfReport[i], actors.Ids[i], places.Ids[i], times);
+        }
+        return new Identified(identified, origins.Origins, actors.Actors, places.Places);
+    }
 }

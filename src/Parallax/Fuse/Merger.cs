@@ -6,12 +6,43 @@ namespace Parallax.Fuse;
 internal sealed record Merged(
     IReadOnlyList<Event> Events, IReadOnlyList<Figure> Figures, IReadOnlyList<Statement> Statements, IReadOnlyList<DeclinedEntry> Declined);
 
-/// <summary>Merges claims into events, figures and statements.</summary>
-internal sealed class Merger
+/// <summary>Merges the claims of all reports into events, figures and statements. Neither the order of the reports nor chance plays a part.</summary>
+internal sealed class Merger(LanguageData data)
 {
-    public Merger(LanguageData data) => _ = data;
+    /// <summary>Merges the claims of <paramref name="identified"/>; the words they rest on are recorded in <paramref name="evidence"/>.</summary>
+    public Merged Merge(Identified identified, EvidenceTable evidence)
+    {
+        ReportInFusion[] ordered = [.. identified.Reports.OrderBy(r => r.Report.Id, StringComparer.Ordinal)];
+        ClusterContext context = new(data, identified with { Reports = ordered });
+        IReadOnlyList<EventUnit> units = new EventMerger(context).Merge();
+        EventBuilder builder = new(context, new EventLabel(data, context), evidence);
 
-#pragma warning disable CA1822 // placeholder until the stage is written
-    public Merged Merge(Identified identified, EvidenceTable evidence) => new([], [], [], []);
-#pragma warning restore CA1822
+        List<DeclinedEntry> declined = [.. Refused(ordered, evidence)];
+        string?[] ids = new string?[units.Count];
+        for (int u = 0; u < units.Count; u++)
+        {
+            if (builder.Refuse(units[u]) is DeclinedEntry refused)
+                declined.Add(refused);
+            else
+                ids[u] = builder.IdOf(units[u]);
+        }
+        IReadOnlyList<Figure> figures = new FigureMerger(context, units, evidence).Merge(ids);
+        ILookup<string, string> figuresOf = figures.Where(f => f.Event is not null).ToLookup(f => f.Event!, f => f.Id, StringComparer.Ordinal);
+        List<Event> events = [];
+        for (int u = 0; u < units.Count; u++)
+        {
+            if (ids[u] is string id)
+                events.Add(builder.Build(units[u], id, [.. figuresOf[id].Order(StringComparer.Ordinal)]));
+        }
+        return new Merged(
+            [.. events.OrderBy(e => e.When?.Edtf ?? "~", StringComparer.Ordinal).ThenBy(e => e.Type).ThenBy(e => e.Id, StringComparer.Ordinal)],
+            figures,
+            new StatementMerger(context, evidence).Merge(),
+            [.. declined.Distinct().OrderBy(d => d.Code, StringComparer.Ordinal).ThenBy(d => d.Evidence, StringComparer.Ordinal).ThenBy(d => d.Reason, StringComparer.Ordinal)]);
+    }
+
+    private static IEnumerable<DeclinedEntry> Refused(IEnumerable<ReportInFusion> reports, EvidenceTable evidence) =>
+        from report in reports
+        from refused in report.Claims.Declined
+        select new DeclinedEntry(refused.Code, refused.Reason, evidence.Add(report.Report, refused.Evidence));
 }

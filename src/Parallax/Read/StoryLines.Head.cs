@@ -45,7 +45,7 @@ internal sealed partial class StoryLines
                 continue;
             string signature = dates.Dates.Count > 0 ? line.Text[..dates.Dates[0].Span.Start] : line.Text;
             BylineReading? byline = _bylines.Read(signature) ?? (inHead || i >= foot ? AgencyAlone(line.Text) : null)
-                ?? (inHead && dates.Dates.Count > 0 ? NamesBeforeDate(signature) : null);
+                ?? (inHead && (dates.Dates.Count > 0 || (wasByline && markup)) ? NamesBeforeDate(signature) : null);
             if (byline is null)
                 continue;
             line.Cut = byline.Authors.Count == 0 && byline.Outlet is null && byline.Agencies.Count > 0 ? CutReason.Credit : CutReason.Byline;

@@ -75,7 +75,7 @@ internal sealed partial class StoryLines
             // Openers of sections and teaser ends are read with their surroundings later.
             if (_furniture.OpensTeasers(line) || _furniture.OpensForm(line) || _furniture.ClosesTeaser(line))
                 continue;
-            line.Cut = line.Kind == ParagraphKind.Heading && line.Marked ? null : _furniture.Reason(line, first);
+            line.Cut = _furniture.Reason(line, first || (line.Kind == ParagraphKind.Heading && line.Marked));
             if (line.Cut is null && PostSignature.IsMatch(line.Text))
                 line.Cut = CutReason.Embed;
             if (line.Cut is null && AddressOnly.IsMatch(line.Text))

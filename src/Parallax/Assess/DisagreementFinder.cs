@@ -1,0 +1,38 @@
+using Parallax.Data;
+using Parallax.Fuse;
+using Parallax.Text;
+
+namespace Parallax.Assess;
+
+/// <summary>
+/// Finds where accounts differ (docs/explanation/disagreements.md). Each disagreement names what differs, why, and the words of every side. Few
+/// and right: what can be explained by two different scopes, days or deeds is no disagreement.
+/// </summary>
+internal sealed class DisagreementFinder(LanguageData data, FusedReports fused)
+{
+    /// <summary>All disagreements, ordered by what they are about and their subject.</summary>
+    public IReadOnlyList<Disagreement> Find()
+    {
+        List<Disagreement> found =
+        [
+            .. new FigureDisagreements(data, fused).Find(),
+            .. new EventDisagreements(fused).Find(),
+            .. new WordingDisagreements(data, fused).Find(),
+            .. LabelDisagreements.Find(fused),
+        ];
+        return [.. found.DistinctBy(d => d.Id, StringComparer.Ordinal).OrderBy(d => d.About).ThenBy(d => d.Kind).ThenBy(d => d.Subject, StringComparer.Ordinal).ThenBy(d => d.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>A disagreement whose id depends on its subject and positions alone.</summary>
+    internal static Disagreement Make(DisagreementAbout about, DisagreementKind kind, string subject, IReadOnlyList<Position> positions, string explanation) => new(
+        StableHash.Id("d", [about.ToString(), kind.ToString(), subject, .. positions.SelectMany(p => p.Evidence.Prepend(p.Reading))]),
+        about, kind, subject, positions, explanation);
+
+    /// <summary>Positions of accounts, one per distinct reading and speaker, in order of first appearance.</summary>
+    internal static IReadOnlyList<Position> Positions(IEnumerable<(string Reading, string Report, string? SaidBy, string Evidence)> accounts) =>
+        [.. accounts.GroupBy(a => (a.Reading, a.SaidBy)).Select(g => new Position(
+            g.Key.Reading,
+            [.. g.Select(a => a.Report).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            g.Key.SaidBy,
+            [.. g.Select(a => a.Evidence).Distinct(StringComparer.Ordinal)]))];
+}

@@ -1,0 +1,38 @@
+using Parallax.Fuse;
+
+namespace Parallax.Assess;
+
+/// <summary>Leaves out what nothing in the situation points to: actors without a deed, word, role or label, places without an event, evidence of either.</summary>
+internal static class SituationPruning
+{
+    public static Situation Prune(Situation situation)
+    {
+        HashSet<string> actors = new(ActorsNamed(situation), StringComparer.Ordinal);
+        HashSet<string> places = new(
+            situation.Events.Select(e => e.Where).Concat(situation.Figures.Select(f => f.Where)).OfType<string>(), StringComparer.Ordinal);
+        Actor[] keptActors = [.. situation.Actors.Where(a => actors.Contains(a.Id) || a.Roles.Count > 0 || a.Labels.Count > 0)];
+        // Several spellings are worth knowing even where nothing is placed there.
+        Place[] keptPlaces = [.. situation.Places.Where(p => places.Contains(p.Id) || p.Aliases.Count > 1)];
+        Situation kept = situation with { Actors = keptActors, Places = keptPlaces };
+        HashSet<string> evidence = new(EvidenceNamed(kept), StringComparer.Ordinal);
+        return kept with { Evidence = [.. kept.Evidence.Where(e => evidence.Contains(e.Id))] };
+    }
+
+    private static IEnumerable<string> ActorsNamed(Situation s) =>
+        s.Events.SelectMany(e => e.Initiators.Concat(e.Targets).Concat(e.Accounts.Select(a => a.SaidBy).OfType<string>()))
+            .Concat(s.Figures.SelectMany(f => f.Readings).Select(r => r.SaidBy).OfType<string>())
+            .Concat(s.Statements.Select(t => t.Speaker).OfType<string>())
+            .Concat(s.Disagreements.SelectMany(d => d.Positions).Select(p => p.SaidBy).OfType<string>())
+            .Concat(s.Disagreements.Select(d => d.Subject))
+            .Concat(s.Actors.SelectMany(a => a.Labels).Select(l => l.By).OfType<string>());
+
+    private static IEnumerable<string> EvidenceNamed(Situation s) =>
+        s.Reports.SelectMany(r => r.Published.Evidence.Concat(r.Credits.Select(c => c.Evidence).OfType<string>()))
+            .Concat(s.Origins.SelectMany(o => o.Evidence))
+            .Concat(s.Actors.SelectMany(a => a.Roles.Select(r => r.Evidence).Concat(a.Labels.Select(l => l.Evidence))))
+            .Concat(s.Events.SelectMany(e => e.Evidence.Concat(e.Accounts.Select(a => a.Evidence))))
+            .Concat(s.Figures.SelectMany(f => f.Readings).Select(r => r.Evidence))
+            .Concat(s.Statements.SelectMany(t => t.Renderings).Select(r => r.Evidence))
+            .Concat(s.Disagreements.SelectMany(d => d.Positions).SelectMany(p => p.Evidence))
+            .Concat(s.Declined.Select(d => d.Evidence).OfType<string>());
+}

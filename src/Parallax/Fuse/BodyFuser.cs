@@ -1,0 +1,176 @@
+using Parallax.Annotate;
+
+namespace Parallax.Fuse;
+
+/// <summary>
+/// Finds which organisations, forces, governments and groups of different reports are one: governments by country, forces and police by country
+/// and branch, other bodies by name, acronym and the aliases that reports teach, groups by class and members.
+/// </summary>
+internal sealed class BodyFuser(FuseLexicons lexicons)
+{
+    /// <summary>Joins what is not a person among <paramref name="refs"/> in <paramref name="sets"/>.</summary>
+    public void Join(IReadOnlyList<ActorRef> refs, DisjointSets sets)
+    {
+        Dictionary<string, int> keyed = new(StringComparer.Ordinal);
+        List<ActorRef> bodies = [];
+        foreach (ActorRef actor in refs.Where(r => r.Actor.Kind != ActorKind.Person))
+        {
+            if (ClassKey(actor) is string key)
+            {
+                if (!keyed.TryAdd(key, actor.Number))
+                    sets.Join(keyed[key], actor.Number);
+            }
+            else if (actor.Actor.IsNamed)
+            {
+                bodies.Add(actor);
+            }
+        }
+        JoinByName(bodies, sets);
+    }
+
+    /// <summary>The key of an actor that is known by what it is rather than by a name; null for others.</summary>
+    public string? ClassKey(ActorRef reference)
+    {
+        ReportActor actor = reference.Actor;
+        switch (actor.Kind)
+        {
+            case ActorKind.Government when actor.Country is not null:
+                return "government|" + actor.Country;
+            case ActorKind.Group when !actor.IsNamed || actor.Members.Count > 0:
+                string members = string.Join(' ', actor.Members.Order(StringComparer.Ordinal));
+                string place = members.Length > 0 ? "" : actor.Country ?? reference.Setting;
+                return string.Join('|', "group", GroupClass(actor), members, place);
+            case ActorKind.ArmedForce or ActorKind.Police when (actor.Country ?? Fallback(reference)) is string country:
+                return Branch(reference) is string branch ? string.Join('|', actor.Kind.ToString(), country, branch) : null;
+            case ActorKind.Organisation or ActorKind.Outlet when !actor.IsNamed && actor.Country is not null:
+                return string.Join('|', "body", actor.Country, string.Join(' ', WithoutCountry(reference, NameForms.Body(actor.Name).Split(' '))));
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>"The police" of a report on one country are its police; an army is not, as it may well be a foreign one.</summary>
+    private static string? Fallback(ActorRef reference) =>
+        reference.Actor.Kind == ActorKind.Police && reference.Setting.Length > 0 ? reference.Setting : null;
+
+    private string GroupClass(ReportActor actor)
+    {
+        string[] tokens = NameForms.Body(actor.Name).Split(' ');
+        string head = FuseLexicons.Singular(tokens[^1]);
+        // A people named by its members alone ("ethnic Serbs", "the Serbs") has no other class.
+        if (actor.Members.Any(m => m == head || m == tokens[^1]))
+            return "people";
+        return lexicons.ClassOf(tokens.Length > 1 ? tokens[^2] + " " + head : head) ?? lexicons.ClassOf(head) ?? head;
+    }
+
+    /// <summary>
+    /// What is left of a force's name without its country and the words every force has: "" for the army or police as a whole, "special" for
+    /// the special police; null where the name is a proper one ("Liberation Army of X") that is joined by name.
+    /// </summary>
+    private string? Branch(ActorRef reference)
+    {
+        string[] tokens = NameForms.Body(reference.Actor.Name).Split(' ');
+        if (tokens.Any(t => NameForms.IsAcronym(t.ToUpperInvariant()) && reference.Actor.Name.Contains(t.ToUpperInvariant(), StringComparison.Ordinal)))
+            return null;
+        string[] rest = [.. WithoutCountry(reference, tokens).Where(t => !lexicons.IsForceWord(t))];
+        bool plain = rest.All(lexicons.IsForceBranch);
+        return plain || !reference.Actor.IsNamed ? string.Join(' ', rest.Order(StringComparer.Ordinal)) : null;
+    }
+
+    /// <summary>The words without those that name the actor's own country: "serbian", "of serbia", "belgrade".</summary>
+    private string[] WithoutCountry(ActorRef reference, string[] tokens)
+    {
+        for (int start = 0; start < tokens.Length; start++)
+        {
+            for (int length = Math.Min(4, tokens.Length - start); length > 0; length--)
+            {
+                if (reference.Actor.Country is string country && lexicons.CountryCode(string.Join(' ', tokens[start..(start + length)])) == country)
+                    return [.. tokens[..start].Where(t => t is not ("of" or "the")), .. tokens[(start + length)..]];
+            }
+        }
+        return tokens;
+    }
+
+    private void JoinByName(List<ActorRef> bodies, DisjointSets sets)
+    {
+        Dictionary<string, string> ofLongForm = LongForms(bodies, out HashSet<string> ambiguous);
+        SortedDictionary<string, List<ActorRef>> byName = new(StringComparer.Ordinal);
+        foreach (ActorRef body in bodies)
+        {
+            foreach (string name in LinkNames(body.Actor).Where(n => !ambiguous.Contains(n) || LinkNames(body.Actor).Count() == 1))
+            {
+                string key = ofLongForm.GetValueOrDefault(name, name);
+                if (!byName.TryGetValue(key, out List<ActorRef>? named))
+                    byName.Add(key, named = []);
+                named.Add(body);
+            }
+        }
+        foreach (List<ActorRef> named in byName.Values)
+            JoinWithinCountries(named, sets);
+    }
+
+    /// <summary>One name in several countries ("the defence ministry") is several bodies; where only one country claims it, mentions without one join it.</summary>
+    private static void JoinWithinCountries(List<ActorRef> named, DisjointSets sets)
+    {
+        string[] countries = [.. named.Select(b => b.Actor.Country).OfType<string>().Distinct(StringComparer.Ordinal)];
+        foreach (IGrouping<string, ActorRef> same in named.GroupBy(
+            b => b.Actor.Country ?? (countries.Length == 1 ? countries[0] : countries.Contains(b.Setting, StringComparer.Ordinal) ? b.Setting : ""), StringComparer.Ordinal))
+        {
+            foreach (ActorRef other in same.Skip(1))
+                sets.Join(same.First().Number, other.Number);
+        }
+    }
+
+    /// <summary>
+    /// For each acronym its one long form: taught by a report that uses both for one body, else by initials. An acronym with two long forms in
+    /// these reports stands for neither where it stands alone.
+    /// </summary>
+    private Dictionary<string, string> LongForms(List<ActorRef> bodies, out HashSet<string> ambiguous)
+    {
+        SortedDictionary<string, SortedSet<string>> taught = new(StringComparer.Ordinal);
+        SortedSet<string> acronyms = new(StringComparer.Ordinal);
+        SortedSet<string> longNames = new(StringComparer.Ordinal);
+        foreach (ReportActor body in bodies.Select(b => b.Actor))
+        {
+            string[] longForms = [.. Forms(body).Where(n => !NameForms.IsAcronym(n)).Select(NameForms.Body).Where(IsLinkName)];
+            longNames.UnionWith(longForms);
+            foreach (string acronym in Forms(body).Where(NameForms.IsAcronym).Select(NameForms.Body))
+            {
+                acronyms.Add(acronym);
+                if (!taught.TryGetValue(acronym, out SortedSet<string>? forms))
+                    taught.Add(acronym, forms = new SortedSet<string>(StringComparer.Ordinal));
+                forms.UnionWith(longForms.Select(f => lexicons.UsualName(f) ?? f).Where(f => NameForms.Initials(f) == acronym || f.Split(' ').Length > 1));
+            }
+        }
+        ILookup<string, string> byInitials = longNames.Where(n => n.Contains(' ', StringComparison.Ordinal)).ToLookup(NameForms.Initials, StringComparer.Ordinal);
+        Dictionary<string, string> longForm = new(StringComparer.Ordinal);
+        ambiguous = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string acronym in acronyms)
+        {
+            string[] spelled = [.. taught[acronym].Where(f => NameForms.Initials(f) == acronym)];
+            string? usual = lexicons.UsualName(acronym);
+            if (spelled.Length > 1)
+                ambiguous.Add(acronym);
+            else if (usual is not null && (spelled.Length == 0 || spelled[0] == usual))
+                longForm[acronym] = usual;
+            else if (spelled.Length == 1 || taught[acronym].Count == 1)
+                longForm[acronym] = spelled.Length == 1 ? spelled[0] : taught[acronym].Min!;
+            else if (taught[acronym].Count == 0 && byInitials[acronym].Take(2).ToArray() is [string only])
+                longForm[acronym] = only;
+        }
+        foreach (string name in longNames)
+        {
+            if (lexicons.UsualName(name) is string usual)
+                longForm.TryAdd(name, usual);
+        }
+        return longForm;
+    }
+
+    private static IEnumerable<string> Forms(ReportActor body) => body.Names.Append(body.Name).Distinct(StringComparer.Ordinal);
+
+    private IEnumerable<string> LinkNames(ReportActor body) =>
+        Forms(body).Where(n => n.Any(char.IsUpper)).Select(NameForms.Body).Distinct(StringComparer.Ordinal).Where(IsLinkName);
+
+    /// <summary>Whether the name alone can show identity: "the Ministry" cannot.</summary>
+    private bool IsLinkName(string name) => name.Length > 1 && (name.Contains(' ', StringComparison.Ordinal) || lexicons.ClassOf(FuseLexicons.Singular(name)) is null);
+}

@@ -1,0 +1,195 @@
+using NodaTime;
+using Parallax.Annotate;
+using Parallax.Data;
+using Parallax.Extract;
+using Parallax.Text;
+
+namespace Parallax.Fuse;
+
+/// <summary>What events, figures and statements share while they are merged: who and where everything is, and who says so. Built once for a situation.</summary>
+internal sealed class ClusterContext
+{
+    private const double SameAreaKm = 150;
+    private const double SamePlaceKm = 12;
+    private readonly Dictionary<string, ClusterActor> _actors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _originNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _stopwords;
+
+    public ClusterContext(LanguageData data, Identified identified)
+    {
+        Reports = identified.Reports;
+        Classes = new ClusterClasses(data);
+        _stopwords = data.Lexicon("merge-stopwords").FirstColumn();
+        foreach (Place place in identified.Places)
+            _places[place.Id] = place;
+        foreach (Origin origin in identified.Origins)
+            _originNames[origin.Id] = origin.Name is null ? origin.Id : "name:" + Folding.Fold(origin.Name);
+        AddActors(identified);
+    }
+
+    public IReadOnlyList<ReportInFusion> Reports { get; }
+
+    public ClusterClasses Classes { get; }
+
+    public ClusterActor? Actor(string? id) => id is not null && _actors.TryGetValue(id, out ClusterActor? actor) ? actor : null;
+
+    public Place? Place(string? id) => id is not null && _places.TryGetValue(id, out Place? place) ? place : null;
+
+    /// <summary>The ids of the actors that <paramref name="indexes"/> name in <paramref name="report"/>, ordered, each once.</summary>
+    public static string[] ActorIds(ReportInFusion report, IReadOnlyList<int> indexes) =>
+        [.. indexes.Where(i => i >= 0 && i < report.ActorIds.Count).Select(i => report.ActorIds[i]).OfType<string>()
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>The best affinity between any actor of <paramref name="a"/> and any of <paramref name="b"/>; Unknown where either is empty.</summary>
+    public ActorAffinity Affinity(IReadOnlyCollection<string> a, IReadOnlyCollection<string> b)
+    {
+        if (a.Count == 0 || b.Count == 0)
+            return ActorAffinity.Unknown;
+        ActorAffinity best = ActorAffinity.Conflict;
+        foreach (string left in a)
+        {
+            foreach (string right in b)
+            {
+                ActorAffinity pair = Actor(left) is ClusterActor l && Actor(right) is ClusterActor r ? l.AffinityTo(r)
+                    : string.Equals(left, right, StringComparison.Ordinal) ? ActorAffinity.Same : ActorAffinity.Unknown;
+                if (pair > best)
+                    best = pair;
+            }
+        }
+        return best;
+    }
+
+    /// <summary>Whether a place is a town or smaller, so that two of them exclude each other.</summary>
+    public bool IsTown(string? id) => Place(id) is { Precision: PlacePrecision.Town or PlacePrecision.Exact };
+
+    /// <summary>Whether something can have happened in both places.</summary>
+    public bool PlacesCompatible(string? a, string? b)
+    {
+        if (a is null || b is null || string.Equals(a, b, StringComparison.Ordinal))
+            return true;
+        if (Place(a) is not Place left || Place(b) is not Place right)
+            return true;
+        if (left.Precision == PlacePrecision.Region || right.Precision == PlacePrecision.Region)
+            return left.Country.Length == 0 || right.Country.Length == 0 || string.Equals(left.Country, right.Country, StringComparison.Ordinal);
+        if (!string.Equals(left.Country, right.Country, StringComparison.Ordinal))
+            return false;
+        if (left.Precision == PlacePrecision.Country || right.Precision == PlacePrecision.Country)
+            return true;
+        if (IsTown(a) && IsTown(b))
+            return left.Precision != right.Precision && DistanceKm(left, right) < SamePlaceKm;
+        return left.Precision != right.Precision && DistanceKm(left, right) < SameAreaKm;
+    }
+
+    /// <summary>
+    /// The key of the witness behind <paramref name="claim"/>: whoever it is attributed to, else where the report comes from. A speaker in
+    /// <paramref name="acting"/> does the deed reported, so that the report itself is the witness.
+    /// </summary>
+    public string WitnessOf(ReportInFusion report, Claim claim, IReadOnlyCollection<string>? acting = null)
+    {
+        for (int i = claim.Attribution.Count - 1; i >= 0; i--)
+        {
+            AttributionLink link = claim.Attribution[i];
+            string? id = link.Actor >= 0 && link.Actor < report.ActorIds.Count ? report.ActorIds[link.Actor] : null;
+            if (id is not null && acting is not null && acting.Contains(id))
+                continue;
+            if (link.Kind is AttributionKind.Agency or AttributionKind.Outlet)
+                return "name:" + Folding.Fold(link.Text);
+            // A description without a name ("officials", "police") is one witness per report, not one for the world.
+            if (id is not null && Actor(id) is { IsNamed: true })
+                return "actor:" + id;
+            if (id is not null || link.Text.Length > 0)
+                return "said:" + OriginOf(report) + ":" + (id ?? Folding.Fold(link.Text));
+        }
+        return OriginOf(report);
+    }
+
+    /// <summary>The key of the report's own origin.</summary>
+    public string OriginOf(ReportInFusion report) => _originNames.TryGetValue(report.Origin, out string? name) ? name : report.Origin;
+
+    /// <summary>The actor who says <paramref name="claim"/>, and the words that name them.</summary>
+    public static (string? Id, string? Text) SaidBy(ReportInFusion report, Claim claim)
+    {
+        if (claim.Attribution.Count == 0)
+            return (null, null);
+        AttributionLink link = claim.Attribution[^1];
+        string? id = link.Actor >= 0 && link.Actor < report.ActorIds.Count ? report.ActorIds[link.Actor] : null;
+        return (id, link.Text);
+    }
+
+    /// <summary>The day of publication; null where unknown or no exact day.</summary>
+    public static LocalDate? PublishedDay(ReportInFusion report) => report.Published.Date is { Precision: DatePrecision.Day } day ? day.Start : null;
+
+    /// <summary>The content words of a span: lemmas of its tokens that are neither stop words nor punctuation.</summary>
+    public IEnumerable<string> ContentOf(ReportInFusion report, TextSpan span)
+    {
+        IReadOnlyList<Token> tokens = report.Annotated.Tokens;
+        for (int i = FirstTokenAt(tokens, span.Start); i < tokens.Count && tokens[i].Span.Start < span.End; i++)
+        {
+            Token token = tokens[i];
+            if (token.Text.Length > 0 && char.IsLetterOrDigit(token.Text[0]) && !_stopwords.Contains(token.Lower) && !_stopwords.Contains(token.Lemma))
+                yield return token.Lemma;
+        }
+    }
+
+    /// <summary>The content words of a phrase, without their tokens.</summary>
+    public IEnumerable<string> ContentOf(string phrase) => ClusterWords.Split(phrase).Where(w => !_stopwords.Contains(w));
+
+    private static int FirstTokenAt(IReadOnlyList<Token> tokens, int position)
+    {
+        int low = 0;
+        int high = tokens.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (tokens[middle].Span.Start < position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+    private static double DistanceKm(Place a, Place b)
+    {
+        double lat = (a.Lat - b.Lat) * 111.2;
+        double lon = (a.Lon - b.Lon) * 111.2 * Math.Cos((a.Lat + b.Lat) / 2 * Math.PI / 180);
+        return Math.Sqrt(lat * lat + lon * lon);
+    }
+
+    private void AddActors(Identified identified)
+    {
+        Dictionary<string, (bool Named, SortedSet<string> Members)> seen = new(StringComparer.Ordinal);
+        foreach (ReportInFusion report in identified.Reports)
+        {
+            foreach (ReportActor actor in report.Annotated.Actors)
+            {
+                if (actor.Index >= report.ActorIds.Count || report.ActorIds[actor.Index] is not string id)
+                    continue;
+                (bool named, SortedSet<string> members) = seen.TryGetValue(id, out (bool, SortedSet<string>) known)
+                    ? known : (false, new SortedSet<string>(StringComparer.Ordinal));
+                members.UnionWith(actor.Members);
+                seen[id] = (named || actor.IsNamed, members);
+            }
+        }
+        Dictionary<string, string> byName = new(StringComparer.Ordinal);
+        foreach (Actor actor in identified.Actors)
+        {
+            foreach (string name in actor.Aliases.Select(a => a.Text).Prepend(actor.Name))
+                byName.TryAdd(Folding.Fold(name), actor.Id);
+        }
+        foreach (Actor actor in identified.Actors)
+        {
+            (bool named, SortedSet<string> members) = seen.TryGetValue(actor.Id, out (bool, SortedSet<string>) known)
+                ? known : (true, new SortedSet<string>(StringComparer.Ordinal));
+            SortedSet<string> bodies = new(StringComparer.Ordinal);
+            foreach (Role role in actor.Roles)
+            {
+                if (!role.Former && role.Of is not null && byName.TryGetValue(Folding.Fold(role.Of), out string? body) && !string.Equals(body, actor.Id, StringComparison.Ordinal))
+                    bodies.Add(body);
+            }
+            _actors[actor.Id] = new ClusterActor(
+                actor.Id, actor.Name, actor.Kind, actor.Country, named, Classes.OfActor(actor.Name, actor.Kind), members, bodies);
+        }
+    }
+}

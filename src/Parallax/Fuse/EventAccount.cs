@@ -1,0 +1,162 @@
+using Parallax.Extract;
+using Parallax.Text;
+
+namespace Parallax.Fuse;
+
+/// <summary>Where an event's time comes from; the better basis is the greater.</summary>
+internal enum EventTimeBasis
+{
+    /// <summary>No time is known.</summary>
+    Unknown,
+
+    /// <summary>Carried on from the sentence before.</summary>
+    Narrative,
+
+    /// <summary>A weekday or offset, counted from the day of publication.</summary>
+    Relative,
+
+    /// <summary>An absolute date.</summary>
+    Stated,
+}
+
+/// <summary>One report's claim of an event, with its arguments tied to the situation.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="ReportIndex">Its number in the situation.</param>
+/// <param name="Index">Index of the claim in the report.</param>
+/// <param name="Claim">The claim.</param>
+/// <param name="When">Its time; null where unknown.</param>
+/// <param name="Basis">Where the time comes from.</param>
+/// <param name="Place">Its place; null where unknown.</param>
+/// <param name="Initiators">Who does it, ordered.</param>
+/// <param name="Targets">To whom, ordered.</param>
+internal sealed record EventAccount(
+    ReportInFusion Report, int ReportIndex, int Index, EventClaim Claim, EdtfDate? When, EventTimeBasis Basis, string? Place,
+    string[] Initiators, string[] Targets);
+
+/// <summary>Claims that are taken for one event so far, and what they say together.</summary>
+internal sealed class EventUnit
+{
+    private EventUnit(IReadOnlyList<EventAccount> accounts) => Accounts = accounts;
+
+    /// <summary>The claims, by report and position.</summary>
+    public IReadOnlyList<EventAccount> Accounts { get; }
+
+    public EventType Type { get; private init; }
+
+    /// <summary>Every mode named, ordered.</summary>
+    public IReadOnlyList<string> Modes { get; private init; } = [];
+
+    public ClaimStatus Status { get; private init; }
+
+    public EdtfDate? When { get; private init; }
+
+    public EventTimeBasis Basis { get; private init; }
+
+    /// <summary>The days on which it can have happened at all: its time, else what the days of publication leave open; null where nothing is known.</summary>
+    public EdtfDate? Window { get; private init; }
+
+    public string? Place { get; private init; }
+
+    public IReadOnlyList<string> Initiators { get; private init; } = [];
+
+    public IReadOnlyList<string> Targets { get; private init; } = [];
+
+    public IReadOnlySet<string> Lemmas { get; private init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Content words of the sentences that carry it.</summary>
+    public IReadOnlySet<string> Content { get; private init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Numbers told with it, as "measure value".</summary>
+    public IReadOnlySet<string> Figures { get; private init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    public bool IsBackground => Status == ClaimStatus.Background;
+
+    public bool IsVerbal => EventKinds.IsVerbal(Type);
+
+    /// <summary>Whether the deed is one place's: nobody clashes in two towns at once, but a state can mobilise in two.</summary>
+    public IEnumerable<string> Participants => Initiators.Concat(Targets);
+
+    /// <summary>A unit of one claim.</summary>
+    public static EventUnit Of(EventAccount account, EdtfDate? window, IEnumerable<string> content, IEnumerable<string> figures) => new([account])
+    {
+        Type = account.Claim.Type,
+        Modes = account.Claim.Mode is string mode ? [mode] : [],
+        Status = account.Claim.Status,
+        When = account.When,
+        Basis = account.Basis,
+        Window = account.When ?? window,
+        Place = account.Place,
+        Initiators = account.Initiators,
+        Targets = account.Targets,
+        Lemmas = new HashSet<string>([account.Claim.TriggerLemma], StringComparer.Ordinal),
+        Content = new HashSet<string>(content, StringComparer.Ordinal),
+        Figures = new HashSet<string>(figures, StringComparer.Ordinal),
+    };
+
+    /// <summary>The unit of all claims of <paramref name="units"/>, which are in a stable order.</summary>
+    public static EventUnit Union(IReadOnlyList<EventUnit> units, ClusterContext context)
+    {
+        if (units.Count == 1)
+            return units[0];
+        EventAccount[] accounts = [.. units.SelectMany(u => u.Accounts).OrderBy(a => a.ReportIndex).ThenBy(a => a.Index)];
+        (EdtfDate? when, EventTimeBasis basis) = BestTime(accounts);
+        return new EventUnit(accounts)
+        {
+            Type = MainType(units),
+            Modes = [.. units.SelectMany(u => u.Modes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Status = MainStatus(accounts),
+            When = when,
+            Basis = basis,
+            Window = when ?? Narrowest(units.Select(u => u.Window)),
+            Place = BestPlace(accounts, context),
+            Initiators = [.. units.SelectMany(u => u.Initiators).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Targets = [.. units.SelectMany(u => u.Targets).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Lemmas = new HashSet<string>(units.SelectMany(u => u.Lemmas), StringComparer.Ordinal),
+            Content = new HashSet<string>(units.SelectMany(u => u.Content), StringComparer.Ordinal),
+            Figures = new HashSet<string>(units.SelectMany(u => u.Figures), StringComparer.Ordinal),
+        };
+    }
+
+    private static EventType MainType(IReadOnlyList<EventUnit> units) =>
+        units.Select(u => u.Type).Where(t => t != EventType.Casualties).DefaultIfEmpty(EventType.Casualties)
+            .GroupBy(t => t).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key;
+
+    /// <summary>An account that vouches outweighs one that only passes on a claim, a plan or a denial.</summary>
+    private static ClaimStatus MainStatus(IEnumerable<EventAccount> accounts)
+    {
+        HashSet<ClaimStatus> given = [.. accounts.Select(a => a.Claim.Status)];
+        foreach (ClaimStatus status in (ReadOnlySpan<ClaimStatus>)[ClaimStatus.Happened, ClaimStatus.Alleged, ClaimStatus.Planned, ClaimStatus.Denied, ClaimStatus.Background])
+        {
+            if (given.Contains(status))
+                return status;
+        }
+        return ClaimStatus.Hypothetical;
+    }
+
+    private static (EdtfDate? When, EventTimeBasis Basis) BestTime(IEnumerable<EventAccount> accounts)
+    {
+        EventAccount? best = accounts.Where(a => a.When is not null)
+            .OrderBy(a => Length(a.When!.Value)).ThenByDescending(a => a.Basis).ThenBy(a => a.When!.Value.Start).FirstOrDefault();
+        if (best is null)
+            return (null, EventTimeBasis.Unknown);
+        return (best.When, accounts.Where(a => a.When == best.When).Max(a => a.Basis));
+    }
+
+    private static EdtfDate? Narrowest(IEnumerable<EdtfDate?> windows)
+    {
+        EdtfDate? common = null;
+        foreach (EdtfDate? window in windows)
+        {
+            if (window is EdtfDate days && (common is not EdtfDate best || Length(days) < Length(best) || Length(days) == Length(best) && days.Start < best.Start))
+                common = days;
+        }
+        return common;
+    }
+
+    private static string? BestPlace(IEnumerable<EventAccount> accounts, ClusterContext context) =>
+        accounts.Where(a => a.Place is not null).GroupBy(a => a.Place!, StringComparer.Ordinal)
+            .OrderBy(g => context.Place(g.Key)?.Precision ?? Data.PlacePrecision.Region).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .FirstOrDefault()?.Key;
+
+    private static int Length(EdtfDate date) => NodaTime.Period.DaysBetween(date.Start, date.End);
+}

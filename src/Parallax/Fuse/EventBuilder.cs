@@ -1,0 +1,103 @@
+using System.Globalization;
+using Parallax.Extract;
+using Parallax.Text;
+
+namespace Parallax.Fuse;
+
+/// <summary>Writes a unit of claims as an event of the contract, or refuses it.</summary>
+internal sealed class EventBuilder(ClusterContext context, EventLabel label, EvidenceTable evidence)
+{
+    /// <summary>Why <paramref name="unit"/> is not worth showing; null where it is.</summary>
+    public DeclinedEntry? Refuse(EventUnit unit)
+    {
+        EventAccount first = unit.Accounts[0];
+        if (unit.Status == ClaimStatus.Hypothetical)
+            return new DeclinedEntry("hypothetical-event", "The text only supposes it; nothing is said to have happened or to be planned.", EvidenceOf(first));
+        bool anybody = unit.Participants.Any();
+        if (!anybody && unit.Place is null && unit.When is null)
+            return new DeclinedEntry("event-without-anchor", "No actor, place or time is known for it.", EvidenceOf(first));
+        if (unit.IsVerbal && !anybody)
+            return new DeclinedEntry("speech-without-speaker", "It is not known who said it to whom.", EvidenceOf(first));
+        return null;
+    }
+
+    public string IdOf(EventUnit unit) => StableHash.Id(
+        "e", [unit.Type.ToString(), .. unit.Accounts.Select(a => EvidenceOf(a) + "@" + (a.Claim.Trigger.Start - a.Claim.Evidence.Start).ToString(CultureInfo.InvariantCulture))]);
+
+    public Event Build(EventUnit unit, string id, IReadOnlyList<string> figures)
+    {
+        (string[] initiators, string[] targets) = Sides(unit);
+        return new Event(
+            id, unit.Type, ModeOf(unit), label.Of(unit, initiators, targets), unit.Status,
+            unit.When is EdtfDate when ? new When(when.ToString(), ContractNames.Of(when.Precision)) : null,
+            unit.Place, initiators, targets, null,
+            [.. unit.Accounts.Select(a => a.Report.Report.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            OriginsOf(unit), figures,
+            [.. unit.Accounts.Select(EvidenceOf).Distinct(StringComparer.Ordinal)])
+        {
+            WhenBasis = ContractNames.Of(unit.Basis),
+            Accounts = [.. unit.Accounts.Select(AccountOf).Distinct()],
+        };
+    }
+
+    private Account AccountOf(EventAccount account)
+    {
+        (string? id, string? text) = ClusterContext.SaidBy(account.Report, account.Claim);
+        return new Account(account.Report.Report.Id, account.Claim.Status, id, text, EvidenceOf(account));
+    }
+
+    private string EvidenceOf(EventAccount account) => evidence.Add(account.Report.Report, account.Claim.Evidence);
+
+    private static string? ModeOf(EventUnit unit) =>
+        unit.Accounts.Where(a => a.Claim.Type == unit.Type && a.Claim.Mode is not null).GroupBy(a => a.Claim.Mode!, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+
+    /// <summary>
+    /// Independent witnesses: a report that vouches itself counts by its origin, one that only passes on somebody's word counts by whose word
+    /// it is.
+    /// </summary>
+    private int OriginsOf(EventUnit unit)
+    {
+        HashSet<string> witnesses = new(StringComparer.Ordinal);
+        foreach (IGrouping<int, EventAccount> report in unit.Accounts.GroupBy(a => a.ReportIndex))
+        {
+            string[] keys = [.. report.Select(a => context.WitnessOf(a.Report, a.Claim, unit.IsVerbal ? unit.Initiators : null))];
+            string own = context.OriginOf(report.First().Report);
+            if (keys.Contains(own, StringComparer.Ordinal))
+                witnesses.Add(own);
+            else
+                witnesses.UnionWith(keys);
+        }
+        return witnesses.Count;
+    }
+
+    /// <summary>Each actor on the side where more accounts put it, and of two that describe each other the better supported and named one.</summary>
+    private (string[] Initiators, string[] Targets) Sides(EventUnit unit)
+    {
+        Dictionary<string, (int By, int To)> support = new(StringComparer.Ordinal);
+        foreach (EventAccount account in unit.Accounts)
+        {
+            // The dead of an attack are not its first party, whatever else names them so.
+            foreach (string id in account.Initiators)
+                support[id] = support.TryGetValue(id, out (int By, int To) s) ? (s.By + 1, s.To) : (1, 0);
+            foreach (string id in account.Targets)
+                support[id] = support.TryGetValue(id, out (int By, int To) s) ? (s.By, s.To + 1) : (0, 1);
+        }
+        string[] initiators = Distinct(support.Where(s => s.Value.By >= s.Value.To && s.Value.By > 0).Select(s => (s.Key, s.Value.By)));
+        string[] targets = Distinct(support.Where(s => s.Value.To > s.Value.By).Select(s => (s.Key, s.Value.To)));
+        return (initiators, targets);
+    }
+
+    private string[] Distinct(IEnumerable<(string Id, int Support)> side)
+    {
+        List<string> kept = [];
+        foreach ((string id, int _) in side.OrderByDescending(s => context.Actor(s.Id)?.IsNamed ?? false).ThenByDescending(s => s.Support).ThenBy(s => s.Id, StringComparer.Ordinal))
+        {
+            ClusterActor? actor = context.Actor(id);
+            bool described = actor is { IsNamed: false } && kept.Any(k => context.Actor(k) is ClusterActor other && other.AffinityTo(actor) >= ActorAffinity.Compatible);
+            if (!described)
+                kept.Add(id);
+        }
+        return [.. kept];
+    }
+}

@@ -1,0 +1,120 @@
+using Parallax.Annotate;
+using Parallax.Data;
+using Parallax.Extract;
+
+namespace Parallax.Fuse;
+
+/// <summary>
+/// Names an event in one short plain sentence: the clause of one report where a clause stands by itself, else a sentence by type from the
+/// actors' usual names.
+/// </summary>
+internal sealed class EventLabel
+{
+    private const int MaxLength = 110;
+    private const int MaxTried = 12;
+    private readonly ClusterContext _context;
+    private readonly Dictionary<string, string[]> _patterns = new(StringComparer.Ordinal);
+
+    public EventLabel(LanguageData data, ClusterContext context)
+    {
+        _context = context;
+        foreach (string[] row in data.Lexicon("merge-labels").Rows)
+            _patterns[row[0]] = row;
+    }
+
+    public string Of(EventUnit unit, IReadOnlyList<string> initiators, IReadOnlyList<string> targets)
+    {
+        string? best = null;
+        int bestScore = int.MinValue;
+        foreach (EventAccount account in unit.Accounts.Where(a => a.Claim.Type == unit.Type && a.Claim.Status == unit.Status).Take(MaxTried))
+        {
+            if (EventClause.Of(account, MaxLength) is not string clause)
+                continue;
+            int score = Score(account, clause);
+            if (score > bestScore)
+                (best, bestScore) = (clause, score);
+        }
+        return best ?? FromPattern(unit, initiators, targets);
+    }
+
+    private static int Score(EventAccount account, string clause)
+    {
+        int score = -clause.Length / 12;
+        score += account.Claim.Attribution.Count == 0 ? 2 : 0;
+        score += account.Claim.Initiators.Count > 0 ? 2 : 0;
+        score += account.Claim.Targets.Count > 0 ? 2 : 0;
+        score += account.Place is not null ? 1 : 0;
+        score += account.Report.Annotated.Mentions.Any(m => m.Form == MentionForm.Name && account.Claim.Evidence.Contains(m.Span)) ? 2 : 0;
+        return score;
+    }
+
+    private string FromPattern(EventUnit unit, IReadOnlyList<string> initiators, IReadOnlyList<string> targets)
+    {
+        string[] row = PatternOf(unit);
+        string by = Names(initiators);
+        string to = Names(targets);
+        string place = _context.Place(unit.Place) is Place where && !by.Contains(where.Name, StringComparison.Ordinal) && !to.Contains(where.Name, StringComparison.Ordinal)
+            ? " in " + where.Name : "";
+        string text;
+        if (by.Length == 0)
+        {
+            string noun = to.Length == 0 ? row[3] : row[3] + " " + row[4] + " " + to;
+            text = unit.Status switch
+            {
+                ClaimStatus.Planned => "planned " + noun,
+                ClaimStatus.Alleged => "alleged " + noun,
+                ClaimStatus.Denied => "denied " + noun,
+                _ => noun,
+            };
+        }
+        else
+        {
+            text = unit.Status switch
+            {
+                ClaimStatus.Planned => by + " planned to " + Fill(row[2], to),
+                ClaimStatus.Alleged => by + " allegedly " + Fill(row[1], to),
+                ClaimStatus.Denied => by + " did not " + Fill(row[2], to) + ", by one account",
+                _ => by + " " + Fill(row[1], to),
+            };
+        }
+        return Capital(text + place);
+    }
+
+    private string[] PatternOf(EventUnit unit)
+    {
+        foreach (string lemma in unit.Lemmas.Order(StringComparer.Ordinal))
+        {
+            if (_patterns.TryGetValue(unit.Type.ToString().ToUpperInvariant() + " " + lemma, out string[]? byLemma))
+                return byLemma;
+        }
+        foreach (string mode in unit.Modes)
+        {
+            if (_patterns.TryGetValue(unit.Type.ToString().ToUpperInvariant() + "/" + mode, out string[]? byMode))
+                return byMode;
+        }
+        return _patterns[unit.Type.ToString().ToUpperInvariant()];
+    }
+
+    // "clashed[ with {t}]": the bracketed part only where there is a target.
+    private static string Fill(string pattern, string target)
+    {
+        int open = pattern.IndexOf('[', StringComparison.Ordinal);
+        if (open < 0)
+            return pattern;
+        return target.Length == 0 ? pattern[..open] : pattern.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Replace("{t}", target, StringComparison.Ordinal);
+    }
+
+    private string Names(IReadOnlyList<string> ids)
+    {
+        string[] names = [.. ids.Select(id => _context.Actor(id)?.Name).OfType<string>().Distinct(StringComparer.Ordinal)];
+        return names.Length switch
+        {
+            0 => "",
+            1 => names[0],
+            2 => names[0] + " and " + names[1],
+            _ => names[0] + ", " + names[1] + " and others",
+        };
+    }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

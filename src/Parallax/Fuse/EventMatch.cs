@@ -1,0 +1,132 @@
+using Parallax.Extract;
+using Parallax.Text;
+
+namespace Parallax.Fuse;
+
+/// <summary>
+/// Whether two claims tell of one event. Constraints come first: what excludes each other is never joined, whatever speaks for it. The
+/// scores are points on one scale, set as a whole; the tests of merging must be run again when one moves.
+/// </summary>
+internal sealed class EventMatch(ClusterContext context)
+{
+    /// <summary>What two claims need to be one event.</summary>
+    public const int Threshold = 50;
+
+    /// <summary>A lead this small over an event elsewhere or on another day is no choice.</summary>
+    public const int ClearLead = 15;
+
+    /// <summary>Whether nothing excludes that <paramref name="a"/> and <paramref name="b"/> are one event.</summary>
+    public bool Allowed(EventUnit a, EventUnit b)
+    {
+        if (!EventKinds.Compatible(a.Type, b.Type) || a.IsBackground != b.IsBackground)
+            return false;
+        if (a.Window is EdtfDate x && b.Window is EdtfDate y && !x.Overlaps(y))
+            return false;
+        if (!context.PlacesCompatible(a.Place, b.Place))
+            return false;
+        if (IsPlan(a) != IsPlan(b) && !(a.When is { Precision: DatePrecision.Day } planned && planned == b.When))
+            return false;
+        if (!a.IsVerbal && !a.Modes.All(m => b.Modes.All(n => EventKinds.ModesCompatible(m, n))))
+            return false;
+        return a.IsVerbal ? SpeakersAllow(a, b) : PartiesAllow(a, b);
+    }
+
+    /// <summary>How well they match, in points; 0 where nothing anchors them to each other.</summary>
+    public int Score(EventUnit a, EventUnit b)
+    {
+        bool oneReport = a.Accounts[0].ReportIndex == b.Accounts[0].ReportIndex;
+        bool sameDay = a.When is { Precision: DatePrecision.Day } day && day == b.When;
+        bool nearTime = a.When is EdtfDate x && b.When is EdtfDate y && x.Overlaps(y);
+        bool sameTown = a.Place is not null && string.Equals(a.Place, b.Place, StringComparison.Ordinal) && context.IsTown(a.Place);
+        bool sameFigure = a.Figures.Overlaps(b.Figures);
+        int content = ContentScore(a, b);
+        bool anchored = sameDay || nearTime || sameFigure || oneReport || content >= 15 || sameTown && a.Lemmas.Overlaps(b.Lemmas);
+        if (!anchored)
+            return 0;
+        int score = a.IsVerbal ? Speakers(a, b) : Parties(a, b);
+        score += sameDay ? 25 : nearTime ? 12 : 0;
+        score += sameTown ? 25 : a.Place is null || b.Place is null ? 0 : string.Equals(a.Place, b.Place, StringComparison.Ordinal) ? 8 : 5;
+        score += sameFigure ? 25 : 0;
+        score += a.Lemmas.Overlaps(b.Lemmas) ? 15 : 0;
+        score += a.Modes.Count > 0 && a.Modes.Any(m => b.Modes.Contains(m, StringComparer.Ordinal)) ? 8 : 0;
+        score += content;
+        if (oneReport)
+            score += SentencesBetween(a, b) <= 1 ? 10 : 5;
+        return score;
+    }
+
+    private static bool IsPlan(EventUnit unit) => unit.Status is ClaimStatus.Planned or ClaimStatus.Hypothetical;
+
+    private bool SpeakersAllow(EventUnit a, EventUnit b)
+    {
+        if (a.Type is EventType.Consult or EventType.Agree)
+        {
+            // A meeting has no first party: everybody named by the account that names fewer must be at the other.
+            string[] fewer = [.. a.Participants.Distinct(StringComparer.Ordinal)];
+            string[] more = [.. b.Participants.Distinct(StringComparer.Ordinal)];
+            if (fewer.Length > more.Length)
+                (fewer, more) = (more, fewer);
+            return fewer.Length > 0 && fewer.All(id => context.Affinity([id], more) >= ActorAffinity.Compatible);
+        }
+        return context.Affinity(a.Initiators, b.Initiators) >= ActorAffinity.Close
+            && (a.Targets.Count == 0 || b.Targets.Count == 0 || context.Affinity(a.Targets, b.Targets) >= ActorAffinity.Compatible);
+    }
+
+    private bool PartiesAllow(EventUnit a, EventUnit b)
+    {
+        if (EventKinds.IsViolent(a.Type) || EventKinds.IsViolent(b.Type))
+        {
+            string[] left = [.. a.Participants];
+            string[] right = [.. b.Participants];
+            return left.Length == 0 || right.Length == 0 || context.Affinity(left, right) >= ActorAffinity.Loose;
+        }
+        return context.Affinity(a.Initiators, b.Initiators) > ActorAffinity.Conflict || a.Initiators.Count == 0 || b.Initiators.Count == 0;
+    }
+
+    private int Speakers(EventUnit a, EventUnit b)
+    {
+        int score = a.Type is EventType.Consult or EventType.Agree
+            ? Points(context.Affinity([.. a.Participants], [.. b.Participants]))
+            : Points(context.Affinity(a.Initiators, b.Initiators));
+        return score + (a.Targets.Count == 0 || b.Targets.Count == 0 ? 0 : Points(context.Affinity(a.Targets, b.Targets)));
+    }
+
+    private int Parties(EventUnit a, EventUnit b)
+    {
+        if (a.Type == EventType.Casualties || b.Type == EventType.Casualties)
+        {
+            // The dead and injured were on one side of it; which one, the account of the clash need not say.
+            return Points(context.Affinity([.. a.Participants], [.. b.Participants]));
+        }
+        int straight = Side(a.Initiators, b.Initiators) + Side(a.Targets, b.Targets);
+        if (!EventKinds.IsViolent(a.Type))
+            return straight;
+        int crossed = Side(a.Initiators, b.Targets) + Side(a.Targets, b.Initiators);
+        return Math.Max(straight, crossed);
+    }
+
+    private int Side(IReadOnlyList<string> a, IReadOnlyList<string> b) => a.Count == 0 || b.Count == 0 ? 0 : Points(context.Affinity(a, b));
+
+    private static int Points(ActorAffinity affinity) => affinity switch
+    {
+        ActorAffinity.Same => 30,
+        ActorAffinity.Close => 25,
+        ActorAffinity.Compatible => 18,
+        ActorAffinity.Loose => 5,
+        ActorAffinity.Unknown => 0,
+        _ => -25,
+    };
+
+    /// <summary>
+    /// Up to 30 points for shared words. Words are not weighed by how often the other reports have them: a match must not change because a
+    /// report that has nothing to do with it was added.
+    /// </summary>
+    private static int ContentScore(EventUnit a, EventUnit b)
+    {
+        (IReadOnlySet<string> few, IReadOnlySet<string> many) = a.Content.Count <= b.Content.Count ? (a.Content, b.Content) : (b.Content, a.Content);
+        return few.Count < 3 ? 0 : 30 * few.Count(many.Contains) / few.Count;
+    }
+
+    private static int SentencesBetween(EventUnit a, EventUnit b) =>
+        a.Accounts.Min(x => b.Accounts.Min(y => Math.Abs(x.Claim.Sentence - y.Claim.Sentence)));
+}

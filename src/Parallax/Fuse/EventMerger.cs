@@ -1,0 +1,137 @@
+using System.Globalization;
+using NodaTime;
+using Parallax.Extract;
+using Parallax.Text;
+
+namespace Parallax.Fuse;
+
+/// <summary>Joins the event claims of all reports into events: first the tellings within a report, then across reports.</summary>
+internal sealed class EventMerger(ClusterContext context)
+{
+    // Largest number of neighbours an item meets in one block; blocks are ordered by time, so that neighbours are near in time.
+    private const int Window = 150;
+    private const int InReport = 45;
+
+    /// <summary>The events, as units of claims in a stable order.</summary>
+    public IReadOnlyList<EventUnit> Merge()
+    {
+        List<EventUnit> units = [];
+        List<EventUnit> claims = [];
+        for (int r = 0; r < context.Reports.Count; r++)
+            claims.AddRange(UnitsOf(context.Reports[r], r));
+        EventMatch match = new(context);
+        foreach (IGrouping<int, EventUnit> report in claims.GroupBy(u => u.Accounts[0].ReportIndex).OrderBy(g => g.Key))
+            units.AddRange(Join([.. report], match, InReport));
+        EventUnit[] ordered = [.. units.OrderBy(u => u.Window?.Start ?? LocalDate.MinIsoValue).ThenBy(u => u.Accounts[0].ReportIndex).ThenBy(u => u.Accounts[0].Index)];
+        return Join(ordered, match, EventMatch.Threshold);
+    }
+
+    private List<EventUnit> Join(EventUnit[] units, EventMatch match, int threshold)
+    {
+        List<ClusterPair> pairs = [];
+        foreach ((int a, int b) in ClusterBuilder.Candidates([.. units.Select(Keys)], Window))
+        {
+            if (match.Allowed(units[a], units[b]) && match.Score(units[a], units[b]) is int score && score >= threshold)
+                pairs.Add(new ClusterPair(a, b, score));
+        }
+        List<List<int>> clusters = ClusterBuilder.Join(units.Length, WithoutAmbiguous(units, pairs), (a, b) => match.Allowed(units[a], units[b]));
+        return [.. clusters.Select(c => EventUnit.Union([.. c.Select(i => units[i])], context))];
+    }
+
+    /// <summary>
+    /// Drops the pairs of a claim without day or town that fits events on different days or in different towns about equally well: it may be
+    /// either, and must not become the link between them.
+    /// </summary>
+    private IEnumerable<ClusterPair> WithoutAmbiguous(EventUnit[] units, List<ClusterPair> pairs)
+    {
+        Dictionary<int, List<ClusterPair>> byUnit = [];
+        foreach (ClusterPair pair in pairs)
+        {
+            foreach (int unit in (ReadOnlySpan<int>)[pair.A, pair.B])
+            {
+                if (!byUnit.TryGetValue(unit, out List<ClusterPair>? own))
+                    byUnit.Add(unit, own = []);
+                own.Add(pair);
+            }
+        }
+        HashSet<ClusterPair> dropped = [];
+        foreach ((int unit, List<ClusterPair> own) in byUnit.OrderBy(e => e.Key))
+        {
+            EventUnit self = units[unit];
+            if (self.When is not { Precision: DatePrecision.Day })
+                DropUnlessClear(own, unit, other => units[other].When is { Precision: DatePrecision.Day } day ? day.ToString() : null, dropped);
+            if (!context.IsTown(self.Place) && !self.IsVerbal)
+                DropUnlessClear(own, unit, other => context.IsTown(units[other].Place) ? units[other].Place : null, dropped);
+        }
+        return pairs.Where(p => !dropped.Contains(p));
+    }
+
+    private static void DropUnlessClear(List<ClusterPair> pairs, int unit, Func<int, string?> valueOf, HashSet<ClusterPair> dropped)
+    {
+        Dictionary<string, int> best = new(StringComparer.Ordinal);
+        foreach (ClusterPair pair in pairs)
+        {
+            if (valueOf(pair.A == unit ? pair.B : pair.A) is string value)
+                best[value] = Math.Max(best.GetValueOrDefault(value), pair.Score);
+        }
+        if (best.Count < 2)
+            return;
+        (string first, int lead) = best.OrderByDescending(e => e.Value).ThenBy(e => e.Key, StringComparer.Ordinal).Select(e => (e.Key, e.Value)).First();
+        int second = best.Where(e => !string.Equals(e.Key, first, StringComparison.Ordinal)).Max(e => e.Value);
+        bool clear = lead - second >= EventMatch.ClearLead;
+        foreach (ClusterPair pair in pairs)
+        {
+            if (valueOf(pair.A == unit ? pair.B : pair.A) is string value && (!clear || !string.Equals(value, first, StringComparison.Ordinal)))
+                dropped.Add(pair);
+        }
+    }
+
+    private IEnumerable<EventUnit> UnitsOf(ReportInFusion report, int index)
+    {
+        Dictionary<int, (EdtfDate When, EventTimeBasis Basis)> times = EventTimes.Of(report);
+        IReadOnlyList<Claim> claims = report.Claims.Claims;
+        for (int i = 0; i < claims.Count; i++)
+        {
+            if (claims[i] is not EventClaim claim)
+                continue;
+            (EdtfDate? when, EventTimeBasis basis) = times.TryGetValue(i, out (EdtfDate When, EventTimeBasis Basis) known) ? (known.When, known.Basis) : ((EdtfDate?)null, EventTimeBasis.Unknown);
+            EventAccount account = new(
+                report, index, i, claim, when, basis, report.PlaceOf(claim),
+                ClusterContext.ActorIds(report, claim.Initiators), ClusterContext.ActorIds(report, claim.Targets));
+            yield return EventUnit.Of(account, EventTimes.WindowOf(report, claim), context.ContentOf(report, claim.Evidence), FiguresOf(report, i));
+        }
+    }
+
+    // Small and round-trip numbers ("two", "one") are shared by chance.
+    private static IEnumerable<string> FiguresOf(ReportInFusion report, int claim) =>
+        report.Claims.Claims.OfType<FigureClaim>()
+            .Where(f => f.Event == claim && report.Annotated.Quantities[f.Quantity] is { Low: >= 5, Vague: false })
+            .Select(f => f.Measure + " " + report.Annotated.Quantities[f.Quantity].Low.ToString(CultureInfo.InvariantCulture));
+
+    private IReadOnlyCollection<string> Keys(EventUnit unit)
+    {
+        string block = EventKinds.Block(unit.Type) + (unit.IsBackground ? " old|" : "|");
+        List<string> keys = [];
+        List<string> arguments =
+        [
+            .. unit.Lemmas.Order(StringComparer.Ordinal).Select(l => "l:" + l),
+            .. unit.Participants.Distinct(StringComparer.Ordinal).Select(id => "a:" + id),
+            .. unit.Participants.Select(id => context.Actor(id)?.Class).OfType<string>().Distinct(StringComparer.Ordinal).Select(c => "c:" + c),
+        ];
+        if (unit.Place is not null)
+            arguments.Add("p:" + unit.Place);
+        if (unit.When is EdtfDate when && Period.DaysBetween(when.Start, when.End) <= 4)
+        {
+            for (LocalDate day = when.Start; day <= when.End; day = day.PlusDays(1))
+                keys.AddRange(arguments.Select(a => block + EdtfDate.Day(day) + "|" + a));
+        }
+        keys.AddRange(unit.Figures.Select(f => block + f));
+        // Claims whose day is unknown meet the others by two arguments at once.
+        for (int i = 0; i < Math.Min(arguments.Count, 8); i++)
+        {
+            for (int j = i + 1; j < Math.Min(arguments.Count, 8); j++)
+                keys.Add(block + arguments[i] + "|" + arguments[j]);
+        }
+        return keys;
+    }
+}

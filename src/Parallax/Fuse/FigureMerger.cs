@@ -1,0 +1,140 @@
+using System.Globalization;
+using Parallax.Annotate;
+using Parallax.Extract;
+using Parallax.Text;
+
+namespace Parallax.Fuse;
+
+/// <summary>Brings the figure claims of all reports to one scope each, and writes each scope as a figure with every reading.</summary>
+internal sealed class FigureMerger
+{
+    private const int Window = 200;
+    private readonly ClusterContext _context;
+    private readonly IReadOnlyList<EventUnit> _units;
+    private readonly Dictionary<(int Report, int Claim), int> _unitOf = [];
+    private readonly EvidenceTable _evidence;
+
+    public FigureMerger(ClusterContext context, IReadOnlyList<EventUnit> units, EvidenceTable evidence)
+    {
+        _context = context;
+        _units = units;
+        _evidence = evidence;
+        for (int u = 0; u < units.Count; u++)
+        {
+            foreach (EventAccount account in units[u].Accounts)
+                _unitOf[(account.ReportIndex, account.Index)] = u;
+        }
+    }
+
+    /// <summary>The figures; <paramref name="eventIds"/> gives the id of each unit's event, null where it was refused.</summary>
+    public IReadOnlyList<Figure> Merge(IReadOnlyList<string?> eventIds)
+    {
+        List<FigureItem> items = [];
+        for (int r = 0; r < _context.Reports.Count; r++)
+            items.AddRange(ItemsOf(_context.Reports[r], r));
+        FigureScope scope = new(_context, UnitsCompatible);
+        List<ClusterPair> pairs = [];
+        HashSet<(int, string)> several = Several(items);
+        foreach ((int a, int b) in ClusterBuilder.Candidates([.. items.Select(Keys)], Window))
+        {
+            if (MayJoin(scope, several, items[a], items[b]))
+                pairs.Add(new ClusterPair(a, b, Score(scope, items[a], items[b])));
+        }
+        List<Figure> figures = [];
+        foreach (List<int> cluster in ClusterBuilder.Join(items.Count, pairs, (a, b) => MayJoin(scope, several, items[a], items[b])))
+            figures.Add(new FigureLedger(_context, _units, eventIds, _evidence).Build([.. cluster.Select(i => items[i])]));
+        return [.. figures.OrderBy(f => f.When?.Edtf ?? "~", StringComparer.Ordinal).ThenBy(f => f.Measure).ThenBy(f => f.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Where a report gives several numbers of what looks like one scope, a differing number elsewhere cannot be set against any one of them.</summary>
+    private static HashSet<(int, string)> Several(List<FigureItem> items) =>
+        [.. items.Where(i => i.Unit >= 0)
+            .GroupBy(i => (i.Unit, i.ReportIndex, Key: ScopeKey(i)))
+            .Where(g => g.Any(x => g.Any(y => !x.Value.CompatibleWith(y.Value) && string.Equals(x.Witness, y.Witness, StringComparison.Ordinal))))
+            .Select(g => (g.Key.Unit, g.Key.Key))];
+
+    private static bool MayJoin(FigureScope scope, HashSet<(int, string)> several, FigureItem a, FigureItem b) =>
+        scope.MayJoin(a, b) && (a.Value.CompatibleWith(b.Value) || a.Unit < 0 || !several.Contains((a.Unit, ScopeKey(a))));
+
+    private static string ScopeKey(FigureItem item) => item.Measure + "|" + item.Class + "|" + item.Scope;
+
+    private static int Score(FigureScope scope, FigureItem a, FigureItem b) =>
+        (scope.Compare(a, b) == ScopeMatch.Same ? 40 : 0)
+        + (a.Value.SameAs(b.Value) ? 40 : a.Value.CompatibleWith(b.Value) ? 20 : 0)
+        + (a.Unit >= 0 && a.Unit == b.Unit ? 15 : 0)
+        + (a.OfWords.SetEquals(b.OfWords) ? 5 : 0);
+
+    private bool UnitsCompatible(int a, int b)
+    {
+        EventUnit x = _units[a];
+        EventUnit y = _units[b];
+        return EventKinds.Compatible(x.Type, y.Type) && (x.When is not { } v || y.When is not { } w || v.Overlaps(w)) && _context.PlacesCompatible(x.Place, y.Place);
+    }
+
+    private IEnumerable<FigureItem> ItemsOf(ReportInFusion report, int index)
+    {
+        IReadOnlyList<Claim> claims = report.Claims.Claims;
+        for (int i = 0; i < claims.Count; i++)
+        {
+            if (claims[i] is not FigureClaim claim || claim.Status == ClaimStatus.Hypothetical)
+                continue;
+            QuantityMention quantity = report.Annotated.Quantities[claim.Quantity];
+            int unit = UnitOf(report, index, claim);
+            EventUnit? about = unit >= 0 ? _units[unit] : null;
+            EdtfDate? when = report.TimeOf(claim) ?? about?.When;
+            string? owner = claim.OfActor >= 0 && claim.OfActor < report.ActorIds.Count ? report.ActorIds[claim.OfActor] : null;
+            if (owner is null && claim.Measure is Measure.Troops or Measure.Police or Measure.Weapons && about is { Initiators.Count: 1 })
+                owner = about.Initiators[0];
+            yield return new FigureItem
+            {
+                Report = report,
+                ReportIndex = index,
+                Claim = claim,
+                Quantity = quantity,
+                Value = FigureValue.Of(quantity),
+                Unit = unit,
+                When = when,
+                Window = when ?? EventTimes.WindowOf(report, claim),
+                Place = report.PlaceOf(claim) ?? about?.Place,
+                Class = _context.Classes.OfPhrase(claim.Of) ?? (_context.Actor(owner) is { } actor && ClusterClasses.IsPeople(actor.Class) ? actor.Class : null),
+                OfWords = new HashSet<string>(_context.ContentOf(claim.Of), StringComparer.Ordinal),
+                Owner = owner,
+                Scope = string.Join(' ', claim.Scope.Order(StringComparer.Ordinal)),
+                Witness = _context.WitnessOf(report, claim),
+            };
+        }
+    }
+
+    /// <summary>The event of a figure: the one its clause names, else the only one of its sentence that can cause it.</summary>
+    private int UnitOf(ReportInFusion report, int index, FigureClaim claim)
+    {
+        if (claim.Event >= 0 && _unitOf.TryGetValue((index, claim.Event), out int unit))
+            return unit;
+        if (!FigureItem.IsTollMeasure(claim.Measure))
+            return -1;
+        int found = -1;
+        for (int i = 0; i < report.Claims.Claims.Count; i++)
+        {
+            if (report.Claims.Claims[i] is EventClaim { Type: EventType.Assault or EventType.Accident or EventType.Disaster or EventType.Casualties } cause
+                && cause.Sentence == claim.Sentence && cause.Status == claim.Status && _unitOf.TryGetValue((index, i), out int other))
+            {
+                if (found >= 0 && found != other)
+                    return -1;
+                found = other;
+            }
+        }
+        return found;
+    }
+
+    private static List<string> Keys(FigureItem item)
+    {
+        string block = item.Measure + "|" + item.Claim.Unit + "|" + item.Scope + (item.IsBackground ? "|old|" : "|");
+        List<string> keys = [];
+        if (item.Unit >= 0)
+            keys.Add(block + "e" + item.Unit.ToString(CultureInfo.InvariantCulture));
+        if (item.IsStanding && item.Owner is not null)
+            keys.Add(block + "o" + item.Class);
+        keys.Add(block + "n" + item.Value.Stated.ToString(CultureInfo.InvariantCulture));
+        return keys;
+    }
+}

@@ -1,0 +1,145 @@
+using NodaTime;
+using Parallax.Extract;
+
+namespace Parallax.Fuse;
+
+/// <summary>Rules Q3 to Q9 over the readings of one scope: which count, how they stand to each other, and whose word weighs more.</summary>
+internal static class FigureRules
+{
+    /// <summary>The verdict on each reading; <paramref name="items"/> are in order of publication.</summary>
+    public static (ReadingUse Use, string Rule)[] Judge(IReadOnlyList<FigureItem> items, ClusterContext context, IReadOnlyList<EventUnit> units)
+    {
+        (ReadingUse Use, string Rule)[] verdicts = new (ReadingUse, string)[items.Count];
+        bool onlyInterested = items.All(i => IsInterested(i, context, units));
+        for (int i = 0; i < items.Count; i++)
+        {
+            FigureItem item = items[i];
+            if (IsSuperseded(items, i))
+                verdicts[i] = (ReadingUse.Superseded, "Q6");
+            else if (IsRepeated(items, i, context))
+                verdicts[i] = (ReadingUse.Excluded, "Q7");
+            else if (IsInterested(item, context, units))
+                verdicts[i] = (onlyInterested ? ReadingUse.Used : ReadingUse.Excluded, "Q5");
+            else
+                verdicts[i] = (ReadingUse.Used, item.Measure == Measure.Participants ? "Q9" : item.Quantity.Vague ? "Q4" : "Q3");
+        }
+        return verdicts;
+    }
+
+    /// <summary>How the readings stand to each other.</summary>
+    public static FigureStatus StatusOf(IReadOnlyList<FigureItem> items, (ReadingUse Use, string Rule)[] verdicts)
+    {
+        FigureItem[] live = [.. items.Where((_, i) => verdicts[i].Use != ReadingUse.Superseded)];
+        bool compatible = live.All(a => live.All(b => a.Value.CompatibleWith(b.Value)));
+        if (!compatible)
+            return IsRising(items) ? FigureStatus.Series : FigureStatus.Disputed;
+        if (items.Any(a => live.Any(b => !a.Value.CompatibleWith(b.Value))))
+            return FigureStatus.Series;
+        if (items.Select(i => i.Report.Origin).Distinct(StringComparer.Ordinal).Count() <= 1)
+            return FigureStatus.Single;
+        return items.All(i => i.Value.SameAs(items[0].Value)) ? FigureStatus.Agreed : FigureStatus.Compatible;
+    }
+
+    /// <summary>
+    /// How much weight a witness has for Q3: 3 for whoever answers for the counted people or treats them, 2 for another named body or
+    /// official, 1 for the outlet itself, 0 for a claim it does not vouch for and for a party to the conflict.
+    /// </summary>
+    public static int AuthorityOf(FigureItem item, ClusterContext context, IReadOnlyList<EventUnit> units)
+    {
+        if (item.Claim.Status == ClaimStatus.Alleged && item.Claim.Attribution.Count == 0 || IsInterested(item, context, units))
+            return 0;
+        (string? speaker, string? text) = ClusterContext.SaidBy(item.Report, item.Claim);
+        if (speaker is null && text is null)
+            return 1;
+        if (item.Owner is not null && speaker is not null && context.Affinity([item.Owner], [speaker]) >= ActorAffinity.Close)
+            return 3;
+        if (text is not null && ClusterWords.Split(text).Any(w => w is "hospital" or "hospitals" or "health" or "medics" or "doctors" or "rescuers" or "coroner" or "ambulance"))
+            return 3;
+        return context.Actor(speaker) is { IsNamed: true } ? 2 : 1;
+    }
+
+    /// <summary>Q5: whether a party to the conflict counts its adversary's losses.</summary>
+    public static bool IsInterested(FigureItem item, ClusterContext context, IReadOnlyList<EventUnit> units)
+    {
+        if (!item.IsToll || item.Owner is null)
+            return false;
+        (string? id, string? _) = ClusterContext.SaidBy(item.Report, item.Claim);
+        if (context.Actor(id) is not ClusterActor speaker || context.Actor(item.Owner) is not ClusterActor counted)
+            return false;
+        bool otherCountry = speaker.Country is not null && counted.Country is not null && !string.Equals(speaker.Country, counted.Country, StringComparison.Ordinal);
+        bool otherMembers = speaker.Members.Count > 0 && counted.Members.Count > 0 && !speaker.Members.Overlaps(counted.Members);
+        if (!otherCountry && !otherMembers)
+            return false;
+        if (item.Unit < 0)
+            return false;
+        // A third country's count of somebody else's dead is not an interested one: the speaker's side must be in the event.
+        EventUnit unit = units[item.Unit];
+        return unit.Participants.Select(context.Actor).Any(a => a is not null && IsOneSide(a, speaker))
+            && unit.Participants.Select(context.Actor).Any(a => a is not null && IsOneSide(a, counted));
+    }
+
+    private static bool IsOneSide(ClusterActor a, ClusterActor b) =>
+        a.AffinityTo(b) >= ActorAffinity.Close
+        || a.Country is not null && string.Equals(a.Country, b.Country, StringComparison.Ordinal)
+        || a.Members.Count > 0 && a.Members.Overlaps(b.Members);
+
+    /// <summary>Q6: a later number from the same witness takes the place of the earlier one.</summary>
+    private static bool IsSuperseded(IReadOnlyList<FigureItem> items, int index)
+    {
+        FigureItem item = items[index];
+        for (int j = 0; j < items.Count; j++)
+        {
+            FigureItem later = items[j];
+            if (j != index && ClusterContext.PublishedDay(item.Report) is LocalDate first && ClusterContext.PublishedDay(later.Report) is LocalDate second
+                && second > first && IsSameSource(item, later) && !item.Value.SameAs(later.Value))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool IsSameSource(FigureItem a, FigureItem b) =>
+        string.Equals(a.Witness, b.Witness, StringComparison.Ordinal)
+        || a.Claim.Attribution.Count == 0 && b.Claim.Attribution.Count == 0
+            && a.Report.Report.Outlet is string outlet && string.Equals(outlet, b.Report.Report.Outlet, StringComparison.Ordinal);
+
+    /// <summary>Q7: copies of one text, and reports that quote one speaker, are one reading: the first published.</summary>
+    private static bool IsRepeated(IReadOnlyList<FigureItem> items, int index, ClusterContext context)
+    {
+        for (int j = 0; j < index; j++)
+        {
+            if (items[j].ReportIndex != items[index].ReportIndex && items[j].Value.SameAs(items[index].Value)
+                && (string.Equals(items[j].Witness, items[index].Witness, StringComparison.Ordinal)
+                    || string.Equals(context.OriginOf(items[j].Report), context.OriginOf(items[index].Report), StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Whether a toll only rises with the days of publication, as tolls do while they become known.</summary>
+    private static bool IsRising(IReadOnlyList<FigureItem> items)
+    {
+        if (!items[0].IsToll)
+            return false;
+        LocalDate? last = null;
+        decimal highest = decimal.MinValue;
+        decimal highestBefore = decimal.MinValue;
+        foreach (FigureItem item in items)
+        {
+            if (ClusterContext.PublishedDay(item.Report) is not LocalDate day)
+                return false;
+            if (day != last)
+                highestBefore = highest;
+            else if (items.Any(other => ClusterContext.PublishedDay(other.Report) == day && !other.Value.CompatibleWith(item.Value)))
+                return false;
+            last = day;
+            if (item.Value.Most is decimal most && most < highestBefore)
+                return false;
+            highest = Math.Max(highest, item.Value.Stated);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,51 @@
+using Parallax.Annotate;
+
+namespace Parallax.Fuse;
+
+/// <summary>The numbers that a reading allows: from the least to the most, null where it is open upward.</summary>
+/// <param name="Least">The least.</param>
+/// <param name="Most">The most; null where open.</param>
+/// <param name="Stated">The number as stated.</param>
+/// <param name="IsExact">Whether it is a number as it stands, without hedge or range.</param>
+internal readonly record struct FigureValue(decimal Least, decimal? Most, decimal Stated, bool IsExact)
+{
+    // How far "about 100" reaches to either side, and "almost 100" downward.
+    private const decimal Tolerance = 0.1m;
+
+    /// <summary>What <paramref name="quantity"/> allows.</summary>
+    public static FigureValue Of(QuantityMention quantity) => Of(quantity.Low, quantity.High, quantity.Comparator, quantity.Vague);
+
+    /// <summary>What <paramref name="reading"/> allows.</summary>
+    public static FigureValue Of(Reading reading) => Of(reading.Low, reading.High, reading.Comparator, reading.Vague);
+
+    /// <summary>Whether one true number can be meant by both.</summary>
+    public bool CompatibleWith(FigureValue other) =>
+        (Most is not decimal most || other.Least <= most) && (other.Most is not decimal otherMost || Least <= otherMost);
+
+    /// <summary>Whether both state the same in the same way.</summary>
+    public bool SameAs(FigureValue other) => Least == other.Least && Most == other.Most && IsExact == other.IsExact;
+
+    /// <summary>How many times the larger number is the smaller one.</summary>
+    public decimal RatioTo(FigureValue other)
+    {
+        decimal small = Math.Min(Stated, other.Stated);
+        return small <= 0 ? decimal.MaxValue : Math.Max(Stated, other.Stated) / small;
+    }
+
+    private static FigureValue Of(decimal low, decimal? high, Comparator comparator, bool vague)
+    {
+        if (vague)
+            return new FigureValue(low, null, low, false);
+        decimal top = high ?? low;
+        return comparator switch
+        {
+            Comparator.AtLeast => new FigureValue(low, null, low, false),
+            // "More than 50" and "50" are told of one count; only a lower number contradicts it.
+            Comparator.MoreThan => new FigureValue(low, null, low, false),
+            Comparator.About => new FigureValue(low - Math.Abs(low * Tolerance), top + Math.Abs(top * Tolerance), low, false),
+            Comparator.Almost => new FigureValue(top - Math.Abs(top * Tolerance), top, top, false),
+            Comparator.UpTo or Comparator.LessThan => new FigureValue(0, top, top, false),
+            _ => new FigureValue(low, high, low, high == low),
+        };
+    }
+}

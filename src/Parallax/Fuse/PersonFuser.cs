@@ -1,0 +1,237 @@
+using Parallax.Annotate;
+using Parallax.Text;
+
+namespace Parallax.Fuse;
+
+/// <summary>
+/// Finds which persons of different reports are one. Full names meet by folded form, by given-name variants and by romanisation; a surname
+/// alone is attached only to a full name that role, country or company confirm. A likeness of letters is never identity.
+/// </summary>
+internal sealed class PersonFuser(GivenNames given, FuseLexicons lexicons, ReportCompany company)
+{
+    private const double SomeCompany = 2;
+    private const int MaxBucket = 200;
+
+    /// <summary>Joins the persons among <paramref name="refs"/> in <paramref name="sets"/>.</summary>
+    public void Join(IReadOnlyList<ActorRef> refs, DisjointSets sets)
+    {
+        List<Name> full = [];
+        List<Name> partial = [];
+        foreach (ActorRef person in refs.Where(r => r.Actor.Kind == ActorKind.Person && r.Actor.IsNamed))
+        {
+            string[] tokens = LongestName(person.Actor);
+            if (tokens.Length > 1)
+                full.Add(new Name(tokens, [person]));
+            else if (tokens.Length == 1 && tokens[0].Length > 1)
+                partial.Add(new Name(tokens, [person]));
+        }
+        List<Name> nodes = SameName(full, sets);
+        JoinSpellings(nodes, sets);
+        AttachPartials(Gather(nodes, sets), SameName(partial, null), sets);
+        AttachOffices(refs, sets);
+    }
+
+    private static string[] LongestName(ReportActor actor) => actor.Names.Append(actor.Name)
+        .Select(NameForms.PersonTokens)
+        .OrderByDescending(t => t.Length)
+        .ThenByDescending(t => t.Sum(w => w.Length))
+        .ThenBy(t => string.Join(' ', t), StringComparer.Ordinal)
+        .First();
+
+    /// <summary>One node for each name, or for each namesake; their members are joined where <paramref name="sets"/> is given.</summary>
+    private List<Name> SameName(List<Name> names, DisjointSets? sets)
+    {
+        List<Name> nodes = [];
+        foreach (IGrouping<string, Name> same in names.GroupBy(n => string.Join(' ', n.Tokens), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            Name[] members = [.. same];
+            if (sets is null)
+            {
+                nodes.AddRange(members);
+                continue;
+            }
+            nodes.AddRange(Namesakes(members).Select(g => new Name(members[0].Tokens, g)));
+        }
+        if (sets is not null)
+        {
+            foreach (Name node in nodes)
+                JoinAll(node.Refs, sets);
+        }
+        return nodes;
+    }
+
+    /// <summary>Parts those of one full name only where country and roles both contradict and the reports have no company in common.</summary>
+    private IEnumerable<List<ActorRef>> Namesakes(Name[] members)
+    {
+        List<ActorRef> all = [.. members.SelectMany(m => m.Refs)];
+        List<List<ActorRef>> byCountry = [.. all.Where(r => r.Actor.Country is not null)
+            .GroupBy(r => r.Actor.Country!, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => g.ToList())];
+        List<List<ActorRef>> apart = [];
+        foreach (List<ActorRef> one in byCountry)
+        {
+            List<ActorRef>? home = apart.Find(other => !Contradict(one, other));
+            if (home is null)
+                apart.Add(one);
+            else
+                home.AddRange(one);
+        }
+        if (apart.Count == 0)
+            return [all];
+        apart[0].AddRange(all.Where(r => r.Actor.Country is null));
+        return apart;
+    }
+
+    private bool Contradict(List<ActorRef> first, List<ActorRef> second)
+    {
+        HashSet<string> titles = new(first.SelectMany(r => OfficesOf(r)).Select(o => o.Title), StringComparer.Ordinal);
+        string[] others = [.. second.SelectMany(r => OfficesOf(r)).Select(o => o.Title)];
+        return titles.Count > 0 && others.Length > 0 && !titles.Overlaps(others) && company.Shared(Reports(first), Reports(second)) < SomeCompany + 1;
+    }
+
+    /// <summary>Joins full names that are spellings of one: "Alexander Vucic" and "Aleksandar Vučić", "J. R. Smith" and "John Smith".</summary>
+    private void JoinSpellings(List<Name> nodes, DisjointSets sets)
+    {
+        foreach (IGrouping<string, Name> bucket in nodes.GroupBy(n => NameForms.SoundKey(n.Tokens[^1]), StringComparer.Ordinal))
+        {
+            Name[] names = [.. bucket.Take(MaxBucket)];
+            for (int i = 0; i < names.Length; i++)
+            {
+                for (int j = i + 1; j < names.Length; j++)
+                {
+                    if (SameFullName(names[i].Tokens, names[j].Tokens) && Support(names[i].Refs, names[j].Refs) > 0)
+                        sets.Join(names[i].Refs[0].Number, names[j].Refs[0].Number);
+                }
+            }
+        }
+    }
+
+    private bool SameFullName(string[] first, string[] second)
+    {
+        if (NameForms.SoundKey(first[^1]) != NameForms.SoundKey(second[^1]) || !given.Match(first[0], second[0]))
+            return false;
+        string[] middleFirst = first[1..^1];
+        string[] middleSecond = second[1..^1];
+        // A middle name may be left out, but two different ones are two people.
+        return middleFirst.Length == 0 || middleSecond.Length == 0
+            || middleFirst.Any(m => middleSecond.Any(o => given.Match(m, o)));
+    }
+
+    /// <summary>Attaches names that are the end (rarely the beginning) of a full name.</summary>
+    private void AttachPartials(List<Name> full, List<Name> partials, DisjointSets sets)
+    {
+        ILookup<string, Name> bySurname = full.ToLookup(n => NameForms.SoundKey(n.Tokens[^1]), StringComparer.Ordinal);
+        ILookup<string, Name> byFirst = full.ToLookup(n => NameForms.SoundKey(n.Tokens[0]), StringComparer.Ordinal);
+        List<ActorRef> alone = [];
+        foreach (ActorRef person in partials.SelectMany(p => p.Refs))
+        {
+            string key = NameForms.SoundKey(LongestName(person.Actor)[0]);
+            Name? home = Best(bySurname[key], person) ?? (bySurname.Contains(key) || given.IsKnown(LongestName(person.Actor)[0]) ? null : Best(byFirst[key], person));
+            if (home is not null)
+                sets.Join(home.Refs[0].Number, person.Number);
+            else
+                alone.Add(person);
+        }
+        foreach (IGrouping<string, ActorRef> bucket in alone.GroupBy(p => NameForms.SoundKey(LongestName(p.Actor)[0]), StringComparer.Ordinal))
+        {
+            ActorRef[] same = [.. bucket.Take(MaxBucket)];
+            for (int i = 0; i < same.Length; i++)
+            {
+                for (int j = i + 1; j < same.Length; j++)
+                {
+                    if (Support([same[i]], [same[j]]) > 0)
+                        sets.Join(same[i].Number, same[j].Number);
+                }
+            }
+        }
+    }
+
+    /// <summary>The one name that is best supported; null where none is or two are alike.</summary>
+    private Name? Best(IEnumerable<Name> candidates, ActorRef person)
+    {
+        Name? best = null;
+        double most = 0;
+        bool tie = false;
+        foreach (Name candidate in candidates.Take(MaxBucket))
+        {
+            double support = Support(candidate.Refs, [person]);
+            tie = support == most ? best is not null : support < most && tie;
+            if (support > most)
+                (best, most) = (candidate, support);
+        }
+        return tie ? null : best;
+    }
+
+    /// <summary>What speaks for two names being one person beside the letters; zero or less is nothing.</summary>
+    private double Support(List<ActorRef> first, List<ActorRef> second)
+    {
+        double support = 0;
+        HashSet<(string, string?)> offices = [.. first.SelectMany(r => OfficesOf(r))];
+        (string Title, string? Of)[] others = [.. second.SelectMany(r => OfficesOf(r))];
+        if (others.Any(o => o.Of is not null && offices.Contains(o)))
+            support += 3;
+        else if (others.Any(o =>
+            lexicons.UniqueOffices.Contains(o.Title)
+            && offices.Any(f => lexicons.UniqueOffices.Contains(f.Item1) && f.Item2 is not null && o.Of is not null && f.Item2 != o.Of)))
+            support -= 2;
+        HashSet<string> countries = new(first.Select(r => r.Actor.Country).OfType<string>(), StringComparer.Ordinal);
+        string[] otherCountries = [.. second.Select(r => r.Actor.Country).OfType<string>()];
+        if (countries.Overlaps(otherCountries))
+            support += 2;
+        else if (countries.Count > 0 && otherCountries.Length > 0)
+            support -= 2;
+        double shared = company.Shared(Reports(first), Reports(second));
+        return shared >= SomeCompany ? support + Math.Min(2, shared / SomeCompany) : support;
+    }
+
+    /// <summary>Attaches "the Serbian president" to the one person who holds that office in these reports; with two holders to none.</summary>
+    private void AttachOffices(IReadOnlyList<ActorRef> refs, DisjointSets sets)
+    {
+        Dictionary<(string, string), SortedSet<int>> holders = [];
+        foreach (ActorRef person in refs.Where(r => r.Actor.Kind == ActorKind.Person && r.Actor.IsNamed))
+        {
+            foreach ((string, string) office in UniqueOffices(person))
+            {
+                if (!holders.TryGetValue(office, out SortedSet<int>? of))
+                    holders.Add(office, of = []);
+                of.Add(person.Number);
+            }
+        }
+        foreach (ActorRef person in refs.Where(r => r.Actor.Kind == ActorKind.Person && !r.Actor.IsNamed))
+        {
+            int[] found =
+            [
+                .. UniqueOffices(person)
+                    .SelectMany(o => holders.TryGetValue(o, out SortedSet<int>? of) ? of.Select(sets.Root) : [])
+                    .Distinct(),
+            ];
+            if (found.Length == 1)
+                sets.Join(found[0], person.Number);
+        }
+    }
+
+    private IEnumerable<(string Title, string Of)> UniqueOffices(ActorRef person) => OfficesOf(person)
+        .Where(o => o.Of is not null && lexicons.UniqueOffices.Contains(o.Title))
+        .Select(o => (o.Title, o.Of!));
+
+    /// <summary>The roles held, former ones left out, as folded title and whose: a country's code where the words name a country.</summary>
+    private IEnumerable<(string Title, string? Of)> OfficesOf(ActorRef person) => person.Actor.Roles
+        .Where(r => !r.Former)
+        .Select(r => (Folding.Fold(r.Title), r.Of is null ? OwnCountry(person, r) : lexicons.CountryCode(r.Of) ?? Folding.Fold(r.Of)));
+
+    private string? OwnCountry(ActorRef person, RoleMention role) => lexicons.LocalOffices.Contains(Folding.Fold(role.Title)) ? null : person.Actor.Country;
+
+    private static List<Name> Gather(List<Name> nodes, DisjointSets sets) =>
+        [.. nodes.GroupBy(n => sets.Root(n.Refs[0].Number)).Select(g => new Name(g.First().Tokens, [.. g.SelectMany(n => n.Refs)]))];
+
+    private static void JoinAll(List<ActorRef> refs, DisjointSets sets)
+    {
+        foreach (ActorRef other in refs.Skip(1))
+            sets.Join(refs[0].Number, other.Number);
+    }
+
+    private static SortedSet<int> Reports(IEnumerable<ActorRef> refs) => [.. refs.Select(r => r.Report)];
+
+    private sealed record Name(string[] Tokens, List<ActorRef> Refs);
+}
