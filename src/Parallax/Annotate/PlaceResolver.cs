@@ -21,7 +21,7 @@ internal sealed class PlaceResolver(LanguageData data, PlaceWords words)
         }
         List<PlaceCandidate> open = [.. candidates.Where(candidate => !candidate.IsRejected)];
         // The clear ones first: they say where the report is, which helps the others.
-        foreach (PlaceCandidate candidate in open.Where(candidate => candidate.Within is not null || candidate.Options.Count == 1 || candidate.IsCountry))
+        foreach (PlaceCandidate candidate in open.Where(candidate => candidate.Within is not null || candidate.Options.Count == 1 || (candidate.IsCountry && !IsSharedName(candidate))))
             Settle(candidate, report);
         Dictionary<string, GazetteerPlace> named = new(StringComparer.Ordinal);
         foreach (PlaceCandidate candidate in open.Where(candidate => candidate is { Within: not null, Chosen: not null }))
@@ -59,7 +59,7 @@ internal sealed class PlaceResolver(LanguageData data, PlaceWords words)
         foreach (PlaceCandidate candidate in candidates.Where(candidate => !candidate.IsRejected))
         {
             if (candidate.IsCountry)
-                Count(candidate.Options[0].Country, candidate.Options.Any(place => place is { Precision: PlacePrecision.Province, Population: > 1_000_000 }) ? 0 : 2);
+                Count(candidate.Options[0].Country, IsSharedName(candidate) ? 0 : 2);
             else if (candidate.Options.FirstOrDefault(place => place.IsCapital) is { } capital && capital.Population * 2 >= candidate.Options.Max(place => place.Population))
                 Count(capital.Country, 1);
         }
@@ -73,6 +73,10 @@ internal sealed class PlaceResolver(LanguageData data, PlaceWords words)
                 Count(country.Code, 1);
         }
     }
+
+    // A country and a large division of another country under one name: the rest of the report must say which.
+    private static bool IsSharedName(PlaceCandidate candidate) => candidate.IsCountry && candidate.Options.Any(place =>
+        place is { Precision: PlacePrecision.Province, Population: > 1_000_000 } && place.Country != candidate.Options[0].Country);
 
     private void Count(string country, double weight)
     {
@@ -107,20 +111,21 @@ internal sealed class PlaceResolver(LanguageData data, PlaceWords words)
             Count(best.Country, 1);
     }
 
-    private static bool Contains(GazetteerPlace outer, GazetteerPlace inner) =>
+    /// <summary>Whether the one place lies in the other.</summary>
+    public static bool Contains(GazetteerPlace outer, GazetteerPlace inner) =>
         outer.Country == inner.Country && (outer.Precision == PlacePrecision.Country
             || (outer.Precision is PlacePrecision.Province && inner.Division == outer.Name)
             || (outer.Precision is PlacePrecision.District && inner.Precision == PlacePrecision.Town && Kilometres(outer, inner) < 120));
 
     private double Score(PlaceCandidate candidate, GazetteerPlace place, Token? after)
     {
-        double score = place.Precision is PlacePrecision.Country or PlacePrecision.Region ? 8 : Math.Log10(place.Population + 10);
+        double score = place.Precision == PlacePrecision.Country ? 10 : place.Precision == PlacePrecision.Region ? 8 : Math.Log10(place.Population + 10);
         double total = _countries.Values.Sum();
         double own = _countries.GetValueOrDefault(place.Country);
         if (own > 0)
             score += 1 + 3 * own / total;
         if (place.IsCapital)
-            score += 1;
+            score += 2;
         if (GazetteerKey.Of(place.Name) == candidate.Key)
             score += 0.5;
         if (place.Precision is PlacePrecision.Province)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Parallax.Data;
 using Parallax.Text;
 
@@ -7,6 +8,13 @@ namespace Parallax.Annotate;
 internal sealed class PlaceScan(LanguageData data, PlaceWords words)
 {
     private const int LongestName = 6;
+
+    private static readonly SearchValues<char> s_breaks = SearchValues.Create("\n,;:()");
+
+    // Names of one word are no danger, and the shortest are words themselves ("quad").
+    private readonly HashSet<string> _blocs = new(
+        data.Lexicon("blocs").Rows.SelectMany(row => row[1].Split('|').Prepend(row[0])).Select(GazetteerKey.Of).Where(name => name.Contains(' ', StringComparison.Ordinal)),
+        StringComparer.Ordinal);
 
     private readonly Dictionary<string, IReadOnlyList<GazetteerPlace>> _known = new(StringComparer.Ordinal);
 
@@ -18,8 +26,19 @@ internal sealed class PlaceScan(LanguageData data, PlaceWords words)
         {
             for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
             {
-                if (!CanOpen(report.Tokens[i]) || Longest(report, sentence, i) is not { } candidate)
+                if (!CanOpen(report.Tokens[i]))
                     continue;
+                if (BlocLength(report, sentence, i) is int bloc and > 0)
+                {
+                    i += bloc - 1;
+                    continue;
+                }
+                if (Longest(report, sentence, i) is not { } candidate)
+                    continue;
+                // "The Hague" has its article; "the Kremlin" and "the United States" do without.
+                if (report.Tokens[i].Lower == "the" && candidate.End > i + 1 && Longest(report, sentence, i + 1) is { } bare
+                    && bare.End == candidate.End && bare.Options.Max(place => place.Population) >= candidate.Options.Max(place => place.Population))
+                    candidate = bare;
                 found.Add(candidate);
                 i = candidate.End - 1;
             }
@@ -33,7 +52,25 @@ internal sealed class PlaceScan(LanguageData data, PlaceWords words)
         }
         foreach (PlaceCandidate candidate in found)
             Judge(report, candidate);
+        foreach (PlaceCandidate candidate in found.Where(candidate => candidate is { IsRejected: false, Within: not null }))
+        {
+            // "Alexandria, Virginia": the second name is a place because the first lies in one of its name.
+            if (candidate.Options.Any(place => candidate.Within!.Options.Any(outer => PlaceResolver.Contains(outer, place))))
+                candidate.Within!.IsStrong = true;
+        }
         return found;
+    }
+
+    // "European Union", "Arab League": bodies that act, in whose names no place is meant. Number of tokens; 0 where none begins here.
+    private int BlocLength(AnnotatedReport report, Sentence sentence, int first)
+    {
+        for (int length = Math.Min(LongestName, sentence.EndToken - first); length > 0; length--)
+        {
+            TextSpan span = report.Tokens[first].Span.Union(report.Tokens[first + length - 1].Span);
+            if (span.Length <= 60 && _blocs.Contains(GazetteerKey.Of(span.Of(report.Report.Text))))
+                return length;
+        }
+        return 0;
     }
 
     private static bool CanOpen(Token token) =>
@@ -54,7 +91,7 @@ internal sealed class PlaceScan(LanguageData data, PlaceWords words)
             if (span.Length > 60)
                 continue;
             string text = span.Of(report.Report.Text);
-            if (text.AsSpan().ContainsAny("\n,;:()"))
+            if (text.AsSpan().ContainsAny(s_breaks))
                 continue;
             bool dateline = report.Report.Dateline is { } line && line.Overlaps(span);
             string key = GazetteerKey.Of(text);
@@ -120,7 +157,7 @@ internal sealed class PlaceScan(LanguageData data, PlaceWords words)
             return;
         if (single && !candidate.IsCountry)
         {
-            if (PlaceWords.IsCalendar(candidate.Key) || data.Ethnonyms.Lookup(candidate.Key) is not null)
+            if (PlaceWords.IsCalendar(candidate.Key) || words.Is("never", candidate.Key) || data.Ethnonyms.Lookup(candidate.Key) is not null)
                 candidate.IsRejected = true;
             // A common word needs both a place word before it and nothing after it that it could belong to.
             if (common && !(candidate.IsStrong && !candidate.Sentence.IsHeading && candidate.Options.Max(place => place.Population) >= 20_000
@@ -164,7 +201,7 @@ internal sealed class PlaceScan(LanguageData data, PlaceWords words)
         if (!before.Text.Any(char.IsLower) && before.Text.Length is > 1 and <= 6)
             return before.Text.EndsWith('.') && !candidate.IsCountry;
         if (data.Ethnonyms.Lookup(before.Lower) is not null || data.Countries.ByName(before.Lower) is not null)
-            return false;
+            return !candidate.IsWellKnown;
         int index = candidate.First - 1;
         bool opens = index == candidate.Sentence.FirstToken || report.Tokens[index - 1].Tag == Upos.Punct;
         return !(opens && (words.IsCommon(before.Lower) || before.Tag is not (Upos.Propn or Upos.Noun or Upos.X)));

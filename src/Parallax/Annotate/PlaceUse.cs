@@ -12,6 +12,8 @@ internal sealed class PlaceUse(LanguageData data, PlaceWords words)
             return ToponymUse.Dateline;
         IReadOnlyList<Token> tokens = report.Tokens;
         Token? before = At(tokens, candidate.First - 1, candidate.Sentence);
+        if (before?.Lower == "the")
+            before = At(tokens, candidate.First - 2, candidate.Sentence);
         Token? after = At(tokens, candidate.End, candidate.Sentence);
         bool located = before is not null && words.Is("locative", before.Lower) && before.Lower is not "to" and not "from";
         if (candidate.IsSeat)
@@ -24,7 +26,7 @@ internal sealed class PlaceUse(LanguageData data, PlaceWords words)
                 return ToponymUse.Government;
             if (IsObject(tokens, candidate) && !Qualifies(tokens, candidate, after))
                 return ToponymUse.Government;
-            if (!located && after is not null && PlaceWords.IsPossessive(after) && OwnsPolitics(tokens, candidate))
+            if (after is not null && PlaceWords.IsPossessive(after) && OwnsPolitics(tokens, candidate))
                 return ToponymUse.Government;
         }
         return Qualifies(tokens, candidate, after) ? ToponymUse.Modifier : ToponymUse.Place;
@@ -35,11 +37,13 @@ internal sealed class PlaceUse(LanguageData data, PlaceWords words)
 
     private bool IsSubject(IReadOnlyList<Token> tokens, PlaceCandidate candidate)
     {
+        bool helped = false;
         for (int i = candidate.End; i < Math.Min(candidate.End + 6, candidate.Sentence.EndToken); i++)
         {
             Token token = tokens[i];
             if (token.Tag == Upos.Verb || token.Form is not (VerbForm.None or VerbForm.Gerund) && token.Tag != Upos.Aux)
-                return token.Form != VerbForm.Gerund && words.Is("government-verb", token.Lemma);
+                return (helped || token.Form != VerbForm.Gerund) && words.Is("government-verb", token.Lemma);
+            helped |= token.Tag == Upos.Aux;
             bool skipped = token.Tag is Upos.Adv or Upos.Aux or Upos.Part || PlaceWords.IsCalendar(token.Lower)
                 || (token.Lower == "on" && i + 1 < candidate.Sentence.EndToken && PlaceWords.IsCalendar(tokens[i + 1].Lower));
             if (!skipped)
@@ -63,6 +67,7 @@ internal sealed class PlaceUse(LanguageData data, PlaceWords words)
             "on" or "upon" => earlier.Lemma == "call" || earlier.Lemma is "pressure" or "sanction" or "sanctions",
             "by" => earlier.Form is VerbForm.PastParticiple or VerbForm.Past && (words.Is("government-verb", earlier.Lemma) || words.Is("government-object-verb", earlier.Lemma)),
             "with" or "between" => earlier.Lemma is "tie" or "talk" or "relation" or "dialogue" or "agreement" or "negotiation" or "deal" or "alliance" or "negotiate",
+            "from" => words.Is("government-noun", earlier.Lower) || words.Is("government-object-verb", earlier.Lemma),
             _ => false,
         };
     }
@@ -82,7 +87,7 @@ internal sealed class PlaceUse(LanguageData data, PlaceWords words)
 
     private bool Qualifies(IReadOnlyList<Token> tokens, PlaceCandidate candidate, Token? after)
     {
-        if (after is null || PlaceWords.IsCalendar(after.Lower) || PlaceWords.IsPossessive(after) || after.Lower is "time" or "time.")
+        if (after is null || PlaceWords.IsCalendar(after.Lower) || PlaceWords.IsPossessive(after) || after.Lower is "time" or "today" or "yesterday" or "tomorrow" or "tonight")
             return false;
         if (!PlaceWords.IsCapitalised(after) && words.IsGeneric(after.Lower))
             return false;
