@@ -162,7 +162,7 @@ internal sealed class Anchor
             {
                 if (theirDays[(neighbour, theirs.Time)] is not { Precision: DatePrecision.Day } told)
                     continue;
-                double weight = likeness * (_given[neighbour] ? 1 : 0.8);
+                double weight = likeness * (_given[neighbour] ? 1.2 : 1);
                 if (unit.Time < 0)
                 {
                     // What the report knows as past had happened when it was published.
