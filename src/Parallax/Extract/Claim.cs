@@ -66,6 +66,9 @@ public abstract record Claim
     /// <summary>Index of the claim's time in <see cref="AnnotatedReport.Times"/>; -1 where it has none of its own.</summary>
     public int Time { get; init; } = -1;
 
+    /// <summary>Where <see cref="Time"/> is -1, index of the nearest time before the claim in its paragraph, from which the story goes on; -1 where there is none.</summary>
+    public int NarrativeTime { get; init; } = -1;
+
     /// <summary>Index of the claim's place in <see cref="AnnotatedReport.Places"/>; -1 where it has none of its own.</summary>
     public int Place { get; init; } = -1;
 

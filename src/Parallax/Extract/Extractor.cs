@@ -1,15 +1,89 @@
 using Parallax.Annotate;
 using Parallax.Data;
+using Parallax.Text;
 
 namespace Parallax.Extract;
 
 /// <summary>The third stage: what one report asserts. Pure and safe for many threads.</summary>
 public sealed class Extractor
 {
-    /// <summary>Creates an extractor over <paramref name="data"/>.</summary>
-    public Extractor(LanguageData data) => _ = data;
+    // A longer sentence is a list or damage; its clauses cannot be told.
+    private const int LongestSentence = 160;
 
-    /// <summary>Reads the claims off <paramref name="report"/>.</summary>
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822")]
-    public ReportClaims Extract(AnnotatedReport report) => new(report, [], []);
+    private readonly WordClasses _words;
+    private readonly EventReader _events;
+    private readonly FigureReader _figures;
+    private readonly StatementReader _statements;
+    private readonly LabelReader _labels;
+
+    /// <summary>Creates an extractor over <paramref name="data"/>.</summary>
+    public Extractor(LanguageData data)
+    {
+        _words = new WordClasses(data.Lexicon("measures-words"));
+        ActorLookup lookup = new(_words);
+        TriggerLexicon triggers = new(data.Lexicon("triggers"));
+        StatusReader statuses = new(data);
+        AttributionReader attributions = new(data);
+        _events = new EventReader(new VerbEvents(triggers, lookup, _words), new NounEvents(triggers, lookup, _words), statuses, attributions);
+        _figures = new FigureReader(data, _words, statuses, attributions);
+        _statements = new StatementReader(data);
+        _labels = new LabelReader(data);
+    }
+
+    /// <summary>Reads the claims off <paramref name="report"/>. The result's source is the report, with the numbers that words imply added.</summary>
+    public ReportClaims Extract(AnnotatedReport report)
+    {
+        AnnotatedReport source = ImpliedQuantities.Complete(report, _words);
+        ReportView view = new(source);
+        HistoryReader history = new(view);
+        List<Claim> claims = [];
+        List<Declined> declined = [];
+        ClauseModel?[] models = new ClauseModel?[source.Sentences.Count];
+        foreach (Sentence sentence in source.Sentences)
+        {
+            history.Enter(sentence);
+            int length = sentence.EndToken - sentence.FirstToken;
+            if (sentence.IsHeading || length is 0 or > LongestSentence)
+                continue;
+            ClauseModel model = ClauseFinder.Find(new SentenceView(view, sentence));
+            models[sentence.Index] = model;
+            int first = claims.Count;
+            claims.AddRange(_events.Read(model, view, history, declined));
+            List<(int Index, EventClaim Claim)> events = [.. claims.Skip(first).Select((claim, i) => (first + i, (EventClaim)claim))];
+            claims.AddRange(_figures.Read(model, view, history, events, declined));
+            claims.AddRange(_labels.Read(model, view));
+        }
+        claims.AddRange(_statements.Read(view, at => CueTime(view, models, at), declined));
+        return new ReportClaims(source, InTextOrder(claims), declined);
+    }
+
+    /// <summary>The clauses of each sentence as the extractor reads them, for people who look for the cause of a wrong claim.</summary>
+    internal static string Explain(AnnotatedReport report)
+    {
+        ReportView view = new(report);
+        return string.Concat(report.Sentences.Select(sentence =>
+            sentence.Span.Of(report.Report.Text) + "\n" + ClauseFinder.Find(new SentenceView(view, sentence)).Explain()));
+    }
+
+    private static int CueTime(ReportView view, ClauseModel?[] models, TextSpan cue)
+    {
+        foreach (ClauseModel? model in models)
+        {
+            if (model is null || !model.Sentence.Sentence.Span.Contains(cue.Start))
+                continue;
+            VerbGroup? verb = model.Verbs.FirstOrDefault(v => model.Sentence[v.Head].Span.Overlaps(cue));
+            return verb is null ? -1 : ClaimSetting.TimeOf(model, view, verb, ClaimStatus.Happened);
+        }
+        return -1;
+    }
+
+    /// <summary>Orders the claims by their words, and moves the figures' references along.</summary>
+    private static List<Claim> InTextOrder(List<Claim> claims)
+    {
+        int[] order = [.. Enumerable.Range(0, claims.Count).OrderBy(i => claims[i].Evidence.Start).ThenBy(i => claims[i].Evidence.Length).ThenBy(i => i)];
+        int[] place = new int[claims.Count];
+        for (int i = 0; i < order.Length; i++)
+            place[order[i]] = i;
+        return [.. order.Select(i => claims[i] is FigureClaim { Event: >= 0 } figure ? figure with { Event = place[figure.Event] } : claims[i])];
+    }
 }

@@ -1,0 +1,66 @@
+using Parallax.Annotate;
+using Parallax.Data;
+using Parallax.Text;
+
+namespace Parallax.Extract;
+
+/// <summary>Reads who a claim is attributed to: the speech around it, "according to", a credited agency.</summary>
+internal sealed class AttributionReader(LanguageData data)
+{
+    private readonly HashSet<string> _alleging = data.Lexicon("acts-cues").Rows.Where(row => row[2] == "alleged").Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _denying = data.Lexicon("acts-cues").Rows.Where(row => row[2] == "denied").Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The chain for what is said at <paramref name="at"/>, and what the speech makes of its standing.</summary>
+    public (IReadOnlyList<AttributionLink> Links, ClauseStatus Status, int Speech) Read(ReportView view, SentenceView s, TextSpan at)
+    {
+        List<AttributionLink> links = [];
+        foreach (Read.Credit credit in view.Report.Report.Credits)
+            links.Add(new AttributionLink(AttributionKind.Agency, credit.Agency, -1, credit.Span));
+        ClauseStatus status = ClauseStatus.Plain;
+        int speech = view.SpeechAround(s.Sentence.Index, at);
+        if (speech >= 0)
+        {
+            Speech said = view.Report.Speeches[speech];
+            AddSpeaker(view.Report, said, links);
+            if (said.CueLemma is { } cue)
+                status = _denying.Contains(cue) ? new(ClaimStatus.Denied, cue) : _alleging.Contains(cue) ? new(ClaimStatus.Alleged, cue) : ClauseStatus.Plain;
+        }
+        else
+            AddAccordingTo(s, at, links);
+        return (links, status, speech);
+    }
+
+    private static void AddSpeaker(AnnotatedReport report, Speech said, List<AttributionLink> links)
+    {
+        string? text = said.SpeakerSpan is { } span ? span.Of(report.Report.Text) : said.Speaker >= 0 ? report.Actors[said.Speaker].Name : null;
+        if (text is null)
+            return;
+        bool outlet = said.Speaker >= 0 && report.Actors[said.Speaker].Kind == ActorKind.Outlet;
+        links.Add(new AttributionLink(outlet ? AttributionKind.Outlet : AttributionKind.Speaker, text, said.Speaker, said.SpeakerSpan));
+    }
+
+    /// <summary>"according to X", "as reported by X" in the sentence, outside any quotation.</summary>
+    private static void AddAccordingTo(SentenceView s, TextSpan at, List<AttributionLink> links)
+    {
+        for (int i = 0; i + 2 < s.Count; i++)
+        {
+            bool according = s.Lower(i) == "according" && s.Lower(i + 1) == "to";
+            bool reported = s.Lower(i) == "as" && s.Lower(i + 1) == "reported" && s.Lower(i + 2) == "by";
+            if ((!according && !reported) || s.Quoted[i] || at.Contains(s[i].Span))
+                continue;
+            int first = i + (reported ? 3 : 2);
+            int end = first;
+            while (end < s.Count && s.Tag(end) is Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num or Upos.Part && end - first < 8)
+                end++;
+            if (end == first)
+                continue;
+            int mention = s.MentionAt[end - 1];
+            int actor = mention >= 0 ? s.Report.Mentions[mention].Actor : -1;
+            TextSpan span = s.SpanOf(first, end);
+            AttributionKind kind = actor >= 0 && s.Report.Actors[actor].Kind == ActorKind.Outlet ? AttributionKind.Outlet : AttributionKind.Speaker;
+            links.Add(new AttributionLink(kind, span.Of(s.Report.Report.Text), actor, span));
+            return;
+        }
+    }
+
+}

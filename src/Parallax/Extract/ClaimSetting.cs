@@ -1,0 +1,142 @@
+using Parallax.Annotate;
+using Parallax.Text;
+
+namespace Parallax.Extract;
+
+/// <summary>Finds the time and place that a clause states for itself, never those of the dateline or of somebody who speaks elsewhere.</summary>
+internal static class ClaimSetting
+{
+    private static readonly HashSet<string> s_placePrepositions = new(StringComparer.Ordinal)
+    {
+        "in", "at", "near", "outside", "inside", "across", "around", "throughout", "along", "into", "within", "over", "through", "onto", "between", "beside", "off", "to", "on", "toward", "towards", "from",
+    };
+
+    private static readonly HashSet<string> s_placeNouns = new(StringComparer.Ordinal)
+    {
+        "town", "city", "village", "province", "region", "district", "capital", "area", "part", "north", "south", "east", "west", "centre", "center", "suburb", "outskirt",
+        "outskirts", "municipality", "island", "port", "border", "neighborhood", "neighbourhood", "county", "state", "street", "commune", "rest", "enclave", "governorate", "camp", "territory", "coast", "front",
+    };
+
+    /// <summary>The time of the clause of <paramref name="verb"/>; -1 where it states none.</summary>
+    public static int TimeOf(ClauseModel model, ReportView view, VerbGroup verb, ClaimStatus status) =>
+        Find(model, view, verb, status, (from, to) => TimeBetween(model, from, to));
+
+    /// <summary>The place of the clause of <paramref name="verb"/>; -1 where it states none.</summary>
+    public static int PlaceOf(ClauseModel model, ReportView view, VerbGroup verb, ClaimStatus status) =>
+        Find(model, view, verb, status, (from, to) => PlaceBetween(model, from, to, verb));
+
+    /// <summary>The time written between two tokens, the last of several; durations and sets do not count.</summary>
+    public static int TimeBetween(ClauseModel model, int from, int to)
+    {
+        SentenceView s = model.Sentence;
+        for (int i = to - 1; i >= from; i--)
+        {
+            int time = s.TimeAt[i];
+            if (time >= 0 && IsPoint(s.Report.Times[time]))
+                return time;
+        }
+        return -1;
+    }
+
+    /// <summary>The most exact place written between two tokens in a phrase of place.</summary>
+    public static int PlaceBetween(ClauseModel model, int from, int to, VerbGroup? verb)
+    {
+        SentenceView s = model.Sentence;
+        int best = -1;
+        foreach (NounPhrase noun in model.Nouns)
+        {
+            if (noun.First < from || noun.End > to || !SaysWhere(model, noun, verb))
+                continue;
+            for (int i = noun.First; i < noun.End; i++)
+            {
+                int place = s.PlaceAt[i];
+                if (place >= 0 && place != best && s.Report.Places[place].Use == ToponymUse.Place && (best < 0 || MoreExact(s.Report.Places[place], s.Report.Places[best])))
+                    best = place;
+            }
+        }
+        return best;
+    }
+
+    private static int Find(ClauseModel model, ReportView view, VerbGroup verb, ClaimStatus status, Func<int, int, int> between)
+    {
+        SentenceView s = model.Sentence;
+        TextSpan trigger = s[verb.Head].Span;
+        (int low, int high) = Limits(s, view, trigger);
+        int own = between(Math.Max(low, verb.ClauseFirst), Math.Min(high, verb.ClauseEnd));
+        if (own >= 0)
+            return own;
+        if (status is ClaimStatus.Planned or ClaimStatus.Hypothetical && verb.Kind is ClauseKind.Infinitive or ClauseKind.Complement)
+            return -1;
+        if (verb.Kind is ClauseKind.Gerund or ClauseKind.Infinitive && verb.Governor is { } governor)
+        {
+            int outer = between(Math.Max(low, governor.ClauseFirst), Math.Min(high, governor.ClauseEnd));
+            if (outer >= 0)
+                return outer;
+        }
+        if (verb.Kind is ClauseKind.Relative or ClauseKind.Subordinate or ClauseKind.Complement or ClauseKind.ReducedRelative && low == 0)
+            return -1;
+        // What opens the sentence holds for all its main clauses: "On Monday, …".
+        int opening = Opening(model, low);
+        int first = between(low, Math.Min(high, opening));
+        if (first >= 0)
+            return first;
+        // "fired tear gas and arrested 20 people on Friday": what closes the last of joined verbs holds for the others.
+        foreach (VerbGroup later in model.Verbs)
+        {
+            if (later.First > verb.First && later.Kind == verb.Kind && later.Marker == verb.Marker && later.Subjects.SequenceEqual(verb.Subjects) && verb.Subjects.Count > 0)
+            {
+                int joined = between(Math.Max(low, later.ClauseFirst), Math.Min(high, later.ClauseEnd));
+                if (joined >= 0)
+                    return joined;
+            }
+        }
+        return -1;
+    }
+
+    /// <summary>The tokens among which a setting may be looked for: those of the speech that holds the trigger, else all.</summary>
+    private static (int Low, int High) Limits(SentenceView s, ReportView view, TextSpan trigger)
+    {
+        int speech = view.SpeechAround(s.Sentence.Index, trigger);
+        if (speech < 0)
+            return (0, s.Count);
+        foreach (TextSpan content in s.Report.Speeches[speech].Content)
+        {
+            if (content.Contains(trigger))
+                return (s.TokenAt(content.Start), s.TokenAt(content.End));
+        }
+        return (0, s.Count);
+    }
+
+    /// <summary>The token where the first clause of the stretch leaves its opening phrases: its first subject or verb.</summary>
+    private static int Opening(ClauseModel model, int low)
+    {
+        foreach (VerbGroup verb in model.Verbs)
+        {
+            if (verb.First < low || verb.Kind != ClauseKind.Main)
+                continue;
+            return verb.Subjects.Count > 0 && verb.Subjects[0].First >= low ? verb.Subjects[0].First : verb.First;
+        }
+        return low;
+    }
+
+    private static bool SaysWhere(ClauseModel model, NounPhrase noun, VerbGroup? verb)
+    {
+        SentenceView s = model.Sentence;
+        if (noun.Preposition < 0)
+            return verb is not null && verb.Objects.Contains(noun);
+        string preposition = s.Lower(noun.Preposition);
+        if (s_placePrepositions.Contains(preposition))
+            return preposition is not ("to" or "from" or "over" or "on" or "between") || s_placeNouns.Contains(s.Lemma(noun.Head)) || (preposition == "to" && verb is not null && verb.Prepositional.Contains(noun) && IsMoving(s, verb));
+        if (preposition != "of")
+            return false;
+        int before = noun.Preposition - 1;
+        return before >= 0 && (s_placeNouns.Contains(s.Lemma(before)) || s_placeNouns.Contains(s.Lower(before)));
+    }
+
+    private static bool IsMoving(SentenceView s, VerbGroup verb) => s.Lemma(verb.Head) is "send" or "deploy" or "dispatch" or "move" or "travel" or "fly" or "rush" or "redeploy";
+
+    private static bool MoreExact(PlaceMention left, PlaceMention right) =>
+        left.Place is not null && (right.Place is null || left.Place.Precision < right.Place.Precision);
+
+    private static bool IsPoint(TimeMention time) => time.Expression.Resolve(new NodaTime.LocalDate(2000, 1, 5), EdtfDate.Day(new NodaTime.LocalDate(2000, 1, 5)), time.Direction) is not null;
+}

@@ -1,0 +1,247 @@
+using Parallax.Annotate;
+using Parallax.Text;
+
+namespace Parallax.Extract;
+
+/// <summary>Makes event claims of what the verbs and nouns of a sentence name: weighs their standing, setting and participants, and declines what has too little.</summary>
+internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusReader statuses, AttributionReader attributions)
+{
+    /// <summary>The event claims of one sentence, in text order.</summary>
+    public IReadOnlyList<EventClaim> Read(ClauseModel model, ReportView view, HistoryReader history, List<Declined> declined)
+    {
+        SentenceView s = model.Sentence;
+        List<(EventDraft Draft, EventClaim Claim)> found = [];
+        foreach (VerbGroup verb in model.Verbs)
+        {
+            if (verbs.Find(model, view, verb) is not { } draft)
+                continue;
+            ClauseStatus status = statuses.Read(model, verb);
+            if (status.Attempt && !draft.Trigger.Has("try"))
+                status = status.Under(new(ClaimStatus.Hypothetical, "attempt"));
+            if (Build(model, view, history, draft, verb, status, carried: true, declined) is { } claim)
+                found.Add((draft, claim));
+        }
+        foreach (NounPhrase noun in model.Nouns)
+        {
+            if (nouns.Find(model, view, noun) is not { } named || named.Standing == NounEvents.Standing.Reference)
+                continue;
+            if (StatusOfNoun(model, noun, named.Draft, named.Standing) is not { } status)
+                continue;
+            bool quotedTalk = named.Standing == NounEvents.Standing.Described && s.Quoted[noun.Head];
+            if (!quotedTalk && Build(model, view, history, named.Draft, named.Draft.Verb, status, named.Standing == NounEvents.Standing.Carried, declined) is { } claim)
+                found.Add((named.Draft, claim));
+        }
+        found.Sort((left, right) => left.Claim.Trigger.CompareTo(right.Claim.Trigger));
+        return Distinct(found);
+    }
+
+    private EventClaim? Build(ClauseModel model, ReportView view, HistoryReader history, EventDraft draft, VerbGroup? verb, ClauseStatus status, bool carried, List<Declined> declined)
+    {
+        SentenceView s = model.Sentence;
+        if (status.IsNothing)
+            return null;
+        (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, int speech) = attributions.Read(view, s, draft.Words);
+        status = status.Under(bySpeech);
+        if (speech >= 0 && IsLooseTalk(view, s, draft, speech))
+            return null;
+        int time = -1, place = -1;
+        if (carried && verb is not null)
+        {
+            time = ClaimSetting.TimeOf(model, view, verb, status.Status);
+            place = ClaimSetting.PlaceOf(model, view, verb, status.Status);
+        }
+        if (draft.Noun is { } noun)
+        {
+            int end = NounEnd(model, noun);
+            int ownTime = ClaimSetting.TimeBetween(model, noun.First, end), ownPlace = ClaimSetting.PlaceBetween(model, noun.End, end, null);
+            time = ownTime >= 0 ? ownTime : time;
+            place = ownPlace >= 0 ? ownPlace : place;
+        }
+        ClaimStatus standing = Background(model, view, history, verb, status.Status, time);
+        if (!Enough(draft, place, time, history, standing))
+        {
+            declined.Add(new Declined("D101", "An event is named without anybody, any place or any time.", draft.Words));
+            return null;
+        }
+        return new EventClaim
+        {
+            Type = FutureType(draft.Type, standing),
+            Mode = FutureType(draft.Type, standing) == draft.Type ? draft.Mode : null,
+            Trigger = draft.Words,
+            TriggerLemma = draft.Lemma,
+            Initiators = draft.Who.Initiators,
+            Targets = draft.Who.Targets,
+            Evidence = EvidenceOf(model, view, draft, verb, time, place),
+            Sentence = s.Sentence.Index,
+            Status = standing,
+            Attribution = links,
+            Time = time,
+            NarrativeTime = time < 0 ? history.NarrativeTime : -1,
+            Place = place,
+            Rule = "event:" + draft.Trigger.Entry + (status.By.Length > 0 ? "; status:" + status.By : ""),
+        };
+    }
+
+    /// <summary>A meeting, help or support to come is agreed so far; a withdrawal to come is conceded (PLOVER).</summary>
+    private static EventType FutureType(EventType type, ClaimStatus status) => status != ClaimStatus.Planned ? type : type switch
+    {
+        EventType.Consult or EventType.Support or EventType.Cooperate or EventType.Aid => EventType.Agree,
+        EventType.Retreat => EventType.Concede,
+        _ => type,
+    };
+
+    /// <summary>What somebody says in passing, with nobody named on either side or only supposed, is not reported as an event.</summary>
+    private static bool IsLooseTalk(ReportView view, SentenceView s, EventDraft draft, int speech)
+    {
+        bool quoted = s.Quoted[s.TokenAt(draft.Words.Start)];
+        if (!quoted)
+            return false;
+        _ = (view, speech);
+        return draft.Who.Initiators.Count == 0 || (draft.Who.Targets.Count == 0 && draft.Type is not (EventType.Mobilize or EventType.Protest or EventType.Retreat or EventType.Consult));
+    }
+
+    /// <summary>History: an old time, a paragraph of history, or the perfect before the past without a recent time.</summary>
+    internal static ClaimStatus Background(ClauseModel model, ReportView view, HistoryReader history, VerbGroup? verb, ClaimStatus status, int time)
+    {
+        if (status is not (ClaimStatus.Happened or ClaimStatus.Denied or ClaimStatus.Alleged))
+            return status;
+        if (time >= 0)
+            return history.IsOld(time) ? ClaimStatus.Background : status;
+        SentenceView s = model.Sentence;
+        bool anyTime = false, allOld = true;
+        foreach (int other in view.TimesOf(s.Sentence.Index))
+        {
+            if (view.DateOf(other) is null)
+                continue;
+            anyTime = true;
+            allOld &= history.IsOld(other);
+        }
+        if (anyTime && allOld && status != ClaimStatus.Denied)
+            return ClaimStatus.Background;
+        if (history.InHistory && verb is not { Perfect: true, Past: false } && (verb is null || verb.Past))
+            return ClaimStatus.Background;
+        bool recall = verb is { Perfect: true, Past: true, Kind: not ClauseKind.Complement } && !anyTime && s.Lower(verb.First) == "had";
+        return recall && !Reported(view, s, verb!) ? ClaimStatus.Background : status;
+    }
+
+    private static bool Reported(ReportView view, SentenceView s, VerbGroup verb) => view.SpeechAround(s.Sentence.Index, s[verb.Head].Span) >= 0;
+
+    private static bool Enough(EventDraft draft, int place, int time, HistoryReader history, ClaimStatus standing)
+    {
+        if (standing == ClaimStatus.Hypothetical)
+            return draft.Who.Initiators.Count > 0 && (draft.Who.Targets.Count > 0 || draft.Verb is not null);
+        if (draft.Who.Any)
+            return true;
+        bool ours = draft.Type is EventType.Accident or EventType.Disaster or EventType.Casualties or EventType.Election or EventType.Other;
+        if (draft.Noun is not null && draft.Verb is { Objects.Count: > 0 } && standing != ClaimStatus.Hypothetical)
+            return true;
+        bool material = draft.Type is EventType.Assault or EventType.Protest or EventType.Coerce or EventType.Mobilize;
+        if (draft.Who.InitiatorPhrases.Count + draft.Who.TargetPhrases.Count > 0 && material)
+            return true;
+        return ours || (material && (place >= 0 || time >= 0 || (draft.Verb is not null && history.NarrativeTime >= 0)));
+    }
+
+    private ClauseStatus? StatusOfNoun(ClauseModel model, NounPhrase noun, EventDraft draft, NounEvents.Standing standing)
+    {
+        SentenceView s = model.Sentence;
+        if (draft.Verb is { } carrier)
+        {
+            ClauseStatus own = statuses.Read(model, carrier);
+            return standing == NounEvents.Standing.Carried && s.Lower(noun.First) is "no" ? own.Under(new(ClaimStatus.Denied, "no")) : own;
+        }
+        // A noun under another noun or verb of wish, plan or fear is not an event.
+        if (noun.Preposition > 0)
+        {
+            int before = noun.Preposition - 1;
+            if (s.Tag(before) == Upos.Noun && (statuses.UnderNoun(s.Lemma(before)).Status != ClaimStatus.Happened || IsUnreal(s.Lemma(before))))
+                return s.Lemma(before) is "plan" or "preparation" ? new(ClaimStatus.Planned, "plan") : null;
+        }
+        for (int i = noun.First; i < noun.Head; i++)
+        {
+            if (s.Lower(i) is "any" or "potential" or "possible" or "future" or "further" or "no" or "planned" or "imminent" or "upcoming" or "such" or "every" or "another" && s.Tag(i) is Upos.Adj or Upos.Det or Upos.Verb)
+                return s.Lower(i) is "planned" or "upcoming" ? new(ClaimStatus.Planned, s.Lower(i)) : null;
+        }
+        VerbGroup? clause = model.Verbs.FirstOrDefault(v => noun.First >= v.ClauseFirst && noun.End <= v.ClauseEnd);
+        if (clause is null)
+            return ClauseStatus.Plain;
+        ClauseStatus governing = statuses.Read(model, clause);
+        ClauseStatus byVerb = clause.Objects.Contains(noun) || clause.Prepositional.Any(np => np == noun && s.Lower(np.Preposition) is "for" or "on" or "to")
+            ? statuses.UnderVerb(s.Lemma(clause.Head)) : ClauseStatus.Plain;
+        if (byVerb.Status is ClaimStatus.Hypothetical or ClaimStatus.Denied || s.Lemma(clause.Head) is "fear" or "prevent" or "avoid" or "end" or "stop" or "oppose" or "want" or "call" or "urge" or "demand")
+            return null;
+        if (byVerb.Status == ClaimStatus.Planned)
+            return byVerb;
+        return governing.IsNothing || governing.Status is ClaimStatus.Hypothetical ? null : governing.Status is ClaimStatus.Planned or ClaimStatus.Denied ? ClauseStatus.Plain : governing;
+    }
+
+    private static bool IsUnreal(string lemma) => lemma is "fear" or "threat" or "risk" or "danger" or "possibility" or "prospect" or "call" or "end" or "renewal" or "resumption" or "prevention" or "absence" or "lack" or "kind" or "type" or "form";
+
+    private static int NounEnd(ClauseModel model, NounPhrase noun)
+    {
+        int end = noun.End;
+        for (int c = noun.Chunk + 1; c < model.Chunks.Count; c++)
+        {
+            Chunk chunk = model.Chunks[c];
+            if (chunk.Noun is { } phrase && (phrase.Preposition >= 0 || phrase.IsTime))
+                end = chunk.End;
+            else if (chunk.Kind is not (ChunkKind.Preposition or ChunkKind.Conjunction or ChunkKind.Other))
+                break;
+        }
+        return end;
+    }
+
+    private static TextSpan EvidenceOf(ClauseModel model, ReportView view, EventDraft draft, VerbGroup? verb, int time, int place)
+    {
+        SentenceView s = model.Sentence;
+        TextSpan span = draft.Words;
+        if (verb is not null)
+        {
+            span = span.Union(s.SpanOf(verb.First, verb.End));
+            foreach (NounPhrase phrase in verb.Subjects.Concat(verb.Objects).Concat(verb.Prepositional))
+                span = span.Union(s.SpanOf(phrase.First, phrase.End));
+        }
+        foreach (NounPhrase phrase in draft.Who.InitiatorPhrases.Concat(draft.Who.TargetPhrases))
+            span = span.Union(s.SpanOf(phrase.First, phrase.End));
+        if (draft.Noun is { } noun)
+            span = span.Union(s.SpanOf(noun.First, Math.Max(noun.End, NounEnd(model, noun))));
+        if (time >= 0)
+            span = span.Union(view.Report.Times[time].Span);
+        if (place >= 0)
+            span = span.Union(view.Report.Places[place].Span);
+        return span;
+    }
+
+    /// <summary>One claim for one occurrence: of two drafts of a kind in one clause or with the same people the first stays, richer ones replacing it.</summary>
+    private static List<EventClaim> Distinct(List<(EventDraft Draft, EventClaim Claim)> found)
+    {
+        bool explained = found.Any(item => !item.Draft.LastResort && item.Claim.Type is EventType.Assault or EventType.Accident or EventType.Disaster or EventType.Protest);
+        List<(EventDraft Draft, EventClaim Claim)> kept = [];
+        foreach ((EventDraft draft, EventClaim claim) in found)
+        {
+            if (draft.LastResort && explained)
+                continue;
+            int same = kept.FindIndex(item => item.Claim.Type == claim.Type && IsSame(item, (draft, claim)));
+            if (same < 0)
+                kept.Add((draft, claim));
+            else if (Weight(claim) > Weight(kept[same].Claim))
+                kept[same] = (draft, claim with { Evidence = claim.Evidence.Union(kept[same].Claim.Evidence) });
+        }
+        return [.. kept.Select(item => item.Claim)];
+    }
+
+    private static bool IsSame((EventDraft Draft, EventClaim Claim) left, (EventDraft Draft, EventClaim Claim) right)
+    {
+        if (left.Claim.Status != right.Claim.Status)
+            return false;
+        if (left.Claim.Trigger.Overlaps(right.Claim.Trigger))
+            return true;
+        if (left.Draft.Verb is not null && left.Draft.Verb == right.Draft.Verb)
+            return true;
+        bool modesAgree = left.Claim.Mode is null || right.Claim.Mode is null || left.Claim.Mode == right.Claim.Mode;
+        bool sameSides = left.Claim.Initiators.SequenceEqual(right.Claim.Initiators) && left.Claim.Targets.SequenceEqual(right.Claim.Targets);
+        return modesAgree && sameSides && (left.Claim.Time == right.Claim.Time || left.Claim.Time < 0 || right.Claim.Time < 0);
+    }
+
+    private static int Weight(EventClaim claim) =>
+        (claim.Initiators.Count > 0 ? 4 : 0) + (claim.Targets.Count > 0 ? 2 : 0) + (claim.Mode is null ? 0 : 1) + (claim.Time >= 0 ? 1 : 0) + (claim.Place >= 0 ? 1 : 0);
+}

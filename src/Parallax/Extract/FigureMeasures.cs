@@ -1,0 +1,344 @@
+using Parallax.Annotate;
+using Parallax.Data;
+using Parallax.Text;
+
+namespace Parallax.Extract;
+
+/// <summary>Tells what a number counts, from the verb over it, the noun under it, or the word behind it.</summary>
+internal sealed class FigureMeasures
+{
+    private readonly Dictionary<(string Word, string Place), Measure> _words = [];
+    private readonly WordClasses _classes;
+
+    public FigureMeasures(LanguageData data, WordClasses classes)
+    {
+        _classes = classes;
+        foreach (string[] row in data.Lexicon("measures").Rows)
+            _words[(row[0], row[1])] = Enum.Parse<Measure>(row[2], ignoreCase: true);
+    }
+
+    /// <summary>The measure of <paramref name="quantity"/>; null where nothing tells it. <paramref name="last"/> is the figure before it in the sentence.</summary>
+    public MeasuredNumber? Measure(ClauseModel model, QuantityMention quantity, MeasuredNumber? last)
+    {
+        SentenceView s = model.Sentence;
+        int at = s.TokenAt(quantity.NumberSpan.Start);
+        if (at >= s.Count || s.TimeAt[at] >= 0 && quantity.Kind is QuantityKind.Count or QuantityKind.Duration)
+            return null;
+        NounPhrase? phrase = model.Nouns.FirstOrDefault(np => at >= np.First && at < np.End);
+        return quantity.Kind switch
+        {
+            QuantityKind.Count => Counted(model, quantity, phrase, at, last),
+            QuantityKind.Percent => Share(model, quantity, phrase, at),
+            QuantityKind.Money => Plain(model, quantity, phrase, at, Extract.Measure.Money),
+            QuantityKind.Distance => Plain(model, quantity, phrase, at, Extract.Measure.Distance),
+            QuantityKind.Area => Plain(model, quantity, phrase, at, Extract.Measure.Area),
+            QuantityKind.Age => Plain(model, quantity, phrase, at, Extract.Measure.Age),
+            QuantityKind.Duration when quantity.Span.Of(s.Report.Report.Text).Contains('-', StringComparison.Ordinal) && phrase is not null && s.Tag(phrase.Head) == Upos.Noun
+                => Plain(model, quantity, phrase, at, Extract.Measure.Duration),
+            _ => null,
+        };
+    }
+
+    private static MeasuredNumber Plain(ClauseModel model, QuantityMention quantity, NounPhrase? phrase, int at, Measure measure)
+    {
+        SentenceView s = model.Sentence;
+        (TextSpan of, string text, int actor) = OfPhrase(model, quantity, phrase, at);
+        _ = s;
+        return new MeasuredNumber(measure, "unit", quantity.Span, ClauseAt(model, at), of, text, actor, quantity.Unit ?? "people", [], false);
+    }
+
+    private static MeasuredNumber? Share(ClauseModel model, QuantityMention quantity, NounPhrase? phrase, int at)
+    {
+        SentenceView s = model.Sentence;
+        for (int i = Math.Max(0, at - 8); i < Math.Min(s.Count, at + 9); i++)
+        {
+            Measure? measure = s.Lemma(i) switch
+            {
+                "turnout" => Extract.Measure.Turnout,
+                "population" or "inhabitant" => Extract.Measure.Population,
+                _ => null,
+            };
+            if (measure is not { } found)
+                continue;
+            (TextSpan of, string text, int actor) = OfPhrase(model, quantity, phrase, at);
+            return new MeasuredNumber(found, s.Lemma(i), s[i].Span, ClauseAt(model, at), of, found == Extract.Measure.Turnout ? "voters" : text, actor, "percent", [], false);
+        }
+        return null;
+    }
+
+    private MeasuredNumber? Counted(ClauseModel model, QuantityMention quantity, NounPhrase? phrase, int at, MeasuredNumber? last)
+    {
+        SentenceView s = model.Sentence;
+        if (phrase is null || (phrase.Preposition > 0 && s.Lower(phrase.Preposition) is "including" or "by" or "among"))
+            return null;
+        string head = HeadLemma(s, quantity, phrase);
+        bool people = IsPeople(s, quantity, phrase, head);
+        (TextSpan of, string text, int actor) = OfPhrase(model, quantity, phrase, at);
+        string unit = people ? "people" : _classes.Is("vehicle", head) ? "vehicle" : _classes.Is("weapon", head) ? "weapon" : head;
+        MeasuredNumber Found(Measure measure, string rule, TextSpan word, VerbGroup? verb) =>
+            new(measure, rule, word, verb, of, text, actor, unit, ScopeOf(model, quantity, phrase, verb, measure), IsCumulative(model, verb, at));
+
+        if (TollMeasure(model, quantity, phrase, at) is { } toll)
+            return Found(toll.Measure, "toll", s[toll.At].Span, ClauseAt(model, at)) with { Cumulative = true, Unit = "people", OfText = people ? text : "people" };
+        if (!people && !_classes.Is("vehicle", head) && !_classes.Is("weapon", head) && !_words.ContainsKey((head, "n")) && !IsStrength(s, quantity))
+            return AfterNumber(model, phrase, at) is { } bare ? Found(bare.Measure, "after", s[bare.At].Span, bare.Verb) with { Unit = "people", OfText = BareOf(text) } : null;
+        if (AfterNumber(model, phrase, at) is { } after && people)
+            return Found(after.Measure, "after", s[after.At].Span, after.Verb);
+        if (Governing(model, phrase, quantity) is { } governed)
+        {
+            (VerbGroup verb, string role) = governed;
+            string lemma = s.Lemma(verb.Head);
+            if (_words.TryGetValue((lemma, role), out Measure measure) && Fits(measure, lemma, s, head, people, phrase, verb))
+                return Found(measure == Extract.Measure.Troops && _classes.Is("police", head) && !_classes.Is("soldier", head) ? Extract.Measure.Police : measure, lemma, s[verb.Head].Span, verb);
+            if (role == "vs" && people && lemma is "take" or "turn" or "join" && IsTakingPart(s, verb))
+                return Found(Extract.Measure.Participants, lemma, s[verb.Head].Span, verb);
+            if (_classes.Is("soldier", head) && lemma is "be" or "have" or "consist" or "comprise" or "include" or "number" or "station" or "wait" or "remain" && !(verb.Passive && lemma != "station"))
+                return Found(Extract.Measure.Troops, "strength", s[verb.Head].Span, verb);
+        }
+        if (IsStrength(s, quantity))
+            return Found(Extract.Measure.Troops, "strong", quantity.Span, ClauseAt(model, at)) with { Unit = "people" };
+        if (_words.TryGetValue((head, "n"), out Measure byNoun) && (byNoun != Extract.Measure.Participants || PartOfProtest(model, phrase)))
+            return Found(byNoun, head, s[Math.Min(s.Count - 1, HeadIndex(s, quantity, phrase))].Span, ClauseAt(model, at)) with { Unit = "people" };
+        if (last is not null && people && IsAddition(s, phrase))
+            return last with { Of = of, OfText = text, OfActor = actor, Unit = unit };
+        return null;
+    }
+
+    private static string BareOf(string text) => text.Length == 0 ? "people" : text;
+
+    private bool Fits(Measure measure, string lemma, SentenceView s, string head, bool people, NounPhrase phrase, VerbGroup verb)
+    {
+        _ = (s, phrase, verb);
+        return measure switch
+        {
+            Extract.Measure.Vehicles => _classes.Is("vehicle", head),
+            Extract.Measure.Weapons => _classes.Is("weapon", head),
+            Extract.Measure.Troops => _classes.Is("soldier", head) || _classes.Is("police", head),
+            Extract.Measure.Participants => people && lemma is not ("draw" or "attract" or "attend") || people,
+            _ => people || _words.ContainsKey((head, "n")),
+        };
+    }
+
+    private static bool IsTakingPart(SentenceView s, VerbGroup verb) =>
+        s.Lower(verb.Head + 1) is "part" or "out" || s.Matches(verb.Head + 1, ["to", "the", "street"]) || s.Lemma(verb.Head) == "join" && Contains(s, "protest", "march", "rally", "demonstration", "strike");
+
+    private static bool Contains(SentenceView s, params ReadOnlySpan<string> lemmas)
+    {
+        for (int i = 0; i < s.Count; i++)
+        {
+            if (lemmas.Contains(s.Lemma(i)))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool PartOfProtest(ClauseModel model, NounPhrase phrase)
+    {
+        SentenceView s = model.Sentence;
+        return phrase.Preposition >= 0 && phrase.Preposition > 0 && s.Lemma(phrase.Preposition - 1) is "crowd" or "protest" or "rally" or "march" or "demonstration";
+    }
+
+    private static bool IsAddition(SentenceView s, NounPhrase phrase) =>
+        phrase.Preposition > 0 && (s.Lower(phrase.Preposition) == "with" && s.Lower(phrase.Preposition - 1) is "along" or "together" || s.Lower(phrase.Preposition) is "as" or "plus" or "besides");
+
+    private static bool IsStrength(SentenceView s, QuantityMention quantity) => quantity.Span.Of(s.Report.Report.Text).EndsWith("-strong", StringComparison.Ordinal)
+        || (s.TokenAt(quantity.NumberSpan.Start) is int at && at < s.Count && s.Lower(at).EndsWith("-strong", StringComparison.Ordinal));
+
+    private static int HeadIndex(SentenceView s, QuantityMention quantity, NounPhrase phrase) =>
+        quantity.HeadToken >= s.Sentence.FirstToken && quantity.HeadToken < s.Sentence.EndToken ? quantity.HeadToken - s.Sentence.FirstToken : phrase.Head;
+
+    private static string HeadLemma(SentenceView s, QuantityMention quantity, NounPhrase phrase) => s.Lemma(HeadIndex(s, quantity, phrase));
+
+    private bool IsPeople(SentenceView s, QuantityMention quantity, NounPhrase phrase, string head)
+    {
+        if (_classes.Is("people", head) || _classes.Is("soldier", head) || _classes.Is("police", head) || _classes.Is("armed", head) || head is "other" or "others" or "people" or "side" || s.Lower(HeadIndex(s, quantity, phrase)) == "people")
+            return true;
+        int mention = s.MentionAt[HeadIndex(s, quantity, phrase)];
+        if (mention >= 0 && s.Report.Mentions[mention].Actor >= 0 && s.Report.Actors[s.Report.Mentions[mention].Actor].Kind is ActorKind.Group or ActorKind.Police or ActorKind.ArmedForce or ActorKind.Person)
+            return true;
+        // A bare number: "30 were injured", "dozens were hurt", "among them two Serbs".
+        return quantity.HeadToken < 0 && s.Tag(phrase.Head) is Upos.Num or Upos.Noun && s.QuantityAt[phrase.Head] >= 0 || head is "one" or "nobody";
+    }
+
+    /// <summary>The verb over the phrase, and whether the phrase undergoes (vo) or does (vs) it.</summary>
+    private static (VerbGroup Verb, string Role)? Governing(ClauseModel model, NounPhrase phrase, QuantityMention quantity)
+    {
+        _ = quantity;
+        SentenceView s = model.Sentence;
+        foreach (VerbGroup verb in model.Verbs)
+        {
+            if (verb.Objects.Contains(phrase) && !verb.Passive)
+                return (verb, "vo");
+        }
+        // The verb nearest after its subject decides: "30 soldiers and 52 protesters were hurt".
+        VerbGroup? best = null;
+        foreach (VerbGroup verb in model.Verbs)
+        {
+            if (verb.Subjects.Contains(phrase) && verb.Kind != ClauseKind.Relative && (best is null || (best.Kind == ClauseKind.ReducedRelative && s.Lemma(best.Head) is not ("kill" or "injure" or "wound" or "arrest"))))
+                best = verb;
+        }
+        best ??= model.Verbs.FirstOrDefault(verb => verb.Subjects.Contains(phrase));
+        if (best is not null)
+            return (best, best.Passive ? "vo" : "vs");
+        foreach (VerbGroup verb in model.Verbs)
+        {
+            if (verb.Prepositional.Contains(phrase) && s.Lower(phrase.Preposition) == "of" && s.Lemma(verb.Head) is "consist" or "compose" or "make")
+                return (verb, "vo");
+        }
+        return null;
+    }
+
+    /// <summary>The word right after the phrase: "30 troops hurt", "ten dead", "20 others seriously injured", "150 people on board".</summary>
+    private (Measure Measure, int At, VerbGroup? Verb)? AfterNumber(ClauseModel model, NounPhrase phrase, int at)
+    {
+        SentenceView s = model.Sentence;
+        int i = phrase.End;
+        for (int inside = at + 1; inside < phrase.End; inside++)
+        {
+            if (_words.TryGetValue((s.Lower(inside), "a"), out Measure within) && inside == phrase.End - 1 && within != Extract.Measure.Hostages)
+                return (within, inside, Leaving(model, phrase) ?? ClauseAt(model, at));
+        }
+        // "nine students and a guard dead": the word behind the list holds for all its members.
+        for (bool moved = true; moved;)
+        {
+            moved = false;
+            NounPhrase? next = model.Nouns.FirstOrDefault(np => np.JoinedTo is not null && np.First >= i && np.First <= i + 2 && np.JoinedTo.End <= i && np.JoinedTo.End >= i - 1);
+            if (next is not null && (s.QuantityAt[next.First] >= 0 || s.Lower(next.First) is "a" or "an"))
+                (i, moved) = (next.End, true);
+        }
+        int limit = Math.Min(s.Count, i + 3);
+        for (; i < limit; i++)
+        {
+            if (s.Matches(i, ["on", "board"]))
+                return (Extract.Measure.Aboard, i, ClauseAt(model, at));
+            if (_words.TryGetValue((s.Lower(i), "a"), out Measure measure))
+            {
+                VerbGroup? own = model.Verbs.FirstOrDefault(v => v.Head == i);
+                // A finite verb after it is read as the governing verb; here only predicates count.
+                if (own is { Finite: true } && own.First == own.Head && own.Passive == false && s.Tag(i) == Upos.Verb && Leaving(model, phrase) is null && own.Objects.Count > 0)
+                    return null;
+                return (measure, i, own is { Passive: true } or { Finite: true } ? own : Leaving(model, phrase) ?? own ?? ClauseAt(model, at));
+            }
+            if (s.Tag(i) is not (Upos.Adv or Upos.Adj) && s.Lower(i) is not ("more" or "others" or "other" or "people"))
+                break;
+        }
+        return null;
+    }
+
+    private static VerbGroup? Leaving(ClauseModel model, NounPhrase phrase) =>
+        model.Verbs.FirstOrDefault(v => model.Sentence.Lemma(v.Head) == "leave" && v.Objects.Contains(phrase));
+
+    /// <summary>"the death toll rose to 41", "bringing the number of dead to 12".</summary>
+    private (Measure Measure, int At)? TollMeasure(ClauseModel model, QuantityMention quantity, NounPhrase phrase, int at)
+    {
+        SentenceView s = model.Sentence;
+        _ = quantity;
+        if (phrase.Preposition < 0 || s.Lower(phrase.Preposition) is not ("to" or "at" or "of"))
+            return null;
+        for (int i = phrase.Preposition - 1; i >= Math.Max(0, phrase.Preposition - 8); i--)
+        {
+            if (s.Lemma(i) == "toll")
+                return (s.Lower(i - 1) is "injury" or "injured" ? Extract.Measure.Injured : Extract.Measure.Killed, i);
+            if (s.Lemma(i) is "number" or "total" && s.Lower(phrase.Preposition) is "to" or "at")
+            {
+                for (int k = i + 1; k < at; k++)
+                {
+                    if (_words.TryGetValue((s.Lower(k), "a"), out Measure adjective))
+                        return (adjective, k);
+                    if (_words.TryGetValue((s.Lemma(k), "n"), out Measure noun))
+                        return (noun, k);
+                }
+                return null;
+            }
+            if (s.Tag(i) == Upos.Punct)
+                return null;
+        }
+        return null;
+    }
+
+    private static VerbGroup? ClauseAt(ClauseModel model, int at) =>
+        model.Verbs.FirstOrDefault(v => at >= v.ClauseFirst && at < v.ClauseEnd);
+
+    /// <summary>The counted phrase without its number, also behind "of": "ethnic Serbs" in "hundreds of ethnic Serbs".</summary>
+    private static (TextSpan Span, string Text, int Actor) OfPhrase(ClauseModel model, QuantityMention quantity, NounPhrase? phrase, int at)
+    {
+        SentenceView s = model.Sentence;
+        if (phrase is null)
+            return (quantity.Span, "", -1);
+        NounPhrase counted = phrase;
+        int head = HeadIndex(s, quantity, phrase);
+        if (head < phrase.First || head >= phrase.End)
+            counted = model.Nouns.FirstOrDefault(np => head >= np.First && head < np.End) ?? phrase;
+        int first = counted == phrase ? Math.Max(counted.First, s.TokenAt(quantity.Span.End)) : counted.First;
+        while (first < counted.Head && s.Lower(first) is "of" or "more" or "additional" or "extra" or "further" or "other" or "the" or "-" or "some")
+            first++;
+        if (first > counted.Head || first >= counted.End)
+            return (quantity.Span, "people", ActorLookup.ActorOf(s, counted));
+        TextSpan span = s.SpanOf(first, counted.End);
+        _ = at;
+        return (span, span.Of(s.Report.Report.Text), ActorLookup.ActorOf(s, counted));
+    }
+
+    private static List<string> ScopeOf(ClauseModel model, QuantityMention quantity, NounPhrase phrase, VerbGroup? verb, Measure measure)
+    {
+        SentenceView s = model.Sentence;
+        List<string> scope = [];
+        if (measure is Extract.Measure.Troops or Extract.Measure.Police)
+        {
+            bool additional = false;
+            for (int i = Math.Max(0, phrase.First - 2); i < phrase.End; i++)
+                additional |= s.Lower(i) is "additional" or "extra" or "further" or "another" or "reinforcements" || (s.Lower(i) == "more" && s.Lower(i + 1) != "than");
+            additional |= verb is not null && s.Lemma(verb.Head) is "reinforce" or "bolster";
+            if (additional)
+                scope.Add("additional");
+            else if (IsStrength(s, quantity) || (verb is not null && s.Lemma(verb.Head) is "consist" or "comprise" or "have" or "number"))
+                scope.Add("strength");
+            else if (verb is not null && s.Lemma(verb.Head) is "be" or "wait" or "station" or "remain")
+                scope.Add("on-scene");
+        }
+        for (int i = phrase.End; i + 2 < s.Count && i < phrase.End + 6; i++)
+        {
+            if (s.Matches(i, ["on", "both", "sides"]) || s.Matches(i, ["on", "both", "side"]))
+                scope.Add("both-sides");
+        }
+        if (Near(s, phrase, "in", "total") || Near(s, phrase, "in", "all") || (phrase.Preposition > 0 && s.Lower(phrase.Preposition) == "of" && s.Lower(phrase.Preposition - 1) == "total"))
+            scope.Add("total");
+        if (verb is not null && SinceTime(s, verb))
+            scope.Add("since");
+        scope.Sort(string.CompareOrdinal);
+        return scope;
+    }
+
+    private static bool Near(SentenceView s, NounPhrase phrase, params string[] words)
+    {
+        for (int i = Math.Max(0, phrase.First - 3); i < Math.Min(s.Count, phrase.End + 4); i++)
+        {
+            if (s.Matches(i, words))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool SinceTime(SentenceView s, VerbGroup verb)
+    {
+        for (int i = verb.ClauseFirst; i < verb.ClauseEnd && i + 1 < s.Count; i++)
+        {
+            if (s.Lower(i) == "since" && (s.TimeAt[i + 1] >= 0 || s.TimeAt[i] >= 0 || s.Tag(i + 1) is Upos.Det))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsCumulative(ClauseModel model, VerbGroup? verb, int at)
+    {
+        SentenceView s = model.Sentence;
+        if (verb is not null && SinceTime(s, verb))
+            return true;
+        for (int i = Math.Max(0, at - 10); i < Math.Min(s.Count, at + 12); i++)
+        {
+            if (s.Matches(i, ["so", "far"]) || s.Matches(i, ["to", "date"]) || s.Matches(i, ["bring", "the", "total"]))
+                return true;
+        }
+        return false;
+    }
+}

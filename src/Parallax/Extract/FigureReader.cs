@@ -1,0 +1,124 @@
+using Parallax.Annotate;
+using Parallax.Data;
+using Parallax.Text;
+
+namespace Parallax.Extract;
+
+/// <summary>Makes figure claims of numbers whose measure the governing word tells.</summary>
+internal sealed class FigureReader(LanguageData data, WordClasses words, StatusReader statuses, AttributionReader attributions)
+{
+    private readonly FigureMeasures _measures = new(data, words);
+
+    /// <summary>The figures of one sentence; <paramref name="events"/> are its events with their indexes in the report's claims.</summary>
+    public IReadOnlyList<FigureClaim> Read(ClauseModel model, ReportView view, HistoryReader history, IReadOnlyList<(int Index, EventClaim Claim)> events, List<Declined> declined)
+    {
+        SentenceView s = model.Sentence;
+        List<FigureClaim> claims = [];
+        MeasuredNumber? last = null;
+        foreach (int index in view.QuantitiesOf(s.Sentence.Index))
+        {
+            QuantityMention quantity = view.Report.Quantities[index];
+            MeasuredNumber? measured = _measures.Measure(model, quantity, last);
+            if (measured is null)
+            {
+                if (quantity is { Kind: QuantityKind.Count, High: not 1 } && NounOf(model, quantity) is { } people && words.Is("people", s.Lemma(people.Head)) && s.Lower(people.First) is not ("a" or "an"))
+                    declined.Add(new Declined("D102", "People are counted without saying what happened to them.", quantity.Span));
+                continue;
+            }
+            if (Build(model, view, history, index, measured, events) is not { } claim)
+                continue;
+            claims.Add(claim);
+            last = measured;
+        }
+        return claims;
+    }
+
+    private static NounPhrase? NounOf(ClauseModel model, QuantityMention quantity)
+    {
+        int at = model.Sentence.TokenAt(quantity.NumberSpan.Start);
+        return model.Nouns.FirstOrDefault(np => at >= np.First && at < np.End);
+    }
+
+    private FigureClaim? Build(ClauseModel model, ReportView view, HistoryReader history, int index, MeasuredNumber measured, IReadOnlyList<(int Index, EventClaim Claim)> events)
+    {
+        SentenceView s = model.Sentence;
+        QuantityMention quantity = view.Report.Quantities[index];
+        ClauseStatus status = measured.Verb is { } verb ? statuses.Read(model, verb) : ClauseStatus.Plain;
+        if (quantity.Low == 0 && quantity.High == 0 && status.Status == ClaimStatus.Denied)
+            status = ClauseStatus.Plain;
+        if (status.IsNothing && status.By is "question" or "habit")
+            return null;
+        if (status.IsNothing)
+            status = new(measured.Measure is Measure.Troops or Measure.Police ? ClaimStatus.Planned : ClaimStatus.Happened, status.By);
+        (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, _) = attributions.Read(view, s, quantity.Span);
+        status = status.Under(bySpeech);
+        int time = measured.Verb is { } clause ? ClaimSetting.TimeOf(model, view, clause, status.Status) : ClaimSetting.TimeBetween(model, 0, s.Count);
+        int place = measured.Verb is { } inClause ? ClaimSetting.PlaceOf(model, view, inClause, status.Status) : -1;
+        ClaimStatus standing = EventReader.Background(model, view, history, measured.Verb, status.Status, time);
+        int occasion = EventOf(measured, events);
+        if (occasion >= 0 && events.First(item => item.Index == occasion).Claim is { } occurrence)
+        {
+            time = time >= 0 ? time : occurrence.Time;
+            place = place >= 0 ? place : occurrence.Place;
+            if (occurrence.Status == ClaimStatus.Background && standing == ClaimStatus.Happened)
+                standing = ClaimStatus.Background;
+        }
+        TextSpan evidence = quantity.Span.Union(measured.Word).Union(measured.Of);
+        if (measured.Verb is { } around)
+        {
+            foreach (NounPhrase phrase in around.Subjects.Concat(around.Objects))
+                evidence = evidence.Union(s.SpanOf(phrase.First, phrase.End));
+        }
+        return new FigureClaim
+        {
+            Measure = measured.Measure,
+            Quantity = index,
+            Of = measured.OfText,
+            OfActor = measured.OfActor,
+            Unit = measured.Unit,
+            Scope = measured.Scope,
+            Cumulative = measured.Cumulative,
+            Event = occasion,
+            Evidence = evidence,
+            Sentence = s.Sentence.Index,
+            Status = standing,
+            Attribution = links,
+            Time = time,
+            NarrativeTime = time < 0 ? history.NarrativeTime : -1,
+            Place = place,
+            Rule = "figure:" + measured.Rule,
+        };
+    }
+
+    /// <summary>The event that the figure belongs to: of its own verb first, else the nearest of a kind that can cause it.</summary>
+    private static int EventOf(MeasuredNumber measured, IReadOnlyList<(int Index, EventClaim Claim)> events)
+    {
+        int best = -1, distance = int.MaxValue;
+        foreach ((int index, EventClaim claim) in events)
+        {
+            bool fits = measured.Measure switch
+            {
+                Measure.Killed or Measure.Injured or Measure.Casualties or Measure.Missing =>
+                    claim.Type is EventType.Assault or EventType.Accident or EventType.Disaster or EventType.Casualties or EventType.Protest or EventType.Other,
+                Measure.Participants => claim.Type == EventType.Protest,
+                Measure.Detained => claim is { Type: EventType.Coerce, Mode: "arrest" },
+                Measure.Troops or Measure.Police => claim.Type is EventType.Mobilize or EventType.Retreat or EventType.Concede,
+                Measure.Hostages => claim is { Mode: "abduct" or "release" },
+                Measure.Displaced or Measure.Rescued or Measure.Aboard => claim.Type is EventType.Disaster or EventType.Accident or EventType.Assault or EventType.Aid or EventType.Coerce,
+                Measure.Vehicles or Measure.Weapons => claim.Type is EventType.Protest or EventType.Assault or EventType.Coerce or EventType.Aid,
+                Measure.Turnout => claim.Type == EventType.Election,
+                _ => false,
+            };
+            if (!fits)
+                continue;
+            int away = claim.Trigger.Overlaps(measured.Word) ? 0 : Math.Abs(claim.Trigger.Start - measured.Word.Start) + (claim.Type == EventType.Protest && measured.Measure != Measure.Participants ? 400 : 1);
+            if (away < distance)
+                (best, distance) = (index, away);
+        }
+        return best;
+    }
+}
+
+/// <summary>A number whose measure is known.</summary>
+internal sealed record MeasuredNumber(
+    Measure Measure, string Rule, TextSpan Word, VerbGroup? Verb, TextSpan Of, string OfText, int OfActor, string Unit, IReadOnlyList<string> Scope, bool Cumulative);

@@ -1,0 +1,161 @@
+using Parallax.Annotate;
+using Parallax.Text;
+
+namespace Parallax.Extract;
+
+/// <summary>Finds the events that nouns name: "clashes between X and Y", "carried out an attack", "elections were held".</summary>
+internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, WordClasses words)
+{
+    /// <summary>How a noun stands in its sentence.</summary>
+    internal enum Standing
+    {
+        /// <summary>A mere reference.</summary>
+        Reference,
+
+        /// <summary>Carried by a verb: "held talks", "clashes erupted".</summary>
+        Carried,
+
+        /// <summary>Named with its own participants, time or place.</summary>
+        Described,
+    }
+
+    /// <summary>The event of <paramref name="noun"/> and how it stands; null where it names none.</summary>
+    public (EventDraft Draft, Standing Standing)? Find(ClauseModel model, ReportView view, NounPhrase noun)
+    {
+        SentenceView s = model.Sentence;
+        if (s.Tag(noun.Head) is not (Upos.Noun or Upos.Propn) || noun.Mention >= 0 && s.Report.Mentions[noun.Mention].Form == MentionForm.Name)
+            return null;
+        foreach (Trigger trigger in lexicon.Nouns(s.Lemma(noun.Head)))
+        {
+            int first = noun.Head - trigger.Words.Length + 1;
+            if (first < noun.First || !s.Matches(first, trigger.Words) || !HasContext(s, trigger))
+                continue;
+            return Draft(model, view, noun, trigger, first);
+        }
+        return null;
+    }
+
+    private static bool HasContext(SentenceView s, Trigger trigger)
+    {
+        if (!trigger.Lists.TryGetValue("ctx=", out IReadOnlySet<string>? list))
+            return true;
+        for (int i = 0; i < s.Count; i++)
+        {
+            if (list.Contains(s.Lemma(i)))
+                return true;
+        }
+        return false;
+    }
+
+    private (EventDraft, Standing)? Draft(ClauseModel model, ReportView view, NounPhrase noun, Trigger trigger, int first)
+    {
+        SentenceView s = model.Sentence;
+        Participants who = new();
+        VerbGroup? carrier = null;
+        VerbGroup? effect = null;
+        foreach (VerbGroup verb in model.Verbs)
+        {
+            string lemma = s.Lemma(verb.Head);
+            if (verb.Subjects.Contains(noun))
+            {
+                if (words.Is("occur", lemma) || (verb.Passive && words.Is("light", lemma)))
+                    carrier ??= verb;
+                if (words.Is("effect", lemma) && (!verb.Passive || verb.Kind == ClauseKind.ReducedRelative == false))
+                    effect ??= verb;
+            }
+            else if (verb.Objects.Contains(noun) && words.Is("light", lemma) && !verb.Passive)
+                carrier ??= verb;
+        }
+        if (carrier is not null && !carrier.Subjects.Contains(noun))
+            AddAll(s, who, Part.Initiator, carrier.Subjects.Where(np => lookup.IsActor(s, np)), view);
+        else if (carrier is { Passive: true })
+            AddAll(s, who, Part.Initiator, carrier.Prepositional.Where(np => s.Lower(np.Preposition) == "by"), view);
+        if (!IsActive(s, carrier, noun) && trigger.Has("occur") && carrier is null && effect is null)
+            return null;
+        int end = AddArguments(model, view, noun, trigger, who, carrier);
+        AddModifiers(model, noun, trigger, first, who);
+        who.Separate();
+        if (trigger.Has("need2") && who.Initiators.Count < 2 && carrier is null)
+            return null;
+        if (trigger.Has("objperson0") && who.TargetPhrases.Count == 0)
+            return null;
+        VerbGroup? verbal = carrier ?? effect;
+        bool described = who.Any || HasOwnSetting(model, noun, end);
+        Standing standing = verbal is not null ? Standing.Carried : described ? Standing.Described : Standing.Reference;
+        TextSpan span = s.SpanOf(first, noun.Head + 1);
+        return (new EventDraft(trigger, trigger.Type, trigger.Mode, span, string.Join(' ', trigger.Words), verbal, noun, who), standing);
+    }
+
+    private static bool IsActive(SentenceView s, VerbGroup? carrier, NounPhrase noun)
+    {
+        _ = (s, noun);
+        return carrier is not null;
+    }
+
+    private static void AddAll(SentenceView s, Participants who, Part part, IEnumerable<NounPhrase> phrases, ReportView view)
+    {
+        foreach (NounPhrase phrase in phrases)
+            who.Add(s, part, phrase, view);
+    }
+
+    /// <summary>Takes the prepositional phrases after the noun; gives the token where they end.</summary>
+    private int AddArguments(ClauseModel model, ReportView view, NounPhrase noun, Trigger trigger, Participants who, VerbGroup? carrier)
+    {
+        SentenceView s = model.Sentence;
+        int end = noun.End;
+        for (int c = noun.Chunk + 1; c < model.Chunks.Count; c++)
+        {
+            Chunk chunk = model.Chunks[c];
+            if (chunk.Kind is ChunkKind.Preposition or ChunkKind.Conjunction or ChunkKind.Other)
+                continue;
+            if (chunk.Kind == ChunkKind.Comma && c + 1 < model.Chunks.Count && model.Chunks[c + 1].Noun?.JoinedTo is not null)
+                continue;
+            if (chunk.Noun is not { } phrase)
+                break;
+            if (!phrase.IsTime && phrase.Preposition < 0)
+                break;
+            if (phrase.Preposition >= 0)
+            {
+                string preposition = s.Lower(phrase.Preposition);
+                if (trigger.Prepositions.TryGetValue(preposition, out Part part) && !phrase.IsTime)
+                {
+                    bool place = ActorLookup.IsPlace(s, phrase) && ActorLookup.ActorOf(s, phrase) < 0;
+                    if (part != Part.None && lookup.IsActor(s, phrase) && !(place && !ActorLookup.IsCountry(s, phrase)))
+                        who.Add(s, part, phrase, view);
+                }
+                else if (!phrase.IsTime && preposition is not ("in" or "at" or "near" or "on" or "outside" or "over" or "during" or "across" or "inside" or "after" or "for" or "from" or "to" or "of" or "around" or "along" or "involving" or "against"))
+                    break;
+            }
+            end = phrase.End;
+        }
+        _ = carrier;
+        return end;
+    }
+
+    private static void AddModifiers(ClauseModel model, NounPhrase noun, Trigger trigger, int first, Participants who)
+    {
+        SentenceView s = model.Sentence;
+        // "the arrest of X": what stands before such a noun is whom it happens to; before others, who does it.
+        bool ofTarget = trigger.Prepositions.TryGetValue("of", out Part of) && of == Part.Target;
+        for (int i = first - 1; i >= noun.First; i--)
+        {
+            bool owner = s.Lower(i) is "'s" or "'" or "’s" or "’";
+            int at = owner ? i - 1 : i;
+            if (at < noun.First || s.MentionAt[at] < 0 || s.MentionAt[at] == s.MentionAt[noun.Head] && at == noun.Head)
+                continue;
+            ActorMention mention = s.Report.Mentions[s.MentionAt[at]];
+            if (mention.Actor < 0)
+                continue;
+            if (trigger.Type is EventType.Election or EventType.Accident or EventType.Disaster)
+                return;
+            bool person = s.Report.Actors[mention.Actor].Kind is ActorKind.Person;
+            who.AddActor(ofTarget && (owner || person) ? Part.Target : Part.Initiator, mention.Actor);
+            return;
+        }
+    }
+
+    private static bool HasOwnSetting(ClauseModel model, NounPhrase noun, int end) =>
+        ClaimSetting.TimeBetween(model, noun.First, noun.Head) >= 0
+        || ClaimSetting.TimeBetween(model, noun.End, end) >= 0
+        || ClaimSetting.PlaceBetween(model, noun.End, end, null) >= 0;
+}

@@ -1,0 +1,124 @@
+using NodaTime;
+using Parallax.Annotate;
+using Parallax.Text;
+
+namespace Parallax.Extract;
+
+/// <summary>One annotated report, with its findings grouped by sentence and its times read against its own day of publication.</summary>
+internal sealed class ReportView
+{
+    private readonly List<int>[] _mentions;
+    private readonly List<int>[] _times;
+    private readonly List<int>[] _places;
+    private readonly List<int>[] _quantities;
+    private readonly List<int>[] _speeches;
+    private readonly EdtfDate?[] _dates;
+
+    public ReportView(AnnotatedReport report)
+    {
+        Report = report;
+        int count = report.Sentences.Count;
+        _mentions = Group(count, report.Mentions, mention => mention.Sentence);
+        _times = Group(count, report.Times, time => time.Sentence);
+        _places = Group(count, report.Places, place => place.Sentence);
+        _quantities = Group(count, report.Quantities, quantity => quantity.Sentence);
+        _speeches = new List<int>[count];
+        for (int s = 0; s < count; s++)
+            _speeches[s] = [];
+        GroupSpeeches();
+        LocalDate? published = report.Report.Published.Date?.Start;
+        _dates = new EdtfDate?[report.Times.Count];
+        for (int t = 0; t < _dates.Length; t++)
+            _dates[t] = report.Times[t].Resolve(published, null);
+        ReferenceYear = published?.Year ?? LatestYear();
+    }
+
+    /// <summary>The report.</summary>
+    public AnnotatedReport Report { get; }
+
+    /// <summary>The year in which the report speaks: that of its publication, else the latest year it names; null where it names none.</summary>
+    public int? ReferenceYear { get; }
+
+    public IReadOnlyList<int> MentionsOf(int sentence) => _mentions[sentence];
+
+    public IReadOnlyList<int> TimesOf(int sentence) => _times[sentence];
+
+    public IReadOnlyList<int> PlacesOf(int sentence) => _places[sentence];
+
+    public IReadOnlyList<int> QuantitiesOf(int sentence) => _quantities[sentence];
+
+    /// <summary>Speech whose content reaches into the sentence.</summary>
+    public IReadOnlyList<int> SpeechesOf(int sentence) => _speeches[sentence];
+
+    /// <summary>The date of a time without a narrative before it; null where it cannot be known here.</summary>
+    public EdtfDate? DateOf(int time) => _dates[time];
+
+    /// <summary>The innermost speech whose content covers <paramref name="span"/>; -1 where there is none.</summary>
+    public int SpeechAround(int sentence, TextSpan span)
+    {
+        int best = -1, bestLength = int.MaxValue;
+        foreach (int index in _speeches[sentence])
+        {
+            foreach (TextSpan content in Report.Speeches[index].Content)
+            {
+                if (content.Contains(span) && content.Length < bestLength)
+                    (best, bestLength) = (index, content.Length);
+            }
+        }
+        return best;
+    }
+
+    private int? LatestYear()
+    {
+        int? latest = null;
+        foreach (EdtfDate? date in _dates)
+        {
+            if (date is { Precision: not DatePrecision.Decade } known && (latest is null || known.Start.Year > latest))
+                latest = known.Start.Year;
+        }
+        return latest;
+    }
+
+    private static List<int>[] Group<T>(int count, IReadOnlyList<T> items, Func<T, int> sentenceOf)
+    {
+        List<int>[] groups = new List<int>[count];
+        for (int s = 0; s < count; s++)
+            groups[s] = [];
+        for (int i = 0; i < items.Count; i++)
+        {
+            int sentence = sentenceOf(items[i]);
+            if (sentence >= 0 && sentence < count)
+                groups[sentence].Add(i);
+        }
+        return groups;
+    }
+
+    private void GroupSpeeches()
+    {
+        for (int i = 0; i < Report.Speeches.Count; i++)
+        {
+            foreach (TextSpan content in Report.Speeches[i].Content)
+            {
+                for (int s = FirstSentence(content.Start); s < Report.Sentences.Count && Report.Sentences[s].Span.Start < content.End; s++)
+                {
+                    if (_speeches[s].Count == 0 || _speeches[s][^1] != i)
+                        _speeches[s].Add(i);
+                }
+            }
+        }
+    }
+
+    private int FirstSentence(int at)
+    {
+        int low = 0, high = Report.Sentences.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (Report.Sentences[middle].Span.End <= at)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}

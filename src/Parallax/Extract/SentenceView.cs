@@ -1,0 +1,142 @@
+using Parallax.Annotate;
+using Parallax.Text;
+
+namespace Parallax.Extract;
+
+/// <summary>One sentence with what stands on each of its tokens. Indexes of tokens are counted from the sentence's first token.</summary>
+internal sealed class SentenceView
+{
+    private readonly AnnotatedReport _report;
+    private readonly int _first;
+
+    public SentenceView(ReportView view, Sentence sentence)
+    {
+        _report = view.Report;
+        _first = sentence.FirstToken;
+        Sentence = sentence;
+        Count = sentence.EndToken - sentence.FirstToken;
+        MentionAt = Filled(Count);
+        TimeAt = Filled(Count);
+        PlaceAt = Filled(Count);
+        QuantityAt = Filled(Count);
+        foreach (int index in view.MentionsOf(sentence.Index))
+        {
+            // A pronoun or a longer mention may cover a shorter one; the longer says more about who is meant.
+            ActorMention mention = _report.Mentions[index];
+            Mark(MentionAt, Trimmed(mention), index, old => _report.Mentions[old].Span.Length >= mention.Span.Length);
+        }
+        foreach (int index in view.TimesOf(sentence.Index))
+            Mark(TimeAt, _report.Times[index].Span, index, _ => true);
+        foreach (int index in view.PlacesOf(sentence.Index))
+            Mark(PlaceAt, _report.Places[index].Span, index, _ => true);
+        foreach (int index in view.QuantitiesOf(sentence.Index))
+            Mark(QuantityAt, _report.Quantities[index].Span, index, _ => true);
+        Quoted = FindQuoted();
+    }
+
+    /// <summary>The sentence.</summary>
+    public Sentence Sentence { get; }
+
+    /// <summary>Number of tokens.</summary>
+    public int Count { get; }
+
+    /// <summary>For each token the mention that covers it, or -1.</summary>
+    public int[] MentionAt { get; }
+
+    /// <summary>For each token the time that covers it, or -1.</summary>
+    public int[] TimeAt { get; }
+
+    /// <summary>For each token the place that covers it, or -1.</summary>
+    public int[] PlaceAt { get; }
+
+    /// <summary>For each token the quantity that covers it, or -1.</summary>
+    public int[] QuantityAt { get; }
+
+    /// <summary>Whether each token stands between quotation marks that close in this sentence or stay open to its end.</summary>
+    public bool[] Quoted { get; }
+
+    /// <summary>The report.</summary>
+    public AnnotatedReport Report => _report;
+
+    public Token this[int index] => _report.Tokens[_first + index];
+
+    public string Lemma(int index) => index >= 0 && index < Count ? this[index].Lemma : "";
+
+    public string Lower(int index) => index >= 0 && index < Count ? this[index].Lower : "";
+
+    public Upos Tag(int index) => index >= 0 && index < Count ? this[index].Tag : Upos.X;
+
+    /// <summary>The characters from the first token to before <paramref name="end"/>.</summary>
+    public TextSpan SpanOf(int first, int end) => TextSpan.FromBounds(this[first].Span.Start, this[end - 1].Span.End);
+
+    /// <summary>The token at or after the position <paramref name="at"/> of the text; <see cref="Count"/> where there is none.</summary>
+    public int TokenAt(int at)
+    {
+        int low = 0, high = Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (this[middle].Span.End <= at)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+    /// <summary>Whether the words stand one after another from <paramref name="at"/>, by lemma or by form.</summary>
+    public bool Matches(int at, ReadOnlySpan<string> words)
+    {
+        for (int k = 0; k < words.Length; k++)
+        {
+            if (at + k >= Count || (Lemma(at + k) != words[k] && Lower(at + k) != words[k]))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>The mention without a verb that stands before its noun phrase: "arrested 20 people" names 20 people.</summary>
+    private TextSpan Trimmed(ActorMention mention)
+    {
+        int start = mention.Span.Start;
+        for (int i = TokenAt(mention.Span.Start); i + 1 < Count && this[i].Span.End <= mention.HeadSpan.Start; i++)
+        {
+            bool afterNoun = i > 0 && this[i].Span.Start > mention.Span.Start && Tag(i - 1) is Upos.Noun or Upos.Propn or Upos.Pron;
+            if (Tag(i) is Upos.Verb or Upos.Aux && (afterNoun || Tag(i + 1) is Upos.Num or Upos.Det or Upos.Pron))
+                start = this[i + 1].Span.Start;
+        }
+        return TextSpan.FromBounds(start, mention.Span.End);
+    }
+
+    private static int[] Filled(int count)
+    {
+        int[] values = new int[count];
+        Array.Fill(values, -1);
+        return values;
+    }
+
+    private void Mark(int[] at, TextSpan span, int index, Func<int, bool> keepsOld)
+    {
+        for (int i = TokenAt(span.Start); i < Count && this[i].Span.Start < span.End; i++)
+        {
+            if (at[i] < 0 || !keepsOld(at[i]))
+                at[i] = index;
+        }
+    }
+
+    private bool[] FindQuoted()
+    {
+        bool[] quoted = new bool[Count];
+        bool open = false;
+        for (int i = 0; i < Count; i++)
+        {
+            if (IsDoubleQuote(this[i].Text))
+                open = this[i].Text is "“" or "«" or "„" || (this[i].Text != "”" && this[i].Text != "»" && !open);
+            else
+                quoted[i] = open;
+        }
+        return quoted;
+    }
+
+    private static bool IsDoubleQuote(string text) => text is "\"" or "“" or "”" or "«" or "»" or "„" or "``" or "''";
+}

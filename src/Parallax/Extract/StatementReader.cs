@@ -1,0 +1,77 @@
+using Parallax.Annotate;
+using Parallax.Data;
+using Parallax.Text;
+
+namespace Parallax.Extract;
+
+/// <summary>Makes a statement claim of each piece of reported speech.</summary>
+internal sealed class StatementReader
+{
+    private readonly Dictionary<string, SpeechAct> _cues = new(StringComparer.Ordinal);
+    private readonly List<(SpeechAct Act, string[] Words)> _words = [];
+
+    public StatementReader(LanguageData data)
+    {
+        foreach (string[] row in data.Lexicon("acts-cues").Rows)
+            _cues[row[0]] = Enum.Parse<SpeechAct>(row[1], ignoreCase: true);
+        foreach (string[] row in data.Lexicon("acts-content").Rows)
+            _words.Add((Enum.Parse<SpeechAct>(row[0], ignoreCase: true), row[1].Split(' ')));
+    }
+
+    /// <summary>The statements of the report, in text order.</summary>
+    public IReadOnlyList<StatementClaim> Read(ReportView view, Func<TextSpan, int> timeOf, List<Declined> declined)
+    {
+        AnnotatedReport report = view.Report;
+        List<StatementClaim> claims = [];
+        for (int i = 0; i < report.Speeches.Count; i++)
+        {
+            Speech speech = report.Speeches[i];
+            if (speech.Content.Count == 0 || (speech.Sentence < report.Sentences.Count && report.Sentences[speech.Sentence].IsHeading))
+                continue;
+            bool named = speech.Speaker >= 0 && IsSpeaker(report.Actors[speech.Speaker]);
+            if (speech.Speaker < 0 && speech.SpeakerSpan is null)
+            {
+                declined.Add(new Declined("D103", "Words are quoted without saying whose they are.", speech.Span));
+                continue;
+            }
+            if (speech.Form == SpeechForm.Indirect && !(named && speech.CueLemma is { } cue && _cues.ContainsKey(cue)))
+                continue;
+            string text = string.Join(' ', speech.Content.Select(span => span.Of(report.Report.Text)));
+            // A quoted word or two is a label or a term, not a statement.
+            if (speech.Form == SpeechForm.Direct && text.AsSpan().Count(' ') < 2)
+                continue;
+            claims.Add(new StatementClaim
+            {
+                Speech = i,
+                Act = ActOf(speech, text),
+                Text = text,
+                Evidence = speech.Span,
+                Sentence = speech.Sentence,
+                Status = ClaimStatus.Happened,
+                Attribution = [new AttributionLink(
+                    named && report.Actors[speech.Speaker].Kind == ActorKind.Outlet ? AttributionKind.Outlet : AttributionKind.Speaker,
+                    speech.SpeakerSpan?.Of(report.Report.Text) ?? report.Actors[speech.Speaker].Name, speech.Speaker, speech.SpeakerSpan)],
+                Time = timeOf(speech.Cue ?? speech.Span),
+                Rule = "statement:" + (speech.CueLemma ?? "quote"),
+            });
+        }
+        return claims;
+    }
+
+    private static bool IsSpeaker(ReportActor actor) =>
+        actor.IsNamed || actor.Kind is not ActorKind.Group || actor.Roles.Count > 0;
+
+    private SpeechAct ActOf(Speech speech, string text)
+    {
+        SpeechAct act = speech.CueLemma is { } cue && _cues.TryGetValue(cue, out SpeechAct byCue) ? byCue : SpeechAct.State;
+        if (act != SpeechAct.State)
+            return act;
+        string folded = " " + Folding.Fold(text) + " ";
+        foreach ((SpeechAct byWords, string[] words) in _words)
+        {
+            if (folded.Contains(" " + string.Join(' ', words) + " ", StringComparison.Ordinal))
+                return byWords;
+        }
+        return SpeechAct.State;
+    }
+}

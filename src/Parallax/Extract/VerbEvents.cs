@@ -1,0 +1,273 @@
+using Parallax.Annotate;
+using Parallax.Text;
+
+namespace Parallax.Extract;
+
+/// <summary>An event that a verb or noun of one sentence names, before it is weighed.</summary>
+internal sealed record EventDraft(Trigger Trigger, EventType Type, string? Mode, TextSpan Words, string Lemma, VerbGroup? Verb, NounPhrase? Noun, Participants Who)
+{
+    /// <summary>Whether it only counts where no other event of the sentence explains it.</summary>
+    public bool LastResort { get; init; }
+}
+
+/// <summary>Finds the events that verbs name, by <c>triggers.tsv</c> and the clause around each.</summary>
+internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, WordClasses words)
+{
+    private const int WidestGap = 8;
+
+    /// <summary>The event of <paramref name="verb"/>; null where it names none.</summary>
+    public EventDraft? Find(ClauseModel model, ReportView view, VerbGroup verb)
+    {
+        SentenceView s = model.Sentence;
+        foreach (Trigger trigger in lexicon.Verbs(s.Lemma(verb.Head)))
+        {
+            int end = PatternEnd(s, verb, trigger);
+            if (end < 0)
+                continue;
+            if (Draft(model, view, verb, trigger, end) is { } draft)
+                return draft;
+        }
+        return null;
+    }
+
+    /// <summary>The token after the pattern's last word; -1 where its words do not stand there.</summary>
+    private static int PatternEnd(SentenceView s, VerbGroup verb, Trigger trigger)
+    {
+        int at = verb.Head + 1;
+        bool gap = false;
+        for (int k = 1; k < trigger.Words.Length; k++)
+        {
+            if (trigger.Words[k] == "_")
+            {
+                gap = true;
+                continue;
+            }
+            int limit = Math.Min(s.Count, at + (gap ? WidestGap : k == 1 ? 2 : 1));
+            int found = -1;
+            for (int i = at; i < limit; i++)
+            {
+                if (s.Lemma(i) == trigger.Words[k] || s.Lower(i) == trigger.Words[k])
+                {
+                    found = i;
+                    break;
+                }
+                if (!gap && s.Tag(i) is not (Upos.Adv or Upos.Det or Upos.Adj) || s.Tag(i) == Upos.Punct)
+                    break;
+            }
+            if (found < 0)
+                return -1;
+            at = found + 1;
+            gap = false;
+        }
+        return at;
+    }
+
+    private EventDraft? Draft(ClauseModel model, ReportView view, VerbGroup verb, Trigger trigger, int end)
+    {
+        SentenceView s = model.Sentence;
+        List<NounPhrase> objects = ObjectsOf(model, verb, trigger, end);
+        List<NounPhrase> subjects = verb.Passive ? [.. verb.Prepositional.Where(np => s.Lower(np.Preposition) == "by" && !np.IsTime)] : verb.Subjects;
+        if (verb.Passive)
+            objects = [.. verb.Subjects];
+        if (!Allows(model, verb, trigger, subjects, objects))
+            return null;
+        Participants who = new();
+        EventType type = trigger.Type;
+        bool lastResort = false;
+        switch (trigger.Frame)
+        {
+            case "hit" or "act" or "ask" or "elect" or "give" or "warn":
+                AddAll(s, who, Part.Initiator, subjects, view);
+                if (trigger.Frame == "give")
+                    AddAll(s, who, Part.Target, objects.Take(Math.Max(0, objects.Count - 1)).Where(np => lookup.IsActor(s, np)), view);
+                else
+                    AddAll(s, who, Part.Target, objects, view);
+                if (who.Targets.Count == 0 && trigger.Frame == "act" && trigger.Type != EventType.Assault)
+                {
+                    foreach (NounPhrase thing in objects)
+                        who.AddActor(Part.Target, Participants.PossessorOf(model, thing));
+                }
+                break;
+            case "thing":
+                AddAll(s, who, Part.Initiator, subjects, view);
+                if (who.InitiatorPhrases.Count == 0 && type is EventType.Mobilize or EventType.Retreat)
+                    AddAll(s, who, Part.Initiator, objects, view);
+                else if (type is EventType.Assault or EventType.Coerce && trigger.Mode is not ("crowd-control" or "primitive" or "explosives" or "heavy-weapons"))
+                    AddAll(s, who, Part.Target, objects, view);
+                else if (type is EventType.Sanction or EventType.Reject or EventType.Retreat)
+                {
+                    foreach (NounPhrase thing in objects)
+                        who.AddActor(Part.Target, type == EventType.Retreat ? -1 : Participants.PossessorOf(model, thing));
+                }
+                break;
+            case "intr" or "refuse" or "alert":
+                AddAll(s, who, Part.Initiator, verb.Passive && trigger.Frame == "alert" && subjects.Count == 0 ? objects : subjects, view);
+                break;
+            case "blameon":
+                AddAll(s, who, Part.Initiator, subjects, view);
+                break;
+            case "both":
+                AddAll(s, who, Part.Initiator, verb.Passive ? objects : subjects, view);
+                if (trigger.Type is EventType.Consult or EventType.Assault && trigger.Words.Length == 1)
+                    AddAll(s, who, Part.Initiator, verb.Passive ? [] : objects.Where(np => lookup.IsActor(s, np)), view);
+                break;
+            case "undergo":
+                AddAll(s, who, Part.Target, verb.Subjects, view);
+                break;
+            case "visit":
+                AddAll(s, who, Part.Initiator, subjects, view);
+                break;
+            default:
+                return null;
+        }
+        foreach (NounPhrase phrase in verb.Prepositional)
+        {
+            if (trigger.Prepositions.TryGetValue(s.Lower(phrase.Preposition), out Part part) && part != Part.None && phrase.First >= end - 1)
+            {
+                who.Add(s, part, phrase, view);
+                if (part == Part.Target && ActorLookup.ActorOf(s, phrase) < 0)
+                    who.AddActor(part, Participants.PossessorOf(model, phrase));
+            }
+        }
+        who.Separate();
+        if (trigger.Has("agentless") && who.InitiatorPhrases.All(np => !lookup.IsActor(s, np)))
+        {
+            // "The blast killed five": the noun is the event; without any doer these are casualties.
+            if (!verb.Passive && verb.Subjects.Count > 0 && lexicon.Nouns(s.Lemma(verb.Subjects[^1].Head)).Count > 0)
+                return null;
+            (type, lastResort) = (EventType.Casualties, true);
+            who.Initiators.Clear();
+        }
+        if (!Suffices(s, verb, trigger, who))
+            return null;
+        TextSpan words = s.SpanOf(verb.Head, trigger.Words.Length > 1 && !trigger.Words.Contains("_") ? end : verb.Head + 1);
+        return new EventDraft(trigger, type, type == EventType.Casualties ? null : trigger.Mode, words, s.Lemma(verb.Head), verb, null, who) { LastResort = lastResort || type == EventType.Casualties };
+    }
+
+    private static void AddAll(SentenceView s, Participants who, Part part, IEnumerable<NounPhrase> phrases, ReportView view)
+    {
+        foreach (NounPhrase phrase in phrases)
+            who.Add(s, part, phrase, view);
+    }
+
+    /// <summary>The objects, where the pattern holds words of its own after the verb: those that stand after or inside it.</summary>
+    private static List<NounPhrase> ObjectsOf(ClauseModel model, VerbGroup verb, Trigger trigger, int end)
+    {
+        if (trigger.Words.Length == 1)
+            return verb.Objects;
+        if (trigger.Words.Contains("_"))
+            return [.. verb.Objects.Where(np => np.First < end).Take(3)];
+        SentenceView s = model.Sentence;
+        List<NounPhrase> objects = [.. verb.Objects.Where(np => np.First >= end)];
+        if (objects.Count == 0)
+        {
+            // "called on X", "withdrew from X": the phrase behind the pattern's last preposition.
+            foreach (NounPhrase phrase in verb.Prepositional)
+            {
+                if (phrase.Preposition == end - 1 || (objects.Count > 0 && phrase.JoinedTo is { } joined && objects.Contains(joined)))
+                    objects.Add(phrase);
+            }
+        }
+        if (objects.Count == 0 && s.Tag(end - 1) is Upos.Adp or Upos.Part or Upos.Adv && end < s.Count)
+        {
+            NounPhrase? next = model.Nouns.FirstOrDefault(np => np.First >= end && np.First <= end + 1);
+            if (next is not null && next.Chunk <= verb.Chunk + 4)
+                objects.Add(next);
+        }
+        return objects;
+    }
+
+    private bool Allows(ClauseModel model, VerbGroup verb, Trigger trigger, List<NounPhrase> subjects, List<NounPhrase> objects)
+    {
+        SentenceView s = model.Sentence;
+        foreach ((string key, IReadOnlySet<string> list) in trigger.Lists)
+        {
+            bool fits = key switch
+            {
+                "obj=" => objects.Any(np => InList(s, np, list)),
+                "obj!" => !objects.Any(np => InList(s, np, list)),
+                "subjnoun=" => (verb.Passive ? objects : subjects).Any(np => InList(s, np, list)),
+                "ctx=" => Mentions(s, list),
+                "inf=" => Infinitive(model, verb) is { } infinitive && list.Contains(s.Lemma(infinitive.Head)),
+                _ => false,
+            };
+            if (!fits)
+                return false;
+        }
+        List<NounPhrase> affected = trigger.Frame == "undergo" ? [.. verb.Subjects] : objects;
+        bool Require(string flag, Func<bool> holds) => !trigger.Has(flag) || holds();
+        return Require("subj", () => (verb.Passive && subjects.Count == 0) || subjects.Any(np => lookup.IsActor(s, np)))
+            && Require("obj", () => objects.Count > 0 && objects.Any(np => lookup.IsActor(s, np) || Participants.PossessorOf(model, np) >= 0))
+            && Require("objperson", () => objects.Any(np => lookup.IsPeople(s, np) || InLists(trigger, s, np)))
+            && Require("objperson0", () => affected.Any(np => lookup.IsPeople(s, np)))
+            && Require("objattack", () => objects.Any(np => lookup.IsActor(s, np) || ActorLookup.IsPlace(s, np) || words.Is("building", s.Lemma(np.Head))))
+            && Require("group", () => (trigger.Frame == "thing" && verb.Passive && subjects.Count == 0) || subjects.Any(np => lookup.IsGroup(s, np)))
+            && Require("group2", () => objects.Any(np => lookup.IsGroup(s, np)))
+            && Require("armed", () => verb.Passive && subjects.Count == 0 || subjects.Any(np => lookup.IsArmed(s, np) || (ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind != ActorKind.Person)))
+            && Require("court", () => subjects.Any(np => IsCourt(s, np)))
+            && Require("vehicle", () => verb.Subjects.Any(np => words.Is("vehicle", s.Lemma(np.Head)) || s.Lemma(np.Head) is "flight" or "aircraft" or "jet" or "airliner" or "boat" or "ferry" or "ship" or "taxi" or "minibus"))
+            && Require("from", () => verb.Prepositional.Any(np => s.Lower(np.Preposition) is "from" or "of"))
+            && Require("fromorg", () => verb.Prepositional.Any(np => s.Lower(np.Preposition) is "from" or "of" && s.Lemma(np.Head) is "treaty" or "agreement" or "talk" or "pact" or "deal" or "union" or "court" or "organization" or "organisation" or "accord"))
+            && Require("place", () => ClaimSetting.PlaceBetween(model, verb.ClauseFirst, verb.ClauseEnd, verb) >= 0 || verb.Prepositional.Any(np => s.Lower(np.Preposition) is "in" or "at" or "outside" or "near" or "on"))
+            && Require("onactor", () => verb.Prepositional.Any(np => s.Lower(np.Preposition) == "on" && lookup.IsActor(s, np)))
+            && Require("inf", () => Infinitive(model, verb) is not null);
+    }
+
+    private static bool InLists(Trigger trigger, SentenceView s, NounPhrase phrase) =>
+        trigger.Lists.TryGetValue("obj=", out IReadOnlySet<string>? list) && InList(s, phrase, list);
+
+    private static bool InList(SentenceView s, NounPhrase phrase, IReadOnlySet<string> list)
+    {
+        // Some plurals are their own lemma: "troops", "reservists".
+        if (list.Contains(s.Lemma(phrase.Head)) || list.Contains(s.Lower(phrase.Head)) || list.Contains(s.Lower(phrase.Head).TrimEnd('s')))
+            return true;
+        // "tear gas", "riot police": the word before the head may be the telling one.
+        if (phrase.Head > phrase.First && list.Contains(s.Lemma(phrase.Head - 1)) && s.Tag(phrase.Head - 1) == Upos.Noun && !list.Contains("@place"))
+            return true;
+        return (list.Contains("@country") && ActorLookup.IsCountry(s, phrase)) || (list.Contains("@place") && ActorLookup.IsPlace(s, phrase));
+    }
+
+    private static bool Mentions(SentenceView s, IReadOnlySet<string> list)
+    {
+        for (int i = 0; i < s.Count; i++)
+        {
+            if (list.Contains(s.Lemma(i)))
+                return true;
+        }
+        return false;
+    }
+
+    private static VerbGroup? Infinitive(ClauseModel model, VerbGroup verb) =>
+        model.Verbs.FirstOrDefault(v => v.Kind == ClauseKind.Infinitive && v.Governor == verb && v.GovernorNoun < 0 || (v.Kind == ClauseKind.Infinitive && v.Governor == verb && verb.Objects.Any(np => np.Head == v.GovernorNoun)));
+
+    private static bool IsCourt(SentenceView s, NounPhrase phrase)
+    {
+        for (int i = phrase.First; i < phrase.End; i++)
+        {
+            if (s.Lemma(i) is "court" or "tribunal" or "judge" or "jury" or "justice" or "magistrate")
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether enough is known of who takes part, for the kinds that mean nothing without.</summary>
+    private bool Suffices(SentenceView s, VerbGroup verb, Trigger trigger, Participants who)
+    {
+        if (trigger.Has("need2") && who.InitiatorPhrases.Count < 2 && !who.InitiatorPhrases.Any(np => IsPlural(s, np)))
+            return false;
+        return trigger.Frame switch
+        {
+            "act" => who.TargetPhrases.Count > 0 || who.Targets.Count > 0 || trigger.Type is EventType.Request && verb.Objects.Count + verb.Prepositional.Count > 0
+                || (trigger.Prepositions.Values.Any(part => part == Part.Target) && verb.Prepositional.Any(np => trigger.Prepositions.ContainsKey(s.Lower(np.Preposition)))),
+            "hit" or "ask" or "elect" => who.TargetPhrases.Count > 0,
+            "give" => who.Targets.Count > 0,
+            "blameon" => who.TargetPhrases.Count > 0,
+            "both" => who.InitiatorPhrases.Any(np => lookup.IsActor(s, np)) && (trigger.Type is not EventType.Consult || who.InitiatorPhrases.Count > 1 || IsPlural(s, who.InitiatorPhrases[0]) || trigger.Words.Length > 1),
+            "warn" => who.Targets.Count > 0 && who.Initiators.Count > 0 && s.Report.Actors[who.Initiators[0]].Kind is not (ActorKind.Group or ActorKind.Outlet),
+            _ => true,
+        };
+    }
+
+    private static bool IsPlural(SentenceView s, NounPhrase phrase) =>
+        s.Lower(phrase.Head) is "they" or "we" or "who" or "both" or "sides" || (s.Tag(phrase.Head) is Upos.Noun && s.Lower(phrase.Head) != s.Lemma(phrase.Head));
+}
