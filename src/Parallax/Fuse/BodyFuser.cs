@@ -55,6 +55,8 @@ internal sealed class BodyFuser(FuseLexicons lexicons)
 
     private string GroupClass(ReportActor actor)
     {
+        if (actor.Class is string known)
+            return known;
         string[] tokens = NameForms.Body(actor.Name).Split(' ');
         string head = FuseLexicons.Singular(tokens[^1]);
         // A people named by its members alone ("ethnic Serbs", "the Serbs") has no other class.

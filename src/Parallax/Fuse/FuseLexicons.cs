@@ -15,9 +15,9 @@ internal sealed class FuseLexicons
     public FuseLexicons(LanguageData data)
     {
         _data = data;
-        foreach (string[] row in Rows(data, "actor-nouns").Where(r => r.Length > 2))
+        foreach (string[] row in data.Lexicon("actor-nouns").Rows.Where(r => r.Length > 2))
             _classes[row[0]] = row[2];
-        foreach (string[] row in Rows(data, "organisations").Where(r => r.Length > 3 && r[3] != "-"))
+        foreach (string[] row in data.Lexicon("organisations").Rows.Where(r => r.Length > 3 && r[3] != "-"))
         {
             string usual = NameForms.Body(row[0]);
             _usualNames[usual] = usual;
@@ -29,19 +29,6 @@ internal sealed class FuseLexicons
         LexiconTable offices = data.Lexicon("fuse-offices");
         UniqueOffices = offices.FirstColumn();
         LocalOffices = new HashSet<string>(offices.Rows.Where(r => r[1] == "local").Select(r => r[0]), StringComparer.Ordinal);
-    }
-
-    /// <summary>The rows of a lexicon that data made by others may lack.</summary>
-    internal static IReadOnlyList<string[]> Rows(LanguageData data, string name)
-    {
-        try
-        {
-            return data.Lexicon(name).Rows;
-        }
-        catch (InvalidOperationException)
-        {
-            return [];
-        }
     }
 
     /// <summary>Offices that one person at a time holds, folded.</summary>

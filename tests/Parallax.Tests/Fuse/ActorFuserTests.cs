@@ -29,6 +29,7 @@ public sealed class ActorFuserTests
 
     [Theory]
     [InlineData("Miloš Vrančić", "Milos Vrancic")]
+    [InlineData("Aleksandar Vrančić", "Alexander Vrancic")]
     [InlineData("Igor Shchukov", "Igor Ščukov")]
     [InlineData("Jürgen Möller", "Juergen Moeller")]
     [InlineData("Yevgeny Khrenov", "Evgeny Hrenov")]
