@@ -163,6 +163,25 @@ public sealed class ActorFuserTests
     }
 
     [Fact]
+    public void Numbers_and_vague_nouns_make_no_group()
+    {
+        ReportBuilder Crowd(string outlet, string name) => About(outlet)
+            .Actor(name, ActorKind.Group, named: false)
+            .Sentence($"{name} came.", s => s.Event(EventType.Protest, "came", "come", by: [name]));
+        Assert.Equal(2, Actors(Crowd("Post", "18 people").Build(), Crowd("Herald", "thousands of people").Build()).Count(a => a.Kind == ActorKind.Group));
+        Assert.Equal("people", Actors(Crowd("Post", "18 people").Build()).Single(a => a.Kind == ActorKind.Group).Name);
+    }
+
+    [Fact]
+    public void The_people_of_a_named_body_are_that_body()
+    {
+        ReportClaims named = About("Post").Actor("VRM", ActorKind.ArmedForce).Sentence("VRM came.").Build();
+        ReportClaims people = About("Herald").Actor("30 VRM soldiers", ActorKind.ArmedForce, named: false)
+            .Sentence("30 VRM soldiers came.", s => s.Event(EventType.Mobilize, "came", "come", by: ["30 VRM soldiers"])).Build();
+        Assert.Single(Actors(named, people), a => a.Kind == ActorKind.ArmedForce);
+    }
+
+    [Fact]
     public void Roles_and_labels_are_told_once_with_their_words()
     {
         EvidenceTable evidence = new();
