@@ -70,6 +70,9 @@ internal sealed class ActorCandidate
 
     public bool Former { get; set; }
 
+    /// <summary>Whether it is said to come on top of others: "700 more troops".</summary>
+    public bool Additional { get; set; }
+
     /// <summary>The number word before it, folded; null where there is none.</summary>
     public string? Number { get; set; }
 

@@ -63,7 +63,7 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
         {
             Token token = _tokens[at];
             string lower = token.Lower;
-            if (lower is "the" or "this" or "these" or "those" or "both")
+            if (lower is "the" or "this" or "these" or "those")
                 phrase.Definite = true;
             else if (lower is "its" or "his" or "her" or "their" or "our" or "my" or "your")
             {
@@ -72,6 +72,8 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
             }
             else if (lower is "a" or "an")
                 phrase.Indefinite = true;
+            else if (lower is "more" or "another" && at + 1 < end && ActorWords.IsNounLike(_tokens[at + 1]))
+                phrase.Additional = true;
             else if (ActorWords.IsNumber(token) && !(at == start && token.Lower is "second" && at + 1 < end))
                 phrase.Number = lower;
             else if (lower is "of" && phrase.Number is not null && at > start && ActorWords.IsQuantityNoun(_tokens[at - 1].Lower))
@@ -145,6 +147,11 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
         if (ActorWords.IsModifier(token, lexicon, phrase.HasAnything, at + 1 < end ? _tokens[at + 1] : null))
         {
             phrase.AbsorbPending(this);
+            if (!phrase.HasAnything && at + 1 < end && ActorWords.IsNumber(_tokens[at + 1]))
+                return at;
+            if (ActorWords.IsNumber(token))
+                phrase.Number = token.Lower;
+            phrase.Additional |= token.Lower is "additional" or "more" or "extra" or "further" or "fresh" or "another";
             if (token.Lower is "former" or "ex" or "then" or "onetime" or "one-time" or "erstwhile" or "late" || token.Lower.StartsWith("ex-", StringComparison.Ordinal))
                 phrase.Former = true;
             phrase.Advance(at + 1);
@@ -357,6 +364,9 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
     private ActorCandidate? Nominal(Sentence sentence, Phrase phrase, int end)
     {
         ActorNoun noun = phrase.Noun!;
+        // "is a NATO member", "a majority": said of somebody, not naming anybody.
+        if (phrase.Indefinite && !phrase.PluralNoun && noun.Text is "member" or "ally" or "majority" or "minority" or "source" or "rival" or "candidate" or "parent" or "party" or "state" or "household" or "bank" or "school" or "chief" or "head")
+            return null;
         if (!phrase.HasAnything && !phrase.PluralNoun && !(noun.IsBody && noun.Text is "police" or "parliament" or "authorities" or "congress" or "opposition"))
             return null;
         ActorCandidate nominal = New(sentence, phrase.Start, end, phrase.PendingFirst, phrase.NounEnd, MentionForm.Nominal, noun.Kind);
@@ -367,7 +377,15 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
         nominal.Definite = phrase.Definite || phrase.Of is not null;
         nominal.Country = phrase.Country;
         Copy(phrase, nominal);
-        if (noun.IsBody && !phrase.Indefinite && phrase.Number is null && phrase.Country is not null && ActorWords.IsInstitution(noun))
+        if (phrase.Absorbed is { } absorbed && noun.IsBody && !phrase.Indefinite && !phrase.PluralNoun && (noun.Kind == ActorKind.Outlet ? absorbed.Kind == ActorKind.Outlet : noun.Text is "alliance" or "bloc" or "military alliance" or "refugee agency" or "agency" && absorbed.Kind is not ActorKind.Outlet))
+        {
+            // "the TASS news agency" is TASS, "the NATO alliance" is NATO.
+            nominal.Key = ActorWords.OrganisationKey(absorbed.Name, lexicon);
+            nominal.Kind = absorbed.Kind;
+            nominal.Members.Clear();
+            nominal.Country = absorbed.Country;
+        }
+        else if (noun.IsBody && !phrase.Indefinite && phrase.Number is null && phrase.Country is not null && ActorWords.IsInstitution(noun))
         {
             nominal.Key = ActorWords.InstitutionKey(noun.Text, phrase.Country, lexicon, out _);
             nominal.Form = char.IsUpper(_tokens[phrase.NounEnd - 1].Text[0]) ? MentionForm.Name : MentionForm.Nominal;
@@ -395,7 +413,7 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
     private static ActorCandidate? NationAlone(Sentence sentence, Phrase phrase, int end)
     {
         NationUnit nation = phrase.Nation!;
-        if (nation.IsPlural || (nation.IsAdjective && phrase.Definite && nation.CanBePeople))
+        if (nation.IsPlural || (nation.IsAdjective && nation.CanBePeople && phrase is { Definite: true, Possessor: null, Of: null } && phrase.Start + 1 == nation.First))
         {
             ActorCandidate people = New(sentence, phrase.Start, end, nation.First, nation.End, MentionForm.Nominal, ActorKind.Group);
             people.Noun = "people";
@@ -463,6 +481,7 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
         candidate.Former = phrase.Former;
         candidate.Possessor = phrase.Possessor;
         candidate.Number = phrase.Number;
+        candidate.Additional = phrase.Additional;
         foreach (string member in phrase.Members)
         {
             if (!candidate.Members.Contains(member))

@@ -147,6 +147,8 @@ internal sealed class NameReader
         parts = [];
         if (_shouted || at >= end || (!IsNameToken(at) && !(afterTitle && IsParticle(at) && at + 1 < end && IsNameToken(at + 1))))
             return at;
+        if (_lexicon.OrganisationAt(_tokens, at, end, out _) is not null || (_lexicon.CountryNamed(_tokens[at].Text) is not null && !BeginsPersonName(at, end)) || (_tokens[at].Text is { Length: > 2 } word && word.All(char.IsUpper)))
+            return at;
         if (PlaceAt(at, end, out int placeEnd, out _) && !afterTitle && !(IsGiven(at) && placeEnd < end && IsNameToken(placeEnd)) )
             return at;
         int stop = at;
@@ -229,8 +231,8 @@ internal sealed class NameReader
             code = people.Country is { Length: > 0 } home ? home : code;
         bool plural = form != canonical && (form.EndsWith('s') || form.EndsWith("men", StringComparison.Ordinal)) || (country?.People.Any(p => Text.Folding.Fold(p) == form && form.EndsWith('s')) ?? false);
         // A people is not a state: "ethnic Serbs" says nothing of a country.
-        string? stateOf = people is { Kind: EthnonymKind.Ethnic } && country is null ? null : code;
-        return new NationUnit(at, stop, stateOf, canonical, IsAdjective: true, plural, CanBePeople: true);
+        string? stateOf = people is { Kind: not EthnonymKind.Demonym } || (at > 0 && _tokens[at - 1].Lower == "ethnic") ? null : code;
+        return new NationUnit(at, stop, stateOf, canonical, IsAdjective: true, plural, CanBePeople: form.EndsWith("sh", StringComparison.Ordinal) || form.EndsWith("ch", StringComparison.Ordinal) || form.EndsWith("ese", StringComparison.Ordinal) || form.EndsWith("ss", StringComparison.Ordinal));
     }
 
     /// <summary>How many tokens a name with an organisation head takes from here; 0 where there is none.</summary>
