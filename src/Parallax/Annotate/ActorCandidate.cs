@@ -79,6 +79,9 @@ internal sealed class ActorCandidate
     /// <summary>The key under which mentions of one body meet; null for people and groups.</summary>
     public string? Key { get; set; }
 
+    /// <summary>For an acronym given with the name it stands for: that name.</summary>
+    public ActorCandidate? SameAs { get; set; }
+
     /// <summary>A place name that is an actor only where it stands for a government.</summary>
     public bool IsToponym { get; set; }
 

@@ -71,7 +71,7 @@ internal sealed class Phrase(int start)
 
     public string? Alias { get; set; }
 
-    public int AliasToken { get; set; }
+    public int AliasToken { get; set; } = -1;
 
     public ActorCandidate? Emitted { get; set; }
 

@@ -132,6 +132,8 @@ internal sealed class IdentityResolver
     {
         if (_byKey.TryGetValue(candidate.Key!, out IdentityEntry? entry))
             return entry;
+        if (candidate.SameAs is { Actor: >= 0 } full)
+            return _byKey[candidate.Key!] = _entries[full.Actor];
         if (candidate.Form == MentionForm.Nominal && candidate.IsBody && FindGroup(candidate) is { } described && described.Key is null)
             entry = described;
         entry ??= Add(new IdentityEntry(candidate.Kind));
@@ -220,6 +222,8 @@ internal sealed class IdentityResolver
     {
         string[] parts = [.. NameEvidence.RealParts(candidate.Name)];
         string[] keys = [.. parts.Select(NameVariants.SurnameKey).Where(k => k.Length > 0)];
+        if (keys.Length > 1 && _byPart.TryGetValue(NameVariants.SurnameKey(string.Concat(parts)), out List<IdentityEntry>? joined) && Latest(joined, _ => true, candidate) is { } hyphenated)
+            return hyphenated;
         if (keys.Length == 0 || !_byPart.TryGetValue(keys[^1], out List<IdentityEntry>? list))
             return keys.Length > 1 && _byPart.TryGetValue(keys[0], out List<IdentityEntry>? firsts) ? Latest(firsts, e => keys.All(e.PartKeys.Contains), candidate) : null;
         if (keys.Length == 1)

@@ -54,6 +54,7 @@ internal sealed class NameEvidence
             if (candidate.Strength == NameStrength.Strong || (candidate.Strength == NameStrength.Weak && HasContext(candidate)))
             {
                 candidate.Strength = NameStrength.Strong;
+                known.Add(NameVariants.SurnameKey(string.Concat(RealParts(candidate.Name).TakeLast(2))));
                 foreach (string part in RealParts(candidate.Name))
                     known.Add(NameVariants.SurnameKey(part));
             }
@@ -73,7 +74,7 @@ internal sealed class NameEvidence
             string last = NameVariants.SurnameKey(RealParts(candidate.Name).LastOrDefault() ?? "");
             if (candidate.Strength == NameStrength.Weak)
             {
-                if (!known.Contains(last) && !alone.Contains(last))
+                if (!known.Contains(last) && !alone.Contains(last) && !known.Contains(NameVariants.SurnameKey(string.Concat(RealParts(candidate.Name)))))
                     candidate.Dropped = true;
                 continue;
             }
@@ -165,12 +166,16 @@ internal sealed class NameEvidence
             return true;
         int end = _report.Sentences[candidate.Sentence].EndToken;
         int at = candidate.End;
+        if (_lexicon.Given.IsGiven(candidate.Name[0]) && at < end && _tokens[at].Tag is Upos.Verb or Upos.Aux)
+            return true;
         // ", 34," is an age; ", who" is a person.
         return at + 1 < end && _tokens[at].Text == "," && (_tokens[at + 1].Lower is "who" or "aged" || (_tokens[at + 1].Text.Length == 2 && char.IsDigit(_tokens[at + 1].Text[0]) && at + 2 < end && _tokens[at + 2].Text is "," or "."));
     }
 
     private bool SpeaksOrIsAddressed(ActorCandidate candidate)
     {
+        if (IsGoverned(candidate.First) && _tokens[candidate.First - 1].Lower is not "by")
+            return false;
         if (IsFollowedByCue(candidate))
             return true;
         int before = candidate.First - 1;

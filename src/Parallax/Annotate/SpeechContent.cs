@@ -44,6 +44,9 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechCues cues, Spe
         if (next is "to" or "for" or "on" or "about" or "with" or "of" or "at" or "from" or "against")
             return Trailing(line, cue, end);
         bool quoteAhead = HasQuote(line, start, end, full);
+        // "said “…” and left": the quotation is all that was said.
+        if (quoteAhead && _tokens[line.Tokens[start]].Tag is Upos.Cconj && line.Quotes.Exists(q => q.Before == start))
+            return Span(line, start, start, full);
         if (cue.Frames.HasFlag(SpeechFrames.Clause) && BeginsClause(line, start, end))
             return Span(line, start, end, full);
         if ((cue.Frames & (SpeechFrames.ObjectToInfinitive | SpeechFrames.ObjectOf | SpeechFrames.Description)) != 0 && HasComplement(line, cue, start, end))
@@ -265,9 +268,13 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechCues cues, Spe
         int at = 0;
         while (at < line.Tokens.Count && _tokens[line.Tokens[at]].Span.End <= speaker.Start)
             at++;
-        if (at < 2 || _tokens[line.Tokens[at - 1]].Text is not ",")
-            return null;
-        return Clause(line, at - 1);
+        int close = at;
+        while (close > 1 && _tokens[line.Tokens[close - 1]].Text is "”" or "\"" or "»")
+            close--;
+        if (close > 1 && _tokens[line.Tokens[close - 1]].Text == ",")
+            return Clause(line, close - 1);
+        // The comma may stand inside the marks: had “a useful talk,” X said.
+        return at > 1 && line.Quotes.Exists(q => q.Before == at) ? Clause(line, at) : null;
     }
 
     // "…, said X", "…, as reported by X".
@@ -300,7 +307,7 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechCues cues, Spe
             int comma = cue.After;
             while (comma < line.Tokens.Count && comma < cue.After + Reach && _tokens[line.Tokens[comma]].Text != ",")
                 comma++;
-            return comma + 1 < end ? Span(line, comma + 1, end) : null;
+            return comma + 1 < end || HasQuote(line, comma, end) ? Span(line, comma + 1, Math.Max(end, comma + 1)) : null;
         }
         if (_tokens[line.Tokens[before - 1]].Text == ",")
             before--;
@@ -379,7 +386,7 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechCues cues, Spe
     private int EndOfLine(SpeechLine line)
     {
         int end = line.Tokens.Count;
-        while (end > 0 && _tokens[line.Tokens[end - 1]].Text is "." or "!" or "?" or ":" or ";" or ",")
+        while (end > 0 && !line.Quotes.Exists(q => q.Before == end) && _tokens[line.Tokens[end - 1]].Text is "." or "!" or "?" or ":" or ";" or ",")
             end--;
         return end;
     }

@@ -81,7 +81,7 @@ internal sealed class SpeechReader(AnnotatedReport report, SpeechCues cues)
             && IsFirstAfterQuote(line, position) && !frames.HasFlag(SpeechFrames.Addressee) | afterQuote)
             return new SpeechCue(position, words, lemma, frames, inverted, inverted.Span, false, true, PositionOf(line, end, after));
         // "of supporting", "stop blaming": a gerund that is somebody's deed, not speech of this subject.
-        if (verb.Form == VerbForm.Gerund && position > 0 && _tokens[line.Tokens[position - 1]] is var prior && prior.Text is not ("," or "—" or "–") && prior.Tag is not (Upos.Aux or Upos.Adv or Upos.Cconj) && prior.Lower is not ("while" or "be" or "been" or "was" or "were" or "is" or "are"))
+        if (verb.Form == VerbForm.Gerund && position > 0 && !line.Quotes.Exists(q => q.Before == position) && _tokens[line.Tokens[position - 1]] is var prior && prior.Text is not ("," or "—" or "–") && prior.Tag is not (Upos.Aux or Upos.Adv or Upos.Cconj) && prior.Lower is not ("while" or "be" or "been" or "was" or "were" or "is" or "are"))
             return null;
         ActorMention? subject = _subjects.Find(line, position, stop, out bool shared, out TextSpan? nounWords);
         if (shared && last is { Shared: false } && last.Speaker is not null && position - last.Position < 60)
