@@ -19,20 +19,20 @@ internal static class ClaimSetting
 
     /// <summary>The time of the clause of <paramref name="verb"/>; -1 where it states none.</summary>
     public static int TimeOf(ClauseModel model, ReportView view, VerbGroup verb, ClaimStatus status) =>
-        Find(model, view, verb, status, (from, to) => TimeBetween(model, from, to));
+        Find(model, view, verb, status, (from, to) => TimeBetween(model, from, to, ofVerb: true));
 
     /// <summary>The place of the clause of <paramref name="verb"/>; -1 where it states none.</summary>
     public static int PlaceOf(ClauseModel model, ReportView view, VerbGroup verb, ClaimStatus status) =>
         Find(model, view, verb, status, (from, to) => PlaceBetween(model, from, to, verb));
 
     /// <summary>The time written between two tokens, the last of several; durations and sets do not count.</summary>
-    public static int TimeBetween(ClauseModel model, int from, int to)
+    public static int TimeBetween(ClauseModel model, int from, int to, bool ofVerb = false)
     {
         SentenceView s = model.Sentence;
         for (int i = to - 1; i >= from; i--)
         {
             int time = s.TimeAt[i];
-            if (time >= 0 && IsPoint(s.Report.Times[time]))
+            if (time >= 0 && IsPoint(s.Report.Times[time]) && !(ofVerb && IsModifier(model, i)))
                 return time;
         }
         return -1;
@@ -137,6 +137,17 @@ internal static class ClaimSetting
 
     private static bool MoreExact(PlaceMention left, PlaceMention right) =>
         left.Place is not null && (right.Place is null || left.Place.Precision < right.Place.Precision);
+
+    /// <summary>A time inside another phrase dates that phrase, not the clause: "a 2013 agreement was annulled".</summary>
+    private static bool IsModifier(ClauseModel model, int at)
+    {
+        foreach (NounPhrase noun in model.Nouns)
+        {
+            if (at >= noun.First && at < noun.End)
+                return !noun.IsTime;
+        }
+        return false;
+    }
 
     private static bool IsPoint(TimeMention time) => time.Expression.Resolve(new NodaTime.LocalDate(2000, 1, 5), EdtfDate.Day(new NodaTime.LocalDate(2000, 1, 5)), time.Direction) is not null;
 }

@@ -16,7 +16,7 @@ internal static class ClauseFinder
     private static readonly HashSet<string> s_objectGerund = new(StringComparer.Ordinal)
     {
         "accuse", "blame", "criticize", "criticise", "condemn", "prevent", "stop", "suspect", "convict", "charge", "arrest", "ban", "bar", "discourage",
-        "thank", "praise", "detain", "sentence", "jail", "fine", "rebuke", "denounce", "keep", "block", "prohibit", "deter", "acquit", "see", "leave",
+        "thank", "praise", "detain", "sentence", "jail", "fine", "rebuke", "denounce", "keep", "block", "prohibit", "deter", "acquit", "see", "leave", "lash", "slam", "blast",
     };
 
     /// <summary>Reads <paramref name="s"/>.</summary>
@@ -389,7 +389,7 @@ internal static class ClauseFinder
         VerbGroup? main = verb.Governor;
         if (main is not null && verb.Marker >= 0 && s.Lower(verb.Marker) is "of" or "for" or "from" && s_objectGerund.Contains(s.Lemma(main.Head)))
         {
-            verb.Subjects.AddRange(main.Passive ? main.Subjects : main.Objects);
+            verb.Subjects.AddRange(main.Passive ? main.Subjects : main.Objects.Count > 0 ? main.Objects : main.Prepositional.Where(np => np.Preposition < verb.Marker));
             return;
         }
         main ??= verbs.FirstOrDefault(v => v.Chunk > verb.Chunk && v.Finite);
@@ -437,7 +437,13 @@ internal static class ClauseFinder
             {
                 if (noun.IsTime && noun.Mention < 0)
                     continue;
-                bool ownClause = noun.JoinedTo is not null && PreviousVerb(chunks, c - 1, v => v.Finite) is not null && !ListGoesToStart(chunks, noun);
+                // The object of a relative clause between subject and verb: "soldiers who guarded the bridge attacked".
+                if (Owner(chunks, noun) is { } owner)
+                {
+                    c = owner;
+                    continue;
+                }
+                bool ownClause = noun.JoinedTo is not null && FiniteInClause(chunks, c - 1) && !ListGoesToStart(s, chunks, noun);
                 if (noun.Preposition >= 0 && !ownClause)
                     continue;
                 found.Add(noun);
@@ -465,13 +471,13 @@ internal static class ClauseFinder
     }
 
     /// <summary>Whether the list that ends with <paramref name="noun"/> has no verb before it in its clause, so that it is one compound subject.</summary>
-    private static bool ListGoesToStart(List<Chunk> chunks, NounPhrase noun)
+    private static bool ListGoesToStart(SentenceView s, List<Chunk> chunks, NounPhrase noun)
     {
         NounPhrase first = noun;
         while (first.JoinedTo is { } joined)
             first = joined;
         if (first.Preposition >= 0)
-            return false;
+            return s.Lower(first.Preposition) == "between";
         for (int c = first.Chunk - 1; c >= 0; c--)
         {
             if (chunks[c].Kind is ChunkKind.Border or ChunkKind.Subordinator or ChunkKind.Comma)
@@ -482,7 +488,47 @@ internal static class ClauseFinder
         return true;
     }
 
+    /// <summary>The chunk where the relative or infinitive clause begins whose object the noun is; null where it is no such object.</summary>
+    private static int? Owner(List<Chunk> chunks, NounPhrase noun)
+    {
+        for (int c = noun.Chunk - 1; c >= 0 && c > noun.Chunk - 8; c--)
+        {
+            if (chunks[c].Verb is not { } verb)
+                continue;
+            if (!verb.Objects.Contains(noun) || verb.Kind is not (ClauseKind.Relative or ClauseKind.Infinitive))
+                return null;
+            int start = c;
+            while (verb.Kind == ClauseKind.Relative && start > 0 && chunks[start].Kind != ChunkKind.Relative)
+                start--;
+            return start;
+        }
+        return null;
+    }
+
+    private static bool FiniteInClause(List<Chunk> chunks, int from)
+    {
+        for (int c = from; c >= 0; c--)
+        {
+            if (chunks[c].Kind is ChunkKind.Border or ChunkKind.Subordinator or ChunkKind.Relative)
+                return false;
+            if (chunks[c].Verb is { Finite: true })
+                return true;
+        }
+        return false;
+    }
+
     private static bool IsBareSaying(List<Chunk> chunks, VerbGroup verb) => chunks[verb.Chunk].End < chunks[^1].End && verb.Objects.Count == 0;
+
+    /// <summary>Whether noun and verb agree in number, as far as their forms show it: "two allies of X, who were".</summary>
+    private static bool Agrees(SentenceView s, VerbGroup verb, NounPhrase noun)
+    {
+        string first = s.Lower(verb.First);
+        bool pluralVerb = first is "were" or "are" or "have", singularVerb = first is "was" or "is" or "has";
+        bool singularNoun = noun.JoinedTo is null && (s.Tag(noun.Head) == Upos.Propn || (s.Tag(noun.Head) == Upos.Noun && s.Lower(noun.Head) == s.Lemma(noun.Head) && !s.Lower(noun.Head).EndsWith('s')
+            && s.Lower(noun.Head) is not ("people" or "police" or "crowd" or "family" or "staff" or "crew" or "government" or "group" or "team" or "army" or "population")));
+        bool pluralNoun = s.Tag(noun.Head) == Upos.Noun && s.Lower(noun.Head) != s.Lemma(noun.Head);
+        return !(pluralVerb && singularNoun) && !(singularVerb && pluralNoun);
+    }
 
     private static NounPhrase? Antecedent(SentenceView s, List<Chunk> chunks, VerbGroup verb)
     {
@@ -494,6 +540,8 @@ internal static class ClauseFinder
             Chunk chunk = chunks[c];
             if (chunk.Noun is { IsTime: false } noun)
             {
+                if (!Agrees(s, verb, noun))
+                    continue;
                 nearest ??= noun;
                 if (!person || noun.Mention >= 0 || noun.Preposition < 0)
                     return person && noun.Mention < 0 && nearest.Mention >= 0 ? nearest : noun;

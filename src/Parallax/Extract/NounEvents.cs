@@ -23,10 +23,13 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     public (EventDraft Draft, Standing Standing)? Find(ClauseModel model, ReportView view, NounPhrase noun)
     {
         SentenceView s = model.Sentence;
-        if (s.Tag(noun.Head) is not (Upos.Noun or Upos.Propn) || noun.Mention >= 0 && s.Report.Mentions[noun.Mention].Form == MentionForm.Name)
+        if (s.Tag(noun.Head) is not (Upos.Noun or Upos.Propn or Upos.Adj) || noun.Mention >= 0 && s.Report.Mentions[noun.Mention].Form == MentionForm.Name)
             return null;
         foreach (Trigger trigger in lexicon.Nouns(s.Lemma(noun.Head)))
         {
+            // "resigned in protest" is a manner, not a gathering.
+            if (s.Lemma(noun.Head) == "protest" && noun.First == noun.Head && noun.Preposition == noun.First - 1 && noun.Preposition >= 0 && s.Lower(noun.Preposition) == "in" && s.Lower(noun.Head) == "protest")
+                return null;
             int first = noun.Head - trigger.Words.Length + 1;
             if (first < noun.First || !s.Matches(first, trigger.Words) || !HasContext(s, trigger))
                 continue;
@@ -53,6 +56,7 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         Participants who = new();
         VerbGroup? carrier = null;
         VerbGroup? effect = null;
+        VerbGroup? harm = null;
         foreach (VerbGroup verb in model.Verbs)
         {
             string lemma = s.Lemma(verb.Head);
@@ -65,7 +69,15 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             }
             else if (verb.Objects.Contains(noun) && words.Is("light", lemma) && !verb.Passive)
                 carrier ??= verb;
+            else if (verb.Prepositional.Contains(noun) && s.Lower(noun.Preposition) is "in" or "during" or "by" && words.Is("harm", lemma) && trigger.Type is EventType.Assault or EventType.Accident or EventType.Disaster or EventType.Protest)
+                harm ??= verb;
         }
+        if (harm is not null && carrier is null && effect is null && trigger.Type == EventType.Assault)
+        {
+            // "killed in an attack": who is hurt is at the receiving end of it.
+            AddAll(s, who, Part.Target, (harm.Passive || s.Lemma(harm.Head) == "die" ? harm.Subjects : harm.Objects).Where(np => lookup.IsPeople(s, np)), view);
+        }
+        effect ??= harm;
         if (carrier is not null && !carrier.Subjects.Contains(noun))
             AddAll(s, who, Part.Initiator, carrier.Subjects.Where(np => lookup.IsActor(s, np)), view);
         else if (carrier is { Passive: true })

@@ -19,6 +19,8 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     public EventDraft? Find(ClauseModel model, ReportView view, VerbGroup verb)
     {
         SentenceView s = model.Sentence;
+        if (IsState(s, verb))
+            return null;
         foreach (Trigger trigger in lexicon.Verbs(s.Lemma(verb.Head)))
         {
             int end = PatternEnd(s, verb, trigger);
@@ -28,6 +30,22 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
                 return draft;
         }
         return null;
+    }
+
+    /// <summary>
+    /// Standing opinions and stations are no occurrences: "opposes the plan", "troops stationed there", "a means of demanding more".
+    /// </summary>
+    private static bool IsState(SentenceView s, VerbGroup verb)
+    {
+        string lemma = s.Lemma(verb.Head);
+        bool plainPresent = verb.Finite && verb.First == verb.Head && !verb.Past && s[verb.Head].Form is VerbForm.Base or VerbForm.Present;
+        if (plainPresent && lemma is "oppose" or "support" or "back" or "reject" or "recognise" or "recognize" or "defend" or "fight" or "fear" or "seek" or "demand" or "want")
+            return true;
+        if ((verb.Passive && lemma is "station" or "base") || (verb is { Kind: ClauseKind.Gerund, Progressive: false } && lemma is "support" or "defend" or "back" or "oppose" && verb.Marker < 0))
+            return true;
+        if (verb.Kind == ClauseKind.ReducedRelative && lemma is "station" or "deploy" or "base" or "post" or "position" or "back" or "support" or "arm" or "train")
+            return true;
+        return verb is { Kind: ClauseKind.Gerund, Marker: >= 0 } && s.Lower(verb.Marker) == "of" && s.Tag(verb.Marker - 1) == Upos.Noun && s.MentionAt[verb.Marker - 1] < 0;
     }
 
     /// <summary>The token after the pattern's last word; -1 where its words do not stand there.</summary>
@@ -164,7 +182,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             // "called on X", "withdrew from X": the phrase behind the pattern's last preposition.
             foreach (NounPhrase phrase in verb.Prepositional)
             {
-                if (phrase.Preposition == end - 1 || (objects.Count > 0 && phrase.JoinedTo is { } joined && objects.Contains(joined)))
+                if (phrase.Preposition == end - 1 || (phrase.Preposition == end && trigger.Words.Length > 2) || (objects.Count > 0 && phrase.JoinedTo is { } joined && objects.Contains(joined)))
                     objects.Add(phrase);
             }
         }
@@ -203,7 +221,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             && Require("objattack", () => objects.Any(np => lookup.IsActor(s, np) || ActorLookup.IsPlace(s, np) || words.Is("building", s.Lemma(np.Head))))
             && Require("group", () => (trigger.Frame == "thing" && verb.Passive && subjects.Count == 0) || subjects.Any(np => lookup.IsGroup(s, np)))
             && Require("group2", () => objects.Any(np => lookup.IsGroup(s, np)))
-            && Require("armed", () => verb.Passive && subjects.Count == 0 || subjects.Any(np => lookup.IsArmed(s, np) || (ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind != ActorKind.Person)))
+            && Require("armed", () => verb.Passive && subjects.Count == 0 || subjects.Any(np => lookup.IsArmed(s, np) || (ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind is not (ActorKind.Person or ActorKind.Group or ActorKind.Outlet))))
             && Require("court", () => subjects.Any(np => IsCourt(s, np)))
             && Require("vehicle", () => verb.Subjects.Any(np => words.Is("vehicle", s.Lemma(np.Head)) || s.Lemma(np.Head) is "flight" or "aircraft" or "jet" or "airliner" or "boat" or "ferry" or "ship" or "taxi" or "minibus"))
             && Require("from", () => verb.Prepositional.Any(np => s.Lower(np.Preposition) is "from" or "of"))
