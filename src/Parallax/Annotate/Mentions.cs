@@ -67,7 +67,14 @@ public sealed record RoleMention(string Title, string? Of, TextSpan Span, bool F
 /// <param name="Names">Every distinct name form used, in order of first appearance.</param>
 public sealed record ReportActor(
     int Index, string Name, ActorKind Kind, string? Country, bool IsNamed,
-    IReadOnlyList<string> Members, IReadOnlyList<RoleMention> Roles, IReadOnlyList<string> Names);
+    IReadOnlyList<string> Members, IReadOnlyList<RoleMention> Roles, IReadOnlyList<string> Names)
+{
+    /// <summary>
+    /// What sort of people or body it is, to compare sides: soldier, police, protester, civilian, official, gunman, rebel, worker, journalist,
+    /// people (a nation or ethnic group), government, ministry, court, parliament, party, organisation; null where the words do not tell.
+    /// </summary>
+    public string? Class { get; init; }
+}
 
 /// <summary>What a toponym stands for where it stands.</summary>
 public enum ToponymUse

@@ -109,14 +109,13 @@ internal sealed class NumberReader
         {
             if (word == "couple" && !(at > 0 && tokens[at - 1].Lower is "a" or "last" or "past" or "first" or "next"))
                 return null;
-            next = Is(tokens, next, end, "of") ? next + 1 : next;
             return new NumberRead(next, least, word != "couple", true);
         }
         // "few" alone denies a number ("few believed"); "a few" gives one.
         if (word == "few" && !(at > 0 && tokens[at - 1].Lower is "a" or "last" or "past" or "next" or "these" or "those"))
             return null;
         if (word is "several" or "few" && Kind(tokens, next, end) == "scale" && tokens[next].Lower != "score")
-            return new NumberRead(next + 1, _words[tokens[next].Lower].Value * (tokens[next].Lower == "dozen" ? 2 : 1), true, true);
+            return new NumberRead(next + 1, 2 * _words[tokens[next].Lower].Value, true, true);
         // "tens of thousands", "hundreds of thousands", "tens and hundreds" keeps the first.
         while (Is(tokens, next, end, "of") && Kind(tokens, next + 1, end) == "vague" && tokens[next + 1].Lower is "thousands" or "hundreds" or "millions" or "billions")
         {

@@ -2,11 +2,20 @@ using Parallax.Data;
 
 namespace Parallax.Annotate;
 
-internal sealed class SpeechFinder
+/// <summary>Finds what actors are reported to have said, directly in quotation marks, retold, or both, and who said it.</summary>
+internal sealed class SpeechFinder(LanguageData data)
 {
-    public SpeechFinder(LanguageData data) => _ = data;
+    private readonly SpeechCues _cues = new(data);
 
-#pragma warning disable CA1822 // placeholder until the stage is written
-    public IReadOnlyList<Speech> Find(AnnotatedReport report) => [];
-#pragma warning restore CA1822
+    /// <summary>All reported speech of <paramref name="report"/>, in text order.</summary>
+    public IReadOnlyList<Speech> Find(AnnotatedReport report)
+    {
+        if (report.Tokens.Count == 0)
+            return [];
+        List<QuotedSpan> quotes = QuoteFinder.Find(report.Report);
+        SpeechReader reader = new(report, _cues);
+        foreach (SpeechLine line in SpeechLine.Cut(report, quotes, _cues))
+            reader.Read(line);
+        return reader.Speeches();
+    }
 }

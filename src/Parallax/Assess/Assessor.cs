@@ -26,7 +26,7 @@ public sealed class Assessor
         ReportEntry[] reports = [.. fused.Reports.Select(r => Entry(r, added)).OrderBy(r => r.Id, StringComparer.Ordinal)];
         (IReadOnlyList<Event> events, IReadOnlyList<Storyline> storylines) = new StorylineBuilder(fused, _scale).Build();
         Situation situation = new(
-            Situation.SchemaName, new Generator("parallax", Version(), ""), null,
+            Situation.SchemaName, new Generator("parallax", Version(), _data.Version), null,
             reports, fused.Origins, fused.Actors, fused.Places, events, fused.Figures, fused.Statements,
             new DisagreementFinder(_data, fused with { Events = events }).Find(), storylines, _scale.ByDay(events),
             [.. fused.Evidence.Concat(added.ToList()).DistinctBy(e => e.Id, StringComparer.Ordinal)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Parallax.Fuse;
 
 /// <summary>Two items that may belong together, and how well they match.</summary>
@@ -10,20 +12,31 @@ internal static class ClusterBuilder
     /// Joins <paramref name="count"/> items. Two clusters become one only where <paramref name="mayJoin"/> allows every pair across them,
     /// so that a chain of near matches cannot swallow what does not belong together.
     /// </summary>
+    /// <param name="count">Number of items.</param>
+    /// <param name="pairs">Pairs that match.</param>
+    /// <param name="mayJoin">Whether nothing excludes that two items belong together.</param>
+    /// <param name="constraintOf">What <paramref name="mayJoin"/> looks at, per item; items with equal constraints are asked for once. Null where each differs.</param>
     /// <returns>The clusters, each ascending, ordered by their first item.</returns>
-    public static List<List<int>> Join(int count, IEnumerable<ClusterPair> pairs, Func<int, int, bool> mayJoin)
+    public static List<List<int>> Join(int count, IEnumerable<ClusterPair> pairs, Func<int, int, bool> mayJoin, Func<int, string>? constraintOf = null)
     {
         List<int>[] clusterOf = new List<int>[count];
+        Dictionary<List<int>, Dictionary<string, int>> spokesmen = new(ReferenceEqualityComparer.Instance);
         for (int i = 0; i < count; i++)
+        {
             clusterOf[i] = [i];
+            spokesmen.Add(clusterOf[i], new(StringComparer.Ordinal) { [constraintOf?.Invoke(i) ?? i.ToString(CultureInfo.InvariantCulture)] = i });
+        }
         foreach (ClusterPair pair in pairs.OrderByDescending(p => p.Score).ThenBy(p => p.A).ThenBy(p => p.B))
         {
             List<int> a = clusterOf[pair.A];
             List<int> b = clusterOf[pair.B];
-            if (ReferenceEquals(a, b) || !AllMay(a, b, mayJoin))
+            if (ReferenceEquals(a, b) || !AllMay(spokesmen[a].Values, spokesmen[b].Values, mayJoin))
                 continue;
             (List<int> large, List<int> small) = a.Count >= b.Count ? (a, b) : (b, a);
             large.AddRange(small);
+            foreach ((string constraint, int item) in spokesmen[small])
+                spokesmen[large].TryAdd(constraint, item);
+            spokesmen.Remove(small);
             foreach (int item in small)
                 clusterOf[item] = large;
         }
@@ -72,7 +85,7 @@ internal static class ClusterBuilder
         }
     }
 
-    private static bool AllMay(List<int> a, List<int> b, Func<int, int, bool> mayJoin)
+    private static bool AllMay(IEnumerable<int> a, IReadOnlyCollection<int> b, Func<int, int, bool> mayJoin)
     {
         foreach (int x in a)
         {

@@ -36,6 +36,8 @@ internal sealed record EventAccount(
 /// <summary>Claims that are taken for one event so far, and what they say together.</summary>
 internal sealed class EventUnit
 {
+    private string? _constraint;
+
     private EventUnit(IReadOnlyList<EventAccount> accounts) => Accounts = accounts;
 
     /// <summary>The claims, by report and position.</summary>
@@ -73,8 +75,11 @@ internal sealed class EventUnit
 
     public bool IsVerbal => EventKinds.IsVerbal(Type);
 
-    /// <summary>Whether the deed is one place's: nobody clashes in two towns at once, but a state can mobilise in two.</summary>
     public IEnumerable<string> Participants => Initiators.Concat(Targets);
+
+    /// <summary>Everything that can exclude it from being one event with another; units with equal constraints are allowed alike.</summary>
+    public string Constraint => _constraint ??= string.Join(
+        '|', Type, Status, string.Join(' ', Modes), When, Window, Place, string.Join(' ', Initiators), string.Join(' ', Targets));
 
     /// <summary>A unit of one claim.</summary>
     public static EventUnit Of(EventAccount account, EdtfDate? window, IEnumerable<string> content, IEnumerable<string> figures) => new([account])

@@ -34,7 +34,7 @@ internal sealed class EventMerger(ClusterContext context)
             if (match.Allowed(units[a], units[b]) && match.Score(units[a], units[b]) is int score && score >= threshold)
                 pairs.Add(new ClusterPair(a, b, score));
         }
-        List<List<int>> clusters = ClusterBuilder.Join(units.Length, WithoutAmbiguous(units, pairs), (a, b) => match.Allowed(units[a], units[b]));
+        List<List<int>> clusters = ClusterBuilder.Join(units.Length, WithoutAmbiguous(units, pairs), (a, b) => match.Allowed(units[a], units[b]), i => units[i].Constraint);
         return [.. clusters.Select(c => EventUnit.Union([.. c.Select(i => units[i])], context))];
     }
 

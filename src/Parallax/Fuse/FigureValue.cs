@@ -2,16 +2,13 @@ using Parallax.Annotate;
 
 namespace Parallax.Fuse;
 
-/// <summary>The numbers that a reading allows: from the least to the most, null where it is open upward.</summary>
+/// <summary>The numbers that a reading allows: from the least to the most, null where it is open upward, and the number printed (docs/reference/quantities.md).</summary>
 /// <param name="Least">The least.</param>
 /// <param name="Most">The most; null where open.</param>
-/// <param name="Stated">The number as stated.</param>
+/// <param name="Stated">The number printed; bounds already take its comparator in.</param>
 /// <param name="IsExact">Whether it is a number as it stands, without hedge or range.</param>
 internal readonly record struct FigureValue(decimal Least, decimal? Most, decimal Stated, bool IsExact)
 {
-    // How far "about 100" reaches to either side, and "almost 100" downward.
-    private const decimal Tolerance = 0.1m;
-
     /// <summary>What <paramref name="quantity"/> allows.</summary>
     public static FigureValue Of(QuantityMention quantity) => Of(quantity.Low, quantity.High, quantity.Comparator, quantity.Vague);
 
@@ -37,14 +34,17 @@ internal readonly record struct FigureValue(decimal Least, decimal? Most, decima
         if (vague)
             return new FigureValue(low, null, low, false);
         decimal top = high ?? low;
+        bool whole = low == decimal.Truncate(low) && top == decimal.Truncate(top);
+        decimal one = whole ? 1 : 0;
         return comparator switch
         {
             Comparator.AtLeast => new FigureValue(low, null, low, false),
             // "More than 50" and "50" are told of one count; only a lower number contradicts it.
-            Comparator.MoreThan => new FigureValue(low, null, low, false),
-            Comparator.About => new FigureValue(low - Math.Abs(low * Tolerance), top + Math.Abs(top * Tolerance), low, false),
-            Comparator.Almost => new FigureValue(top - Math.Abs(top * Tolerance), top, top, false),
-            Comparator.UpTo or Comparator.LessThan => new FigureValue(0, top, top, false),
+            Comparator.MoreThan => new FigureValue(low - one, null, low - one, false),
+            Comparator.About => new FigureValue(low, top, whole ? Math.Round((low + top) / 2, MidpointRounding.AwayFromZero) : (low + top) / 2, false),
+            Comparator.Almost => new FigureValue(low, top + one, top + one, false),
+            Comparator.LessThan => new FigureValue(0, top + one, top + one, false),
+            Comparator.UpTo => new FigureValue(0, top, top, false),
             _ => new FigureValue(low, high, low, high == low),
         };
     }

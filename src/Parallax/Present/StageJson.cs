@@ -173,6 +173,7 @@ public static class StageJson
         json.WriteString("kind", ContractNames.Of(actor.Kind));
         Text(json, "country", actor.Country);
         json.WriteBoolean("named", actor.IsNamed);
+        Text(json, "class", actor.Class);
         Strings(json, "members", actor.Members);
         Strings(json, "names", actor.Names);
         Array(json, "roles", actor.Roles, role =>

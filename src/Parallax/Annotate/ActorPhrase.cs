@@ -1,0 +1,197 @@
+namespace Parallax.Annotate;
+
+/// <summary>What the last unit read of a phrase was; it is the head if the phrase ends there.</summary>
+internal enum PendingUnit
+{
+    None,
+    Nation,
+    Organisation,
+    Noun,
+    Title,
+}
+
+/// <summary>A nation word: country name, capital or seat of government, adjective or people noun.</summary>
+/// <param name="First">First token.</param>
+/// <param name="End">Token after it.</param>
+/// <param name="Country">ISO code; null for peoples without a country.</param>
+/// <param name="Member">Canonical folded word for comparing sides.</param>
+/// <param name="IsAdjective">"Serbian", "Albanian": not a name by itself.</param>
+/// <param name="IsPlural">"Serbs", "Albanians": people.</param>
+/// <param name="CanBePeople">Whether "the …" alone means the people ("the British").</param>
+internal sealed record NationUnit(int First, int End, string? Country, string? Member, bool IsAdjective, bool IsPlural, bool CanBePeople);
+
+/// <summary>The state of reading one phrase from its determiner to its head.</summary>
+internal sealed class Phrase(int start)
+{
+    public int Start { get; private set; } = start;
+
+    public bool Definite { get; set; }
+
+    public bool Indefinite { get; set; }
+
+    public string? Possessor { get; set; }
+
+    public string? Number { get; set; }
+
+    public bool Former { get; set; }
+
+    public string? Of { get; set; }
+
+    public string? Country { get; set; }
+
+    public List<string> Members { get; } = [];
+
+    public PendingUnit Pending { get; private set; }
+
+    public int PendingFirst { get; private set; }
+
+    public int PendingEnd { get; private set; }
+
+    public NationUnit? Nation { get; private set; }
+
+    public KnownOrganisation? Known { get; private set; }
+
+    public ActorKind Kind { get; private set; }
+
+    public ActorNoun? Noun { get; private set; }
+
+    public int NounEnd { get; private set; }
+
+    public bool PluralNoun { get; private set; }
+
+    public ActorTitle? Title { get; private set; }
+
+    public int TitleFirst { get; private set; }
+
+    public int TitleEnd { get; private set; }
+
+    public string? Alias { get; set; }
+
+    public int AliasToken { get; set; }
+
+    public ActorCandidate? Emitted { get; set; }
+
+    public bool Finished { get; private set; }
+
+    public int PhraseEnd { get; private set; }
+
+    private bool Modified { get; set; }
+
+    public bool HasPending => Pending != PendingUnit.None;
+
+    /// <summary>Whether a determiner, number, modifier or nation stands before the head.</summary>
+    public bool HasAnything => Definite || Indefinite || Number is not null || Modified || Country is not null || Members.Count > 0 || Of is not null || Possessor is not null;
+
+    public string? PendingCountry => Pending switch
+    {
+        PendingUnit.Nation => Nation!.Country,
+        PendingUnit.Organisation => Known?.Country ?? Country,
+        _ => Country,
+    };
+
+    public string? PendingMember => Pending switch
+    {
+        PendingUnit.Nation => Nation!.Member,
+        PendingUnit.Organisation => Known is null ? null : ActorWords.MemberOf(Known.Name),
+        _ => null,
+    };
+
+    public void Advance(int end)
+    {
+        Modified = true;
+        Pending = PendingUnit.None;
+        PendingEnd = end;
+    }
+
+    public void SetNation(NationUnit nation)
+    {
+        Pending = PendingUnit.Nation;
+        Nation = nation;
+        PendingFirst = nation.First;
+        PendingEnd = nation.End;
+    }
+
+    public void SetOrganisation(int first, int end, KnownOrganisation? known, ActorKind kind)
+    {
+        Pending = PendingUnit.Organisation;
+        Known = known;
+        Kind = known?.Kind ?? kind;
+        PendingFirst = first;
+        PendingEnd = end;
+    }
+
+    public void SetNoun(int first, int end, ActorNoun noun, bool plural)
+    {
+        Pending = PendingUnit.Noun;
+        Noun = noun;
+        PluralNoun = plural;
+        PendingFirst = first;
+        PendingEnd = end;
+        NounEnd = end;
+    }
+
+    public void SetTitle(int first, int end, ActorTitle title)
+    {
+        Pending = PendingUnit.Title;
+        Title = title;
+        PendingFirst = first;
+        PendingEnd = end;
+        TitleFirst = first;
+        TitleEnd = end;
+    }
+
+    public void ExtendPending(int end) => PendingEnd = end;
+
+    public void FinishAt(int end)
+    {
+        Finished = true;
+        PhraseEnd = end;
+        Pending = PendingUnit.None;
+    }
+
+    /// <summary>The phrase goes on after the pending unit, so that unit was a modifier of what comes.</summary>
+    public void AbsorbPending(ActorReader reader)
+    {
+        _ = reader;
+        switch (Pending)
+        {
+            case PendingUnit.Nation:
+                Country ??= Nation!.Country;
+                if (Nation!.Member is not null)
+                    ActorReader.AddMember(this, Nation.Member);
+                break;
+            case PendingUnit.Organisation when Known is not null:
+                Country ??= Known.Country;
+                Of ??= Known.Name;
+                ActorReader.AddMember(this, ActorWords.MemberOf(Known.Name));
+                break;
+            case PendingUnit.None:
+                return;
+        }
+        Modified = true;
+        Pending = PendingUnit.None;
+    }
+
+    /// <summary>Begins again after a possessor, which is whose the rest is.</summary>
+    public void Restart(int at, int start, string of, string? country, string? member)
+    {
+        Pending = PendingUnit.None;
+        PendingEnd = at;
+        Start = start;
+        Definite = true;
+        Indefinite = false;
+        Number = null;
+        Possessor = null;
+        Of = of;
+        Country = country;
+        Members.Clear();
+        if (member is not null)
+            Members.Add(member);
+        Noun = null;
+        Title = null;
+        Known = null;
+        Nation = null;
+        Alias = null;
+        Modified = true;
+    }
+}

@@ -1,0 +1,489 @@
+using Parallax.Data;
+
+namespace Parallax.Annotate;
+
+/// <summary>
+/// Reads the phrases that may name actors off the tokens of one report, left to right: determiner, modifiers, title or noun, name.
+/// Every token is looked at a bounded number of times.
+/// </summary>
+internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
+{
+    private readonly IReadOnlyList<Token> _tokens = report.Tokens;
+    private readonly NameReader _names = new(lexicon, report);
+    private readonly List<ActorCandidate> _found = [];
+
+    /// <summary>All candidates in text order.</summary>
+    public List<ActorCandidate> Read()
+    {
+        foreach (Sentence sentence in report.Sentences)
+        {
+            if (sentence.IsHeading)
+                continue;
+            _names.Enter(sentence);
+            int at = sentence.FirstToken;
+            while (at < sentence.EndToken)
+            {
+                int next = ReadPhrase(sentence, at);
+                at = Math.Max(next, at + 1);
+            }
+        }
+        return _found;
+    }
+
+    private int ReadPhrase(Sentence sentence, int start)
+    {
+        int end = sentence.EndToken;
+        Phrase phrase = new(start);
+        int at = Determiner(start, end, phrase);
+        while (at < end)
+        {
+            Token token = _tokens[at];
+            if (ActorWords.IsPossessive(token) && phrase.HasPending)
+            {
+                Possess(sentence, phrase, at);
+                at++;
+                continue;
+            }
+            int next = ReadUnit(sentence, at, end, phrase);
+            if (next == at)
+                break;
+            at = next;
+            if (phrase.Finished)
+                break;
+        }
+        int after = phrase.Finished ? phrase.PhraseEnd : Finish(sentence, phrase, at);
+        return Math.Max(after, at > start ? at : start + 1);
+    }
+
+    /// <summary>Reads "the", "two", "hundreds of", "its" and the like.</summary>
+    private int Determiner(int at, int end, Phrase phrase)
+    {
+        int start = at;
+        while (at < end && at - start < 8)
+        {
+            Token token = _tokens[at];
+            string lower = token.Lower;
+            if (lower is "the" or "this" or "these" or "those" or "both")
+                phrase.Definite = true;
+            else if (lower is "its" or "his" or "her" or "their" or "our" or "my" or "your")
+            {
+                phrase.Definite = true;
+                phrase.Possessor = lower;
+            }
+            else if (lower is "a" or "an")
+                phrase.Indefinite = true;
+            else if (ActorWords.IsNumber(token) && !(at == start && token.Lower is "second" && at + 1 < end))
+                phrase.Number = lower;
+            else if (lower is "of" && phrase.Number is not null && at > start && ActorWords.IsQuantityNoun(_tokens[at - 1].Lower))
+            {
+                at++;
+                continue;
+            }
+            else if (lower is "more" or "than" or "about" or "around" or "some" or "at" or "least" or "nearly" or "almost" or "over" or "up" or "to" or "least"
+                && ActorWords.LeadsToNumber(_tokens, at, end))
+            {
+                at++;
+                continue;
+            }
+            else
+                break;
+            at++;
+        }
+        return at;
+    }
+
+    private int ReadUnit(Sentence sentence, int at, int end, Phrase phrase)
+    {
+        Token token = _tokens[at];
+        if (!char.IsLetterOrDigit(token.Text[0]))
+            return at;
+        string? compound = ActorWords.LedBy(token);
+        if (compound is not null)
+        {
+            AddMember(phrase, compound);
+            phrase.Advance(at + 1);
+            return at + 1;
+        }
+        if (_names.OrganisationAt(at, end, out KnownOrganisation? known, out int words, out ActorKind kind) && !StartsTitle(at, words, end))
+        {
+            phrase.AbsorbPending(this);
+            phrase.SetOrganisation(at, at + words, known, kind);
+            return ReadDefinition(at + words, end, phrase);
+        }
+        ActorTitle? title = lexicon.TitleAt(_tokens, at, end, out bool pluralTitle);
+        ActorNoun? noun = lexicon.NounAt(_tokens, at, end, out bool pluralNoun);
+        if (title is not null && (noun is null || title.Words >= noun.Words) && !pluralTitle && TakeTitle(title, at, end, phrase, noun))
+            return ReadTitle(sentence, title, at, end, phrase);
+        if (noun is not null && ActorWords.CanBeNoun(_tokens, at, noun.Words))
+        {
+            phrase.AbsorbPending(this);
+            phrase.SetNoun(at, at + noun.Words, noun, pluralNoun);
+            return at + noun.Words;
+        }
+        if (_names.NationAt(at, end, out NationUnit? nation))
+        {
+            phrase.AbsorbPending(this);
+            phrase.SetNation(nation!);
+            // "Kosovo and Serbian leaders": two nations before one noun.
+            int then = nation!.End;
+            if (then + 1 < end && _tokens[then].Lower is "and" && _names.NationAt(then + 1, end, out NationUnit? second) && !second!.IsPlural && !nation.IsPlural
+                && second.End < end && lexicon.NounAt(_tokens, second.End, end, out bool plural) is { } shared && plural && ActorWords.CanBeNoun(_tokens, second.End, shared.Words))
+            {
+                phrase.AbsorbPending(this);
+                phrase.SetNation(second);
+                phrase.AbsorbPending(this);
+                return second.End;
+            }
+            return then;
+        }
+        int nameEnd = _names.PersonAt(at, end, afterTitle: false, out NameStrength strength, out List<string> parts);
+        if (nameEnd > at)
+        {
+            EmitPerson(sentence, phrase, at, nameEnd, strength, parts);
+            return nameEnd;
+        }
+        if (ActorWords.IsModifier(token, lexicon, phrase.HasAnything, at + 1 < end ? _tokens[at + 1] : null))
+        {
+            phrase.AbsorbPending(this);
+            if (token.Lower is "former" or "ex" or "then" or "onetime" or "one-time" or "erstwhile" or "late" || token.Lower.StartsWith("ex-", StringComparison.Ordinal))
+                phrase.Former = true;
+            phrase.Advance(at + 1);
+            return at + 1;
+        }
+        return at;
+    }
+
+    // "UN Secretary General": the longer reading wins, a body only where no title is longer.
+    private bool StartsTitle(int at, int words, int end) =>
+        lexicon.TitleAt(_tokens, at, end, out bool plural) is { } title && !plural && title.Words > words;
+
+    private bool TakeTitle(ActorTitle title, int at, int end, Phrase phrase, ActorNoun? noun)
+    {
+        int after = at + title.Words;
+        Token last = _tokens[after - 1];
+        if (title.Class == "honorific" || char.IsUpper(_tokens[at].Text[0]))
+        {
+            if (last.Tag is Upos.Verb && !char.IsUpper(last.Text[0]))
+                return false;
+            return after >= end || title.Class != "honorific" || char.IsUpper(_tokens[after].Text[0]);
+        }
+        if (last.Tag is Upos.Verb or Upos.Adv or Upos.Adp or Upos.Intj)
+            return false;
+        bool namePlace = after < end && char.IsUpper(_tokens[after].Text[0]) && _names.PersonAt(after, end, afterTitle: true, out _, out _) > after;
+        if (namePlace)
+            return true;
+        if (last.Tag is Upos.Adj)
+            return false;
+        if (title.Text is "major" or "private" or "general" or "count" or "head" or "chief" or "deputy" or "chair" or "driver" or "speaker" or "head of the administration")
+            return phrase.HasAnything && (after >= end || !ActorWords.IsNounLike(_tokens[after]));
+        return noun is null || title.Words > noun.Words || phrase.HasAnything || title.Class != "worker";
+    }
+
+    private int ReadTitle(Sentence sentence, ActorTitle title, int at, int end, Phrase phrase)
+    {
+        phrase.AbsorbPending(this);
+        int after = at + title.Words;
+        // Two titles in a row are one role: "deputy" "foreign minister", "party leader and".
+        if (after < end && lexicon.TitleAt(_tokens, after, end, out bool plural) is { } next && !plural && title.Class != "honorific"
+            && _tokens[after].Tag is not Upos.Verb)
+        {
+            int both = after + next.Words;
+            phrase.SetTitle(at, both, next);
+            after = both;
+        }
+        else
+            phrase.SetTitle(at, after, title);
+        if (after < end && _tokens[after].Lower is "of" or "for" or "to" or "in" && title.Class != "honorific")
+            after = ReadOf(after, end, phrase, _tokens[after].Lower);
+        if (after < end && char.IsUpper(_tokens[after].Text[0]))
+        {
+            int nameEnd = _names.PersonAt(after, end, afterTitle: true, out NameStrength strength, out List<string> parts);
+            if (nameEnd > after)
+            {
+                EmitPerson(sentence, phrase, after, nameEnd, strength == NameStrength.None ? NameStrength.Single : NameStrength.Strong, parts);
+                return nameEnd;
+            }
+        }
+        return after;
+    }
+
+    /// <summary>Reads "of Serbia", "for the foreign ministry", "to the UN" after a title or noun; gives the token after it, or <paramref name="at"/>.</summary>
+    private int ReadOf(int at, int end, Phrase phrase, string preposition)
+    {
+        int inner = at + 1;
+        while (inner < end && (_tokens[inner].Lower is "the" or "its" || lexicon.IsModifier(_tokens[inner].Lower)) && inner - at < 4)
+            inner++;
+        if (inner >= end)
+            return at;
+        int stop;
+        string? country = null;
+        string? member = null;
+        if (_names.OrganisationAt(inner, end, out KnownOrganisation? known, out int words, out _))
+        {
+            stop = inner + words;
+            country = known?.Country;
+            member = ActorWords.MemberOf(known?.Name ?? ActorWords.Text(report, inner, stop));
+        }
+        else if (_names.NationAt(inner, end, out NationUnit? nation) && !nation!.IsAdjective)
+        {
+            stop = nation.End;
+            country = nation.Country;
+            member = nation.Member;
+        }
+        else if (lexicon.NounAt(_tokens, inner, end, out _) is { IsBody: true } body)
+            stop = inner + body.Words;
+        else if (_names.NationAt(inner, end, out NationUnit? adjective) && lexicon.NounAt(_tokens, adjective!.End, end, out _) is { IsBody: true } institution)
+        {
+            stop = adjective.End + institution.Words;
+            country = adjective.Country;
+        }
+        else if (_names.PlaceAt(inner, end, out int placeEnd, out GazetteerPlace? place))
+        {
+            stop = placeEnd;
+            country = place?.Country is { Length: > 0 } code ? code : null;
+        }
+        else
+            return at;
+        if (stop < end && ActorWords.IsPossessive(_tokens[stop]))
+            return at;
+        if (preposition is "to" or "for" or "in")
+        {
+            // "ambassador to Serbia" says where, not whose.
+            if (phrase.Of is null && preposition is "for")
+                phrase.Of = ActorWords.Text(report, inner, stop);
+        }
+        else
+        {
+            phrase.Of ??= ActorWords.Text(report, inner, stop);
+            phrase.Country ??= country;
+            if (member is not null)
+                AddMember(phrase, member);
+        }
+        phrase.ExtendPending(stop);
+        return stop;
+    }
+
+    /// <summary>Reads "(KFOR)", ", or KFOR," and "known as KFOR" after an organisation or body noun as its other name.</summary>
+    private int ReadDefinition(int at, int end, Phrase phrase)
+    {
+        if (at + 2 < end && _tokens[at].Text == "(" && _tokens[at + 2].Text == ")" && ActorWords.IsAcronym(_tokens[at + 1].Text))
+        {
+            phrase.Alias = _tokens[at + 1].Text;
+            phrase.AliasToken = at + 1;
+        }
+        return at;
+    }
+
+    /// <summary>The phrase so far owns what follows: it becomes its own candidate and the "of" of the rest.</summary>
+    private void Possess(Sentence sentence, Phrase phrase, int clitic)
+    {
+        string text = ActorWords.Text(report, phrase.PendingFirst, phrase.PendingEnd);
+        string? country = phrase.PendingCountry;
+        string? member = phrase.PendingMember;
+        ActorCandidate? owner = Emit(sentence, phrase, clitic);
+        if (owner is not null)
+            owner.IsPossessor = true;
+        phrase.Restart(clitic + 1, phrase.Start, text, country, member);
+    }
+
+    private int Finish(Sentence sentence, Phrase phrase, int at)
+    {
+        if (!phrase.HasPending || phrase.PendingEnd != at)
+            return at;
+        // "police car", "army base": the noun goes on, so the actor word only modifies it.
+        if (at < sentence.EndToken && phrase.Pending is PendingUnit.Noun && !phrase.PluralNoun && ActorWords.IsNounLike(_tokens[at]) && !char.IsUpper(_tokens[at].Text[0]))
+            return at;
+        if (phrase.Pending is PendingUnit.Noun && at < sentence.EndToken && _tokens[at].Lower is "of" or "from")
+            at = ReadOf(at, sentence.EndToken, phrase, _tokens[at].Lower);
+        Emit(sentence, phrase, at);
+        if (phrase.Alias is null && phrase.Pending is PendingUnit.Noun or PendingUnit.Organisation)
+            ReadAlias(sentence, phrase, at);
+        return at;
+    }
+
+    private void ReadAlias(Sentence sentence, Phrase phrase, int at)
+    {
+        int alias = ActorWords.AliasAt(_tokens, at, sentence.EndToken);
+        if (alias < 0 || phrase.Emitted is null)
+            return;
+        ActorCandidate named = New(sentence, alias, alias + 1, alias, alias + 1, MentionForm.Name, phrase.Emitted.Kind);
+        named.Key = ActorWords.OrganisationKey(_tokens[alias].Text, lexicon);
+        named.Country = phrase.Emitted.Country;
+        named.IsBody = true;
+        named.Class = phrase.Emitted.Class;
+        phrase.Emitted.Key = named.Key;
+        phrase.Emitted.IsBody = true;
+        _found.Add(named);
+    }
+
+    private ActorCandidate? Emit(Sentence sentence, Phrase phrase, int end)
+    {
+        ActorCandidate? made = phrase.Pending switch
+        {
+            PendingUnit.Organisation => Body(sentence, phrase, end),
+            PendingUnit.Noun => Nominal(sentence, phrase, end),
+            PendingUnit.Title => TitleAlone(sentence, phrase, end),
+            PendingUnit.Nation => NationAlone(sentence, phrase, end),
+            _ => null,
+        };
+        if (made is null)
+            return null;
+        phrase.Emitted = made;
+        _found.Add(made);
+        if (phrase.Alias is not null && made.Key is not null)
+        {
+            ActorCandidate alias = New(sentence, phrase.AliasToken, phrase.AliasToken + 1, phrase.AliasToken, phrase.AliasToken + 1, MentionForm.Name, made.Kind);
+            alias.Key = made.Key;
+            alias.IsBody = true;
+            alias.Class = made.Class;
+            _found.Add(alias);
+        }
+        return made;
+    }
+
+    private ActorCandidate Body(Sentence sentence, Phrase phrase, int end)
+    {
+        ActorCandidate body = New(sentence, phrase.Start, end, phrase.PendingFirst, phrase.PendingEnd, MentionForm.Name, phrase.Kind);
+        string text = ActorWords.Text(report, phrase.PendingFirst, phrase.PendingEnd);
+        body.Country = phrase.Known is null ? phrase.Country : phrase.Known.Country ?? null;
+        body.Key = phrase.Known is not null ? ActorWords.OrganisationKey(phrase.Known.Name, lexicon) : ActorWords.InstitutionKey(text, phrase.Country, lexicon, out _);
+        body.IsBody = true;
+        body.Definite = true;
+        body.Class = ActorWords.BodyClass(text, phrase.Kind, lexicon);
+        Copy(phrase, body);
+        return body;
+    }
+
+    private ActorCandidate? Nominal(Sentence sentence, Phrase phrase, int end)
+    {
+        ActorNoun noun = phrase.Noun!;
+        if (!phrase.HasAnything && !phrase.PluralNoun && !(noun.IsBody && noun.Text is "police" or "parliament" or "authorities" or "congress" or "opposition"))
+            return null;
+        ActorCandidate nominal = New(sentence, phrase.Start, end, phrase.PendingFirst, phrase.NounEnd, MentionForm.Nominal, noun.Kind);
+        nominal.Noun = noun.Text;
+        nominal.Class = noun.Class;
+        nominal.Plural = phrase.PluralNoun;
+        nominal.IsBody = noun.IsBody;
+        nominal.Definite = phrase.Definite || phrase.Of is not null;
+        nominal.Country = phrase.Country;
+        Copy(phrase, nominal);
+        if (noun.IsBody && !phrase.Indefinite && phrase.Number is null && phrase.Country is not null && ActorWords.IsInstitution(noun))
+        {
+            nominal.Key = ActorWords.InstitutionKey(noun.Text, phrase.Country, lexicon, out _);
+            nominal.Form = char.IsUpper(_tokens[phrase.NounEnd - 1].Text[0]) ? MentionForm.Name : MentionForm.Nominal;
+        }
+        else if (!noun.IsBody && !phrase.PluralNoun && noun.Class is not "ally")
+            nominal.Kind = noun.Text is "minority" or "majority" or "family" or "crowd" or "mob" or "population" or "community" or "public" or "gang" or "faction" or "delegation" or "cartel" or "elite" or "unit" or "force" or "contingent" or "battalion" or "brigade" or "regiment" or "division" or "garrison" or "junta" or "household" or "crew"
+                || noun.Text.EndsWith(" group", StringComparison.Ordinal) || noun.Text.EndsWith(" gang", StringComparison.Ordinal) || noun.Text.EndsWith(" team", StringComparison.Ordinal) ? noun.Kind : ActorKind.Person;
+        return nominal;
+    }
+
+    private ActorCandidate? TitleAlone(Sentence sentence, Phrase phrase, int end)
+    {
+        if (phrase.Title!.Class == "honorific" || (!phrase.HasAnything && phrase.Of is null))
+            return null;
+        ActorCandidate nominal = New(sentence, phrase.Start, end, phrase.TitleFirst, phrase.TitleEnd, MentionForm.Nominal, ActorKind.Person);
+        nominal.Noun = phrase.Title.Text;
+        nominal.Class = phrase.Title.Class;
+        nominal.Definite = phrase.Definite || (!phrase.Indefinite && (phrase.Of is not null || phrase.Country is not null));
+        nominal.Country = phrase.Country;
+        SetTitle(phrase, nominal);
+        Copy(phrase, nominal);
+        return nominal;
+    }
+
+    private static ActorCandidate? NationAlone(Sentence sentence, Phrase phrase, int end)
+    {
+        NationUnit nation = phrase.Nation!;
+        if (nation.IsPlural || (nation.IsAdjective && phrase.Definite && nation.CanBePeople))
+        {
+            ActorCandidate people = New(sentence, phrase.Start, end, nation.First, nation.End, MentionForm.Nominal, ActorKind.Group);
+            people.Noun = "people";
+            people.Class = "people";
+            people.Plural = true;
+            people.Definite = phrase.Definite;
+            people.Country = phrase.Country;
+            Copy(phrase, people);
+            if (nation.Member is not null && !people.Members.Contains(nation.Member))
+                people.Members.Add(nation.Member);
+            return people;
+        }
+        if (nation.IsAdjective)
+            return null;
+        ActorCandidate state = New(sentence, phrase.Start, end, nation.First, nation.End, MentionForm.Name, ActorKind.Government);
+        state.Country = nation.Country;
+        state.Key = "government:" + nation.Country;
+        state.IsToponym = true;
+        state.IsBody = true;
+        state.Class = "government";
+        state.Definite = true;
+        return state;
+    }
+
+    private void EmitPerson(Sentence sentence, Phrase phrase, int nameFirst, int nameEnd, NameStrength strength, List<string> parts)
+    {
+        bool titled = phrase.Pending == PendingUnit.Title;
+        bool described = phrase.Pending == PendingUnit.Noun && !phrase.PluralNoun && !phrase.Noun!.IsBody;
+        if (!titled && !described && phrase.HasPending)
+            phrase.AbsorbPending(this);
+        ActorCandidate person = New(sentence, titled || described || phrase.Of is not null ? phrase.Start : nameFirst, nameEnd, nameFirst, nameEnd, MentionForm.Name, ActorKind.Person);
+        person.Name = parts;
+        person.Strength = titled || described ? NameStrength.Strong : strength;
+        person.Country = phrase.Country;
+        person.Definite = true;
+        if (titled)
+            SetTitle(phrase, person);
+        else if (described)
+        {
+            person.Class = phrase.Noun!.Class;
+            person.TitleText = ActorWords.Text(report, phrase.PendingFirst, phrase.NounEnd);
+            person.Noun = phrase.Noun.Text;
+        }
+        Copy(phrase, person);
+        _found.Add(person);
+        phrase.Emitted = person;
+        phrase.FinishAt(nameEnd);
+        // "Kurti's government": the rest of the phrase belongs to him.
+        if (nameEnd < sentence.EndToken && ActorWords.IsPossessive(_tokens[nameEnd]))
+            person.IsPossessor = true;
+    }
+
+    private void SetTitle(Phrase phrase, ActorCandidate candidate)
+    {
+        candidate.Title = phrase.Title;
+        candidate.TitleText = ActorWords.Text(report, phrase.TitleFirst, phrase.TitleEnd);
+        candidate.Class = phrase.Title!.Class == "honorific" ? null : phrase.Title.Class;
+        candidate.Noun ??= phrase.Title.Class == "honorific" ? null : phrase.Title.Text;
+        candidate.IsBody = false;
+    }
+
+    private static void Copy(Phrase phrase, ActorCandidate candidate)
+    {
+        candidate.Of = phrase.Of;
+        candidate.Former = phrase.Former;
+        candidate.Possessor = phrase.Possessor;
+        candidate.Number = phrase.Number;
+        foreach (string member in phrase.Members)
+        {
+            if (!candidate.Members.Contains(member))
+                candidate.Members.Add(member);
+        }
+    }
+
+    private static ActorCandidate New(Sentence sentence, int first, int end, int headFirst, int headEnd, MentionForm form, ActorKind kind) => new()
+    {
+        Sentence = sentence.Index,
+        First = first,
+        End = end,
+        HeadFirst = headFirst,
+        HeadEnd = headEnd,
+        Form = form,
+        Kind = kind,
+    };
+
+    internal static void AddMember(Phrase phrase, string member)
+    {
+        if (!phrase.Members.Contains(member))
+            phrase.Members.Add(member);
+    }
+}

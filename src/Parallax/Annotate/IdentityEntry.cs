@@ -1,0 +1,52 @@
+namespace Parallax.Annotate;
+
+/// <summary>An actor while a report is read: what is known of it so far.</summary>
+internal sealed class IdentityEntry(ActorKind kind)
+{
+    /// <summary>Its place in the list of entries.</summary>
+    public int Index { get; set; } = -1;
+
+    public ActorKind Kind { get; set; } = kind;
+
+    public string? Class { get; set; }
+
+    public string? Country { get; set; }
+
+    public string? Key { get; set; }
+
+    public string? Noun { get; set; }
+
+    public bool Plural { get; set; }
+
+    public bool IsBody { get; set; }
+
+    public bool IsNamed { get; set; }
+
+    /// <summary>'m', 'f' or '-'.</summary>
+    public char Gender { get; set; } = '-';
+
+    public string? Number { get; set; }
+
+    public string? Given { get; set; }
+
+    /// <summary>Key of the last part of the name; null for what is not a named person.</summary>
+    public string? Surname { get; set; }
+
+    public HashSet<string> PartKeys { get; } = new(StringComparer.Ordinal);
+
+    public List<string> Members { get; } = [];
+
+    public List<RoleMention> Roles { get; } = [];
+
+    /// <summary>Folded singular titles it was given.</summary>
+    public List<string> RoleNouns { get; } = [];
+
+    public List<string> Names { get; } = [];
+
+    /// <summary>The fullest description, for actors without a name.</summary>
+    public string Description { get; set; } = "";
+
+    public int LastSentence { get; set; }
+
+    public List<ActorCandidate> Mentions { get; } = [];
+}

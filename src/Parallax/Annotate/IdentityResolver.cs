@@ -1,0 +1,401 @@
+using Parallax.Text;
+
+namespace Parallax.Annotate;
+
+/// <summary>
+/// Decides which candidates of one report are actors and which of them are the same. Likeness of spelling is never identity: names meet
+/// only through equal keys, titles and given-name variants.
+/// </summary>
+internal sealed class IdentityResolver
+{
+    private const int PersonMemory = 400;
+
+    private readonly ActorLexicon _lexicon;
+    private readonly AnnotatedReport _report;
+    private readonly IReadOnlyList<Token> _tokens;
+    private readonly List<ActorCandidate> _candidates;
+    private readonly List<IdentityEntry> _entries = [];
+    private readonly Dictionary<string, List<IdentityEntry>> _byPart = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IdentityEntry> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<IdentityEntry>> _byClass = new(StringComparer.Ordinal);
+    private readonly NameEvidence _evidence;
+    private readonly PronounResolver _pronouns;
+
+    public IdentityResolver(ActorLexicon lexicon, SpeechCues cues, AnnotatedReport report, List<ActorCandidate> candidates)
+    {
+        _lexicon = lexicon;
+        _report = report;
+        _tokens = report.Tokens;
+        _candidates = candidates;
+        _evidence = new NameEvidence(lexicon, cues, report, candidates);
+        _pronouns = new PronounResolver(cues, report, _evidence);
+    }
+
+    /// <summary>Gives every candidate its actor; the actors come back in order of their first mention.</summary>
+    public List<IdentityEntry> Resolve()
+    {
+        _evidence.Weigh();
+        // Pronouns join the candidates, so that those left open are listed too.
+        _candidates.AddRange(_pronouns.Collect());
+        List<ActorCandidate> all = [.. _candidates.Where(c => !c.Dropped)];
+        all.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.End.CompareTo(a.End));
+        ActorCandidate? previous = null;
+        for (int i = 0; i < all.Count; i++)
+        {
+            ActorCandidate candidate = all[i];
+            if (candidate.Form == MentionForm.Pronoun)
+                _pronouns.Resolve(candidate, _entries);
+            else
+            {
+                ActorCandidate? apposed = previous is not null && IsApposition(previous, candidate) ? previous : null;
+                IdentityEntry entry = apposed is not null ? Appose(apposed, candidate) : EntryFor(candidate);
+                Attach(entry, candidate, apposed is not null);
+                _pronouns.Note(candidate, entry);
+                previous = candidate;
+            }
+        }
+        return _entries;
+    }
+
+    /// <summary>"X, the mayor of Y," and "the mayor of Y, X,".</summary>
+    private bool IsApposition(ActorCandidate first, ActorCandidate second)
+    {
+        if (first.Sentence != second.Sentence || first.Kind != ActorKind.Person || second.Kind != ActorKind.Person || first.Plural || second.Plural || first.IsPossessor)
+            return false;
+        if (first.Actor < 0 || _evidence.InQuote(first.First) != _evidence.InQuote(second.First))
+            return false;
+        bool turned = second.First == first.End + 1 && _tokens[first.End].Lower == "turned";
+        if (turned)
+            return true;
+        if (second.First != first.End + 1 || _tokens[first.End].Text is not ("," or "(" or "–" or "—"))
+            return second.First == first.End && first.Form == MentionForm.Nominal && second.Form == MentionForm.Name && second.Title is null;
+        bool oneName = first.Form == MentionForm.Name != (second.Form == MentionForm.Name);
+        if (!oneName)
+            return false;
+        int sentenceEnd = _report.Sentences[second.Sentence].EndToken;
+        string after = second.End < sentenceEnd ? _tokens[second.End].Lower : ".";
+        if (second.Form == MentionForm.Nominal)
+            return second.Title is not null || second.Noun is not null ? after is "," or "." or ";" or ")" or "who" or "turned" or "—" or "–" or "in" or "at" or "of" or "for" or "to" or "from" or "with" or "and" or "on" : false;
+        // "the minister, X, said": a name closed by a comma, or the subject of a verb.
+        return after is "," or ")" or "—" or "–" or "." || (second.End < sentenceEnd && _tokens[second.End].Tag is Upos.Verb or Upos.Aux && first.Title is not null);
+    }
+
+    private IdentityEntry Appose(ActorCandidate first, ActorCandidate second)
+    {
+        IdentityEntry entry = _entries[first.Actor];
+        if (second.Form != MentionForm.Name)
+            return entry;
+        IdentityEntry? known = FindPerson(second);
+        if (known is null)
+        {
+            SetName(entry, second);
+            return entry;
+        }
+        // The description was read first and made an entry of its own; hand its mentions to the person.
+        if (!ReferenceEquals(known, entry))
+        {
+            foreach (ActorCandidate mention in entry.Mentions.ToArray())
+            {
+                mention.Actor = known.Index;
+                known.Mentions.Add(mention);
+            }
+            known.Roles.AddRange(entry.Roles);
+            known.RoleNouns.AddRange(entry.RoleNouns);
+            known.Country ??= entry.Country;
+            entry.Mentions.Clear();
+        }
+        return known;
+    }
+
+    private IdentityEntry EntryFor(ActorCandidate candidate)
+    {
+        if (candidate.Key is not null)
+            return Keyed(candidate);
+        if (candidate.Kind == ActorKind.Person && candidate.Form == MentionForm.Name)
+        {
+            IdentityEntry? person = FindPerson(candidate);
+            if (person is null)
+            {
+                person = Add(new IdentityEntry(ActorKind.Person));
+                SetName(person, candidate);
+            }
+            return person;
+        }
+        if (candidate.Possessor is "its" or "his" or "her" or "their")
+            _pronouns.ResolvePossessor(candidate, _entries, _lexicon);
+        IdentityEntry? same = candidate.Kind == ActorKind.Person ? FindRole(candidate) : FindGroup(candidate);
+        return same ?? Describe(candidate);
+    }
+
+    private IdentityEntry Keyed(ActorCandidate candidate)
+    {
+        if (_byKey.TryGetValue(candidate.Key!, out IdentityEntry? entry))
+            return entry;
+        if (candidate.Form == MentionForm.Nominal && candidate.IsBody && FindGroup(candidate) is { } described && described.Key is null)
+            entry = described;
+        entry ??= Add(new IdentityEntry(candidate.Kind));
+        entry.Key = candidate.Key;
+        _byKey[candidate.Key!] = entry;
+        return entry;
+    }
+
+    private IdentityEntry Describe(ActorCandidate candidate)
+    {
+        IdentityEntry entry = Add(new IdentityEntry(candidate.Kind));
+        entry.Noun = candidate.Noun;
+        entry.Plural = candidate.Plural;
+        entry.Number = candidate.Number;
+        entry.Members.AddRange(candidate.Members);
+        if (candidate.Class is not null)
+        {
+            string slot = ClassSlot(candidate);
+            if (!_byClass.TryGetValue(slot, out List<IdentityEntry>? list))
+                _byClass[slot] = list = [];
+            list.Add(entry);
+        }
+        return entry;
+    }
+
+    private static string ClassSlot(ActorCandidate candidate) => (candidate.IsBody ? "body:" : candidate.Kind == ActorKind.Person ? "person:" : "group:") + candidate.Class;
+
+    private IdentityEntry Add(IdentityEntry entry)
+    {
+        entry.Index = _entries.Count;
+        _entries.Add(entry);
+        return entry;
+    }
+
+    private void SetName(IdentityEntry entry, ActorCandidate candidate)
+    {
+        string[] keys = [.. NameEvidence.RealParts(candidate.Name).Select(NameVariants.SurnameKey).Where(k => k.Length > 0)];
+        if (keys.Length == 0)
+            return;
+        entry.IsNamed = true;
+        if (keys.Length > 1 || entry.Surname is null)
+            entry.Surname = keys[^1];
+        if (keys.Length > 1)
+        {
+            entry.Given ??= NameEvidence.RealParts(candidate.Name).First();
+            char gender = _lexicon.Given.Gender(entry.Given);
+            if (entry.Gender == '-')
+                entry.Gender = gender;
+        }
+        foreach (string key in keys)
+        {
+            if (!entry.PartKeys.Add(key))
+                continue;
+            if (!_byPart.TryGetValue(key, out List<IdentityEntry>? list))
+                _byPart[key] = list = [];
+            list.Add(entry);
+        }
+    }
+
+    private IdentityEntry? FindPerson(ActorCandidate candidate)
+    {
+        string[] parts = [.. NameEvidence.RealParts(candidate.Name)];
+        string[] keys = [.. parts.Select(NameVariants.SurnameKey).Where(k => k.Length > 0)];
+        if (keys.Length == 0 || !_byPart.TryGetValue(keys[^1], out List<IdentityEntry>? list))
+            return keys.Length > 1 && _byPart.TryGetValue(keys[0], out List<IdentityEntry>? firsts) ? Latest(firsts, e => keys.All(e.PartKeys.Contains), candidate) : null;
+        if (keys.Length == 1)
+            return Latest(list, e => e.Surname == keys[0], candidate) ?? Latest(list, _ => true, candidate);
+        IdentityEntry? same = Latest(list, e => e.Surname == keys[^1] && (e.Given is null || _lexicon.Given.AreVariants(e.Given, parts[0])) && RolesAgree(e, candidate), candidate);
+        if (same is not null)
+        {
+            SetName(same, candidate);
+            return same;
+        }
+        return Latest(list, e => keys.All(e.PartKeys.Contains) || e.PartKeys.Count > 1 && e.PartKeys.All(keys.Contains), candidate);
+    }
+
+    // Of several that fit, the one spoken of last; a title of another country excludes.
+    private static IdentityEntry? Latest(List<IdentityEntry> list, Func<IdentityEntry, bool> fits, ActorCandidate candidate)
+    {
+        IdentityEntry? best = null;
+        int seen = 0;
+        for (int i = list.Count - 1; i >= 0 && seen < PersonMemory; i--, seen++)
+        {
+            IdentityEntry entry = list[i];
+            if (entry.Mentions.Count == 0 || !fits(entry) || !GenderAgrees(entry, candidate))
+                continue;
+            if (best is null || entry.LastSentence > best.LastSentence)
+                best = entry;
+        }
+        return best;
+    }
+
+    private static bool GenderAgrees(IdentityEntry entry, ActorCandidate candidate)
+    {
+        char gender = candidate.Title?.Gender ?? '-';
+        return gender == '-' || entry.Gender == '-' || entry.Gender == gender;
+    }
+
+    private static bool RolesAgree(IdentityEntry entry, ActorCandidate candidate) =>
+        candidate.Country is null || entry.Country is null || candidate.Country == entry.Country || candidate.Title is null || entry.RoleNouns.Count == 0
+        || !entry.RoleNouns.Contains(candidate.Title.Text);
+
+    /// <summary>"the minister", "the Kosovo prime minister": the last person who was given that role.</summary>
+    private IdentityEntry? FindRole(ActorCandidate candidate)
+    {
+        if (!candidate.Definite || candidate.Noun is null || candidate.Number is not null || candidate.Former)
+            return null;
+        IdentityEntry? best = null;
+        int looked = 0;
+        for (int i = _entries.Count - 1; i >= 0 && looked < PersonMemory; i--, looked++)
+        {
+            IdentityEntry entry = _entries[i];
+            if (entry.Kind != ActorKind.Person || entry.Plural || entry.Mentions.Count == 0)
+                continue;
+            if (candidate.Country is not null && entry.Country is not null && candidate.Country != entry.Country)
+                continue;
+            if (candidate.Country is not null && entry.Country is null && entry.IsNamed)
+                continue;
+            if (!GenderAgrees(entry, candidate) || !entry.RoleNouns.Any(role => IsRole(role, candidate.Noun)))
+                continue;
+            if (best is null || entry.LastSentence > best.LastSentence)
+                best = entry;
+        }
+        // A bare "the president" far from any president is somebody else's story.
+        if (best is not null && candidate.Country is null && candidate.Sentence - best.LastSentence > 12)
+            return null;
+        return best;
+    }
+
+    private static bool IsRole(string role, string noun)
+    {
+        if (string.Equals(role, noun, StringComparison.Ordinal) || role.EndsWith(" " + noun, StringComparison.Ordinal))
+            return true;
+        string head = role[(role.LastIndexOf(' ') + 1)..];
+        return noun switch
+        {
+            "premier" => role == "prime minister",
+            "prime minister" => role == "premier",
+            "diplomat" => head is "ambassador" or "envoy" or "chargé" or "consul" or "attache" || role is "foreign policy chief" or "high representative" or "special representative" or "permanent representative",
+            "spokesperson" => head is "spokesman" or "spokeswoman",
+            "official" => head is "spokesman" or "spokeswoman" or "spokesperson" or "commissioner" or "undersecretary" or "coordinator" or "director" or "administrator",
+            "envoy" => head is "ambassador" or "representative",
+            "commander" => head is "general" or "colonel" or "admiral" or "brigadier",
+            "officer" => head is "captain" or "colonel" or "major" or "lieutenant" or "sergeant",
+            "politician" => head is "minister" or "president" or "lawmaker" or "senator" or "leader" or "mayor" or "mp",
+            "lawmaker" => head is "senator" or "mp" or "congressman" or "congresswoman" or "deputy" or "legislator",
+            "secretary" => role.StartsWith("secretary", StringComparison.Ordinal) || head == "secretary",
+            "leader" => head is "chairman" or "president" or "chancellor" or "premier" or "chief" || role == "prime minister",
+            _ => false,
+        };
+    }
+
+    private IdentityEntry? FindGroup(ActorCandidate candidate)
+    {
+        if (candidate.Class is null || !_byClass.TryGetValue(ClassSlot(candidate), out List<IdentityEntry>? list))
+            return null;
+        for (int i = list.Count - 1, looked = 0; i >= 0 && looked < 60; i--, looked++)
+        {
+            if (IsSameGroup(list[i], candidate))
+                return list[i];
+        }
+        return null;
+    }
+
+    private static bool IsSameGroup(IdentityEntry entry, ActorCandidate candidate)
+    {
+        if (entry.Mentions.Count == 0 || (entry.Kind != candidate.Kind))
+            return false;
+        if (!SameNoun(entry.Noun, candidate.Noun, candidate.Class))
+            return false;
+        if (candidate.Country is not null && entry.Country is not null && candidate.Country != entry.Country)
+            return false;
+        int? left = ActorWords.Number(entry.Number), right = ActorWords.Number(candidate.Number);
+        if (left is not null && right is not null && left != right)
+            return false;
+        bool equal = entry.Members.Count == candidate.Members.Count && entry.Members.All(candidate.Members.Contains);
+        if (equal)
+            return entry.Members.Count > 0 || candidate.Definite || candidate.IsBody || candidate.Plural && entry.Noun == candidate.Noun && candidate.Number is null;
+        bool narrower = candidate.Members.Count > 0 && candidate.Members.All(entry.Members.Contains);
+        bool wider = entry.Members.Count > 0 && entry.Members.All(candidate.Members.Contains);
+        // "the protesters" after "Serb protesters"; never two different sides.
+        return narrower || wider || (candidate.Members.Count == 0 && (candidate.Definite || candidate.IsBody)) || (entry.Members.Count == 0 && candidate.Country is null && candidate.Definite);
+    }
+
+    private static bool SameNoun(string? left, string? right, string? sideClass)
+    {
+        if (string.Equals(left, right, StringComparison.Ordinal))
+            return true;
+        if (left is null || right is null)
+            return false;
+        return sideClass switch
+        {
+            "protester" => IsIn(left, "protester", "demonstrator", "protestor", "marcher", "rioter") && IsIn(right, "protester", "demonstrator", "protestor", "marcher", "rioter"),
+            "soldier" => IsIn(left, "soldier", "troop", "peacekeeper", "serviceman", "forces") && IsIn(right, "soldier", "troop", "peacekeeper", "serviceman", "forces"),
+            "police" => IsIn(left, "police officer", "officer", "policeman") && IsIn(right, "police officer", "officer", "policeman"),
+            "gunman" => IsIn(left, "gunman", "attacker", "assailant", "shooter", "armed man") && IsIn(right, "gunman", "attacker", "assailant", "shooter", "armed man"),
+            "rebel" => IsIn(left, "rebel", "rebel fighter", "fighter", "insurgent", "militant") && IsIn(right, "rebel", "rebel fighter", "fighter", "insurgent", "militant"),
+            _ => false,
+        };
+    }
+
+    private static bool IsIn(string word, params ReadOnlySpan<string> set) => set.Contains(word);
+
+    private void Attach(IdentityEntry entry, ActorCandidate candidate, bool apposed)
+    {
+        candidate.Actor = entry.Index;
+        entry.Mentions.Add(candidate);
+        entry.LastSentence = candidate.Sentence;
+        entry.Country ??= candidate.Country;
+        entry.Class = entry.Class is null || (candidate.Form == MentionForm.Name && candidate.Title is not null) ? candidate.Class ?? entry.Class : entry.Class;
+        entry.IsBody |= candidate.IsBody;
+        entry.Plural |= candidate.Plural;
+        entry.Number ??= candidate.Number;
+        if (candidate.Form == MentionForm.Name)
+            entry.IsNamed = true;
+        if (candidate.Kind != ActorKind.Person && (entry.Members.Count == 0 || candidate.Form == MentionForm.Nominal))
+            entry.Members.AddRange(candidate.Members.Where(m => !entry.Members.Contains(m)));
+        if (entry.Kind == ActorKind.Person && candidate.Title is { Gender: not '-' } title)
+            entry.Gender = title.Gender;
+        AddNames(entry, candidate);
+        if (entry.Kind == ActorKind.Person && candidate.TitleText is not null && candidate.Title?.Class != "honorific")
+            AddRole(entry, candidate);
+        _ = apposed;
+    }
+
+    private void AddNames(IdentityEntry entry, ActorCandidate candidate)
+    {
+        string head = ActorWords.Text(_report, candidate.HeadFirst, candidate.HeadEnd);
+        if (candidate.Form == MentionForm.Name)
+        {
+            if (!entry.Names.Contains(head))
+                entry.Names.Add(head);
+            return;
+        }
+        string full = ActorWords.Text(_report, candidate.First, candidate.End);
+        string plain = TrimDeterminer(full);
+        if (plain.Length > entry.Description.Length && entry.Description.Length == 0 || candidate.Members.Count > 0 && entry.Mentions.Count <= 2 && plain.Length > entry.Description.Length && plain.Length < 60)
+            entry.Description = plain;
+    }
+
+    private static string TrimDeterminer(string text)
+    {
+        foreach (string article in (ReadOnlySpan<string>)["the ", "a ", "an ", "The ", "A ", "An ", "its ", "his ", "her ", "their "])
+        {
+            if (text.StartsWith(article, StringComparison.Ordinal))
+                return text[article.Length..];
+        }
+        return text;
+    }
+
+    private void AddRole(IdentityEntry entry, ActorCandidate candidate)
+    {
+        string? of = candidate.Of ?? _lexicon.CountryByCode(candidate.Country)?.Name;
+        if (of is not null && of.StartsWith("the ", StringComparison.Ordinal))
+            of = of[4..];
+        TextSpan span = TextSpan.FromBounds(_tokens[candidate.First].Span.Start, _tokens[candidate.End - 1].Span.End);
+        string noun = candidate.Noun ?? Folding.Fold(candidate.TitleText!);
+        // "the minister" after "Defence Minister X" repeats a role, it does not give one.
+        bool repeats = candidate.Form == MentionForm.Nominal && entry.RoleNouns.Contains(noun) && of is null;
+        if (!entry.RoleNouns.Contains(noun))
+            entry.RoleNouns.Add(noun);
+        if (repeats || entry.Roles.Any(r => string.Equals(Folding.Fold(r.Title), Folding.Fold(candidate.TitleText!), StringComparison.Ordinal) && (of is null || r.Of == of) && r.Former == candidate.Former))
+            return;
+        if (candidate.Form == MentionForm.Nominal && candidate.Possessor is null && of is null && entry.RoleNouns.Count > 1 && !candidate.Former && candidate.Definite)
+            return;
+        entry.Roles.Add(new RoleMention(candidate.TitleText!, of, span, candidate.Former));
+    }
+}

@@ -1,0 +1,212 @@
+using Parallax.Text;
+
+namespace Parallax.Annotate;
+
+/// <summary>
+/// Weighs which candidates really are actors: a capitalised word is a name where speech verbs, titles or full names elsewhere show it,
+/// and a place name is a government where it acts.
+/// </summary>
+internal sealed class NameEvidence
+{
+    private static readonly HashSet<string> s_particles = new(StringComparer.Ordinal)
+    {
+        "al", "el", "bin", "bint", "ibn", "ben", "abu", "ould", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "van", "der", "den", "von", "zu", "ter", "ten", "af", "av", "y", "e",
+        "jr", "jr.", "sr", "sr.",
+    };
+
+    private readonly ActorLexicon _lexicon;
+    private readonly SpeechCues _cues;
+    private readonly AnnotatedReport _report;
+    private readonly IReadOnlyList<Token> _tokens;
+    private readonly List<ActorCandidate> _candidates;
+    private readonly bool[] _quoted;
+    private readonly Dictionary<int, PlaceMention> _places = [];
+
+    public NameEvidence(ActorLexicon lexicon, SpeechCues cues, AnnotatedReport report, List<ActorCandidate> candidates)
+    {
+        _lexicon = lexicon;
+        _cues = cues;
+        _report = report;
+        _tokens = report.Tokens;
+        _candidates = candidates;
+        _quoted = QuotedTokens(report, QuoteFinder.Find(report.Report));
+        foreach (PlaceMention place in report.Places)
+            _places.TryAdd(place.Span.Start, place);
+    }
+
+    public bool InQuote(int token) => token < _quoted.Length && _quoted[token];
+
+    /// <summary>The parts of a name that tell it from others: without particles, suffixes and generation marks.</summary>
+    public static IEnumerable<string> RealParts(IReadOnlyList<string> parts) => parts.Where(p => !s_particles.Contains(p.ToLowerInvariant()));
+
+    /// <summary>Drops the candidates without evidence and settles what kind the rest is.</summary>
+    public void Weigh()
+    {
+        HashSet<string> known = new(StringComparer.Ordinal);
+        HashSet<string> alone = new(StringComparer.Ordinal);
+        HashSet<string> bodies = new(StringComparer.Ordinal);
+        foreach (ActorCandidate candidate in _candidates)
+        {
+            if (candidate.IsToponym && !ActsAsGovernment(candidate))
+                candidate.Dropped = true;
+            if (candidate.Kind != ActorKind.Person || candidate.Form != MentionForm.Name)
+                continue;
+            if (candidate.Strength == NameStrength.Strong || (candidate.Strength == NameStrength.Weak && HasContext(candidate)))
+            {
+                candidate.Strength = NameStrength.Strong;
+                foreach (string part in RealParts(candidate.Name))
+                    known.Add(NameVariants.SurnameKey(part));
+            }
+            else if (candidate.Strength == NameStrength.Single)
+            {
+                string key = NameVariants.SurnameKey(candidate.Name[0]);
+                if (!InQuote(candidate.First) && SpeaksOrIsAddressed(candidate))
+                    alone.Add(key);
+                if (QualifiesFighters(candidate))
+                    bodies.Add(key);
+            }
+        }
+        foreach (ActorCandidate candidate in _candidates)
+        {
+            if (candidate.Kind != ActorKind.Person || candidate.Form != MentionForm.Name || candidate.Strength == NameStrength.Strong)
+                continue;
+            string last = NameVariants.SurnameKey(RealParts(candidate.Name).LastOrDefault() ?? "");
+            if (candidate.Strength == NameStrength.Weak)
+            {
+                if (!known.Contains(last) && !alone.Contains(last))
+                    candidate.Dropped = true;
+                continue;
+            }
+            if (known.Contains(last) || last.Length < 2)
+                candidate.Dropped = last.Length < 2;
+            else if (bodies.Contains(last) || (alone.Contains(last) && IsPrecededByThe(candidate)))
+                MakeBody(candidate);
+            else if (!alone.Contains(last))
+                candidate.Dropped = true;
+        }
+    }
+
+    /// <summary>Whether the candidate stands before its verb without a preposition: the subject, as far as words show.</summary>
+    public bool IsSubject(ActorCandidate candidate)
+    {
+        if (candidate.IsPossessor || IsGoverned(candidate.First))
+            return false;
+        int at = candidate.End;
+        int end = _report.Sentences[candidate.Sentence].EndToken;
+        for (int steps = 0; at < end && steps < 4; at++, steps++)
+        {
+            Token token = _tokens[at];
+            if (token.Tag is Upos.Verb or Upos.Aux)
+                return true;
+            if (token.Tag is not Upos.Adv && token.Text != ",")
+                return token.Lower is "who" or "which" or "and" && steps == 0;
+            if (token.Text == ",")
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a preposition stands right before the token.</summary>
+    public bool IsGoverned(int first) =>
+        first > 0 && _tokens[first - 1].Tag is Upos.Adp && _tokens[first - 1].Lower is not "but" and not "that";
+
+    private bool ActsAsGovernment(ActorCandidate candidate)
+    {
+        bool cueAfter = IsFollowedByCue(candidate);
+        if (_places.TryGetValue(_tokens[candidate.HeadFirst].Span.Start, out PlaceMention? place))
+        {
+            if (place.Use == ToponymUse.Government)
+                return true;
+            return cueAfter && place.Use != ToponymUse.Dateline && !IsGoverned(candidate.First);
+        }
+        string head = ActorWords.Text(_report, candidate.HeadFirst, candidate.HeadEnd);
+        if (_lexicon.Seat(head) is { } seat && _lexicon.CountryNamed(head) is null && !string.Equals(Folding.Fold(seat.Capital), Folding.Fold(head), StringComparison.Ordinal))
+            return true;
+        if (IsGoverned(candidate.First) && !(candidate.First > 0 && _tokens[candidate.First - 1].Lower is "by" or "between" or "against" or "with"))
+            return false;
+        if (cueAfter)
+            return true;
+        int end = _report.Sentences[candidate.Sentence].EndToken;
+        int at = candidate.End;
+        while (at < end && _tokens[at].Tag is Upos.Adv)
+            at++;
+        if (candidate.IsPossessor)
+            return false;
+        if (at < end && _tokens[at].Tag is Upos.Verb && _tokens[at].Form is VerbForm.Past or VerbForm.Present or VerbForm.Base)
+            return _tokens[at].Lemma is not ("be" or "remain" or "lie" or "border" or "have");
+        // "urged Serbia to", "accused Moscow of".
+        return candidate.First > 0 && _tokens[candidate.First - 1].Tag is Upos.Verb
+            && (_cues.At(_tokens, candidate.First - 1, end, out _, out _) & (SpeechFrames.ObjectOf | SpeechFrames.ObjectToInfinitive | SpeechFrames.NounPhrase | SpeechFrames.Addressee)) != 0;
+    }
+
+    private bool HasContext(ActorCandidate candidate)
+    {
+        if (_places.ContainsKey(_tokens[candidate.HeadFirst].Span.Start))
+            return false;
+        if (SpeaksOrIsAddressed(candidate))
+            return true;
+        int end = _report.Sentences[candidate.Sentence].EndToken;
+        int at = candidate.End;
+        // ", 34," is an age; ", who" is a person.
+        return at + 1 < end && _tokens[at].Text == "," && (_tokens[at + 1].Lower is "who" or "aged" || (_tokens[at + 1].Text.Length == 2 && char.IsDigit(_tokens[at + 1].Text[0]) && at + 2 < end && _tokens[at + 2].Text is "," or "."));
+    }
+
+    private bool SpeaksOrIsAddressed(ActorCandidate candidate)
+    {
+        if (IsFollowedByCue(candidate))
+            return true;
+        int before = candidate.First - 1;
+        if (before < 0)
+            return false;
+        int start = _report.Sentences[candidate.Sentence].FirstToken;
+        // "…," said X.
+        return before >= start && _tokens[before].Tag is Upos.Verb && _tokens[before].Lower is "said" or "says" or "added" or "warned" or "wrote" or "tweeted" or "explained" or "replied" or "told";
+    }
+
+    private bool IsFollowedByCue(ActorCandidate candidate)
+    {
+        int end = _report.Sentences[candidate.Sentence].EndToken;
+        int at = candidate.End;
+        for (int steps = 0; at < end && steps < 4; at++, steps++)
+        {
+            Token token = _tokens[at];
+            if (token.Tag is Upos.Verb)
+                return (_cues.At(_tokens, at, end, out _, out _) & (SpeechFrames.Quote | SpeechFrames.Clause | SpeechFrames.ObjectOf)) != 0 && token.Form is not VerbForm.Gerund;
+            if (token.Tag is not Upos.Adv and not Upos.Aux)
+                return false;
+        }
+        return false;
+    }
+
+    // "Hezin fighters", "the Tarvi movement": a name that qualifies armed people or a body is a body.
+    private bool QualifiesFighters(ActorCandidate candidate)
+    {
+        int end = _report.Sentences[candidate.Sentence].EndToken;
+        return candidate.End < end && _lexicon.NounAt(_tokens, candidate.End, end, out _) is { Class: "rebel" or "soldier" or "party" or "organisation" or "gunman" } && !char.IsUpper(_tokens[candidate.End].Text[0])
+            && _tokens[candidate.End].Tag is Upos.Noun;
+    }
+
+    private bool IsPrecededByThe(ActorCandidate candidate) => candidate.First > 0 && _tokens[candidate.First - 1].Lower == "the";
+
+    private void MakeBody(ActorCandidate candidate)
+    {
+        candidate.Kind = ActorKind.Organisation;
+        candidate.Class = "organisation";
+        candidate.IsBody = true;
+        candidate.Key = ActorWords.OrganisationKey(candidate.Name[0], _lexicon);
+    }
+
+    private static bool[] QuotedTokens(AnnotatedReport report, List<QuotedSpan> quotes)
+    {
+        bool[] quoted = new bool[report.Tokens.Count];
+        int q = 0;
+        for (int i = 0; i < quoted.Length; i++)
+        {
+            int start = report.Tokens[i].Span.Start;
+            while (q < quotes.Count && quotes[q].Outer.End <= start)
+                q++;
+            quoted[i] = q < quotes.Count && quotes[q].Inner.Contains(start);
+        }
+        return quoted;
+    }
+}

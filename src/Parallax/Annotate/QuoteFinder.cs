@@ -1,0 +1,184 @@
+using Parallax.Read;
+using Parallax.Text;
+
+namespace Parallax.Annotate;
+
+/// <summary>A stretch between quotation marks inside one paragraph.</summary>
+/// <param name="Outer">With its marks.</param>
+/// <param name="Inner">Without them.</param>
+/// <param name="Paragraph">Index of the paragraph.</param>
+/// <param name="Closed">Whether a closing mark was found; false where the quotation runs to the end of the paragraph.</param>
+internal sealed record QuotedSpan(TextSpan Outer, TextSpan Inner, int Paragraph, bool Closed);
+
+/// <summary>
+/// Pairs quotation marks of all kinds, paragraph by paragraph, in one pass. A mark that is never closed bounds its quotation at the end of
+/// the paragraph; nested quotations belong to the outer one.
+/// </summary>
+internal static class QuoteFinder
+{
+    private enum Mark
+    {
+        None,
+        OpenDouble,
+        CloseDouble,
+        OpenSingle,
+        CloseSingle,
+    }
+
+    /// <summary>The outermost quotations of <paramref name="report"/>, in text order.</summary>
+    public static List<QuotedSpan> Find(Report report)
+    {
+        List<QuotedSpan> quotes = [];
+        for (int p = 0; p < report.Paragraphs.Count; p++)
+            FindIn(report.Text, report.Paragraphs[p].Span, p, quotes);
+        return quotes;
+    }
+
+    private static void FindIn(string text, TextSpan paragraph, int index, List<QuotedSpan> quotes)
+    {
+        List<(int At, Mark Mark)> marks = Marks(text, paragraph);
+        int open = -1;
+        int depth = 0;
+        int first = quotes.Count;
+        for (int i = 0; i < marks.Count; i++)
+        {
+            (int at, Mark mark) = marks[i];
+            switch (mark)
+            {
+                case Mark.OpenDouble or Mark.OpenSingle when open < 0:
+                    open = i;
+                    depth = 1;
+                    break;
+                case Mark.OpenDouble when marks[open].Mark == Mark.OpenDouble:
+                    // A second opening mark: nested where two closing marks follow, else the first was never closed.
+                    if (ClosesBefore(marks, i) >= 2)
+                        depth++;
+                    else
+                    {
+                        Add(text, index, marks[open].At, at, closed: false, quotes);
+                        open = i;
+                        depth = 1;
+                    }
+                    break;
+                case Mark.CloseDouble when open >= 0 && marks[open].Mark == Mark.OpenDouble:
+                    if (--depth == 0)
+                    {
+                        Add(text, index, marks[open].At, at, closed: true, quotes);
+                        open = -1;
+                    }
+                    break;
+                case Mark.CloseSingle when open >= 0 && marks[open].Mark == Mark.OpenSingle && EndsSingle(text, marks, i, paragraph):
+                    Add(text, index, marks[open].At, at, closed: true, quotes);
+                    open = -1;
+                    break;
+                case Mark.OpenDouble when marks[open].Mark == Mark.OpenSingle && !HasClose(marks, i, Mark.CloseSingle):
+                    open = i;
+                    depth = 1;
+                    break;
+            }
+        }
+        if (open >= 0 && marks[open].Mark == Mark.OpenDouble)
+            Add(text, index, marks[open].At, paragraph.End, closed: false, quotes);
+        _ = first;
+    }
+
+    private static void Add(string text, int paragraph, int open, int close, bool closed, List<QuotedSpan> quotes)
+    {
+        int start = open + 1;
+        int end = close;
+        while (start < end && char.IsWhiteSpace(text[start]))
+            start++;
+        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] == ','))
+            end--;
+        if (end > start)
+            quotes.Add(new QuotedSpan(TextSpan.FromBounds(open, closed ? close + 1 : close), TextSpan.FromBounds(start, end), paragraph, closed));
+    }
+
+    private static List<(int At, Mark Mark)> Marks(string text, TextSpan paragraph)
+    {
+        List<(int At, Mark Mark)> marks = [];
+        bool straightOpen = false;
+        for (int at = paragraph.Start; at < paragraph.End; at++)
+        {
+            char before = at > paragraph.Start ? text[at - 1] : ' ';
+            char after = at + 1 < paragraph.End ? text[at + 1] : ' ';
+            Mark mark = text[at] switch
+            {
+                '\u201C' => IsSpaceLike(before) || !IsSpaceLike(after) && !char.IsLetterOrDigit(before) && !IsStop(before) ? Mark.OpenDouble : Mark.CloseDouble,
+                '\u201D' => IsSpaceLike(before) && char.IsLetterOrDigit(after) && !straightOpen ? Mark.OpenDouble : Mark.CloseDouble,
+                '\u201E' or '\u00AB' => Mark.OpenDouble,
+                '\u00BB' => Mark.CloseDouble,
+                '"' or '\u2033' => Straight(before, after, straightOpen),
+                '\u2018' => !char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after) ? Mark.OpenSingle : Mark.None,
+                '\u2019' => char.IsLetterOrDigit(after) ? Mark.None : Mark.CloseSingle,
+                '\'' => StraightSingle(before, after),
+                _ => Mark.None,
+            };
+            if (mark == Mark.None)
+                continue;
+            if (mark == Mark.OpenDouble)
+                straightOpen = true;
+            else if (mark == Mark.CloseDouble)
+                straightOpen = false;
+            marks.Add((at, mark));
+        }
+        return marks;
+    }
+
+    private static Mark Straight(char before, char after, bool open)
+    {
+        if (IsSpaceLike(before) && !IsSpaceLike(after))
+            return Mark.OpenDouble;
+        if (!IsSpaceLike(before) && (IsSpaceLike(after) || IsStop(after)))
+            return Mark.CloseDouble;
+        return open ? Mark.CloseDouble : Mark.OpenDouble;
+    }
+
+    private static Mark StraightSingle(char before, char after)
+    {
+        if (IsSpaceLike(before) && char.IsLetter(after))
+            return Mark.OpenSingle;
+        return !char.IsLetterOrDigit(after) && !IsSpaceLike(before) ? Mark.CloseSingle : Mark.None;
+    }
+
+    // "the protesters’ demands": an apostrophe after s before a word ends a quotation only where no better mark follows.
+    private static bool EndsSingle(string text, List<(int At, Mark Mark)> marks, int i, TextSpan paragraph)
+    {
+        int at = marks[i].At;
+        char before = text[at - 1];
+        if (IsStop(before))
+            return true;
+        char after = at + 1 < paragraph.End ? text[at + 1] : ' ';
+        if (!char.IsWhiteSpace(after) || before is not ('s' or 'S') || at + 2 >= paragraph.End || !char.IsLower(text[at + 2]))
+            return true;
+        return !(i + 1 < marks.Count && marks[i + 1].Mark == Mark.CloseSingle);
+    }
+
+    private static bool HasClose(List<(int At, Mark Mark)> marks, int from, Mark close)
+    {
+        // Marks come in short runs; eight are enough to tell and keep this linear.
+        for (int i = from; i < marks.Count && i < from + 8; i++)
+        {
+            if (marks[i].Mark == close)
+                return true;
+        }
+        return false;
+    }
+
+    private static int ClosesBefore(List<(int At, Mark Mark)> marks, int open)
+    {
+        int closes = 0;
+        for (int i = open + 1; i < marks.Count && i < open + 8; i++)
+        {
+            if (marks[i].Mark == Mark.OpenDouble)
+                break;
+            if (marks[i].Mark == Mark.CloseDouble)
+                closes++;
+        }
+        return closes;
+    }
+
+    private static bool IsSpaceLike(char c) => char.IsWhiteSpace(c) || c is '(' or '[' or '\u2014' or '\u2013' or '-' or '/' or '\u201C' or '\u2018';
+
+    private static bool IsStop(char c) => c is '.' or ',' or '!' or '?' or ';' or ':' or '\u2026' or ')' or ']' or '\u2014' or '\u201D' or '\u2019' or '"';
+}

@@ -1,0 +1,403 @@
+using Parallax.Text;
+
+namespace Parallax.Annotate;
+
+/// <summary>Finds the words that a reporting verb brings: the clause after it, or the one before a trailing "X said"; and who was addressed.</summary>
+internal sealed class SpeechContent(AnnotatedReport report, SpeechCues cues, SpeechSubject subjects)
+{
+    private const int Reach = 14;
+
+    private readonly IReadOnlyList<Token> _tokens = report.Tokens;
+    private readonly HashSet<int> _timeStarts = [.. report.Times.Select(t => t.Span.Start)];
+    private readonly Dictionary<int, int> _timeEnds = Ends(report);
+
+    // Verbs whose bare object is speech only when it is quoted or names what was announced.
+    private static readonly HashSet<string> s_objectSpeech = new(StringComparer.Ordinal)
+    {
+        "announce", "condemn", "criticise", "criticize", "denounce", "reject", "deny", "demand", "confirm", "express", "voice", "urge", "welcome", "praise", "slam", "blast", "rebuke", "hail", "dismiss", "propose", "reiterate",
+        "pledge", "threaten", "admit", "declare", "regret", "deplore", "decry", "lambast", "lambaste", "applaud", "rule out", "refute", "rebut", "order", "call out", "describe", "label", "brand", "dub", "call", "accuse", "blame", "thank", "commend", "lament", "predict", "request", "repeat", "acknowledge",
+    };
+
+    /// <summary>The content of the cue numbered <paramref name="number"/> of the line; null where it brings none.</summary>
+    public TextSpan? Content(SpeechLine line, List<SpeechCue> found, int number, List<int> full)
+    {
+        SpeechCue cue = found[number];
+        int end = EndOf(line, found, number, full);
+        if (cue.Lemma == "according to")
+            return AccordingTo(line, cue, end);
+        int start = SkipAddressee(line, cue, cue.After, out _);
+        start = SkipAdverbials(line, start, end);
+        if (cue.Inverted)
+            return Before(line, cue);
+        if (start >= end)
+            return Trailing(line, cue);
+        string next = _tokens[line.Tokens[start]].Lower;
+        int that = That(line, start, end);
+        if (cue.Frames.HasFlag(SpeechFrames.Clause) && that >= 0)
+            return Span(line, that + 1, end);
+        if (next is "to" && (cue.Frames & (SpeechFrames.OwnInfinitive | SpeechFrames.ObjectToInfinitive)) != 0)
+            return Span(line, start, end);
+        if (cue.Frames.HasFlag(SpeechFrames.Particle) && next is "on" or "for" or "upon" or "at" && HasWordsOrQuote(line, start + 1, end))
+            return cue.Lemma is "call" or "appeal" or "plead" or "hint" or "apologise" or "apologize" ? Span(line, start + 1, end) : null;
+        if (next is "to" or "for" or "on" or "about" or "with" or "of" or "at" or "from" or "against")
+            return Trailing(line, cue);
+        bool quoteAhead = HasQuote(line, start, end);
+        if (cue.Frames.HasFlag(SpeechFrames.Clause) && BeginsClause(line, start, end))
+            return Span(line, start, end);
+        if ((cue.Frames & (SpeechFrames.ObjectToInfinitive | SpeechFrames.ObjectOf | SpeechFrames.Description)) != 0 && HasComplement(line, cue, start, end))
+            return Span(line, start, end);
+        if (quoteAhead && (cue.Frames & ~SpeechFrames.Quote) != 0)
+            return Span(line, start, end);
+        if ((cue.Frames & SpeechFrames.NounPhrase) != 0 && s_objectSpeech.Contains(cue.Lemma) && HasWordsOrQuote(line, start, end))
+            return Span(line, start, end);
+        if (quoteAhead)
+            return Span(line, start, end);
+        return Trailing(line, cue);
+    }
+
+    /// <summary>Who was addressed: "told reporters", "said to the crowd"; null where not said.</summary>
+    public string? Addressee(SpeechLine line, SpeechCue cue)
+    {
+        SkipAddressee(line, cue, cue.After, out string? addressee);
+        return addressee;
+    }
+
+    private int SkipAddressee(SpeechLine line, SpeechCue cue, int at, out string? addressee)
+    {
+        addressee = null;
+        int start = at;
+        bool takes = cue.Frames.HasFlag(SpeechFrames.Addressee) && cue.Lemma != "warn" && cue.Lemma != "caution";
+        if (!takes && at + 1 < line.Tokens.Count && _tokens[line.Tokens[at]].Lower == "to" && cue.Frames.HasFlag(SpeechFrames.Quote) && !cue.Frames.HasFlag(SpeechFrames.OwnInfinitive)
+            && _tokens[line.Tokens[at + 1]].Tag is Upos.Det or Upos.Noun or Upos.Propn && cue.Lemma is "say" or "explain" or "speak" or "confirm" or "announce" or "reveal" or "report")
+        {
+            takes = true;
+            start = at + 1;
+        }
+        if (!takes && cue.Lemma is "warn" && at < line.Tokens.Count && subjects.StartingAt(line.Tokens[at], out int warnedEnd) is not null)
+        {
+            int then = at;
+            while (then < line.Tokens.Count && line.Tokens[then] < warnedEnd)
+                then++;
+            if (then < line.Tokens.Count && _tokens[line.Tokens[then]].Lower is "that" or "against" or "of")
+            {
+                addressee = Words(line, at, then);
+                return then;
+            }
+        }
+        if (!takes || start >= line.Tokens.Count)
+            return at;
+        int end = start;
+        bool noun = false;
+        while (end < line.Tokens.Count && end - start < Reach)
+        {
+            // A quotation between the words ends the object.
+            if (end > start && line.Tokens[end] != line.Tokens[end - 1] + 1)
+                break;
+            Token token = _tokens[line.Tokens[end]];
+            bool possessive = ActorWords.IsPossessive(token);
+            if (token.Tag is Upos.Pron && end == start && token.Lower is "them" or "him" or "her" or "us" or "me" or "it")
+            {
+                end++;
+                noun = true;
+                break;
+            }
+            if (token.Tag is Upos.Det && noun)
+                break;
+            if (!possessive && token.Tag is not (Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num) && !(token.Tag is Upos.Pron && token.Lower is "his" or "her" or "its" or "their"))
+                break;
+            if (_timeStarts.Contains(token.Span.Start) && noun)
+                break;
+            noun = token.Tag is Upos.Noun or Upos.Propn;
+            end++;
+        }
+        if (end == start)
+            return at;
+        addressee = Words(line, start, end);
+        return end;
+    }
+
+    /// <summary>Over "on Wednesday", "in a statement", "at a news conference in Oslo", "late on Monday".</summary>
+    private int SkipAdverbials(SpeechLine line, int at, int end)
+    {
+        int start = at;
+        for (int steps = 0; at < end && steps < 4; steps++)
+        {
+            int before = at;
+            if (at < end && _tokens[line.Tokens[at]].Text == ",")
+                at++;
+            Token token = _tokens[line.Tokens[Math.Min(at, end - 1)]];
+            if (at < end && _timeEnds.TryGetValue(token.Span.Start, out int stop))
+                at = After(line, stop, at);
+            else if (at < end && token.Tag is Upos.Adv && token.Lower is "earlier" or "later" or "late" or "early" or "today" or "yesterday" or "again" or "repeatedly" or "separately" or "also")
+                at++;
+            else if (at + 1 < end && token.Lower is "on" or "in" or "at" or "during" or "after" or "before" or "via" or "late" or "earlier")
+            {
+                Token inner = _tokens[line.Tokens[at + 1]];
+                if (_timeEnds.TryGetValue(inner.Span.Start, out int timeEnd))
+                    at = After(line, timeEnd, at + 1);
+                else if (IsSpeechPlace(line, at + 1, end, out int placeEnd))
+                    at = placeEnd;
+            }
+            if (at == before)
+                break;
+        }
+        // A comma that closed the adverbial belongs to it.
+        if (at > start && at < end && _tokens[line.Tokens[at]].Text == ",")
+            at++;
+        return at;
+    }
+
+    private bool IsSpeechPlace(SpeechLine line, int at, int end, out int placeEnd)
+    {
+        placeEnd = at;
+        int i = at;
+        bool speech = false;
+        while (i < end && i - at < 8)
+        {
+            Token token = _tokens[line.Tokens[i]];
+            if (i > at && line.Tokens[i] != line.Tokens[i - 1] + 1)
+                break;
+            if (token.Tag is not (Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn) && !(token.Tag is Upos.Pron && token.Lower is "his" or "her" or "its" or "their") && !ActorWords.IsPossessive(token))
+                break;
+            bool named = cues.IsNoun(token.Lower) || token.Lower is "conference" or "briefing" or "call" or "news" or "press" or "television" or "tv" or "radio" or "rally" or "meeting" or "twitter" or "facebook" or "telegram" or "x" or "instagram" or "forum" or "summit" or "session" or "ceremony" or "broadcast" or "video" or "parliament" or "statements" or "remarks" or "comments";
+            i++;
+            if (named && !speech)
+            {
+                speech = true;
+                placeEnd = i;
+            }
+            else if (speech && token.Tag is Upos.Noun && named)
+                placeEnd = i;
+        }
+        if (!speech)
+            return false;
+        // "at a news conference in Oslo", "in a call with reporters"
+        while (placeEnd + 1 < end && _tokens[line.Tokens[placeEnd]].Lower is "in" or "with" or "to" or "at" or "on" or "by" && _tokens[line.Tokens[placeEnd + 1]].Tag is Upos.Propn or Upos.Noun or Upos.Det)
+        {
+            int j = placeEnd + 1;
+            while (j < end && _tokens[line.Tokens[j]].Tag is Upos.Propn or Upos.Noun or Upos.Adj or Upos.Det && (j == placeEnd + 1 || _tokens[line.Tokens[j]].Tag is not Upos.Det) && line.Tokens[j] == line.Tokens[j - 1] + 1)
+                j++;
+            placeEnd = j;
+        }
+        return true;
+    }
+
+    private static int After(SpeechLine line, int token, int from, int steps = 12)
+    {
+        int at = from;
+        while (at < line.Tokens.Count && steps-- > 0 && line.Tokens[at] < token)
+            at++;
+        return at;
+    }
+
+    private int That(SpeechLine line, int start, int end)
+    {
+        for (int i = start; i < end && i < start + Reach; i++)
+        {
+            Token token = _tokens[line.Tokens[i]];
+            if (token.Lower == "that" && token.Tag is not Upos.Det)
+                return i;
+            if (token.Lower == "that" && i == start)
+                return i + 1 < end && _tokens[line.Tokens[i + 1]].Tag is Upos.Noun && i + 2 < end && _tokens[line.Tokens[i + 2]].Tag is Upos.Verb or Upos.Aux ? -1 : i;
+            if (token.Tag is Upos.Verb or Upos.Aux && token.Form is not VerbForm.Gerund || token.Tag is Upos.Pron)
+                return -1;
+            if (i > start && token.Tag is Upos.Det && i == start + 1)
+                continue;
+        }
+        return -1;
+    }
+
+    private bool BeginsClause(SpeechLine line, int start, int end)
+    {
+        Token first = _tokens[line.Tokens[start]];
+        if (first.Lower is "to" or "for" or "of" or "about" or "on" or "as" or "with" or "and" or "but" or "while" || first.Tag is Upos.Punct)
+            return false;
+        for (int i = start; i < end && i < start + 40; i++)
+        {
+            Token token = _tokens[line.Tokens[i]];
+            if (i > start && token.Tag is Upos.Verb or Upos.Aux && token.Form is not VerbForm.Gerund && _tokens[line.Tokens[i - 1]].Lower != "to")
+                return true;
+        }
+        return false;
+    }
+
+    // "accused X of Y", "urged X to do", "described X as Y", "called X Y".
+    private bool HasComplement(SpeechLine line, SpeechCue cue, int start, int end)
+    {
+        for (int i = start; i < end && i < start + 30; i++)
+        {
+            string lower = _tokens[line.Tokens[i]].Lower;
+            if (i > start && cue.Frames.HasFlag(SpeechFrames.ObjectOf) && lower is "of" or "for" or "over")
+                return true;
+            if (i > start && cue.Frames.HasFlag(SpeechFrames.ObjectToInfinitive) && lower is "to")
+                return true;
+            if (i > start && cue.Frames.HasFlag(SpeechFrames.Description) && lower is "as")
+                return true;
+        }
+        return HasQuote(line, start, end);
+    }
+
+    /// <summary>"…, X said.": what stands before the speaker.</summary>
+    private TextSpan? Trailing(SpeechLine line, SpeechCue cue)
+    {
+        if (cue.Shared || cue.SpeakerWords is not { } speaker || !cue.Frames.HasFlag(SpeechFrames.Quote) && !cue.Frames.HasFlag(SpeechFrames.Clause))
+            return null;
+        int at = 0;
+        while (at < line.Tokens.Count && _tokens[line.Tokens[at]].Span.End <= speaker.Start)
+            at++;
+        if (at < 2 || _tokens[line.Tokens[at - 1]].Text is not ",")
+            return null;
+        return Clause(line, at - 1);
+    }
+
+    // "…, said X", "…, as reported by X".
+    private TextSpan? Before(SpeechLine line, SpeechCue cue)
+    {
+        int at = cue.Position;
+        while (at > 0 && _tokens[line.Tokens[at - 1]].Lower is "as" or "was" or "been" or "is" or "has" or "first")
+            at--;
+        if (at > 1 && _tokens[line.Tokens[at - 1]].Text == ",")
+            return ClauseAround(line, cue, at - 1);
+        if (at > 1 && _tokens[line.Tokens[at]].Lower == "as")
+            return ClauseAround(line, cue, at);
+        return null;
+    }
+
+    private TextSpan? ClauseAround(SpeechLine line, SpeechCue cue, int comma)
+    {
+        // "The road, as reported by X, is closed": the clause lies on both sides; then the whole is meant.
+        int after = cue.After;
+        if (after + 2 < line.Tokens.Count && _tokens[line.Tokens[after]].Text == "," && !HasVerb(line, 0, comma))
+            return Span(line, 0, EndOfLine(line));
+        return Clause(line, comma);
+    }
+
+    private TextSpan? AccordingTo(SpeechLine line, SpeechCue cue, int end)
+    {
+        int before = cue.Position;
+        if (before <= 1)
+        {
+            int comma = cue.After;
+            while (comma < line.Tokens.Count && comma < cue.After + Reach && _tokens[line.Tokens[comma]].Text != ",")
+                comma++;
+            return comma + 1 < end ? Span(line, comma + 1, end) : null;
+        }
+        if (_tokens[line.Tokens[before - 1]].Text == ",")
+            before--;
+        return HasVerb(line, 0, before) || HasQuote(line, 0, before) ? Clause(line, before) : null;
+    }
+
+    private TextSpan? Clause(SpeechLine line, int end) => HasVerb(line, 0, end) || HasQuote(line, 0, end) ? Span(line, 0, end) : null;
+
+    private bool HasVerb(SpeechLine line, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            if (_tokens[line.Tokens[i]].Tag is Upos.Verb or Upos.Aux)
+                return true;
+        }
+        return false;
+    }
+
+    private bool HasWordsOrQuote(SpeechLine line, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            if (char.IsLetterOrDigit(_tokens[line.Tokens[i]].Text[0]))
+                return true;
+        }
+        return HasQuote(line, start, end);
+    }
+
+    private static bool HasQuote(SpeechLine line, int start, int end) => line.Quotes.Any(q => q.Before >= start && q.Before <= end);
+
+    /// <summary>Where the content of a cue ends: at the next verb of the same speaker, at a full quotation, or with the line.</summary>
+    private int EndOf(SpeechLine line, List<SpeechCue> found, int number, List<int> full)
+    {
+        int end = EndOfLine(line);
+        SpeechCue cue = found[number];
+        for (int i = number + 1; i < found.Count && i < number + 8; i++)
+        {
+            SpeechCue next = found[i];
+            if (next.Position >= end || next.Inverted)
+                continue;
+            int cut = next.Position;
+            while (cut > cue.After && _tokens[line.Tokens[cut - 1]].Tag is Upos.Adv or Upos.Aux)
+                cut--;
+            bool joined = cut > cue.After && _tokens[line.Tokens[cut - 1]].Tag is Upos.Cconj;
+            if (next.Shared && (joined || _tokens[line.Tokens[cut - 1]].Text == ","))
+            {
+                cut--;
+                while (cut > cue.After && _tokens[line.Tokens[cut - 1]].Text == ",")
+                    cut--;
+                end = cut;
+                break;
+            }
+        }
+        foreach (int i in full)
+        {
+            if (line.Quotes[i].Before >= cue.After && line.Quotes[i].Before < end)
+                return line.Quotes[i].Before;
+        }
+        // "…, and X said": another's clause.
+        for (int i = cue.After + 2; i < end; i++)
+        {
+            if (_tokens[line.Tokens[i]].Text == ";")
+                return i;
+        }
+        return end;
+    }
+
+    private int EndOfLine(SpeechLine line)
+    {
+        int end = line.Tokens.Count;
+        while (end > 0 && _tokens[line.Tokens[end - 1]].Text is "." or "!" or "?" or ":" or ";" or ",")
+            end--;
+        return end;
+    }
+
+    /// <summary>From the token at <paramref name="start"/> to before <paramref name="end"/>, with the quotations that stand at its edges.</summary>
+    private TextSpan? Span(SpeechLine line, int start, int end)
+    {
+        int from = start < end ? _tokens[line.Tokens[start]].Span.Start : int.MaxValue;
+        int to = start < end ? _tokens[line.Tokens[end - 1]].Span.End : -1;
+        foreach ((QuotedSpan quote, int before) in line.Quotes)
+        {
+            if (before < start || before > end || (before == start && start > 0 && line.Tokens[start - 1] > line.Tokens[Math.Min(start, line.Tokens.Count - 1)]))
+                continue;
+            if (before == end && end < EndOfLine(line))
+                continue;
+            from = Math.Min(from, quote.Outer.Start);
+            to = Math.Max(to, quote.Outer.End);
+        }
+        return from < to ? TextSpan.FromBounds(from, to) : null;
+    }
+
+    private string Words(SpeechLine line, int start, int end) =>
+        TextSpan.FromBounds(_tokens[line.Tokens[start]].Span.Start, _tokens[line.Tokens[end - 1]].Span.End).Of(report.Report.Text);
+
+    private static Dictionary<int, int> Ends(AnnotatedReport report)
+    {
+        Dictionary<int, int> ends = [];
+        foreach (TimeMention time in report.Times)
+        {
+            int token = FirstTokenAtOrAfter(report.Tokens, time.Span.End);
+            ends[time.Span.Start] = token;
+        }
+        return ends;
+    }
+
+    private static int FirstTokenAtOrAfter(IReadOnlyList<Token> tokens, int position)
+    {
+        int low = 0, high = tokens.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (tokens[middle].Span.Start < position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}

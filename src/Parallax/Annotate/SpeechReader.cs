@@ -1,0 +1,264 @@
+using Parallax.Text;
+
+namespace Parallax.Annotate;
+
+/// <summary>Reads the speech of one report line by line, and remembers the last speaker for quotations that name none.</summary>
+internal sealed class SpeechReader(AnnotatedReport report, SpeechCues cues)
+{
+    private readonly IReadOnlyList<Token> _tokens = report.Tokens;
+    private readonly string _text = report.Report.Text;
+    private readonly SpeechSubject _subjects = new(report);
+    private readonly SpeechContent _contents = new(report, cues, new SpeechSubject(report));
+    private readonly List<Speech> _found = [];
+    private int _lastSpeaker = -1;
+    private int _lastParagraph = -2;
+    private int _lastDirect = -1;
+    private int _lastDirectParagraph = -2;
+    private bool _openAtEnd;
+    private int _sentence;
+
+    public IReadOnlyList<Speech> Speeches()
+    {
+        _found.Sort((a, b) => a.Span != b.Span ? a.Span.CompareTo(b.Span) : a.Content[0].CompareTo(b.Content[0]));
+        return _found;
+    }
+
+    public void Read(SpeechLine line)
+    {
+        List<SpeechCue> found = Cues(line);
+        List<int> full = FullQuotes(line, found);
+        HashSet<int> used = [];
+        if (full.Count > 0)
+            ReadDirect(line, found, full, used);
+        ReadRetold(line, found, full, used);
+    }
+
+    private List<SpeechCue> Cues(SpeechLine line)
+    {
+        List<SpeechCue> found = [];
+        int stop = 0;
+        for (int position = 0; position < line.Tokens.Count; position++)
+        {
+            int index = line.Tokens[position];
+            Token token = _tokens[index];
+            if (token.Text is ";")
+                stop = position + 1;
+            if (token.Lower == "according" && position + 2 < line.Tokens.Count && _tokens[line.Tokens[position + 1]].Lower == "to")
+            {
+                ActorMention? by = _subjects.StartingAt(line.Tokens[position + 2], out int byEnd);
+                found.Add(new SpeechCue(position, 2, "according to", SpeechFrames.Clause | SpeechFrames.Quote, by, by?.Span ?? NounAfter(line, position + 2), false, true, PositionOf(line, byEnd, position + 2)));
+                continue;
+            }
+            int limit = position + 1 < line.Tokens.Count && line.Tokens[position + 1] == index + 1 ? index + 2 : index + 1;
+            SpeechFrames frames = cues.At(_tokens, index, limit, out string lemma, out int words);
+            if (frames == SpeechFrames.None || token.Form == VerbForm.Base && position > 0 && _tokens[line.Tokens[position - 1]].Lower is "to")
+                continue;
+            SpeechCue? cue = CueAt(line, position, words, lemma, frames, stop);
+            if (cue is not null)
+                found.Add(cue);
+        }
+        return found;
+    }
+
+    private SpeechCue? CueAt(SpeechLine line, int position, int words, string lemma, SpeechFrames frames, int stop)
+    {
+        int after = position + words;
+        if (_subjects.IsPassive(line, position))
+        {
+            // "as reported by the agency"
+            if (after + 1 < line.Tokens.Count && _tokens[line.Tokens[after]].Lower == "by" && _subjects.StartingAt(line.Tokens[after + 1], out int agentEnd) is { } agent)
+                return new SpeechCue(position, words, lemma, frames, agent, agent.Span, false, true, PositionOf(line, agentEnd, after + 1));
+            return null;
+        }
+        Token verb = _tokens[line.Tokens[position]];
+        if (verb.Form is VerbForm.PastParticiple or VerbForm.Past && position > 0 && after + 1 < line.Tokens.Count && _tokens[line.Tokens[position - 1]].Lower == "as" && _tokens[line.Tokens[after]].Lower == "by"
+            && _subjects.StartingAt(line.Tokens[after + 1], out int byEnd) is { } by)
+            return new SpeechCue(position, words, lemma, frames, by, by.Span, false, true, PositionOf(line, byEnd, after + 1));
+        bool afterQuote = line.Quotes.Any(q => q.Before <= position && q.Before >= position - 1);
+        // "…," said X; after a comma too: "the road was open, said X."
+        bool mayInvert = afterQuote || (position > 0 && _tokens[line.Tokens[position - 1]].Text == ",");
+        if (mayInvert && after < line.Tokens.Count && frames.HasFlag(SpeechFrames.Quote) && verb.Form is not VerbForm.Gerund && _subjects.StartingAt(line.Tokens[after], out int end) is { } inverted && inverted.Actor >= -1
+            && IsFirstAfterQuote(line, position) && !frames.HasFlag(SpeechFrames.Addressee) | afterQuote)
+            return new SpeechCue(position, words, lemma, frames, inverted, inverted.Span, false, true, PositionOf(line, end, after));
+        ActorMention? subject = _subjects.Find(line, position, stop, out bool shared, out TextSpan? nounWords);
+        if (subject is null && nounWords is null)
+            return null;
+        return new SpeechCue(position, words, lemma, frames, subject, subject?.Span ?? nounWords, shared, false, after);
+    }
+
+    private bool IsFirstAfterQuote(SpeechLine line, int position)
+    {
+        int start = line.Quotes.Where(q => q.Before <= position).Select(q => q.Before).DefaultIfEmpty(-1).Max();
+        if (start < 0)
+            return _tokens[line.Tokens[position - 1]].Text == "," && _subjects.Find(line, position, Math.Max(0, position - 3), out bool shared, out _) is null | shared;
+        for (int i = start; i < position; i++)
+        {
+            if (char.IsLetterOrDigit(_tokens[line.Tokens[i]].Text[0]))
+                return false;
+        }
+        return true;
+    }
+
+    private TextSpan? NounAfter(SpeechLine line, int position)
+    {
+        int end = position;
+        while (end < line.Tokens.Count && (_tokens[line.Tokens[end]].Tag is Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num || ActorWords.IsPossessive(_tokens[line.Tokens[end]])))
+            end++;
+        return end > position ? TextSpan.FromBounds(_tokens[line.Tokens[position]].Span.Start, _tokens[line.Tokens[end - 1]].Span.End) : null;
+    }
+
+    private static int PositionOf(SpeechLine line, int token, int from)
+    {
+        int position = from;
+        while (position < line.Tokens.Count && line.Tokens[position] < token)
+            position++;
+        return position;
+    }
+
+    /// <summary>The quotations of the line that are speech by themselves, not pieces of the narrator's clause.</summary>
+    private List<int> FullQuotes(SpeechLine line, List<SpeechCue> found)
+    {
+        List<int> full = [];
+        for (int i = 0; i < line.Quotes.Count; i++)
+        {
+            if (IsFull(line, i, found, full))
+                full.Add(i);
+        }
+        return full;
+    }
+
+    private bool IsFull(SpeechLine line, int i, List<SpeechCue> found, List<int> full)
+    {
+        (QuotedSpan quote, int before) = line.Quotes[i];
+        string inner = quote.Inner.Of(_text);
+        int words = inner.Count(char.IsWhiteSpace) + 1;
+        bool ends = inner[^1] is '.' or '!' or '?' or '\u2026' || quote.Inner.End < quote.Outer.End - 1 || !quote.Closed;
+        bool begins = char.IsUpper(inner[0]) || char.IsDigit(inner[0]) || inner[0] is '.' or '\u2026' or '[' or '(';
+        bool nothingBefore = before == 0 || !Enumerable.Range(0, before).Any(p => char.IsLetterOrDigit(_tokens[line.Tokens[p]].Text[0]));
+        if (nothingBefore && full.Count == i)
+        {
+            if (!line.HasWords)
+                return words >= 3 && begins || (ends && words >= 2);
+            int next = before;
+            bool commaAfter = quote.Inner.End < quote.Outer.End - 1 || (next < line.Tokens.Count && _tokens[line.Tokens[next]].Text is "," or "-" or "—" or "–");
+            bool attributed = found.Any(c => c.Frames.HasFlag(SpeechFrames.Quote) && c.Position >= before && c.Position <= before + 25 && (c.Inverted || StartsClause(line, c, before)));
+            return attributed && (commaAfter || ends || words >= 4) && (begins || words >= 3);
+        }
+        int previous = before - 1;
+        Token last = _tokens[line.Tokens[Math.Max(0, previous)]];
+        SpeechCue? cue = found.LastOrDefault(c => c.Position < before);
+        bool introduced = last.Text is "," or ":" or "—" or "–" || (cue is not null && cue.After == before && cue.Frames.HasFlag(SpeechFrames.Quote));
+        // "she said, “which means…”": the second half goes on in lower case.
+        if (full.Count > 0 && introduced && cue is not null && cue.Position >= line.Quotes[full[^1]].Before && !HasWordsBetween(line, cue.After, before, 12))
+            return words >= 2;
+        return introduced && begins && words >= 3 && cue is not null && cue.Frames.HasFlag(SpeechFrames.Quote) || last.Text == ":" && begins && words >= 3 && before <= 12;
+    }
+
+    private bool HasWordsBetween(SpeechLine line, int from, int until, int most) =>
+        until - from > most || Enumerable.Range(from, Math.Max(0, until - from)).Any(p => _tokens[line.Tokens[p]].Tag is Upos.Verb);
+
+    // Between the quotation and the verb stands only its subject: "…,” the minister said".
+    private bool StartsClause(SpeechLine line, SpeechCue cue, int before)
+    {
+        int p = before;
+        while (p < line.Tokens.Count && !char.IsLetterOrDigit(_tokens[line.Tokens[p]].Text[0]))
+            p++;
+        if (p >= line.Tokens.Count)
+            return false;
+        return cue.SpeakerWords is { } words && words.Start >= _tokens[line.Tokens[p]].Span.Start - 1 && words.Start <= _tokens[line.Tokens[p]].Span.End + 30;
+    }
+
+    private void ReadDirect(SpeechLine line, List<SpeechCue> found, List<int> full, HashSet<int> used)
+    {
+        List<TextSpan> content = [.. full.Select(i => line.Quotes[i].Quote.Inner)];
+        int firstBefore = line.Quotes[full[0]].Before;
+        SpeechCue? cue = found.FirstOrDefault(c => c.Frames.HasFlag(SpeechFrames.Quote) && c.Position >= firstBefore && (full.Count == 1 || c.Position <= line.Quotes[full[^1]].Before || true) && (firstBefore == 0 || full.Count > 1 || !found.Any(b => b.Position < firstBefore && b.Frames.HasFlag(SpeechFrames.Quote)))
+            && (c.Inverted || StartsClause(line, c, firstBefore)));
+        cue ??= found.LastOrDefault(c => c.Position < firstBefore && c.Frames.HasFlag(SpeechFrames.Quote));
+        bool opened = _openAtEnd && line.Paragraph == _lastDirectParagraph + 1;
+        _openAtEnd = !line.Quotes[full[^1]].Quote.Closed;
+        if (cue is null && _lastDirect >= 0 && !line.HasWords && (line.Paragraph == _lastDirectParagraph || opened))
+        {
+            Append(line, content);
+            return;
+        }
+        int speaker = -1;
+        TextSpan? words = null;
+        TextSpan? cueSpan = null;
+        string? lemma = null;
+        string? addressee = null;
+        if (cue is not null)
+        {
+            used.Add(cue.Position);
+            speaker = cue.Speaker?.Actor ?? -1;
+            words = cue.SpeakerWords;
+            cueSpan = SpanOf(line, cue.Position, cue.Position + cue.Words);
+            lemma = cue.Lemma;
+            addressee = _contents.Addressee(line, cue);
+        }
+        else if (Colon(line, firstBefore) is { } named)
+        {
+            speaker = named.Actor;
+            words = named.Span;
+        }
+        else if (_lastParagraph == line.Paragraph || _lastParagraph == line.Paragraph - 1)
+            speaker = _lastSpeaker;
+        Add(line, content, SpeechForm.Direct, speaker, words, cueSpan, lemma, addressee);
+        _lastDirect = _found.Count - 1;
+        _lastDirectParagraph = line.Paragraph;
+    }
+
+    // "Karim Odeh: “We left at dawn.”"
+    private ActorMention? Colon(SpeechLine line, int before) =>
+        before > 1 && _tokens[line.Tokens[before - 1]].Text == ":" ? _subjects.EndingAt(line.Tokens[before - 1], out _) : null;
+
+    private void Append(SpeechLine line, List<TextSpan> content)
+    {
+        Speech last = _found[_lastDirect];
+        _found[_lastDirect] = last with { Content = [.. last.Content, .. content], Span = last.Span.Union(content[^1]) };
+        _lastDirectParagraph = line.Paragraph;
+        _lastParagraph = line.Paragraph;
+        _lastSpeaker = last.Speaker;
+    }
+
+    private void ReadRetold(SpeechLine line, List<SpeechCue> found, List<int> full, HashSet<int> used)
+    {
+        for (int i = 0; i < found.Count; i++)
+        {
+            SpeechCue cue = found[i];
+            if (used.Contains(cue.Position))
+                continue;
+            if (_contents.Content(line, found, i, full) is not { } content)
+                continue;
+            bool quoted = line.Quotes.Any(q => content.Contains(q.Quote.Inner));
+            if (!quoted && (cue.Frames & (SpeechFrames.Clause | SpeechFrames.ObjectToInfinitive | SpeechFrames.ObjectOf | SpeechFrames.OwnInfinitive | SpeechFrames.Particle | SpeechFrames.NounPhrase | SpeechFrames.Description)) == 0)
+                continue;
+            // A clause that is one quotation is that quotation.
+            QuotedSpan? whole = line.Quotes.Select(q => q.Quote).FirstOrDefault(q => q.Outer.Start <= content.Start && q.Outer.End >= content.End - 1);
+            TextSpan text = whole is null ? content : whole.Inner;
+            Add(line, [text], quoted || whole is not null ? SpeechForm.Mixed : SpeechForm.Indirect, cue.Speaker?.Actor ?? -1, cue.SpeakerWords,
+                SpanOf(line, cue.Position, cue.Position + cue.Words), cue.Lemma, _contents.Addressee(line, cue));
+        }
+    }
+
+    private TextSpan SpanOf(SpeechLine line, int first, int end) =>
+        TextSpan.FromBounds(_tokens[line.Tokens[first]].Span.Start, _tokens[line.Tokens[end - 1]].Span.End);
+
+    private void Add(SpeechLine line, List<TextSpan> content, SpeechForm form, int speaker, TextSpan? words, TextSpan? cue, string? lemma, string? addressee)
+    {
+        TextSpan span = content[0];
+        foreach (TextSpan piece in content)
+            span = span.Union(piece);
+        if (words is { } named)
+            span = span.Union(named);
+        if (cue is { } verb)
+            span = span.Union(verb);
+        while (_sentence > 0 && report.Sentences[_sentence].Span.Start > content[0].Start)
+            _sentence--;
+        while (_sentence + 1 < report.Sentences.Count && report.Sentences[_sentence + 1].Span.Start <= content[0].Start)
+            _sentence++;
+        _found.Add(new Speech(span, content, _sentence, form, speaker, words, cue, lemma, addressee));
+        _lastSpeaker = speaker;
+        _lastParagraph = line.Paragraph;
+    }
+}
