@@ -29,13 +29,18 @@ internal static class ClaimSetting
     public static int TimeBetween(ClauseModel model, int from, int to, bool ofVerb = false)
     {
         SentenceView s = model.Sentence;
+        int relative = -1;
         for (int i = to - 1; i >= from; i--)
         {
             int time = s.TimeAt[i];
-            if (time >= 0 && IsPoint(s.Report.Times[time]) && !(ofVerb && IsModifier(model, i)))
+            if (time < 0 || !IsPoint(s.Report.Times[time]) || (ofVerb && IsModifier(model, i)))
+                continue;
+            // "on Tuesday, a day after …": the plain time says more than the one that leans on another event.
+            if (s.Lower(i) is not ("after" or "before" or "later" or "earlier") && !(s.Lower(i + 1) is "after" or "before"))
                 return time;
+            relative = relative < 0 ? time : relative;
         }
-        return -1;
+        return relative;
     }
 
     /// <summary>The most exact place written between two tokens in a phrase of place.</summary>

@@ -47,6 +47,10 @@ internal static class ClauseFinder
             int before = SkipBack(chunks, c - 1, ChunkKind.Quote);
             if (before < 0)
                 continue;
+            // "carried out an attack": a particle of the verb governs nothing.
+            bool particle = before > 0 && chunks[before - 1].Verb is not null && s.Lower(chunks[before].First) is "out" or "up" or "off" or "away";
+            if (chunks[before].Kind == ChunkKind.Preposition && particle)
+                continue;
             if (chunks[before].Kind == ChunkKind.Preposition)
                 noun.Preposition = chunks[before].First;
             else if (chunks[before].Kind == ChunkKind.Other && before > 0 && chunks[before - 1].Kind == ChunkKind.Preposition)
@@ -130,6 +134,9 @@ internal static class ClauseFinder
             Chunk chunk = chunks[c];
             if (chunk.Kind is ChunkKind.Subordinator or ChunkKind.Relative or ChunkKind.Border or ChunkKind.Conjunction or ChunkKind.Comma)
                 break;
+            // "soldiers who guarded the bridge attacked": the main clause still wants its verb.
+            if (chunk.Verb is { Kind: ClauseKind.Relative } relative && PreviousVerb(chunks, relative.Chunk - 1, v => v.Finite) is null)
+                return false;
             if (chunk.Verb is { } other)
                 return other.Finite && !IsSaying(s.Lemma(other.Head)) && noun.Chunk > c && (other.Passive || s.Lemma(other.Head) != "be" || noun.Preposition >= 0);
         }

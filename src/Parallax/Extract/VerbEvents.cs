@@ -158,8 +158,11 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         }
         if (!Suffices(s, verb, trigger, who))
             return null;
-        TextSpan words = s.SpanOf(verb.Head, trigger.Words.Length > 1 && !trigger.Words.Contains("_") ? end : verb.Head + 1);
-        return new EventDraft(trigger, type, type == EventType.Casualties ? null : trigger.Mode, words, s.Lemma(verb.Head), verb, null, who) { LastResort = lastResort || type == EventType.Casualties };
+        // "held elections": the object says what was held.
+        if (words.Is("light", s.Lemma(verb.Head)) && trigger.Words.Length == 1 && trigger.Lists.ContainsKey("obj=") && objects.Count > 0 && objects[0].First >= 0)
+            return new EventDraft(trigger, type, trigger.Mode, s.SpanOf(objects[0].Head, objects[0].Head + 1), s.Lemma(objects[0].Head), verb, null, who);
+        TextSpan span = s.SpanOf(verb.Head, trigger.Words.Length > 1 && !trigger.Words.Contains("_") ? end : verb.Head + 1);
+        return new EventDraft(trigger, type, type == EventType.Casualties ? null : trigger.Mode, span, s.Lemma(verb.Head), verb, null, who) { LastResort = lastResort || type == EventType.Casualties };
     }
 
     private static void AddAll(SentenceView s, Participants who, Part part, IEnumerable<NounPhrase> phrases, ReportView view)
@@ -222,6 +225,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             && Require("group", () => (trigger.Frame == "thing" && verb.Passive && subjects.Count == 0) || subjects.Any(np => lookup.IsGroup(s, np)))
             && Require("group2", () => objects.Any(np => lookup.IsGroup(s, np)))
             && Require("armed", () => verb.Passive && subjects.Count == 0 || subjects.Any(np => lookup.IsArmed(s, np) || (ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind is not (ActorKind.Person or ActorKind.Group or ActorKind.Outlet))))
+            && Require("official", () => subjects.Any(np => ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind is ActorKind.Person or ActorKind.Government))
             && Require("court", () => subjects.Any(np => IsCourt(s, np)))
             && Require("vehicle", () => verb.Subjects.Any(np => words.Is("vehicle", s.Lemma(np.Head)) || s.Lemma(np.Head) is "flight" or "aircraft" or "jet" or "airliner" or "boat" or "ferry" or "ship" or "taxi" or "minibus"))
             && Require("from", () => verb.Prepositional.Any(np => s.Lower(np.Preposition) is "from" or "of"))
