@@ -36,7 +36,8 @@ internal static class ClaimSetting
             if (time < 0 || !IsPoint(s.Report.Times[time]) || (ofVerb && IsModifier(model, i)))
                 continue;
             // "on Tuesday, a day after …": the plain time says more than the one that leans on another event.
-            if (s.Lower(i) is not ("after" or "before" or "later" or "earlier") && !(s.Lower(i + 1) is "after" or "before"))
+            int last = s.TokenAt(s.Report.Times[time].Span.End - 1);
+            if (s.Lower(last) is not ("after" or "before") && s.Lower(last + 1) is not ("after" or "before"))
                 return time;
             relative = relative < 0 ? time : relative;
         }

@@ -61,6 +61,12 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
             time = ownTime >= 0 ? ownTime : time;
             place = ownPlace >= 0 ? ownPlace : place;
         }
+        // In running text the plain present tells of habits: "the chamber impeaches, the other tries".
+        bool habit = draft.Noun is null && verb is { Finite: true, Modal: null } && verb.First == verb.Head && s[verb.Head].Form is VerbForm.Present or VerbForm.Base
+            && s.Lower(verb.Head) is not ("beat" or "hit" or "hurt" or "put" or "set" or "cut" or "shut" or "cast" or "burst" or "split" or "spread");
+        if (habit && time < 0 && status.Status == ClaimStatus.Happened
+            && draft.Type is EventType.Protest or EventType.Coerce or EventType.Assault or EventType.Sanction or EventType.Aid or EventType.Retreat or EventType.Mobilize or EventType.Casualties or EventType.Consult or EventType.Agree)
+            return null;
         ClaimStatus standing = Background(model, view, history, verb, status.Status, time);
         if (!Enough(draft, place, time, history, standing))
         {
@@ -154,6 +160,17 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
             ClauseStatus own = statuses.Read(model, carrier);
             return standing == NounEvents.Standing.Carried && s.Lower(noun.First) is "no" ? own.Under(new(ClaimStatus.Denied, "no")) : own;
         }
+        // "the meeting is scheduled", "the march was banned".
+        if (model.Verbs.FirstOrDefault(v => v.Passive && v.Subjects.Contains(noun)) is { } predicate)
+        {
+            ClauseStatus fate = statuses.UnderVerb(s.Lemma(predicate.Head));
+            if (fate.Status is ClaimStatus.Planned or ClaimStatus.Denied)
+                return fate;
+            if (fate.Status == ClaimStatus.Hypothetical)
+                return null;
+        }
+        if (model.Verbs.Any(v => s.Lemma(v.Head) == "be" && v.Objects.Contains(noun)))
+            return null;
         // A noun under another noun or verb of wish, plan or fear is not an event.
         if (noun.Preposition > 0)
         {
@@ -228,6 +245,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         foreach ((EventDraft draft, EventClaim claim) in found)
         {
             if (draft.LastResort && explained)
+                continue;
+            // "agreed to withdraw": the withdrawal to come says it already.
+            if (draft.Trigger is { Frame: "refuse", Type: EventType.Agree } && found.Any(item => item.Draft.Verb is { } to && to.Governor == draft.Verb))
                 continue;
             if (draft.Verb is { Kind: ClauseKind.Gerund, Governor: { } cause } && draft.Lemma is "kill" or "injure" or "wound" or "hurt")
             {

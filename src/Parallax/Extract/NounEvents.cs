@@ -23,6 +23,9 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     public (EventDraft Draft, Standing Standing)? Find(ClauseModel model, ReportView view, NounPhrase noun)
     {
         SentenceView s = model.Sentence;
+        // "the envoy for the peace talks" is a person.
+        if (s.MentionAt[noun.Head] >= 0 && !s.Report.Mentions[s.MentionAt[noun.Head]].HeadSpan.Overlaps(s[noun.Head].Span))
+            return null;
         if (s.Tag(noun.Head) is not (Upos.Noun or Upos.Propn or Upos.Adj) || noun.Mention >= 0 && s.Report.Mentions[noun.Mention].Form == MentionForm.Name)
             return null;
         foreach (Trigger trigger in lexicon.Nouns(s.Lemma(noun.Head)))
@@ -135,6 +138,8 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
                     if (part != Part.None && lookup.IsActor(s, phrase) && !(place && !ActorLookup.IsCountry(s, phrase)))
                         who.Add(s, part, phrase, view);
                 }
+                else if (!phrase.IsTime && !ActorLookup.IsPlace(s, phrase) && preposition is "to" or "for" or "from" or "after" or "as" or "into")
+                    break;
                 else if (!phrase.IsTime && preposition is not ("in" or "at" or "near" or "on" or "outside" or "over" or "during" or "across" or "inside" or "after" or "for" or "from" or "to" or "of" or "around" or "along" or "involving" or "against"))
                     break;
             }

@@ -156,7 +156,9 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             (type, lastResort) = (EventType.Casualties, true);
             who.Initiators.Clear();
         }
-        if (!Suffices(s, verb, trigger, who))
+        if (type == EventType.Request && who.TargetPhrases.Count == 0 && Demanded(model, verb) is { } demanded)
+            AddAll(s, who, Part.Target, demanded.Subjects.Where(np => lookup.IsActor(s, np)), view);
+        else if (!Suffices(s, verb, trigger, who))
             return null;
         // "held elections": the object says what was held.
         if (words.Is("light", s.Lemma(verb.Head)) && trigger.Words.Length == 1 && trigger.Lists.ContainsKey("obj=") && objects.Count > 0 && objects[0].First >= 0)
@@ -261,6 +263,10 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
 
     private static VerbGroup? Infinitive(ClauseModel model, VerbGroup verb) =>
         model.Verbs.FirstOrDefault(v => v.Kind == ClauseKind.Infinitive && v.Governor == verb && v.GovernorNoun < 0 || (v.Kind == ClauseKind.Infinitive && v.Governor == verb && verb.Objects.Any(np => np.Head == v.GovernorNoun)));
+
+    /// <summary>What a demand asks for in a clause of its own: "demanded that X leave".</summary>
+    private static VerbGroup? Demanded(ClauseModel model, VerbGroup verb) =>
+        model.Verbs.FirstOrDefault(v => v.Kind == ClauseKind.Complement && v.Governor == verb);
 
     private static bool IsCourt(SentenceView s, NounPhrase phrase)
     {
