@@ -43,11 +43,10 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         SentenceView s = model.Sentence;
         if (status.IsNothing)
             return null;
-        (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, int speech) = attributions.Read(view, s, draft.Words);
+        (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, _) = attributions.Read(view, s, draft.Words);
         status = status.Under(bySpeech);
         if (s.Quoted[s.TokenAt(draft.Words.Start)] && IsLooseTalk(draft, status))
             return null;
-        _ = speech;
         int time = -1, place = -1;
         if (carried && verb is not null)
         {

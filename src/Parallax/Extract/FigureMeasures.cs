@@ -41,9 +41,7 @@ internal sealed class FigureMeasures
 
     private MeasuredNumber Plain(ClauseModel model, QuantityMention quantity, NounPhrase? phrase, int at, Measure measure)
     {
-        SentenceView s = model.Sentence;
-        (TextSpan of, string text, int actor) = OfPhrase(model, quantity, phrase, at);
-        _ = s;
+        (TextSpan of, string text, int actor) = OfPhrase(model, quantity, phrase);
         return new MeasuredNumber(measure, "unit", quantity.Span, ClauseAt(model, at), of, text, actor, quantity.Unit ?? "people", [], false);
     }
 
@@ -60,7 +58,7 @@ internal sealed class FigureMeasures
             };
             if (measure is not { } found)
                 continue;
-            (TextSpan of, string text, int actor) = OfPhrase(model, quantity, phrase, at);
+            (TextSpan of, string text, int actor) = OfPhrase(model, quantity, phrase);
             return new MeasuredNumber(found, s.Lemma(i), s[i].Span, ClauseAt(model, at), of, found == Extract.Measure.Turnout ? "voters" : text, actor, "percent", [], false);
         }
         return null;
@@ -73,25 +71,25 @@ internal sealed class FigureMeasures
             return null;
         string head = HeadLemma(s, quantity, phrase);
         bool people = IsPeople(s, quantity, phrase, head);
-        (TextSpan of, string text, int actor) = OfPhrase(model, quantity, phrase, at);
+        (TextSpan of, string text, int actor) = OfPhrase(model, quantity, phrase);
         string unit = people ? "people" : _classes.Is("vehicle", head) ? "vehicle" : _classes.Is("weapon", head) ? "weapon" : head;
         MeasuredNumber Found(Measure measure, string rule, TextSpan word, VerbGroup? verb) =>
             new(measure, rule, word, verb, of, text, actor, unit, ScopeOf(model, quantity, phrase, verb, measure), IsCumulative(model, verb, at));
 
-        if (TollMeasure(model, quantity, phrase, at) is { } toll)
+        if (TollMeasure(model, phrase, at) is { } toll)
             return Found(toll.Measure, "toll", s[toll.At].Span, ClauseAt(model, at)) with { Cumulative = true, Unit = "people", OfText = people ? text : "people" };
         if (!people && !_classes.Is("vehicle", head) && !_classes.Is("weapon", head) && !_words.ContainsKey((head, "n")) && !IsStrength(s, quantity))
             return AfterNumber(model, phrase, at) is { } bare ? Found(bare.Measure, "after", s[bare.At].Span, bare.Verb) with { Unit = "people", OfText = BareOf(text) } : null;
         if (AfterNumber(model, phrase, at) is { } after && people)
             return Found(after.Measure, "after", s[after.At].Span, after.Verb);
-        if (Governing(model, phrase, quantity) is { } governed)
+        if (Governing(model, phrase) is { } governed)
         {
             (VerbGroup verb, string role) = governed;
             string lemma = s.Lemma(verb.Head);
             // "were shot dead", "are feared dead", "are missing".
             if (people && (verb.Passive || lemma is "be" or "remain") && PredicateAfter(s, verb) is { } predicate)
                 return Found(predicate.Measure, "predicate", s[predicate.At].Span, verb);
-            if (_words.TryGetValue((lemma, role), out Measure measure) && Fits(measure, lemma, s, head, people, phrase, verb))
+            if (_words.TryGetValue((lemma, role), out Measure measure) && Fits(measure, head, people))
                 return Found(measure == Extract.Measure.Troops && _classes.Is("police", head) && !_classes.Is("soldier", head) ? Extract.Measure.Police : measure, lemma, s[verb.Head].Span, verb);
             if (role == "vs" && people && lemma is "take" or "turn" or "join" && IsTakingPart(s, verb))
                 return Found(Extract.Measure.Participants, lemma, s[verb.Head].Span, verb);
@@ -123,15 +121,14 @@ internal sealed class FigureMeasures
 
     private static string BareOf(string text) => text.Length == 0 ? "people" : text;
 
-    private bool Fits(Measure measure, string lemma, SentenceView s, string head, bool people, NounPhrase phrase, VerbGroup verb)
+    private bool Fits(Measure measure, string head, bool people)
     {
-        _ = (s, phrase, verb);
         return measure switch
         {
             Extract.Measure.Vehicles => _classes.Is("vehicle", head),
             Extract.Measure.Weapons => _classes.Is("weapon", head),
             Extract.Measure.Troops => _classes.Is("soldier", head) || _classes.Is("police", head),
-            Extract.Measure.Participants => people && lemma is not ("draw" or "attract" or "attend") || people,
+            Extract.Measure.Participants => people,
             _ => people || _words.ContainsKey((head, "n")),
         };
     }
@@ -178,9 +175,8 @@ internal sealed class FigureMeasures
     }
 
     /// <summary>The verb over the phrase, and whether the phrase undergoes (vo) or does (vs) it.</summary>
-    private static (VerbGroup Verb, string Role)? Governing(ClauseModel model, NounPhrase phrase, QuantityMention quantity)
+    private static (VerbGroup Verb, string Role)? Governing(ClauseModel model, NounPhrase phrase)
     {
-        _ = quantity;
         SentenceView s = model.Sentence;
         foreach (VerbGroup verb in model.Verbs)
         {
@@ -249,10 +245,9 @@ internal sealed class FigureMeasures
         model.Verbs.FirstOrDefault(v => model.Sentence.Lemma(v.Head) == "leave" && v.Objects.Contains(phrase));
 
     /// <summary>"the death toll rose to 41", "bringing the number of dead to 12".</summary>
-    private (Measure Measure, int At)? TollMeasure(ClauseModel model, QuantityMention quantity, NounPhrase phrase, int at)
+    private (Measure Measure, int At)? TollMeasure(ClauseModel model, NounPhrase phrase, int at)
     {
         SentenceView s = model.Sentence;
-        _ = quantity;
         if (phrase.Preposition < 0 || s.Lower(phrase.Preposition) is not ("to" or "at" or "of"))
             return null;
         for (int i = phrase.Preposition - 1; i >= Math.Max(0, phrase.Preposition - 8); i--)
@@ -280,7 +275,7 @@ internal sealed class FigureMeasures
         model.Verbs.FirstOrDefault(v => at >= v.ClauseFirst && at < v.ClauseEnd);
 
     /// <summary>The counted phrase without its number, also behind "of": "ethnic Serbs" in "hundreds of ethnic Serbs".</summary>
-    private (TextSpan Span, string Text, int Actor) OfPhrase(ClauseModel model, QuantityMention quantity, NounPhrase? phrase, int at)
+    private (TextSpan Span, string Text, int Actor) OfPhrase(ClauseModel model, QuantityMention quantity, NounPhrase? phrase)
     {
         SentenceView s = model.Sentence;
         if (phrase is null)
@@ -298,7 +293,6 @@ internal sealed class FigureMeasures
         while (end > first + 1 && _words.ContainsKey((s.Lower(end - 1), "a")))
             end--;
         TextSpan span = s.SpanOf(first, end);
-        _ = at;
         return (span, span.Of(s.Report.Report.Text), ActorLookup.ActorOf(s, counted));
     }
 

@@ -46,7 +46,7 @@ internal sealed class LabelReader
                 span = s.SpanOf(first - 1, noun.Head + 1);
             if (opened && noun.Head + 1 < s.Count && s.Quoted[noun.Head] && s[noun.Head + 1].Text is "”" or "\"")
                 span = s.SpanOf(first - 1, noun.Head + 2);
-            else if (opened && !s.Quoted[noun.Head] == false)
+            else if (opened && s.Quoted[noun.Head])
                 span = s.SpanOf(first, noun.Head + 1);
             int speech = view.SpeechAround(s.Sentence.Index, span);
             yield return new LabelClaim

@@ -67,7 +67,7 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             {
                 if (words.Is("occur", lemma) || (verb.Passive && words.Is("light", lemma)))
                     carrier ??= verb;
-                if (words.Is("effect", lemma) && (!verb.Passive || verb.Kind == ClauseKind.ReducedRelative == false))
+                if (words.Is("effect", lemma) && (!verb.Passive || verb.Kind != ClauseKind.ReducedRelative))
                     effect ??= verb;
             }
             else if (verb.Objects.Contains(noun) && words.Is("light", lemma) && !verb.Passive)
@@ -85,9 +85,9 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             AddAll(s, who, Part.Initiator, carrier.Subjects.Where(np => lookup.IsActor(s, np)), view);
         else if (carrier is { Passive: true })
             AddAll(s, who, Part.Initiator, carrier.Prepositional.Where(np => s.Lower(np.Preposition) == "by"), view);
-        if (!IsActive(s, carrier, noun) && trigger.Has("occur") && carrier is null && effect is null)
+        if (trigger.Has("occur") && carrier is null && effect is null)
             return null;
-        int end = AddArguments(model, view, noun, trigger, who, carrier);
+        int end = AddArguments(model, view, noun, trigger, who);
         AddModifiers(model, noun, trigger, first, who);
         who.Separate();
         if (trigger.Has("need2") && who.Initiators.Count < 2 && carrier is null)
@@ -101,12 +101,6 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         return (new EventDraft(trigger, trigger.Type, trigger.Mode, span, string.Join(' ', trigger.Words), verbal, noun, who), standing);
     }
 
-    private static bool IsActive(SentenceView s, VerbGroup? carrier, NounPhrase noun)
-    {
-        _ = (s, noun);
-        return carrier is not null;
-    }
-
     private static void AddAll(SentenceView s, Participants who, Part part, IEnumerable<NounPhrase> phrases, ReportView view)
     {
         foreach (NounPhrase phrase in phrases)
@@ -114,7 +108,7 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     }
 
     /// <summary>Takes the prepositional phrases after the noun; gives the token where they end.</summary>
-    private int AddArguments(ClauseModel model, ReportView view, NounPhrase noun, Trigger trigger, Participants who, VerbGroup? carrier)
+    private int AddArguments(ClauseModel model, ReportView view, NounPhrase noun, Trigger trigger, Participants who)
     {
         SentenceView s = model.Sentence;
         int end = noun.End;
@@ -145,7 +139,6 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             }
             end = phrase.End;
         }
-        _ = carrier;
         return end;
     }
 

@@ -44,7 +44,7 @@ internal static class SubjectFinder
                 GerundSubject(s, chunks, verb, verbs);
                 return;
             default:
-                FiniteSubject(s, chunks, verb);
+                verb.Subjects.AddRange(FiniteSubject(s, chunks, verb));
                 return;
         }
     }
@@ -67,16 +67,13 @@ internal static class SubjectFinder
         if (main is null)
             return;
         if (main.Chunk > verb.Chunk && main.Subjects.Count == 0)
-            FiniteSubject(s, chunks, main, fill: false).ForEach(verb.Subjects.Add);
+            FiniteSubject(s, chunks, main).ForEach(verb.Subjects.Add);
         else
             verb.Subjects.AddRange(main.Subjects);
     }
 
-    private static void FiniteSubject(SentenceView s, List<Chunk> chunks, VerbGroup verb) => verb.Subjects.AddRange(FiniteSubject(s, chunks, verb, fill: true));
-
-    private static List<NounPhrase> FiniteSubject(SentenceView s, List<Chunk> chunks, VerbGroup verb, bool fill)
+    private static List<NounPhrase> FiniteSubject(SentenceView s, List<Chunk> chunks, VerbGroup verb)
     {
-        _ = fill;
         List<NounPhrase> found = [];
         int c = ClauseFinder.SkipSmall(s, chunks, verb.Chunk - 1);
         if (c >= 0 && chunks[c].Kind == ChunkKind.Conjunction)

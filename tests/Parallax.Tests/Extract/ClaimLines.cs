@@ -1,11 +1,10 @@
 using Parallax.Annotate;
 using Parallax.Data;
 using Parallax.Extract;
-using Parallax.Text;
 
 namespace Parallax.Tests.Extract;
 
-/// <summary>Claims as lines, for the cases of <c>specs/events.md</c>, <c>specs/figures.md</c> and <c>specs/status.md</c>.</summary>
+/// <summary>Claims as lines, for the cases of <c>specs/claims/events.md</c>, <c>figures.md</c> and <c>status.md</c>.</summary>
 internal static class ClaimLines
 {
     private static readonly Extractor s_extractor = new(LanguageData.English);

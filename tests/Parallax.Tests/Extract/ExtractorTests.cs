@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using Parallax.Annotate;
 using Parallax.Extract;
-using Parallax.Text;
 using Xunit;
 
 namespace Parallax.Tests.Extract;
@@ -74,7 +72,7 @@ public sealed class ExtractorTests
     public void What_names_nobody_no_place_and_no_time_is_declined()
     {
         ReportClaims claims = ClaimLines.Claims("The government was criticised and sanctions were imposed.");
-        Assert.Empty(claims.Claims.OfType<EventClaim>().Where(claim => claim.Type == EventType.Sanction));
+        Assert.DoesNotContain(claims.Claims.OfType<EventClaim>(), claim => claim.Type == EventType.Sanction);
         Assert.Contains(claims.Declined, declined => declined.Code == "D101");
     }
 
