@@ -14,7 +14,7 @@ internal sealed class AttributionReader(LanguageData data)
     private readonly HashSet<string> _demanding = data.Lexicon("acts-cues").Rows.Where(row => row[1] == "demand").Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The chain for what is said at <paramref name="at"/>, and what the speech makes of its standing.</summary>
-    public (IReadOnlyList<AttributionLink> Links, ClauseStatus Status, int Speech) Read(ReportView view, SentenceView s, TextSpan at)
+    public (IReadOnlyList<AttributionLink> Links, ClauseStatus Status, int Speech) Read(ReportView view, SentenceView s, TextSpan at, VerbGroup? verb = null)
     {
         List<AttributionLink> links = [];
         foreach (Read.Credit credit in view.Report.Report.Credits)
@@ -28,6 +28,13 @@ internal sealed class AttributionReader(LanguageData data)
                 AddSpeaker(view.Report, said, links);
             if (said.CueLemma is { } cue)
                 status = _denying.Contains(cue) ? new(ClaimStatus.Denied, cue) : _alleging.Contains(cue) ? new(ClaimStatus.Alleged, cue) : ClauseStatus.Plain;
+        }
+        else if (verb is { Kind: ClauseKind.Complement, Governor: { Negated: false, Modal: null } saying } && ClauseFinder.IsSaying(s.Lemma(saying.Head)) && saying.Subjects.Count > 0)
+        {
+            // Speech that was not found as such, but whose clause hangs under a verb of saying.
+            NounPhrase speaker = saying.Subjects[^1];
+            TextSpan span = s.SpanOf(speaker.First, speaker.End);
+            links.Add(new AttributionLink(AttributionKind.Speaker, span.Of(view.Report.Report.Text), ActorLookup.ActorOf(s, speaker), span));
         }
         else
             AddAccordingTo(s, at, links);

@@ -39,7 +39,8 @@ internal static class ClaimSetting
             int last = s.TokenAt(s.Report.Times[time].Span.End - 1);
             if (s.Lower(last) is not ("after" or "before") && s.Lower(last + 1) is not ("after" or "before"))
                 return time;
-            relative = relative < 0 ? time : relative;
+            if (!ofVerb && relative < 0)
+                relative = time;
         }
         return relative;
     }

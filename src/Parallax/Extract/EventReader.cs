@@ -43,7 +43,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         SentenceView s = model.Sentence;
         if (status.IsNothing)
             return null;
-        (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, _) = attributions.Read(view, s, draft.Words);
+        (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, _) = attributions.Read(view, s, draft.Words, verb);
         status = status.Under(bySpeech);
         if (s.Quoted[s.TokenAt(draft.Words.Start)] && IsLooseTalk(draft, status))
             return null;
@@ -125,7 +125,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         }
         if (anyTime && allOld && status != ClaimStatus.Denied)
             return ClaimStatus.Background;
-        if (history.InHistory && verb is not { Perfect: true, Past: false } && (verb is null || verb.Past))
+        if (history.InHistory && verb is not { Perfect: true, Past: false } && (verb is null || verb.Past || !verb.Finite))
             return ClaimStatus.Background;
         bool recall = verb is { Perfect: true, Past: true, Kind: not ClauseKind.Complement } && !anyTime && s.Lower(verb.First) == "had";
         return recall && !Reported(view, s, verb!) ? ClaimStatus.Background : status;
