@@ -116,9 +116,12 @@ internal sealed class EventDisagreements(FusedReports fused)
             yield return DisagreementFinder.Make(
                 DisagreementAbout.Responsibility, DisagreementKind.InterestedParty, mutual[0].Id,
                 DisagreementFinder.Positions(mutual.SelectMany(e => e.Accounts.Select(a => (Blame(e), a.Report, (string?)e.Initiators[0], a.Evidence)))),
-                $"{NameOf(mutual[0].Initiators[0])} and {NameOf(mutual[^1].Initiators[0])} each blame the other side.");
+                $"{Accusers(mutual, from)} on one side and {Accusers(mutual, to)} on the other each blame the other side.");
         }
     }
+
+    private string Accusers(IEnumerable<Event> accusations, string side) => string.Join(
+        ", ", accusations.SelectMany(e => e.Initiators).Where(i => string.Equals(SideOf(i), side, StringComparison.Ordinal)).Select(NameOf).OfType<string>().Distinct(StringComparer.Ordinal));
 
     private IEnumerable<(string From, string To)> SidesOf(Event accusation) =>
         (from i in accusation.Initiators from t in accusation.Targets select (From: SideOf(i), To: SideOf(t)))

@@ -12,12 +12,12 @@ internal sealed class EventBuilder(ClusterContext context, EventLabel label, Evi
     {
         EventAccount first = unit.Accounts[0];
         if (unit.Status == ClaimStatus.Hypothetical)
-            return new DeclinedEntry("hypothetical-event", "The text only supposes it; nothing is said to have happened or to be planned.", EvidenceOf(first));
+            return new DeclinedEntry("D202", "The text only supposes it; nothing is said to have happened or to be planned.", EvidenceOf(first));
         bool anybody = unit.Participants.Any();
         if (!anybody && unit.Place is null && unit.When is null)
-            return new DeclinedEntry("event-without-anchor", "No actor, place or time is known for it.", EvidenceOf(first));
+            return new DeclinedEntry("D201", "No actor, place or time is known for it.", EvidenceOf(first));
         if (unit.IsVerbal && !anybody)
-            return new DeclinedEntry("speech-without-speaker", "It is not known who said it to whom.", EvidenceOf(first));
+            return new DeclinedEntry("D203", "It is not known who said it to whom.", EvidenceOf(first));
         return null;
     }
 

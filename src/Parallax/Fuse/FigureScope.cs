@@ -24,6 +24,9 @@ internal sealed class FigureScope(ClusterContext context, Func<int, int, bool> u
     // Two strengths of one force differ by a count; ten times as many is another part of it.
     private const decimal StandingRatio = 2m;
 
+    // "Several" and "hundreds" have no ceiling, but nobody means both by one crowd.
+    private const decimal VagueRatio = 20m;
+
     /// <summary>Whether <paramref name="a"/> and <paramref name="b"/> may be readings of one figure.</summary>
     public bool MayJoin(FigureItem a, FigureItem b)
     {
@@ -46,7 +49,8 @@ internal sealed class FigureScope(ClusterContext context, Func<int, int, bool> u
             || !string.Equals(a.Scope, b.Scope, StringComparison.Ordinal)
             || IsPlan(a) != IsPlan(b) && !a.Value.SameAs(b.Value)
             || a.When is { } x && b.When is { } y && !x.Overlaps(y)
-            || a.Window is { } v && b.Window is { } w && !v.Overlaps(w)
+            || !a.IsAttribute && !a.IsStanding && a.Window is { } v && b.Window is { } w && !v.Overlaps(w)
+            || (a.Quantity.Vague || b.Quantity.Vague) && a.Value.RatioTo(b.Value) > VagueRatio
             || !context.PlacesCompatible(a.Place, b.Place))
         {
             return ScopeMatch.Apart;
@@ -61,7 +65,7 @@ internal sealed class FigureScope(ClusterContext context, Func<int, int, bool> u
         if (a.Unit >= 0 && a.Unit == b.Unit)
             return counted;
         // The event was not recognised as one: only the same telling number, of the same people, in the same days, ties them.
-        bool sameNumber = a.Value.SameAs(b.Value) && a.Value.Stated >= 5 && !a.Quantity.Vague;
+        bool sameNumber = a.Value.SameAs(b.Value) && a.Value.Stated >= 5 && a.Quantity.Comparator == b.Quantity.Comparator && !a.Quantity.Vague && !b.Quantity.Vague;
         bool mayBeOneEvent = a.Unit < 0 || b.Unit < 0 || unitsCompatible(a.Unit, b.Unit);
         return sameNumber && mayBeOneEvent && a.Window is not null && b.Window is not null ? ScopeMatch.Likely : ScopeMatch.Apart;
     }

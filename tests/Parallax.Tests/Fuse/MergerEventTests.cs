@@ -179,7 +179,7 @@ public sealed class MergerEventTests
             .Build();
         Merged merged = MergerScene.Merge(report);
         Assert.Empty(merged.Events);
-        Assert.Equal(["event-without-anchor", "hypothetical-event"], merged.Declined.Select(d => d.Code));
+        Assert.Equal(["D201", "D202"], merged.Declined.Select(d => d.Code));
     }
 
     [Fact]
