@@ -80,7 +80,8 @@ internal sealed class Captions
             return true;
         bool slash = inside.Contains('/', StringComparison.Ordinal) || folded.StartsWith("via ", StringComparison.Ordinal)
             || folded.Contains(" via ", StringComparison.Ordinal);
-        return slash && words.Length <= 12 && _agencies.In(inside).Count > 0 && char.IsUpper(inside[0]);
+        bool posted = words.Length > 0 && inside.Contains('/', StringComparison.Ordinal) && words[^1] is "facebook" or "twitter" or "telegram" or "instagram" or "youtube" or "x";
+        return slash && words.Length <= 14 && (posted || _agencies.In(inside).Count > 0) && char.IsUpper(inside[0]);
     }
 
     /// <summary>Whether the whole line is a credit such as "Jane Doe/AFP via Getty Images".</summary>

@@ -15,6 +15,7 @@ internal sealed class Furniture
     private readonly Dictionary<string, CutReason> _line = new(StringComparer.Ordinal);
     private readonly Dictionary<char, List<(string Phrase, CutReason Reason)>> _start = [];
     private readonly List<(string Phrase, CutReason Reason)> _has = [];
+    private readonly List<(string Phrase, CutReason Reason)> _end = [];
     private readonly HashSet<string> _section = new(StringComparer.Ordinal);
     private readonly HashSet<string> _form = new(StringComparer.Ordinal);
     private readonly HashSet<string> _teaserEnd = new(StringComparer.Ordinal);
@@ -37,6 +38,7 @@ internal sealed class Furniture
                     starts.Add((row[0], reason));
                     break;
                 case "has": _has.Add((row[0], reason)); break;
+                case "end": _end.Add((row[0], reason)); break;
                 case "section": _section.Add(row[0]); break;
                 case "form": _form.Add(row[0]); break;
                 case "teaser-end": _teaserEnd.Add(row[0]); break;
@@ -72,6 +74,13 @@ internal sealed class Furniture
             return null;
         if (OfPhrases(folded) is { } only)
             return only;
+        foreach ((string phrase, CutReason reason) in _end)
+        {
+            if (!first && !line.EndsSentence && folded.EndsWith(phrase, StringComparison.Ordinal))
+                return reason;
+        }
+        if (!first && line.Words is >= 6 and <= 30 && line.IsHeadlineLike && !line.Text.Any(char.IsLower))
+            return CutReason.Teaser;
         if (_start.TryGetValue(folded[0], out List<(string Phrase, CutReason Reason)>? starts))
         {
             foreach ((string phrase, CutReason reason) in starts)

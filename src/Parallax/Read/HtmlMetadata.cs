@@ -20,7 +20,7 @@ internal sealed class HtmlMetadata
     private static readonly string[] OutletNames = ["og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "article:publisher", "cre", "copyright"];
     private static readonly string[] AuthorNames = ["author", "article:author", "og:article:author", "parsely-author", "byl", "dc.creator", "dcterms.creator", "sailthru.author", "authors", "article:author_name", "citation_author"];
 
-    private static readonly Regex UrlDate = new(@"[/\-_.](?<y>(?:19|20)\d\d)[/\-_]?(?<m>0[1-9]|1[0-2]|[1-9])[/\-_]?(?<d>[0-2]\d|3[01]|[1-9])(?:[/\-_.?]|$)",
+    private static readonly Regex UrlDate = new(@"[/\-_.](?:(?<y>(?:19|20)\d\d)[/\-_](?<m>0?[1-9]|1[0-2])[/\-_](?<d>[0-2]?\d|3[01])|(?<y2>20\d\d)(?<m2>0[1-9]|1[0-2])(?<d2>[0-2]\d|3[01]))(?:[/\-_.?]|$)",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     private readonly Dictionary<string, List<string>> _meta = new(StringComparer.Ordinal);
@@ -124,7 +124,8 @@ internal sealed class HtmlMetadata
         Match match = UrlDate.Match(url);
         if (!match.Success)
             return Publication.Unknown;
-        int Part(string name) => int.Parse(match.Groups[name].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+        string compact = match.Groups["y2"].Success ? "2" : "";
+        int Part(string name) => int.Parse(match.Groups[name + compact].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
         return PrintedDates.DayOrNull(Part("y"), Part("m"), Part("d")) is { } day
             ? new Publication(EdtfDate.Day(day), PublicationBasis.Metadata, match.Value.Trim('/', '-', '_', '.', '?')) : Publication.Unknown;
     }

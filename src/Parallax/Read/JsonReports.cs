@@ -73,7 +73,7 @@ internal sealed class JsonReports(LanguageData data)
         if (First(root, OutletFields) is not { } printed)
             return _outlets.OfAddress(url);
         string name = CharacterCleaning.Fold(CharacterCleaning.Clean(printed));
-        return _outlets.Named(name) ?? (name.Contains(' ', StringComparison.Ordinal) ? null : _outlets.OfAddress(name)) ?? name;
+        return _outlets.Named(name) ?? (name.Contains(' ', StringComparison.Ordinal) ? null : _outlets.OfAddress(name)) ?? _outlets.OfAddress(url) ?? name;
     }
 
     private static string? First(JsonElement root, string[] fields)

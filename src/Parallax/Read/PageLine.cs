@@ -61,5 +61,5 @@ internal sealed class PageLine
 
     /// <summary>Could be a headline: short, begins like one, does not end as a sentence.</summary>
     public bool IsHeadlineLike => Words is >= 1 and <= 30 && Text.Length <= 220 && (!EndsSentence || Text.EndsWith('?') || Text.EndsWith('!'))
-        && Text[^1] is not (',' or ';' or ':') && !char.IsLower(Text[0]);
+        && Text[^1] is not (',' or ';' or ':') && !char.IsLower(Text[0]) && Text[0] is not ('-' or '\u2013' or '\u2014');
 }

@@ -24,15 +24,18 @@ internal enum DateStyle
 /// <summary>A date with a year found in text; for <see cref="DateStyle.Numeric"/> <c>First</c> and <c>Second</c> are the parts as printed.</summary>
 internal readonly record struct PrintedDate(TextSpan Span, DateStyle Style, int Year, int First, int Second)
 {
+    /// <summary>Written with dots, which only day-first countries do.</summary>
+    public bool Dotted { get; init; }
+
     /// <summary>The day, reading a numeric date month first or day first; null where there is no such day.</summary>
     public LocalDate? Day(bool monthFirst)
     {
-        (int month, int day) = Style != DateStyle.Numeric || monthFirst ? (First, Second) : (Second, First);
+        (int month, int day) = Style != DateStyle.Numeric || (monthFirst && !Dotted) ? (First, Second) : (Second, First);
         return PrintedDates.DayOrNull(Year, month, day);
     }
 
     /// <summary>Whether the printed form leaves the order of day and month open.</summary>
-    public bool Ambiguous => Style == DateStyle.Numeric && First <= 12 && Second <= 12 && First != Second;
+    public bool Ambiguous => Style == DateStyle.Numeric && !Dotted && First <= 12 && Second <= 12 && First != Second;
 }
 
 /// <summary>Finds dates with years as pages print them. Regular expressions here never backtrack.</summary>
@@ -63,7 +66,7 @@ internal static class PrintedDates
                 ? new(span, DateStyle.DayMonth, Number(g["y2"]), Month(g["m2"].Value), Number(g["d2"]))
                 : g["y3"].Success
                 ? new(span, DateStyle.YearFirst, Number(g["y3"]), Number(g["m3"]), Number(g["d3"]))
-                : new(span, DateStyle.Numeric, Number(g["y4"]), Number(g["a"]), Number(g["b"]));
+                : new(span, DateStyle.Numeric, Number(g["y4"]), Number(g["a"]), Number(g["b"])) { Dotted = match.ValueSpan.Contains('.') };
             if (date.Day(true) is not null || date.Day(false) is not null)
                 found.Add(date);
         }

@@ -91,7 +91,7 @@ internal sealed class ReportAssembly(LanguageData data)
             string end = paragraph.TrimEnd(' ', '.');
             int from = end.EndsWith(')') ? end.LastIndexOf('(') + 1
                 : end.EndsWith(']') ? end.LastIndexOf('[') + 1
-                : Math.Max(end.LastIndexOf('\u2014'), Math.Max(end.LastIndexOf('\u2013'), end.LastIndexOf(" - ", StringComparison.Ordinal) + 1)) + 1;
+                : end.LastIndexOfAny(['\u2014', '\u2013', '-']) + 1;
             if (from > 0 && end.Length - from <= 60)
                 Add(from, end[from..].TrimEnd(')', ']'), whole: true);
             int contributed = paragraph.LastIndexOf(" contributed to th", StringComparison.OrdinalIgnoreCase);

@@ -43,6 +43,13 @@ internal sealed partial class StoryLines
             label = dates.Label is not null && dates.Rest.Length == 0 ? dates.Label : null;
             if (!inHead && i < foot && !line.Text.StartsWith("By ", StringComparison.OrdinalIgnoreCase))
                 continue;
+            if (inHead && line.Words <= 5 && _outlets.Named(line.Text.Trim(' ', '\u2014', '\u2013', '-', '|', '(', ')')) is { } named)
+            {
+                line.Cut = CutReason.Byline;
+                draft.Outlet ??= named;
+                CutNamesBefore(draft, i, inHead);
+                continue;
+            }
             string signature = dates.Dates.Count > 0 ? line.Text[..dates.Dates[0].Span.Start] : line.Text;
             BylineReading? byline = _bylines.Read(signature) ?? (inHead || i >= foot ? AgencyAlone(line.Text) : null)
                 ?? (inHead && (dates.Dates.Count > 0 || (wasByline && markup)) ? NamesBeforeDate(signature) : null);

@@ -113,7 +113,8 @@ internal sealed partial class StoryLines
         for (int i = lastSentence + 1; i < lines.Count; i++)
         {
             PageLine line = lines[i];
-            if (line.Kept && line.IsHeadlineLike && (markup || trailing > 1 || line.Words >= 3))
+            // Where the input marks its parts, an unmarked line without a full stop is as likely the last item of the story.
+            if (line.Kept && line.IsHeadlineLike && (markup ? line is { Marked: true, Kind: ParagraphKind.Heading } or { LinkShare: > 0.5 } : trailing > 1 || line.Words >= 3))
                 line.Cut = line.Words < 3 ? CutReason.Navigation : CutReason.Teaser;
         }
     }
