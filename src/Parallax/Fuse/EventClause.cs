@@ -21,8 +21,11 @@ internal static class EventClause
 
     private static readonly HashSet<string> FirstPersons = new(["i", "we", "us", "our", "my", "me", "you", "your"], StringComparer.Ordinal);
 
-    /// <summary>The clause, capitalised and without a final stop; null where none of at most <paramref name="maxLength"/> stands by itself.</summary>
-    public static string? Of(EventAccount account, int maxLength)
+    /// <summary>
+    /// The clause, capitalised and without a final stop; null where none of at most <paramref name="maxLength"/> stands by itself. With
+    /// <paramref name="allowPhrase"/> a noun phrase will do: "two shootings earlier this month".
+    /// </summary>
+    public static string? Of(EventAccount account, int maxLength, bool allowPhrase = false)
     {
         AnnotatedReport report = account.Report.Annotated;
         TextSpan evidence = account.Claim.Evidence;
@@ -37,7 +40,7 @@ internal static class EventClause
         if (end < 0)
             return null;
         Token[] clause = tokens[first..end];
-        if (clause.Any(t => FirstPersons.Contains(t.Lower) || t.Text is "?" or ":" or ";" or "(" or ")") || !HasFiniteVerb(clause, trigger - first) || HasQuote(clause))
+        if (clause.Any(t => FirstPersons.Contains(t.Lower) || t.Text is "?" or ":" or ";" or "(" or ")") || !(allowPhrase && clause[0].Tag is not Upos.Verb || HasFiniteVerb(clause, trigger - first)) || HasQuote(clause))
             return null;
         string text = report.Report.Text[clause[0].Span.Start..clause[^1].Span.End].Replace('\n', ' ').Trim();
         return text.Length < MinLength ? null : char.ToUpperInvariant(text[0]) + text[1..];

@@ -47,7 +47,7 @@ internal sealed class EventMatch(ClusterContext context)
         int score = a.IsVerbal ? Speakers(a, b) : Parties(a, b);
         score += sameDay ? 25 : sameWeekday ? 18 : nearTime ? 12 : 0;
         // A place elects once in a season.
-        score += a.Type == EventType.Election && nearTime ? 20 : 0;
+        score += a.Type == EventType.Election && (nearTime || sameDay) ? 30 : 0;
         score += sameTown ? 25 : a.Place is null || b.Place is null ? 0 : string.Equals(a.Place, b.Place, StringComparison.Ordinal) ? 8 : 5;
         score += sameFigure ? 25 : 0;
         score += a.Lemmas.Overlaps(b.Lemmas) ? 15 : 0;
