@@ -107,12 +107,15 @@ internal sealed class ClusterContext
     /// <summary>The key of the report's own origin.</summary>
     public string OriginOf(ReportInFusion report) => _originNames.TryGetValue(report.Origin, out string? name) ? name : report.Origin;
 
+    /// <summary>Whether somebody other than the report and its agency says <paramref name="claim"/>.</summary>
+    public static bool IsAttributed(Claim claim) => claim.Attribution.Any(l => l.Kind != AttributionKind.Agency);
+
     /// <summary>The actor who says <paramref name="claim"/>, and the words that name them.</summary>
     public static (string? Id, string? Text) SaidBy(ReportInFusion report, Claim claim)
     {
-        if (claim.Attribution.Count == 0)
+        // An agency credited for the text is where the report comes from, not somebody who says this.
+        if (claim.Attribution.LastOrDefault(l => l.Kind != AttributionKind.Agency) is not AttributionLink link)
             return (null, null);
-        AttributionLink link = claim.Attribution[^1];
         string? id = link.Actor >= 0 && link.Actor < report.ActorIds.Count ? report.ActorIds[link.Actor] : null;
         return (id, link.Text);
     }

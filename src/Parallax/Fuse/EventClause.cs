@@ -29,12 +29,15 @@ internal static class EventClause
     {
         AnnotatedReport report = account.Report.Annotated;
         TextSpan evidence = account.Claim.Evidence;
-        Token[] tokens = [.. TokensOf(report, Widened(report, evidence))];
+        Token[] tokens = [.. TokensOf(report, allowPhrase ? evidence : Widened(report, evidence))];
         int trigger = Array.FindIndex(tokens, t => account.Claim.Trigger.Contains(t.Span));
         if (trigger < 0)
             return null;
         int first = FirstOf(report, tokens, trigger);
-        if (first < 0 || !StartsWell(tokens, first, trigger))
+        if (first < 0 || !StartsWell(tokens, first, trigger) || report.Times.Any(t => t.Span.Contains(tokens[first].Span)))
+            return null;
+        // A phrase is named by its head: nothing but its modifiers may stand before it.
+        if (allowPhrase && !HasFiniteVerb(tokens[first..], trigger - first) && tokens[first..trigger].Any(t => t.Tag is Upos.Adp or Upos.Punct or Upos.Verb))
             return null;
         int end = EndOf(tokens, first, trigger, maxLength);
         if (end < 0)
@@ -115,10 +118,15 @@ internal static class EventClause
     /// <summary>A verb that carries the sentence: no infinitive, no bare participle, not inside a relative clause; and a trigger that is a verb must be finite itself.</summary>
     private static bool HasFiniteVerb(Token[] clause, int trigger)
     {
-        if (clause[trigger].Tag == Upos.Verb && !IsFinite(clause, trigger))
+        if (clause[trigger].Tag == Upos.Adj)
+            return true; // the finder of events takes it for a verb: "protesters smashed windows"
+        bool infinitive = trigger > 0 && clause[trigger - 1].Lower == "to";
+        if (clause[trigger].Tag == Upos.Verb && !infinitive && !IsFinite(clause, trigger))
             return false;
         int relative = Array.FindIndex(clause, t => t.Lower is "who" or "which" or "that" or "whose" or "where");
         int end = relative < 0 ? clause.Length : relative;
+        if (infinitive)
+            end = Math.Min(end, trigger); // "plan to meet": the verb that carries it stands before
         for (int i = 0; i < end; i++)
         {
             if (IsFinite(clause, i))

@@ -44,7 +44,7 @@ internal sealed class EventLabel
     private static int Score(EventAccount account, string clause)
     {
         int score = -clause.Length / 12;
-        score += account.Claim.Attribution.Count == 0 ? 2 : 0;
+        score += !ClusterContext.IsAttributed(account.Claim) ? 2 : 0;
         score += account.Claim.Initiators.Count > 0 ? 2 : 0;
         score += account.Claim.Targets.Count > 0 ? 2 : 0;
         score += account.Place is not null ? 1 : 0;

@@ -42,7 +42,9 @@ internal sealed class EventMatch(ClusterContext context)
         bool sameFigure = a.Figures.Overlaps(b.Figures);
         int content = ContentScore(a, b);
         bool anchored = sameDay || sameWeekday || nearTime || sameFigure || oneReport || content >= 15 || sameTown && a.Lemmas.Overlaps(b.Lemmas);
-        if (!anchored)
+        // Crowds gather day after day: without a day, only a number or the town tells which time is meant.
+        bool oneUndated = WeekdayOf(a) is null != WeekdayOf(b) is null;
+        if (!anchored || a.Type == EventType.Protest && oneUndated && !oneReport && !sameFigure && !sameTown)
             return 0;
         int score = a.IsVerbal ? Speakers(a, b) : Parties(a, b);
         score += sameDay ? 25 : sameWeekday ? 18 : nearTime ? 12 : 0;

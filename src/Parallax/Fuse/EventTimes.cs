@@ -28,6 +28,8 @@ internal static class EventTimes
         {
             if (report.Claims.Claims[i] is not EventClaim claim)
                 continue;
+            if (LastDayBefore(report, claim, carriedSentence) is (EdtfDate told, int sentence))
+                (carried, carriedSentence, paragraph) = (told, sentence, report.Annotated.Sentences[sentence].Paragraph);
             int here = report.Annotated.Sentences[claim.Sentence].Paragraph;
             if (here != paragraph && !(here == paragraph + 1 && RefersBack(report, claim)))
                 carried = null;
@@ -87,9 +89,25 @@ internal static class EventTimes
     // Only what is told as past, in the same breath, is carried on; a verbal act often comes days after what it speaks of.
     private static bool CanCarry(EventClaim claim, int carriedSentence, ReportInFusion report) =>
         claim.Status is ClaimStatus.Happened or ClaimStatus.Alleged or ClaimStatus.Denied
-        && !EventKinds.IsVerbal(claim.Type)
+        && !EventKinds.IsVerbal(claim.Type) && claim.Type != EventType.Election
+        && !IsBareParticiple(report, claim)
         && claim.Sentence - carriedSentence is 0 or 1
         && (claim.Sentence != carriedSentence || !report.Annotated.Times.Any(t => t.Sentence == claim.Sentence && t.Span.Start > claim.Trigger.Start));
+
+    /// <summary>The day last named in the sentences before <paramref name="claim"/> in its paragraph and the one before, where no claim has taken it up yet.</summary>
+    private static (EdtfDate Day, int Sentence)? LastDayBefore(ReportInFusion report, Claim claim, int after)
+    {
+        IReadOnlyList<Sentence> sentences = report.Annotated.Sentences;
+        for (int s = claim.Sentence - 1; s > after && s >= claim.Sentence - 2 && s >= 0 && sentences[s].Paragraph >= sentences[claim.Sentence].Paragraph - 1; s--)
+        {
+            for (int t = report.Annotated.Times.Count - 1; t >= 0; t--)
+            {
+                if (report.Annotated.Times[t].Sentence == s && report.Annotated.Times[t].Direction != TimeDirection.Future && report.Times[t] is { Precision: DatePrecision.Day } day)
+                    return (day, s);
+            }
+        }
+        return null;
+    }
 
     // A paragraph that opens with "The move", "This", "These incidents" goes on about the day of the one before.
     private static bool RefersBack(ReportInFusion report, Claim claim)
@@ -100,6 +118,20 @@ internal static class EventTimes
             return false;
         string first = tokens[sentence.FirstToken].Lower;
         return first is "this" or "these" || first is "the" && BackReferences.Contains(tokens[sentence.FirstToken + 1].Lower);
+    }
+
+    // "Mayors elected in polls boycotted by residents": what only qualifies a noun happened before.
+    private static bool IsBareParticiple(ReportInFusion report, EventClaim claim)
+    {
+        IReadOnlyList<Token> tokens = report.Annotated.Tokens;
+        Sentence sentence = report.Annotated.Sentences[claim.Sentence];
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (claim.Trigger.Contains(tokens[i].Span))
+                return tokens[i].Tag == Upos.Verb && tokens[i].Form is VerbForm.PastParticiple or VerbForm.Gerund
+                    && !(i > sentence.FirstToken && tokens[i - 1].Tag is Upos.Aux or Upos.Adv);
+        }
+        return false;
     }
 
     private static EventTimeBasis BasisOf(TimeExpression expression)

@@ -39,10 +39,10 @@ internal sealed class FigureLedger(ClusterContext context, IReadOnlyList<EventUn
         foreach (IGrouping<int, FigureItem> report in items.GroupBy(i => i.ReportIndex))
         {
             List<FigureItem> kept = [];
-            foreach (FigureItem item in report.OrderByDescending(i => i.Claim.Attribution.Count > 0).ThenByDescending(i => i.Value.IsExact).ThenBy(i => i.Quantity.Span.Start))
+            foreach (FigureItem item in report.OrderByDescending(i => ClusterContext.IsAttributed(i.Claim)).ThenByDescending(i => i.Value.IsExact).ThenBy(i => i.Quantity.Span.Start))
             {
                 // The same number again, or a vaguer one in the headline paragraph, says nothing new.
-                if (!kept.Any(k => k.Value.CompatibleWith(item.Value) && (item.Claim.Attribution.Count == 0 || string.Equals(k.Witness, item.Witness, StringComparison.Ordinal))))
+                if (!kept.Any(k => k.Value.CompatibleWith(item.Value) && (!ClusterContext.IsAttributed(item.Claim) || string.Equals(k.Witness, item.Witness, StringComparison.Ordinal))))
                     kept.Add(item);
             }
             foreach (FigureItem item in kept)
@@ -74,10 +74,10 @@ internal sealed class FigureLedger(ClusterContext context, IReadOnlyList<EventUn
 
     private static string PublishedKeyOrNothing(FigureItem item) => item.Report.Published.Date?.ToString() ?? "";
 
-    // The bounds shown are the stated numbers; the tolerance of "about" only serves to compare.
-    private static decimal LowOf(FigureItem item) => item.Quantity.Low;
+    // The number printed lies inside what is shown: "almost 3,800" ends at 3,800.
+    private static decimal LowOf(FigureItem item) => Math.Min(item.Quantity.Low, item.Value.Stated);
 
-    private static decimal HighOf(FigureItem item) => item.Quantity.High ?? item.Value.Stated;
+    private static decimal HighOf(FigureItem item) => Math.Max(item.Quantity.High ?? item.Value.Stated, item.Value.Stated);
 
     private static EdtfDate? WhenOf(FigureItem[] accounts) =>
         accounts.Where(a => a.When is not null).Select(a => a.When!.Value)
