@@ -15,6 +15,7 @@ internal sealed class ClusterContext
     private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _originNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> _stopwords;
+    private readonly Dictionary<string, string> _byName = new(StringComparer.Ordinal);
 
     public ClusterContext(LanguageData data, Identified identified)
     {
@@ -135,6 +136,10 @@ internal sealed class ClusterContext
         }
     }
 
+    /// <summary>The named actors whose name stands as one word in <paramref name="phrase"/>: the force in "a 4,000-strong UNIFIL mission".</summary>
+    public IEnumerable<string> NamedIn(string phrase) =>
+        ClusterWords.Split(phrase).Select(w => _byName.GetValueOrDefault(w)).OfType<string>().Where(id => Actor(id) is { IsNamed: true });
+
     /// <summary>The content words of a phrase, without their tokens.</summary>
     public IEnumerable<string> ContentOf(string phrase) => ClusterWords.Split(phrase).Where(w => !_stopwords.Contains(w));
 
@@ -175,11 +180,10 @@ internal sealed class ClusterContext
                 seen[id] = (named || actor.IsNamed, members);
             }
         }
-        Dictionary<string, string> byName = new(StringComparer.Ordinal);
         foreach (Actor actor in identified.Actors)
         {
             foreach (string name in actor.Aliases.Select(a => a.Text).Prepend(actor.Name))
-                byName.TryAdd(Folding.Fold(name), actor.Id);
+                _byName.TryAdd(Folding.Fold(name), actor.Id);
         }
         foreach (Actor actor in identified.Actors)
         {
@@ -188,7 +192,7 @@ internal sealed class ClusterContext
             SortedSet<string> bodies = new(StringComparer.Ordinal);
             foreach (Role role in actor.Roles)
             {
-                if (!role.Former && role.Of is not null && byName.TryGetValue(Folding.Fold(role.Of), out string? body) && !string.Equals(body, actor.Id, StringComparison.Ordinal))
+                if (!role.Former && role.Of is not null && _byName.TryGetValue(Folding.Fold(role.Of), out string? body) && !string.Equals(body, actor.Id, StringComparison.Ordinal))
                     bodies.Add(body);
             }
             _actors[actor.Id] = new ClusterActor(

@@ -90,8 +90,9 @@ internal static class EventTimes
     private static bool CanCarry(EventClaim claim, int carriedSentence, ReportInFusion report) =>
         claim.Status is ClaimStatus.Happened or ClaimStatus.Alleged or ClaimStatus.Denied
         && !EventKinds.IsVerbal(claim.Type) && claim.Type != EventType.Election
-        && !IsBareParticiple(report, claim)
+        && !IsBareParticiple(report, claim) && !IsOffset(report, claim)
         && claim.Sentence - carriedSentence is 0 or 1
+        && (claim.Sentence == carriedSentence || report.Annotated.Times.All(t => t.Sentence != claim.Sentence))
         && (claim.Sentence != carriedSentence || !report.Annotated.Times.Any(t => t.Sentence == claim.Sentence && t.Span.Start > claim.Trigger.Start));
 
     /// <summary>The day last named in the sentences before <paramref name="claim"/> in its paragraph and the one before, where no claim has taken it up yet.</summary>
@@ -118,6 +119,19 @@ internal static class EventTimes
             return false;
         string first = tokens[sentence.FirstToken].Lower;
         return first is "this" or "these" || first is "the" && BackReferences.Contains(tokens[sentence.FirstToken + 1].Lower);
+    }
+
+    // "A day after soldiers were hurt", "since the clashes": what it is set off from is not of the same day.
+    private static bool IsOffset(ReportInFusion report, EventClaim claim)
+    {
+        IReadOnlyList<Token> tokens = report.Annotated.Tokens;
+        Sentence sentence = report.Annotated.Sentences[claim.Sentence];
+        for (int i = sentence.FirstToken; i < sentence.EndToken && tokens[i].Span.Start < claim.Trigger.Start; i++)
+        {
+            if (tokens[i].Lower is "after" or "before" or "since" or "following" or "until" or "ahead")
+                return true;
+        }
+        return false;
     }
 
     // "Mayors elected in polls boycotted by residents": what only qualifies a noun happened before.
