@@ -1,4 +1,5 @@
 using Parallax.Annotate;
+using Parallax.Extract;
 using Parallax.Text;
 
 namespace Parallax.Fuse;
@@ -37,13 +38,13 @@ internal static class EventClause
         if (first < 0 || !StartsWell(tokens, first, trigger) || report.Times.Any(t => t.Span.Contains(tokens[first].Span)))
             return null;
         // A phrase is named by its head: nothing but its modifiers may stand before it.
-        if (allowPhrase && !HasFiniteVerb(tokens[first..], trigger - first) && tokens[first..trigger].Any(t => t.Tag is Upos.Adp or Upos.Punct or Upos.Verb))
+        if (allowPhrase && !HasFiniteVerb(tokens[first..], trigger - first, IsActive(account)) && tokens[first..trigger].Any(t => t.Tag is Upos.Adp or Upos.Punct or Upos.Verb))
             return null;
         int end = EndOf(tokens, first, trigger, maxLength);
         if (end < 0)
             return null;
         Token[] clause = tokens[first..end];
-        if (clause.Any(t => FirstPersons.Contains(t.Lower) || t.Text is "?" or ":" or ";" or "(" or ")") || !(allowPhrase && clause[0].Tag is not Upos.Verb || HasFiniteVerb(clause, trigger - first)) || HasQuote(clause))
+        if (clause.Any(t => FirstPersons.Contains(t.Lower) || t.Text is "?" or ":" or ";" or "(" or ")") || !(allowPhrase && clause[0].Tag is not Upos.Verb || HasFiniteVerb(clause, trigger - first, IsActive(account))) || HasQuote(clause))
             return null;
         string text = report.Report.Text[clause[0].Span.Start..clause[^1].Span.End].Replace('\n', ' ').Trim();
         return text.Length < MinLength ? null : char.ToUpperInvariant(text[0]) + text[1..];
@@ -79,7 +80,7 @@ internal static class EventClause
     }
 
     private static bool IsIntroduction(Token token) =>
-        token.Tag is Upos.Adp or Upos.Sconj or Upos.Adv or Upos.Cconj or Upos.Part or Upos.Verb && token.Form == VerbForm.Gerund;
+        token.Tag is Upos.Adp or Upos.Sconj or Upos.Adv or Upos.Cconj or Upos.Part || token is { Tag: Upos.Verb, Form: VerbForm.Gerund };
 
     // A subject must stand at the beginning, named, and before a verb that is the trigger.
     private static bool StartsWell(Token[] tokens, int first, int trigger)
@@ -116,10 +117,12 @@ internal static class EventClause
     }
 
     /// <summary>A verb that carries the sentence: no infinitive, no bare participle, not inside a relative clause; and a trigger that is a verb must be finite itself.</summary>
-    private static bool HasFiniteVerb(Token[] clause, int trigger)
+    private static bool HasFiniteVerb(Token[] clause, int trigger, bool active)
     {
         if (clause[trigger].Tag == Upos.Adj)
             return true; // the finder of events takes it for a verb: "protesters smashed windows"
+        if (active)
+            return true;
         bool infinitive = trigger > 0 && clause[trigger - 1].Lower == "to";
         if (clause[trigger].Tag == Upos.Verb && !infinitive && !IsFinite(clause, trigger))
             return false;
@@ -133,6 +136,19 @@ internal static class EventClause
                 return true;
         }
         return false;
+    }
+
+    /// <summary>
+    /// Whether who does it stands right before the trigger: then "police fired gas" is a sentence, though "fired" might be a participle.
+    /// </summary>
+    public static bool IsActive(EventAccount account) => IsActive(account.Report.Annotated, account.Claim);
+
+    public static bool IsActive(AnnotatedReport report, EventClaim claim)
+    {
+        string text = report.Report.Text;
+        int end = claim.Trigger.End;
+        bool passive = text.AsSpan(end, Math.Min(4, text.Length - end)).Trim().StartsWith("by", StringComparison.Ordinal);
+        return !passive && report.Mentions.Any(m => claim.Initiators.Contains(m.Actor) && m.Span.End <= claim.Trigger.Start && claim.Trigger.Start - m.Span.End <= 12);
     }
 
     private static bool IsFinite(Token[] clause, int index)

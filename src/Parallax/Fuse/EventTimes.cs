@@ -143,7 +143,7 @@ internal static class EventTimes
         {
             if (claim.Trigger.Contains(tokens[i].Span))
                 return tokens[i].Tag == Upos.Verb && tokens[i].Form is VerbForm.PastParticiple or VerbForm.Gerund
-                    && !(i > sentence.FirstToken && tokens[i - 1].Tag is Upos.Aux or Upos.Adv);
+                    && !(i > sentence.FirstToken && tokens[i - 1].Tag is Upos.Aux or Upos.Adv) && !EventClause.IsActive(report.Annotated, claim);
         }
         return false;
     }
