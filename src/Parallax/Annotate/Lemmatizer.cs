@@ -31,6 +31,14 @@ internal sealed class Lemmatizer
         _ => lower,
     };
 
+    /// <summary>Whether the word is known as the base form of a verb.</summary>
+    public bool IsBase(string lower) => _bases.Contains(lower);
+
+    /// <summary>Whether the participle <paramref name="lower"/> also serves as a past tense ("clashed", "shot"; not "taken", "gone").</summary>
+    public bool IsAlsoPast(string lower) =>
+        lower.EndsWith("ed", StringComparison.Ordinal)
+        || (_verbs.ContainsKey(lower) && !lower.EndsWith('n') && lower is not ("done" or "gone" or "come" or "become" or "sung" or "sunk" or "drunk" or "rung" or "swum" or "sprung"));
+
     private string Verb(string lower, string penn)
     {
         if (_verbs.TryGetValue(lower, out string? irregular))

@@ -10,7 +10,7 @@ namespace Parallax.Annotate;
 /// <param name="Words">Whether it is written in words only.</param>
 internal readonly record struct NumberRead(int End, decimal Value, bool Vague, bool Words);
 
-/// <summary>Reads numbers in digits, words and both: "3,800", "1.2 million", "twenty-three", "half a million", "tens of thousands".</summary>
+/// <summary>Reads numbers in digits, words and both: "4,200", "1.2 million", "twenty-three", "half a million", "tens of thousands".</summary>
 internal sealed class NumberReader
 {
     // Nothing counted in news is larger; it keeps hostile digits out of the arithmetic.
@@ -63,7 +63,7 @@ internal sealed class NumberReader
         };
     }
 
-    /// <summary>The value of digits with thousands separators, decimals and a scale letter ("3,800", "1.5", "3bn"); null for other shapes.</summary>
+    /// <summary>The value of digits with thousands separators, decimals and a scale letter ("4,200", "1.5", "3bn"); null for other shapes.</summary>
     public decimal? Digits(string word)
     {
         int digits = 0;

@@ -222,7 +222,7 @@ internal sealed class QuantityFinder
             || (before == "(" && tokens[at - 2].Tag == Upos.Propn && after == ")");
     }
 
-    // "Resolution 1244", "Boeing 737"; and a bare four-digit number that could be a year counts nothing.
+    // "Resolution 1860", "Boeing 737"; and a bare four-digit number that could be a year counts nothing.
     private bool IsNameNumber(IReadOnlyList<Token> tokens, Sentence sentence, int at, int numberAt, int numberEnd)
     {
         if (at != numberAt || !char.IsAsciiDigit(tokens[at].Text[0]) || numberEnd != at + 1)
@@ -239,7 +239,7 @@ internal sealed class QuantityFinder
         return !noun && TimeDates.Year(tokens[at]) is >= 1800 && QuantityHead.Find(tokens, numberEnd, sentence.EndToken) < 0;
     }
 
-    // 4,000-strong, 236-mile, 11-year-old, 78-day, 100-plus, 105mm, 10km
+    // 2,500-strong, 140-mile, 9-year-old, 40-day, 100-plus, 105mm, 10km
     private (QuantityMention Mention, int End)? Compound(AnnotatedReport report, Sentence sentence, int at, int end)
     {
         if (at >= end)

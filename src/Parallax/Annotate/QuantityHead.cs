@@ -33,7 +33,7 @@ internal static class QuantityHead
                     int last = at;
                     while (last + 1 < limit && tokens[last + 1].Tag == Upos.Propn)
                         last++;
-                    // "52 Serbs", not "killed 52 Monday".
+                    // "40 Norvians", not "killed 40 Monday".
                     return tokens[last].Lower.EndsWith('s') && tokens[last].Lower.Length > 3 ? last : -1;
                 case Upos.Adj:
                 case Upos.Verb when token.Form is VerbForm.PastParticiple or VerbForm.Gerund or VerbForm.Past:

@@ -12,12 +12,14 @@ internal sealed class Tagger
     private readonly TaggerModel _model;
     private readonly WordTags _words;
     private readonly Lemmatizer _lemmatizer;
+    private readonly TagRepair _repair;
 
     public Tagger(LanguageData data)
     {
         _model = new TaggerModel(data);
         _lemmatizer = new Lemmatizer(data);
         _words = new WordTags(data, _model);
+        _repair = new TagRepair(_model, _lemmatizer);
     }
 
     /// <summary>Fills <paramref name="tokens"/> for the tokens of <paramref name="sentence"/>.</summary>
@@ -29,6 +31,7 @@ internal sealed class Tagger
             words[i] = spans[sentence.FirstToken + i].Of(text);
         string[] lower = Array.ConvertAll(words, Folding.Fold);
         int[] states = States(words, lower);
+        _repair.Mend(lower, states);
         for (int i = 0; i < count; i++)
         {
             string name = _model.Name(states[i]);
@@ -43,7 +46,15 @@ internal sealed class Tagger
 
     /// <summary>The universal and Penn tags of the words of one sentence, e.g. <c>VERB|VBD</c>.</summary>
     internal string[] TagPairs(string[] words) =>
-        Array.ConvertAll(States(words, Array.ConvertAll(words, Folding.Fold)), _model.Name);
+        Array.ConvertAll(Mended(words), _model.Name);
+
+    private int[] Mended(string[] words)
+    {
+        string[] lower = Array.ConvertAll(words, Folding.Fold);
+        int[] states = States(words, lower);
+        _repair.Mend(lower, states);
+        return states;
+    }
 
     private int[] States(string[] words, string[] lower)
     {

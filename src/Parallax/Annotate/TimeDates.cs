@@ -175,7 +175,7 @@ internal sealed class TimeDates(TimeWords words, NumberReader numbers)
             return false;
         if (next is not null && (next.Text is "%" or "per" or "percent" || words.Kind(next.Lower) == "unit" || next.Lower is "km" or "metres" or "meters" or "miles" or "tonnes" or "tons" or "gmt" or "hours" or "of"))
             return false;
-        bool counts = next is { Tag: Upos.Noun } && next.Lemma != next.Lower && !words.Is(next.Lemma, "event");
+        bool counts = next is { Tag: Upos.Noun } && (next.Lemma != next.Lower || next.Lower is "people" or "personnel" or "police" or "troops" or "others") && !words.Is(next.Lemma, "event");
         if (before is "in" or "since" or "until" or "till" or "early" or "late" or "mid" or "during" or "year")
             return !counts;
         if (words.Kind(before) == "month")

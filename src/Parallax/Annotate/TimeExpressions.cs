@@ -64,7 +64,7 @@ public sealed record DayInMonth(int MonthNumber, int DayNumber) : TimeExpression
             return before is { } past ? EdtfDate.Day(past) : null;
         if (Nearest(day, 1) is not { } ahead)
             return null;
-        // "The April 23 vote will be repeated", printed in May, is not about next April.
+        // "The April 16 vote will be repeated", printed in May, is not about next April.
         return before is { } recent && Period.DaysBetween(recent, day) <= Recent && Period.DaysBetween(day, ahead) >= Distant
             ? EdtfDate.Day(recent)
             : EdtfDate.Day(ahead);
@@ -260,7 +260,7 @@ public sealed record FromNarrative(int? Count, TimeUnit Unit) : TimeExpression
 
 /// <summary>
 /// "a day after…", "two weeks before…" followed by what happened then. Where the clause beside it has its own time ("announced on
-/// Tuesday, a day after 30 were hurt"), it dates what follows the words; else it dates its own clause, counted from the narrative.
+/// Tuesday, a day after 40 were hurt"), it dates what follows the words; else it dates its own clause, counted from the narrative.
 /// </summary>
 /// <param name="Count">How many units the clause beside it lies after what follows (negative: before); null where not said ("days after").</param>
 /// <param name="Unit">The unit.</param>
@@ -268,7 +268,7 @@ public sealed record FromNarrative(int? Count, TimeUnit Unit) : TimeExpression
 /// <param name="BesideDirection">Which way that clause points.</param>
 public sealed record BesideEvent(int? Count, TimeUnit Unit, TimeExpression? Beside, TimeDirection BesideDirection) : TimeExpression
 {
-    /// <summary>Whether the mention dates what follows its words ("30 were hurt") instead of the clause it belongs to.</summary>
+    /// <summary>Whether the mention dates what follows its words ("40 were hurt") instead of the clause it belongs to.</summary>
     public bool DatesWhatFollows => Beside is not null;
 
     /// <inheritdoc/>
@@ -285,7 +285,7 @@ public sealed record BesideEvent(int? Count, TimeUnit Unit, TimeExpression? Besi
     }
 }
 
-/// <summary>A time counted from another named one: "a day after Monday's clashes", "two weeks before the April 23 vote".</summary>
+/// <summary>A time counted from another named one: "a day after Monday's clashes", "two weeks before the April 16 vote".</summary>
 /// <param name="Count">How many units later; negative is earlier; null where not said.</param>
 /// <param name="Unit">The unit.</param>
 /// <param name="From">The time it is counted from.</param>

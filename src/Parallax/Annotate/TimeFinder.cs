@@ -52,7 +52,7 @@ internal sealed class TimeFinder
         return reads;
     }
 
-    // "announced on Tuesday, a day after 30 were hurt": the clause beside it names its own day.
+    // "announced on Tuesday, a day after 40 were hurt": the clause beside it names its own day.
     private static BesideEvent Anchored(IReadOnlyList<Token> tokens, Sentence sentence, List<TimeRead> reads, TimeRead read, BesideEvent beside)
     {
         TimeRead? own = null;

@@ -282,7 +282,7 @@ internal sealed class TimePhrases(TimeWords words, NumberReader numbers, TimeDat
 
     private TimeRead AfterOrBefore(IReadOnlyList<Token> tokens, int at, int first, int end, int word, int? count, TimeUnit unit)
     {
-        // "a day after Monday's clashes", "two days after the April 23 vote": the time that what follows is named by.
+        // "a day after Monday's clashes", "two days after the April 16 vote": the time that what follows is named by.
         int limit = Math.Min(end, word + 5);
         for (int next = word + 1; next < limit; next++)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Parallax.Data;
 
 namespace Parallax.Annotate;
@@ -10,44 +9,26 @@ internal sealed class WordTags
     private const double Unseen = 0.2;
 
     private readonly TaggerModel _model;
-    private readonly Dictionary<string, (TagCandidate[] Tags, string[] Lemmas)> _words = new(StringComparer.Ordinal);
+    private readonly TagLexicon _words;
     private readonly int _properNoun, _noun, _nouns, _adjective, _number, _symbol, _name, _link, _punctuation, _open, _close;
 
     public WordTags(LanguageData data, TaggerModel model)
     {
         _model = model;
+        _words = data.Tags;
         (_properNoun, _noun, _nouns, _adjective) = (model.Find("PROPN|NNP"), model.Find("NOUN|NN"), model.Find("NOUN|NNS"), model.Find("ADJ|JJ"));
         (_number, _symbol, _name, _link) = (model.Find("NUM|CD"), model.Find("SYM|SYM"), model.Find("PROPN|NNP"), model.Find("X|ADD"));
         (_punctuation, _open, _close) = (model.Find("PUNCT|:"), model.Find("PUNCT|``"), model.Find("PUNCT|''"));
-        foreach (string[] row in data.Lexicon("tagger-words").Rows)
-        {
-            List<TagCandidate> tags = [];
-            List<string> lemmas = [];
-            foreach (string cell in row.AsSpan(1))
-            {
-                int first = cell.IndexOf(':', cell.StartsWith("PUNCT|:", StringComparison.Ordinal) ? 7 : 0);
-                int second = cell.IndexOf(':', first + 1);
-                int state = model.Find(cell[..first]);
-                if (state < 0)
-                    continue;
-                tags.Add(new TagCandidate(state, int.Parse(cell.AsSpan(first + 1, second - first - 1), NumberStyles.None, CultureInfo.InvariantCulture)));
-                lemmas.Add(cell[(second + 1)..]);
-            }
-            if (tags.Count > 0)
-                _words[row[0]] = ([.. tags], [.. lemmas]);
-        }
     }
 
     /// <summary>The lemma that <paramref name="lower"/> had under the tag pair <paramref name="name"/>; null where it was not seen so.</summary>
     public string? Lemma(string lower, string name)
     {
-        if (!_words.TryGetValue(lower, out (TagCandidate[] Tags, string[] Lemmas) entry))
-            return null;
-        int state = _model.Find(name);
-        for (int i = 0; i < entry.Tags.Length; i++)
+        foreach (TagReading reading in _words.Lookup(lower))
         {
-            if (entry.Tags[i].State == state)
-                return entry.Lemmas[i];
+            if (name.Length == reading.Upos.Length + 1 + reading.Xpos.Length
+                && name.StartsWith(reading.Upos, StringComparison.Ordinal) && name.EndsWith(reading.Xpos, StringComparison.Ordinal))
+                return reading.Lemma;
         }
         return null;
     }
@@ -61,8 +42,8 @@ internal sealed class WordTags
     {
         bool capital = char.IsUpper(word[0]);
         bool telling = char.IsLetter(word[0]) && !shouted && !(first && capital);
-        if (_words.TryGetValue(lower, out (TagCandidate[] Tags, string[] Lemmas) entry))
-            return Known(entry.Tags, capital, telling);
+        if (Known(_words.Lookup(lower), capital, char.IsLower(word[0]), telling) is { Length: > 0 } known)
+            return known;
         if (ByShape(word, lower) is { } shaped)
             return shaped;
         int hyphen = lower.LastIndexOf('-');
@@ -83,15 +64,26 @@ internal sealed class WordTags
         return [.. _model.ByEnding(lower, capital)];
     }
 
-    private TagCandidate[] Known(TagCandidate[] counts, bool capital, bool telling)
+    private TagCandidate[] Known(IReadOnlyList<TagReading> readings, bool capital, bool small, bool telling)
     {
-        List<(int State, double Count)> tags = new(counts.Length + 2);
+        List<(int State, double Count)> tags = new(readings.Count + 2);
         double total = 0;
-        foreach (TagCandidate tag in counts)
+        foreach (TagReading reading in readings)
         {
-            tags.Add((tag.State, tag.Score));
-            total += tag.Score;
+            int state = _model.Find(reading.Upos + "|" + reading.Xpos);
+            if (state < 0)
+                continue;
+            // "the march" is not the month.
+            if (small && reading.Upos == "PROPN")
+                state = reading.Xpos == "NNPS" ? _nouns : _noun;
+            if (tags.FindIndex(tag => tag.State == state) is >= 0 and int same)
+                tags[same] = (state, tags[same].Count + reading.Count);
+            else
+                tags.Add((state, reading.Count));
+            total += reading.Count;
         }
+        if (tags.Count == 0)
+            return [];
         Pair(tags, "VERB|VBD", "VERB|VBN");
         Pair(tags, "VERB|VBN", "VERB|VBD");
         Pair(tags, "VERB|VB", "VERB|VBP");
@@ -130,11 +122,42 @@ internal sealed class WordTags
             return [new TagCandidate(_link, 0)];
         if (char.IsLetter(c))
             return null;
+        if (Mark(word) is { } marked)
+            return marked;
         if (c is '“' or '„' or '«' or '‘')
             return [new TagCandidate(_open, 0)];
         if (c is '”' or '»' or '’')
             return [new TagCandidate(_close, 0)];
         return [new TagCandidate(char.IsPunctuation(c) ? _punctuation : _symbol, 0)];
+    }
+
+    // The lexicon holds words only.
+    private TagCandidate[]? Mark(string word) => word[0] switch
+    {
+        '.' when word.Length > 1 => States("PUNCT|,", "PUNCT|.", "PUNCT|:"),
+        '…' => States("PUNCT|,", "PUNCT|.", "PUNCT|:"),
+        '.' or '!' or '?' => States("PUNCT|."),
+        ',' => States("PUNCT|,"),
+        '(' or '[' or '{' => States("PUNCT|-LRB-"),
+        ')' or ']' or '}' => States("PUNCT|-RRB-"),
+        '-' or '–' => States("PUNCT|HYPH", "PUNCT|:", "PUNCT|,"),
+        '—' => States("PUNCT|:", "PUNCT|,"),
+        '"' => States("PUNCT|``", "PUNCT|''"),
+        '\'' or '’' => States("PUNCT|''", "PUNCT|``", "PART|POS"),
+        '$' or '€' or '£' or '¥' => States("SYM|$"),
+        '%' => States("SYM|NN"),
+        _ => null,
+    };
+
+    private TagCandidate[] States(params ReadOnlySpan<string> names)
+    {
+        List<TagCandidate> states = [];
+        foreach (string name in names)
+        {
+            if (_model.Find(name) is >= 0 and int state)
+                states.Add(new TagCandidate(state, 0));
+        }
+        return [.. states];
     }
 
     private TagCandidate[] ByDigits(string lower)

@@ -15,6 +15,7 @@ public sealed class LanguageData
     private readonly Lazy<Ethnonyms> _ethnonyms;
     private readonly Lazy<Gazetteer> _gazetteer;
     private readonly Lazy<Outlines> _outlines;
+    private readonly Lazy<Regions> _regions;
     private readonly Lazy<string> _version;
 
     private LanguageData(Func<string, Stream?> open, Func<IEnumerable<string>> names)
@@ -34,6 +35,7 @@ public sealed class LanguageData
             stream.ReadExactly(bytes);
             return new Gazetteer(new GazetteerFile(bytes), Countries);
         });
+        _regions = new(() => new Regions(Lexicon("regions")));
         _outlines = new(() =>
         {
             using Stream stream = Open("compiled/outlines.bin");
@@ -64,6 +66,9 @@ public sealed class LanguageData
 
     /// <summary>The world's countries and territories with their names, demonyms and seats; loaded on first use.</summary>
     public Countries Countries => _countries.Value;
+
+    /// <summary>Regions without an administration of their own; loaded on first use.</summary>
+    public Regions Regions => _regions.Value;
 
     /// <summary>Words for peoples, nationalities and faiths; loaded on first use.</summary>
     public Ethnonyms Ethnonyms => _ethnonyms.Value;

@@ -114,7 +114,7 @@ internal sealed class ActorFuser
         bool named = members.Any(m => m.Actor.IsNamed);
         string shown = kind == ActorKind.Government && country is not null && _lexicons.CountryName(country) is string usual
             ? usual
-            : CanonicalName.Choose(spellings, kind, members.Where(m => m.Actor.IsNamed == named).Select(m => m.Actor));
+            : CanonicalName.Choose(spellings, kind, named && kind != ActorKind.Group, members.Where(m => m.Actor.IsNamed == named).Select(m => m.Actor));
         string key = members.Select(bodies.ClassKey).FirstOrDefault(k => k is not null) ?? NameKey(shown, kind);
         string id = named || members.Any(m => bodies.ClassKey(m) is not null)
             ? StableHash.Id("a", kind.ToString(), key)

@@ -22,7 +22,7 @@ internal sealed class Anchor
     private const int MaxSpread = 4;
     
     /// <summary>How sure a day must be, round by round; zero asks for a few days that hold most of the likelihood.</summary>
-    private static readonly double[] Rounds = [0.9, 0.8, 0.7, 0.58, 0];
+    private static readonly double[] Rounds = [0.9, 0.8, 0.7, 0.62, 0];
     private readonly IReadOnlyList<ReportClaims> _reports;
     private readonly ReportCompany _company;
     private readonly IReadOnlyList<AnchorUnit>[] _units;
@@ -162,7 +162,7 @@ internal sealed class Anchor
             {
                 if (theirDays[(neighbour, theirs.Time)] is not { Precision: DatePrecision.Day } told)
                     continue;
-                double weight = likeness * (_given[neighbour] ? 1 : 0.8);
+                double weight = likeness * (_given[neighbour] ? 1.2 : 1);
                 if (unit.Time < 0)
                 {
                     // What the report knows as past had happened when it was published.

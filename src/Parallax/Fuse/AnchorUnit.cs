@@ -8,10 +8,13 @@ namespace Parallax.Fuse;
 /// <summary>What one sentence tells at one time, in a form in which two reports' accounts can be compared.</summary>
 /// <param name="Sentence">Index of the sentence.</param>
 /// <param name="Time">Index of the time mention; -1 where the sentence gives none.</param>
+/// <param name="Carried">Whether the time stands in the sentence before.</param>
 /// <param name="Features">What it tells: event types, verbs, actors, places, numbers, words said; with the weight of each.</param>
-internal sealed record AnchorUnit(int Sentence, int Time, IReadOnlyDictionary<string, double> Features)
+internal sealed record AnchorUnit(int Sentence, int Time, bool Carried, IReadOnlyDictionary<string, double> Features)
 {
     private const int WordsOfSpeech = 24;
+    private const int SpeechReach = 3;
+    private const double CarriedWeight = 0.7;
 
     /// <summary>How much the two accounts have in common; accounts that share no act, number or quote have nothing.</summary>
     public double Likeness(AnchorUnit other)
@@ -39,29 +42,45 @@ internal sealed record AnchorUnit(int Sentence, int Time, IReadOnlyDictionary<st
                     break;
             }
         }
+        double sure = (Carried ? CarriedWeight : 1) * (other.Carried ? CarriedWeight : 1);
         if (quoted >= 4)
-            return sum + 2 + (0.3 * Math.Min(10, quoted));
-        return act ? sum + Math.Min(1.5, words) : 0;
+            return sure * (sum + 2 + (0.3 * Math.Min(10, quoted)));
+        return act ? sure * (sum + Math.Min(1.5, words)) : 0;
     }
 
     /// <summary>The units of <paramref name="claims"/>: one for each time a sentence's claims have.</summary>
     public static IReadOnlyList<AnchorUnit> Of(ReportClaims claims, IReadOnlyList<string?> actorIds, IReadOnlyList<string?> placeIds)
     {
         AnnotatedReport source = claims.Source;
-        SortedDictionary<(int Sentence, int Time), Dictionary<string, double>> units = [];
+        SortedDictionary<(int Sentence, int Time, bool Carried), Dictionary<string, double>> units = [];
         ILookup<int, int> timesBySentence = Enumerable.Range(0, source.Times.Count).ToLookup(i => source.Times[i].Sentence);
+        Dictionary<int, (int Sentence, int Time)> lastOfSpeaker = [];
         foreach (Claim claim in claims.Claims)
         {
+            int time = claim.Time >= 0 ? claim.Time : timesBySentence[claim.Sentence].FirstOrDefault(-1);
+            bool carried = false;
+            if (claim is StatementClaim said && source.Speeches[said.Speech].Speaker is >= 0 and int speaker)
+            {
+                // What a speaker goes on to say was said when he began.
+                if (time < 0 && lastOfSpeaker.TryGetValue(speaker, out (int Sentence, int Time) begun) && claim.Sentence - begun.Sentence <= SpeechReach)
+                    time = begun.Time;
+                if (time >= 0)
+                    lastOfSpeaker[speaker] = (claim.Sentence, time);
+            }
             if (claim.Status is ClaimStatus.Background or ClaimStatus.Hypothetical)
                 continue;
-            int time = claim.Time >= 0 ? claim.Time : timesBySentence[claim.Sentence].FirstOrDefault(-1);
-            if (!units.TryGetValue((claim.Sentence, time), out Dictionary<string, double>? features))
-                units.Add((claim.Sentence, time), features = new Dictionary<string, double>(StringComparer.Ordinal));
+            if (time < 0 && claim.Sentence > 0)
+            {
+                time = timesBySentence[claim.Sentence - 1].FirstOrDefault(-1);
+                carried = time >= 0;
+            }
+            if (!units.TryGetValue((claim.Sentence, time, carried), out Dictionary<string, double>? features))
+                units.Add((claim.Sentence, time, carried), features = new Dictionary<string, double>(StringComparer.Ordinal));
             AddClaim(claim, source, actorIds, placeIds, features);
         }
-        foreach (((int sentence, int _), Dictionary<string, double> features) in units)
+        foreach (((int sentence, int _, bool _), Dictionary<string, double> features) in units)
             AddWords(source, source.Sentences[sentence], features);
-        return [.. units.Select(u => new AnchorUnit(u.Key.Sentence, u.Key.Time, u.Value))];
+        return [.. units.Select(u => new AnchorUnit(u.Key.Sentence, u.Key.Time, u.Key.Carried, u.Value))];
     }
 
     private static void AddClaim(
@@ -92,8 +111,12 @@ internal sealed record AnchorUnit(int Sentence, int Time, IReadOnlyDictionary<st
 
         void AddActor(int actor)
         {
-            if (actor >= 0 && actorIds[actor] is string id)
+            if (actor < 0)
+                return;
+            if (actorIds[actor] is string id)
                 features["a:" + id] = 0.7;
+            if (source.Actors[actor].Class is string side)
+                features["c:" + side] = 0.3;
         }
     }
 

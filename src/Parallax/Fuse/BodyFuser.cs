@@ -25,8 +25,11 @@ internal sealed class BodyFuser(FuseLexicons lexicons)
                 bodies.Add(actor);
             }
         }
-        JoinByName(bodies, sets);
+        JoinByName(bodies, [.. refs.Where(r => IsUnnamedForce(r.Actor) && ClassKey(r) is null)], sets);
     }
+
+    private static bool IsUnnamedForce(ReportActor actor) =>
+        !actor.IsNamed && (actor.Kind is ActorKind.ArmedForce or ActorKind.Police || actor.Class is "soldier" or "police");
 
     /// <summary>The key of an actor that is known by what it is rather than by a name; null for others.</summary>
     public string? ClassKey(ActorRef reference)
@@ -37,13 +40,13 @@ internal sealed class BodyFuser(FuseLexicons lexicons)
             case ActorKind.Government when actor.Country is not null:
                 return "government|" + actor.Country;
             case ActorKind.Group when !actor.IsNamed || actor.Members.Count > 0:
-                string members = string.Join(' ', actor.Members.Order(StringComparer.Ordinal));
-                string place = members.Length > 0 ? "" : actor.Country ?? reference.Setting;
-                return string.Join('|', "group", GroupClass(actor), members, place);
+                return GroupKey(reference);
             case ActorKind.ArmedForce or ActorKind.Police when (actor.Country ?? Fallback(reference)) is string country:
                 return Branch(reference) is string branch ? string.Join('|', actor.Kind.ToString(), country, branch) : null;
-            case ActorKind.Organisation or ActorKind.Outlet when !actor.IsNamed && actor.Country is not null:
-                return string.Join('|', "body", actor.Country, string.Join(' ', WithoutCountry(reference, NameForms.Body(actor.Name).Split(' '))));
+            case ActorKind.Organisation or ActorKind.Outlet when actor.Country is not null:
+                string body = string.Join(' ', WithoutCountry(reference, Words(actor)));
+                // "the foreign ministry" and "the Russian Foreign Ministry" are one where both are known to be Russia's.
+                return !actor.IsNamed || lexicons.ClassOf(FuseLexicons.Singular(body)) is not null ? string.Join('|', "body", actor.Country, body) : null;
             default:
                 return null;
         }
@@ -53,14 +56,28 @@ internal sealed class BodyFuser(FuseLexicons lexicons)
     private static string? Fallback(ActorRef reference) =>
         reference.Actor.Kind == ActorKind.Police && reference.Setting.Length > 0 ? reference.Setting : null;
 
-    private string GroupClass(ReportActor actor)
+    private static string[] Words(ReportActor actor) => NameForms.Body(DescriptionName.Bare(actor.Name)).Split(' ');
+
+    /// <summary>
+    /// A group that is told by its members' nationality or side is one wherever it is met; one without members only within the country its reports
+    /// are about, and only where the noun says who they are: "protesters", "lawmakers", but not "people" or "officials".
+    /// </summary>
+    private string? GroupKey(ActorRef reference)
     {
-        string[] tokens = NameForms.Body(actor.Name).Split(' ');
+        ReportActor actor = reference.Actor;
+        string[] tokens = [.. Words(actor).TakeWhile((t, i) => i == 0 || t is not ("of" or "from" or "in" or "with" or "at" or "who"))];
         string head = FuseLexicons.Singular(tokens[^1]);
-        // A people named by its members alone ("ethnic Serbs", "the Serbs") has no other class.
-        if (actor.Members.Any(m => m == head || m == tokens[^1]))
-            return "people";
-        return lexicons.ClassOf(tokens.Length > 1 ? tokens[^2] + " " + head : head) ?? lexicons.ClassOf(head) ?? head;
+        string[] members = [.. actor.Members.Select(lexicons.People).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        // "Kosovo Serbs" and "ethnic Serbs" are told by the people, not by the place.
+        if (members.Any(lexicons.IsPeople))
+            members = [.. members.Where(lexicons.IsPeople)];
+        bool isPeople = members.Contains(lexicons.People(tokens[^1]), StringComparer.Ordinal) || lexicons.IsPeopleNoun(head);
+        string noun = actor.Class == "protester" ? "protester" : isPeople ? "people" : head;
+        if (members.Length > 0)
+            return string.Join('|', "group", noun, string.Join(' ', members));
+        return actor.Class == "protester" || (actor.Class == "official" && !lexicons.IsGenericNoun(head))
+            ? string.Join('|', "group", noun, "", actor.Country ?? reference.Setting)
+            : null;
     }
 
     /// <summary>
@@ -69,7 +86,7 @@ internal sealed class BodyFuser(FuseLexicons lexicons)
     /// </summary>
     private string? Branch(ActorRef reference)
     {
-        string[] tokens = NameForms.Body(reference.Actor.Name).Split(' ');
+        string[] tokens = Words(reference.Actor);
         if (tokens.Any(t => NameForms.IsAcronym(t.ToUpperInvariant()) && reference.Actor.Name.Contains(t.ToUpperInvariant(), StringComparison.Ordinal)))
             return null;
         string[] rest = [.. WithoutCountry(reference, tokens).Where(t => !lexicons.IsForceWord(t))];
@@ -91,7 +108,7 @@ internal sealed class BodyFuser(FuseLexicons lexicons)
         return tokens;
     }
 
-    private void JoinByName(List<ActorRef> bodies, DisjointSets sets)
+    private void JoinByName(List<ActorRef> bodies, List<ActorRef> forces, DisjointSets sets)
     {
         Dictionary<string, string> ofLongForm = LongForms(bodies, out HashSet<string> ambiguous);
         SortedDictionary<string, List<ActorRef>> byName = new(StringComparer.Ordinal);
@@ -104,6 +121,13 @@ internal sealed class BodyFuser(FuseLexicons lexicons)
                     byName.Add(key, named = []);
                 named.Add(body);
             }
+        }
+        foreach (ActorRef force in forces)
+        {
+            // "NATO peacekeepers", "UNIFIL personnel": the body that they are the people of.
+            string owner = string.Join(' ', Words(force.Actor).Where(w => !lexicons.IsForceWord(w)));
+            if (byName.TryGetValue(ofLongForm.GetValueOrDefault(owner, owner), out List<ActorRef>? body))
+                body.Add(force);
         }
         foreach (List<ActorRef> named in byName.Values)
             JoinWithinCountries(named, sets);

@@ -10,14 +10,16 @@ internal sealed class FuseLexicons
     private readonly HashSet<string> _forceWords = new(StringComparer.Ordinal);
     private readonly HashSet<string> _forceBranches = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _peopleNouns = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _genericNouns = new(StringComparer.Ordinal);
     private readonly LanguageData _data;
 
     public FuseLexicons(LanguageData data)
     {
         _data = data;
-        foreach (string[] row in Rows(data, "actor-nouns").Where(r => r.Length > 2))
+        foreach (string[] row in data.Lexicon("actor-nouns").Rows.Where(r => r.Length > 2))
             _classes[row[0]] = row[2];
-        foreach (string[] row in Rows(data, "organisations").Where(r => r.Length > 3 && r[3] != "-"))
+        foreach (string[] row in data.Lexicon("organisations").Rows.Where(r => r.Length > 3 && r[3] != "-"))
         {
             string usual = NameForms.Body(row[0]);
             _usualNames[usual] = usual;
@@ -26,22 +28,11 @@ internal sealed class FuseLexicons
         }
         foreach (string[] row in data.Lexicon("fuse-forces").Rows)
             (row[1] == "branch" ? _forceBranches : _forceWords).Add(row[0]);
+        foreach (string[] row in data.Lexicon("fuse-group-nouns").Rows)
+            (row[1] == "people" ? _peopleNouns : _genericNouns).Add(row[0]);
         LexiconTable offices = data.Lexicon("fuse-offices");
         UniqueOffices = offices.FirstColumn();
         LocalOffices = new HashSet<string>(offices.Rows.Where(r => r[1] == "local").Select(r => r[0]), StringComparer.Ordinal);
-    }
-
-    /// <summary>The rows of a lexicon that data made by others may lack.</summary>
-    internal static IReadOnlyList<string[]> Rows(LanguageData data, string name)
-    {
-        try
-        {
-            return data.Lexicon(name).Rows;
-        }
-        catch (InvalidOperationException)
-        {
-            return [];
-        }
     }
 
     /// <summary>Offices that one person at a time holds, folded.</summary>
@@ -63,6 +54,18 @@ internal sealed class FuseLexicons
 
     /// <summary>The usual name of a body known the world over; null for others.</summary>
     public string? UsualName(string name) => _usualNames.GetValueOrDefault(name);
+
+    /// <summary>The people that a word names, in one form for its adjective and plural; other words as they are.</summary>
+    public string People(string word) => _data.Ethnonyms.Lookup(word)?.Canonical ?? word;
+
+    /// <summary>Whether the word names a people.</summary>
+    public bool IsPeople(string word) => _data.Ethnonyms.Lookup(word) is not null;
+
+    /// <summary>Whether the noun means a people as a whole: "population", "minority".</summary>
+    public bool IsPeopleNoun(string noun) => _peopleNouns.Contains(noun);
+
+    /// <summary>Whether the noun alone does not say who is meant: "official", "leader".</summary>
+    public bool IsGenericNoun(string noun) => _genericNouns.Contains(noun);
 
     /// <summary>Whether the word says no more than "armed force" or "police".</summary>
     public bool IsForceWord(string word) => _forceWords.Contains(word);

@@ -10,7 +10,7 @@ internal sealed class GivenNames
 
     public GivenNames(LanguageData data)
     {
-        IReadOnlyList<string[]> names = FuseLexicons.Rows(data, "given-names");
+        IReadOnlyList<string[]> names = data.Lexicon("given-names").Rows;
         _known = new HashSet<string>(names.Select(n => n[0]), StringComparer.Ordinal);
         foreach (string[] row in names)
         {

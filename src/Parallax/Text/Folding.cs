@@ -17,7 +17,7 @@ public static class Folding
             return text;
         StringBuilder folded = new(text.Length + 4);
         bool blank = false;
-        foreach (char c in text.Normalize(NormalizationForm.FormKD))
+        foreach (char c in WellFormed(text).Normalize(NormalizationForm.FormKD))
         {
             UnicodeCategory category = char.GetUnicodeCategory(c);
             if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
@@ -33,6 +33,17 @@ public static class Folding
             Append(folded, c);
         }
         return folded.ToString();
+    }
+
+    // Normalisation refuses half a surrogate pair; it becomes U+FFFD.
+    private static string WellFormed(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+            return text;
+        StringBuilder mended = new(text.Length);
+        foreach (Rune rune in text.EnumerateRunes())
+            mended.Append(rune);
+        return mended.ToString();
     }
 
     private static bool IsPlain(string text)

@@ -114,7 +114,7 @@ public sealed class OriginTests
             .Sentence("Police detained 12 men.", s => s.Event(EventType.Coerce, "detained", "detain"))
             .Build();
         ReportClaims retold = new ReportBuilder("Island Herald")
-            .Actor("Quay Radio", Annotate.ActorKind.Outlet)
+            .Actor("Quay Radio", Parallax.Annotate.ActorKind.Outlet)
             .Sentence("Workers blocked an entrance, Quay Radio reported.", s => s.Event(EventType.Protest, "blocked", "block", saidBy: "Quay Radio"))
             .Sentence("Officers detained a dozen people, according to Quay Radio.", s => s.Event(EventType.Coerce, "detained", "detain", saidBy: "Quay Radio"))
             .Build();

@@ -1,0 +1,224 @@
+using System.Buffers;
+using Parallax.Data;
+using Parallax.Text;
+
+namespace Parallax.Annotate;
+
+/// <summary>Finds the names in a text that the gazetteer knows and reads the words around them.</summary>
+internal sealed class PlaceScan(LanguageData data, PlaceWords words)
+{
+    private const int LongestName = 6;
+
+    private static readonly SearchValues<char> s_breaks = SearchValues.Create("\n,;:()");
+
+    // Names of one word are no danger, and the shortest are words themselves ("quad").
+    private readonly HashSet<string> _blocs = new(
+        data.Lexicon("blocs").Rows.SelectMany(row => row[1].Split('|').Prepend(row[0])).Select(GazetteerKey.Of).Where(name => name.Contains(' ', StringComparison.Ordinal)),
+        StringComparer.Ordinal);
+
+    private readonly Dictionary<string, IReadOnlyList<GazetteerPlace>> _known = new(StringComparer.Ordinal);
+
+    /// <summary>All candidates in text order, longest match first, none overlapping.</summary>
+    public List<PlaceCandidate> Find(AnnotatedReport report)
+    {
+        List<PlaceCandidate> found = [];
+        foreach (Sentence sentence in report.Sentences)
+        {
+            for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+            {
+                if (!CanOpen(report.Tokens[i]))
+                    continue;
+                if (BlocLength(report, sentence, i) is int bloc and > 0)
+                {
+                    i += bloc - 1;
+                    continue;
+                }
+                if (Longest(report, sentence, i) is not { } candidate)
+                    continue;
+                // "The Hague" has its article; "the Kremlin" and "the United States" do without.
+                if (report.Tokens[i].Lower == "the" && candidate.End > i + 1 && Longest(report, sentence, i + 1) is { } bare
+                    && bare.End == candidate.End && bare.Options.Max(place => place.Population) >= candidate.Options.Max(place => place.Population))
+                    candidate = bare;
+                found.Add(candidate);
+                i = candidate.End - 1;
+            }
+        }
+        for (int i = 0; i + 1 < found.Count; i++)
+        {
+            PlaceCandidate next = found[i + 1];
+            if (next.First == found[i].End + 1 && next.Sentence == found[i].Sentence && report.Tokens[found[i].End].Text == ","
+                && next.Options.Any(place => place.Precision is PlacePrecision.Country or PlacePrecision.Province or PlacePrecision.District))
+                found[i].Within = next;
+        }
+        foreach (PlaceCandidate candidate in found)
+            Judge(report, candidate);
+        foreach (PlaceCandidate candidate in found.Where(candidate => candidate is { IsRejected: false, Within: not null }))
+        {
+            // "Alexandria, Virginia": the second name is a place because the first lies in one of its name.
+            if (candidate.Options.Any(place => candidate.Within!.Options.Any(outer => PlaceResolver.Contains(outer, place))))
+                candidate.Within!.IsStrong = true;
+        }
+        return found;
+    }
+
+    // "European Union", "Arab League": bodies that act, in whose names no place is meant. Number of tokens; 0 where none begins here.
+    private int BlocLength(AnnotatedReport report, Sentence sentence, int first)
+    {
+        for (int length = Math.Min(LongestName, sentence.EndToken - first); length > 0; length--)
+        {
+            TextSpan span = report.Tokens[first].Span.Union(report.Tokens[first + length - 1].Span);
+            if (span.Length <= 60 && _blocs.Contains(GazetteerKey.Of(span.Of(report.Report.Text))))
+                return length;
+        }
+        return 0;
+    }
+
+    private static bool CanOpen(Token token) =>
+        PlaceWords.IsCapitalised(token)
+        || (token.Text.Length > 3 && token.Lower.StartsWith("al-", StringComparison.Ordinal) | token.Lower.StartsWith("el-", StringComparison.Ordinal));
+
+    private PlaceCandidate? Longest(AnnotatedReport report, Sentence sentence, int first)
+    {
+        IReadOnlyList<Token> tokens = report.Tokens;
+        for (int length = Math.Min(LongestName, sentence.EndToken - first); length > 0; length--)
+        {
+            Token last = tokens[first + length - 1];
+            if (!char.IsLetter(last.Text[0]) && length > 1)
+                continue;
+            if (length > 1 && !PlaceWords.IsCapitalised(last))
+                continue;
+            TextSpan span = tokens[first].Span.Union(last.Span);
+            if (span.Length > 60)
+                continue;
+            string text = span.Of(report.Report.Text);
+            if (text.AsSpan().ContainsAny(s_breaks))
+                continue;
+            bool dateline = report.Report.Dateline is { } line && line.Overlaps(span);
+            string key = GazetteerKey.Of(text);
+            (IReadOnlyList<GazetteerPlace> options, bool seat) = Options(key, text, dateline || sentence.IsHeading);
+            if (options.Count > 0)
+            {
+                return new PlaceCandidate
+                {
+                    First = first, End = first + length, Sentence = sentence, Key = key, Span = span, Options = options, IsSeat = seat, InDateline = dateline,
+                };
+            }
+        }
+        return null;
+    }
+
+    private (IReadOnlyList<GazetteerPlace> Options, bool IsSeat) Options(string key, string text, bool inCapitals)
+    {
+        bool allCapitals = text.Length > 1 && !text.Any(char.IsLower);
+        bool acronym = allCapitals && key.Length <= 5 && !key.Contains(' ', StringComparison.Ordinal);
+        // "US", "UAE", "CAR" are countries only in capitals, and no other short word in capitals is a place.
+        if (data.Countries.ByName(key) is { } country)
+        {
+            bool isShort = key.Length <= 4 && country.Aliases.Any(alias => GazetteerKey.Of(alias) == key && !alias.Any(char.IsLower));
+            if (isShort)
+                return allCapitals && data.Gazetteer.Country(country.Code) is { } record ? ([record], false) : ([], false);
+        }
+        else if (acronym && !(inCapitals && key.Length >= 4))
+        {
+            return ([], false);
+        }
+        if (key.Length < 3)
+            return ([], false);
+        if (!_known.TryGetValue(key, out IReadOnlyList<GazetteerPlace>? options))
+        {
+            options = data.Gazetteer.Lookup(key);
+            if (data.Regions.ByName(key) is { } region)
+                options = [region, .. options];
+            _known.Add(key, options);
+        }
+        if (options.Count > 0 && !IsOfficeName(key))
+            return (options, false);
+        if (data.Countries.BySeat(key) is { } seat && Capital(seat) is { } capital)
+            return ([capital], true);
+        return (options, false);
+    }
+
+    // Buildings that share a name with some town; no report means the town.
+    private static bool IsOfficeName(string key) => key is "white house" or "kremlin" or "westminster" or "capitol hill" or "blue house" or "beehive";
+
+    private GazetteerPlace? Capital(Country country) =>
+        data.Gazetteer.Lookup(country.Capital).FirstOrDefault(place => place.IsCapital && place.Country == country.Code)
+        ?? data.Gazetteer.Country(country.Code);
+
+    private void Judge(AnnotatedReport report, PlaceCandidate candidate)
+    {
+        IReadOnlyList<Token> tokens = report.Tokens;
+        Token? before = At(tokens, candidate.First - 1, candidate.Sentence);
+        Token? after = At(tokens, candidate.End, candidate.Sentence);
+        bool single = candidate.End == candidate.First + 1;
+        bool common = single && words.IsCommon(candidate.Key);
+        candidate.IsStrong = candidate.InDateline || IsLocated(tokens, candidate) || (candidate.Within is not null && !common);
+        if (candidate.InDateline)
+            return;
+        if (single && !candidate.IsCountry)
+        {
+            if (PlaceWords.IsCalendar(candidate.Key) || words.Is("never", candidate.Key) || data.Ethnonyms.Lookup(candidate.Key) is not null)
+                candidate.IsRejected = true;
+            // A common word needs both a place word before it and nothing after it that it could belong to.
+            if (common && !(candidate.IsStrong && !candidate.Sentence.IsHeading && candidate.Options.Max(place => place.Population) >= 20_000
+                && (after is null || !(after.Tag is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num))))
+                candidate.IsRejected = true;
+        }
+        if (before is not null && BelongsToBefore(candidate, before, report))
+            candidate.IsRejected = true;
+        if (after is not null && BelongsToAfter(candidate, after))
+            candidate.IsRejected = true;
+    }
+
+    private bool IsLocated(IReadOnlyList<Token> tokens, PlaceCandidate candidate)
+    {
+        int i = candidate.First - 1;
+        while (At(tokens, i, candidate.Sentence) is { } skipped && (skipped.Lower == "the" || words.Is("compass", skipped.Lower)) && i > candidate.First - 4)
+        {
+            if (words.Is("compass", skipped.Lower))
+                return true;
+            i--;
+        }
+        Token? before = At(tokens, i, candidate.Sentence);
+        if (before is not null && !PlaceWords.IsCapitalised(before) | i == candidate.Sentence.FirstToken && words.Is("locative", before.Lower))
+            return true;
+        if (before?.Lower == "of" && At(tokens, i - 1, candidate.Sentence) is { } kind
+            && (words.IsGeneric(kind.Lower) || words.IsGeneric(kind.Lemma) || words.Is("compass", kind.Lower)))
+            return true;
+        Token? after = At(tokens, candidate.End, candidate.Sentence);
+        return after is not null && !PlaceWords.IsCapitalised(after) && words.IsGeneric(after.Lower);
+    }
+
+    // "Jack London", "Mayor London", "Camp Bern": a name before it makes it part of that name.
+    private bool BelongsToBefore(PlaceCandidate candidate, Token before, AnnotatedReport report)
+    {
+        if (words.Is("title", before.Lower) && (PlaceWords.IsCapitalised(before) || !candidate.IsWellKnown))
+            return !candidate.Sentence.IsHeading;
+        if (!PlaceWords.IsCapitalised(before) || candidate.Sentence.IsHeading)
+            return false;
+        if (words.Is("compass", before.Lower) || PlaceWords.IsCalendar(before.Lower) || before.Lower is "greater" or "downtown" or "old" or "mainland" or "the")
+            return false;
+        if (!before.Text.Any(char.IsLower) && before.Text.Length is > 1 and <= 6)
+            return before.Text.EndsWith('.') && !candidate.IsCountry;
+        if (data.Ethnonyms.Lookup(before.Lower) is not null || data.Countries.ByName(before.Lower) is not null)
+            return !candidate.IsWellKnown;
+        int index = candidate.First - 1;
+        bool opens = index == candidate.Sentence.FirstToken || report.Tokens[index - 1].Tag == Upos.Punct;
+        return !(opens && (words.IsCommon(before.Lower) || before.Tag is not (Upos.Propn or Upos.Noun or Upos.X)));
+    }
+
+    // "Paris Jackson", "Lincoln Center": a name after it that is no office or people.
+    private bool BelongsToAfter(PlaceCandidate candidate, Token after)
+    {
+        if (!PlaceWords.IsCapitalised(after) || candidate.Sentence.IsHeading || PlaceWords.IsCalendar(after.Lower))
+            return false;
+        if (after.Tag is not (Upos.Propn or Upos.Noun or Upos.Adj or Upos.X))
+            return false;
+        if (words.Is("role", after.Lower) || words.Is("title", after.Lower) || data.Ethnonyms.Lookup(after.Lower) is not null)
+            return false;
+        return words.Is("given", candidate.Key) || !(candidate.IsCountry || candidate.Options[0].IsCapital);
+    }
+
+    private static Token? At(IReadOnlyList<Token> tokens, int index, Sentence sentence) =>
+        index >= sentence.FirstToken && index < sentence.EndToken ? tokens[index] : null;
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using NodaTime;
+using Parallax.Annotate;
+using Parallax.Data;
+using Parallax.Read;
+using Parallax.Text;
+
+namespace Parallax.Tests.Specs;
+
+/// <summary>
+/// How each spec file's cases are run: the lines that a stage gives for a report. To specify another stage, add a file
+/// <c>specs/NAME.md</c> and an entry here that turns a report into lines.
+/// </summary>
+internal static class SpecDumps
+{
+    private static readonly Annotator s_annotator = new(LanguageData.English);
+
+    /// <summary>By file name without ending.</summary>
+    public static readonly IReadOnlyDictionary<string, Func<Report, IEnumerable<string>>> ByFile =
+        new Dictionary<string, Func<Report, IEnumerable<string>>>(StringComparer.Ordinal)
+        {
+            ["tokens"] = report => Tokens(s_annotator.Annotate(report)),
+            ["sentences"] = report => Sentences(s_annotator.Annotate(report)),
+            ["tags"] = report => Tags(s_annotator.Annotate(report)),
+            ["times"] = report => Times(s_annotator.Annotate(report)),
+            ["quantities"] = report => Quantities(s_annotator.Annotate(report)),
+        };
+
+    private static IEnumerable<string> Tokens(AnnotatedReport report) =>
+        report.Sentences.Select(sentence => string.Join(" | ", Of(report, sentence).Select(token => token.Text)));
+
+    private static IEnumerable<string> Sentences(AnnotatedReport report) =>
+        report.Sentences.Select(sentence => (sentence.IsHeading ? "heading: " : "") + Words(report, sentence.Span));
+
+    private static IEnumerable<string> Tags(AnnotatedReport report) =>
+        report.Sentences.Select(sentence => string.Join(' ', Of(report, sentence).Select(Tag)));
+
+    private static string Tag(Token token)
+    {
+        string tag = token.Text + "/" + Upper(token.Tag.ToString());
+        if (token.Form != VerbForm.None)
+            tag += ":" + Lower(token.Form.ToString());
+        return token.Lemma == token.Lower ? tag : tag + "<" + token.Lemma;
+    }
+
+    private static IEnumerable<string> Times(AnnotatedReport report)
+    {
+        LocalDate? published = report.Report.Published.Date is { Precision: DatePrecision.Day } day ? day.Start : null;
+        EdtfDate? narrative = null;
+        foreach (TimeMention time in report.Times)
+        {
+            EdtfDate? date = time.Resolve(published, narrative);
+            // A relative time counts from the last day that the text named.
+            if (date is { Precision: DatePrecision.Day })
+                narrative = date;
+            string value = date is { } known ? $"{known} ({Lower(known.Precision.ToString())})" : "- (" + Hyphened(time.Expression.GetType().Name) + ")";
+            string way = time.Direction == TimeDirection.Unknown ? "" : " " + Lower(time.Direction.ToString());
+            yield return $"time \"{Words(report, time.Span)}\" {value}{way}{(time.PartOfDay is { } part ? " " + part : "")}";
+        }
+    }
+
+    private static IEnumerable<string> Quantities(AnnotatedReport report)
+    {
+        foreach (QuantityMention quantity in report.Quantities)
+        {
+            string low = quantity.Low.ToString(CultureInfo.InvariantCulture);
+            string value = quantity.High == quantity.Low ? low : low + ".." + quantity.High?.ToString(CultureInfo.InvariantCulture);
+            string bound = quantity.Comparator == Comparator.Exactly ? "" : " " + Hyphened(quantity.Comparator.ToString());
+            string head = quantity.HeadToken >= 0 ? $" of \"{report.Tokens[quantity.HeadToken].Text}\"" : "";
+            yield return $"quantity \"{Words(report, quantity.Span)}\" {value}{bound}{(quantity.Vague ? " vague" : "")} "
+                + Lower(quantity.Kind.ToString()) + (quantity.Unit is { } unit ? " " + unit : "") + head;
+        }
+    }
+
+    private static IEnumerable<Token> Of(AnnotatedReport report, Sentence sentence) =>
+        report.Tokens.Skip(sentence.FirstToken).Take(sentence.EndToken - sentence.FirstToken);
+
+    private static string Words(AnnotatedReport report, TextSpan span) => span.Of(report.Report.Text).Replace('\n', ' ');
+
+    private static string Lower(string name) => name.ToLowerInvariant();
+
+    private static string Upper(string name) => name.ToUpperInvariant();
+
+    /// <summary>"MoreThan" as <c>more-than</c>.</summary>
+    private static string Hyphened(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
+}
