@@ -20,6 +20,8 @@ internal static class EventClause
     private static readonly HashSet<string> Reduced = new(
         ["backed", "based", "called", "dubbed", "involved", "known", "located", "stationed", "thrown"], StringComparer.Ordinal);
 
+    private static readonly HashSet<string> Relatives = new(["that", "where", "which", "who", "whose"], StringComparer.Ordinal);
+
     private static readonly HashSet<string> FirstPersons = new(["i", "we", "us", "our", "my", "me", "you", "your"], StringComparer.Ordinal);
 
     /// <summary>
@@ -101,6 +103,10 @@ internal static class EventClause
         int attribution = Array.FindLastIndex(tokens, whole - 1, t => t.Text == ",");
         if (attribution > trigger && tokens[attribution..whole].Any(t => t.Lemma is "say" or "accord" or "report" or "tell"))
             whole = attribution;
+        // "…demanded that troops": what a claim's words break off is left out from the conjunction on.
+        int broken = Array.FindLastIndex(tokens, whole - 1, t => Relatives.Contains(t.Lower));
+        if (broken > trigger && !Enumerable.Range(broken, whole - broken).Any(i => IsFinite(tokens, i)))
+            whole = broken;
         while (whole > trigger + 1 && BadEnds.Contains(tokens[whole - 1].Lower))
             whole--;
         if (tokens[whole - 1].Span.End - start <= maxLength)
@@ -121,12 +127,14 @@ internal static class EventClause
     {
         if (clause[trigger].Tag == Upos.Adj)
             return true; // the finder of events takes it for a verb: "protesters smashed windows"
-        if (active)
-            return true;
         bool infinitive = trigger > 0 && clause[trigger - 1].Lower == "to";
+        if (clause[..trigger].Any(t => Relatives.Contains(t.Lower)))
+            return false;
+        if (active && !infinitive)
+            return true;
         if (clause[trigger].Tag == Upos.Verb && !infinitive && !IsFinite(clause, trigger))
             return false;
-        int relative = Array.FindIndex(clause, t => t.Lower is "who" or "which" or "that" or "whose" or "where");
+        int relative = Array.FindIndex(clause, t => Relatives.Contains(t.Lower));
         int end = relative < 0 ? clause.Length : relative;
         if (infinitive)
             end = Math.Min(end, trigger); // "plan to meet": the verb that carries it stands before

@@ -43,11 +43,11 @@ internal sealed class EventLabel
 
     private static int Score(EventAccount account, string clause)
     {
-        int score = -clause.Length / 12;
+        int score = -clause.Length / 25;
         score += !ClusterContext.IsAttributed(account.Claim) ? 2 : 0;
         score += account.Claim.Initiators.Count > 0 ? 2 : 0;
-        score += account.Claim.Targets.Count > 0 ? 2 : 0;
-        score += account.Place is not null ? 1 : 0;
+        score += account.Claim.Targets.Count > 0 ? 3 : 0;
+        score += account.Place is not null ? 2 : 0;
         score += account.Report.Annotated.Mentions.Any(m => m.Form == MentionForm.Name && account.Claim.Evidence.Contains(m.Span)) ? 2 : 0;
         return score;
     }
