@@ -21,7 +21,8 @@ internal sealed class EventDisagreements(FusedReports fused)
     {
         foreach (Event one in fused.Events)
         {
-            Account[] denials = [.. one.Accounts.Where(a => a.Status == ClaimStatus.Denied)];
+            // A report's own "did not" is often about a part of it; a denial has somebody who denies.
+            Account[] denials = [.. one.Accounts.Where(a => a.Status == ClaimStatus.Denied && (a.SaidBy is not null || a.SaidByText is not null))];
             Account[] claims = [.. one.Accounts.Where(a => a.Status is ClaimStatus.Happened or ClaimStatus.Alleged)];
             bool severalVoices = denials.Any(d => claims.Any(c => !string.Equals(c.SaidBy ?? c.Report, d.SaidBy ?? d.Report, StringComparison.Ordinal)));
             if (denials.Length == 0 || claims.Length == 0 || !severalVoices)

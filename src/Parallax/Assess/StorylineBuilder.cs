@@ -33,7 +33,7 @@ internal sealed class StorylineBuilder(FusedReports fused, EscalationScale scale
         }
         List<Storyline> storylines = [];
         Dictionary<string, string> storylineOf = new(StringComparer.Ordinal);
-        foreach (IGrouping<int, int> group in Enumerable.Range(0, current.Length).GroupBy(i => Root(parent, i)).Where(g => g.Count() > 1 && g.Any(i => current[i].When is not null)).OrderBy(g => g.Min()))
+        foreach (IGrouping<int, int> group in Enumerable.Range(0, current.Length).GroupBy(i => Root(parent, i)).Where(g => g.Count() > 1 && g.Any(i => DayOf(current[i]) is not null)).OrderBy(g => g.Min()))
         {
             Event[] events = [.. group.Order().Select(i => current[i])];
             string id = StableHash.Id("l", [.. events.Select(e => e.Id).Order(StringComparer.Ordinal)]);
