@@ -94,6 +94,8 @@ internal sealed class Anchor
         if (sure > 0)
             return null;
         Candidate[] likely = [.. candidates.Where(c => Math.Exp(c.Score - top) / mass >= 0.1).OrderBy(c => c.Day)];
+        if (likely.Length == 0)
+            return null;
         double covered = likely.Sum(c => Math.Exp(c.Score - top)) / mass;
         bool narrow = Period.DaysBetween(likely[0].Day, likely[^1].Day) < MaxSpread && covered >= 0.8;
         return narrow ? Settle(report, EdtfDate.Interval(likely[0].Day, likely[^1].Day), best, clues, evidence) : null;
