@@ -26,7 +26,7 @@ internal sealed class FigureGraphic
         double high = (double)values.Max();
         // Ten against three thousand would put everything but one mark on the left edge.
         _isLogarithmic = low > 0 && high / low > 20;
-        double room = high > low ? (high - low) * 0.08 : Math.Max(1, Math.Abs(high) * 0.1);
+        double room = high > low ? 0 : Math.Max(1, Math.Abs(high) * 0.1);
         (_low, _high) = _isLogarithmic ? (Math.Log(low), Math.Log(high)) : (low - room, high + room);
         Marks = [.. figure.Readings.Select(Mark)];
         Best = figure.Best is decimal best ? At(best) : null;
@@ -41,6 +41,9 @@ internal sealed class FigureGraphic
     public decimal LowLabel { get; }
 
     public decimal HighLabel { get; }
+
+    /// <summary>Whether there is a range to see: one point, however often it is said, needs no picture.</summary>
+    public bool IsWorthDrawing => HighLabel > LowLabel;
 
     public bool IsLogarithmic => _isLogarithmic;
 

@@ -233,7 +233,7 @@ internal sealed class TimePhrases(TimeWords words, NumberReader numbers, TimeDat
         if (token.Lower == "the" && at + 1 < end && tokens[at + 1].Lower == "weekend" && !(at + 2 < end && tokens[at + 2].Lower is "before" or "after" or "of"))
             return new TimeRead(at, at + 2, new NearestWeekend());
         // the 24th: only where no counted noun follows
-        if (token.Lower == "the" && at + 1 < end && at > first && tokens[at - 1].Lower is "on" or "of" or "until" or "by" or "since" && char.IsAsciiDigit(tokens[at + 1].Lower[0])
+        if (token.Lower == "the" && at + 1 < end && at > first && tokens[at - 1].Lower is "on" or "of" or "until" or "by" or "since" && tokens[at + 1].Lower.Length > 0 && char.IsAsciiDigit(tokens[at + 1].Lower[0])
             && numbers.Ordinal(tokens[at + 1].Lower) is { } number && number is >= 1 and <= 31
             && (at + 2 >= end || tokens[at + 2].Tag is Upos.Punct or Upos.Cconj or Upos.Verb or Upos.Aux or Upos.Sconj or Upos.Adp && tokens[at + 2].Lower != "of"))
             return new TimeRead(at, at + 2, new DayOfMonth(number));

@@ -174,7 +174,8 @@ internal sealed class WordTags
     private TagCandidate[] Compound(string word, string lower, int hyphen)
     {
         string tail = lower[(hyphen + 1)..];
-        bool capitalTail = char.IsUpper(word[^tail.Length..][0]);
+        // Folding can lengthen a word (ligatures), so the cut is kept inside it.
+        bool capitalTail = char.IsUpper(word[Math.Max(0, word.Length - tail.Length)]);
         if (char.IsUpper(word[0]) && capitalTail)
             return [new TagCandidate(_properNoun, -8_000), new TagCandidate(_adjective, -12_000), new TagCandidate(_noun, -40_000)];
         if (tail.EndsWith("ed", StringComparison.Ordinal) || tail.EndsWith("ing", StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using NodaTime;
+using Parallax.Annotate;
 using Parallax.Assess;
 using Parallax.Data;
 using Parallax.Extract;
@@ -50,7 +51,7 @@ internal sealed class BriefContent
         Days = DaysOf(situation.Events.Where(e => e.Status != ClaimStatus.Background));
         Background = DaysOf(situation.Events.Where(e => e.Status == ClaimStatus.Background));
         Figures = [.. situation.Figures
-            .OrderBy(f => f.Status is FigureStatus.Disputed or FigureStatus.Compatible or FigureStatus.Agreed or FigureStatus.Series ? 0 : 1)
+            .OrderBy(f => f.IsBackground).ThenBy(f => f.Status is FigureStatus.Disputed or FigureStatus.Compatible or FigureStatus.Agreed or FigureStatus.Series ? 0 : 1)
             .ThenBy(f => f.Measure).ThenByDescending(f => f.Readings.Count).ThenBy(f => f.Of, StringComparer.Ordinal).ThenBy(f => f.Id, StringComparer.Ordinal)];
         Disagreements = [.. situation.Disagreements
             .OrderBy(d => BriefWords.IsDispute(d.Kind) ? 0 : 1).ThenBy(d => d.Kind).ThenByDescending(d => d.Positions.Sum(p => p.Reports.Count)).ThenBy(d => d.Id, StringComparer.Ordinal)];
@@ -86,14 +87,15 @@ internal sealed class BriefContent
     /// <summary>Number of outlets that are named.</summary>
     public int Outlets => Reports.Select(r => r.Outlet).OfType<string>().Distinct(StringComparer.Ordinal).Count();
 
-    /// <summary>What the situation is, in one line: its largest storyline, or its best supported event.</summary>
+    /// <summary>What the situation is, in one line: its best supported event, or its largest storyline where everything rests on one origin.</summary>
     public string Title
     {
         get
         {
+            Event? best = Days.SelectMany(d => d.Events).Where(e => e.Status is ClaimStatus.Happened or ClaimStatus.Alleged).OrderByDescending(Weight).FirstOrDefault();
             Storyline? largest = Situation.Storylines.OrderByDescending(s => s.Events.Count).ThenBy(s => s.Id, StringComparer.Ordinal).FirstOrDefault();
-            string? title = largest?.Title ?? Days.SelectMany(d => d.Events).OrderByDescending(Weight).FirstOrDefault()?.Label;
-            return title is null ? "Nothing could be asserted from these reports" : TerminalText.Clean(title);
+            string? title = best is { Origins: > 1 } ? best.Label : largest?.Title ?? best?.Label ?? Days.SelectMany(d => d.Events).FirstOrDefault()?.Label;
+            return title is null ? "Nothing could be asserted from these reports" : TerminalText.Clean(title).TrimEnd('.');
         }
     }
 
@@ -111,19 +113,28 @@ internal sealed class BriefContent
         }
     }
 
-    /// <summary>First and last day of what happened, as EDTF; null where no day is known.</summary>
+    /// <summary>
+    /// First and last day of the crisis, as EDTF: the run of days with most events, ended by a gap of more than ten days; null where no day is
+    /// known. A single earlier event must not stretch it over months.
+    /// </summary>
     public string? Period
     {
         get
         {
-            LocalDate[] days = [.. Situation.Events
+            List<(LocalDate First, LocalDate Last, int Events)> runs = [];
+            foreach (LocalDate day in Situation.Events
                 .Where(e => e.Status is ClaimStatus.Happened or ClaimStatus.Alleged && e.When is not null)
-                .Select(e => DateWords.Day(e.When!.Edtf)).OfType<LocalDate>()];
-            if (days.Length == 0)
+                .Select(e => DateWords.Day(e.When!.Edtf)).OfType<LocalDate>().Order())
+            {
+                if (runs.Count > 0 && NodaTime.Period.DaysBetween(runs[^1].Last, day) <= 10)
+                    runs[^1] = (runs[^1].First, day, runs[^1].Events + 1);
+                else
+                    runs.Add((day, day, 1));
+            }
+            if (runs.Count == 0)
                 return null;
-            string first = Iso(days.Min());
-            string last = Iso(days.Max());
-            return first == last ? first : first + "/" + last;
+            (LocalDate first, LocalDate last, _) = runs.OrderByDescending(r => r.Events).ThenByDescending(r => r.Last).First();
+            return first == last ? Iso(first) : Iso(first) + "/" + Iso(last);
 
             static string Iso(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
         }
@@ -146,6 +157,25 @@ internal sealed class BriefContent
 
     public Figure? Figure(string? id) => id is null ? null : _figures.GetValueOrDefault(id);
 
+    /// <summary>The events to open with: those of most origins, within the main period first, in the order of time.</summary>
+    public IReadOnlyList<Event> Lead(int most)
+    {
+        (LocalDate First, LocalDate Last)? period = DateWords.Bounds(Period);
+        HashSet<Event> best = [.. Days.SelectMany(d => d.Events)
+            .Where(e => e.Status is ClaimStatus.Happened or ClaimStatus.Alleged && e.Evidence.Count > 0)
+            .OrderByDescending(e => e.Origins).ThenByDescending(e => IsWithin(e, period)).ThenByDescending(Weight).ThenBy(e => e.Id, StringComparer.Ordinal).Take(most)];
+        return [.. Days.SelectMany(d => d.Events).Where(best.Contains)];
+    }
+
+    /// <summary>Who alleges or denies an event, at most two; null where the reports say it themselves.</summary>
+    public string? AccordingTo(Event happening)
+    {
+        if (happening.Status is not (ClaimStatus.Alleged or ClaimStatus.Denied))
+            return null;
+        string[] speakers = [.. happening.Accounts.Where(a => a.Status == happening.Status).Select(a => SaidBy(a.SaidBy, a.SaidByText)).OfType<string>().Distinct(StringComparer.Ordinal).Take(2)];
+        return speakers.Length == 0 ? null : (happening.Status == ClaimStatus.Denied ? "denied by " : "according to ") + string.Join(" and ", speakers);
+    }
+
     /// <summary>The place to name beside an event's label; null where it has none or the label names it already.</summary>
     public string? PlaceBeside(Event happening) =>
         Place(happening.Where) is { } place && !happening.Label.Contains(place.Name, StringComparison.OrdinalIgnoreCase) ? TerminalText.Clean(place.Name) : null;
@@ -155,6 +185,23 @@ internal sealed class BriefContent
 
     /// <summary>Who says a reading: the actor, or the words that name the speaker; null where the outlet says it itself.</summary>
     public string? SaidBy(Reading reading) => SaidBy(reading.SaidBy, reading.SaidByText);
+
+    /// <summary>
+    /// The words of a rendering as they may be shown: in quotation marks where the speech is direct, or where the words stand in quotation marks
+    /// in the report.
+    /// </summary>
+    public string Quoted(Statement statement, Rendering rendering)
+    {
+        bool isQuoted = rendering.Form == SpeechForm.Direct
+            || (Evidence(rendering.Evidence) is { } evidence && evidence.Prefix.TrimEnd() is { Length: > 0 } before && "“\"‘«„".Contains(before[^1], StringComparison.Ordinal)
+                && rendering.Text.IndexOfAny(['“', '”', '"']) < 0);
+        return BriefWords.Quoted(rendering.Text, isQuoted);
+    }
+
+    /// <summary>The words of a statement: those of its first rendering with the same text.</summary>
+    public string Quoted(Statement statement) =>
+        statement.Renderings.FirstOrDefault(r => r.Text == statement.Text) is { } rendering ? Quoted(statement, rendering)
+        : BriefWords.Quoted(statement.Text, statement.Form == SpeechForm.Direct);
 
     /// <summary>The speaker's name, and the words of the report where there is no actor.</summary>
     public string Speaker(Statement statement) => SaidBy(statement.Speaker, statement.SpeakerText) ?? "not named";
@@ -187,6 +234,9 @@ internal sealed class BriefContent
 
     private string? SaidBy(string? actor, string? text) =>
         Actor(actor) is { } known ? TerminalText.Clean(known.Name) : text is { Length: > 0 } ? TerminalText.Clean(text) : null;
+
+    private static bool IsWithin(Event happening, (LocalDate First, LocalDate Last)? period) =>
+        period is { } span && DateWords.Bounds(happening.When?.Edtf) is { } when && when.First >= span.First && when.Last <= span.Last;
 
     /// <summary>How much an event deserves its place: independent origins first, then reports; what happened before what is only said.</summary>
     private static int Weight(Event happening) =>

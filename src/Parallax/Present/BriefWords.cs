@@ -24,30 +24,39 @@ internal static class BriefWords
         _ => ContractNames.Of(status),
     };
 
-    /// <summary>Low, best and high in few words: "12–15, best 15"; "3,000 or more"; "30".</summary>
+    /// <summary>Low, best and high in few words: "12–15, best 15"; "3,000 or more"; "about 400", where every account says the same.</summary>
     public static string Range(Figure figure)
     {
-        string unit = Unit(figure.Unit);
-        if (figure.Low is not decimal low)
-            return figure.High is decimal most ? $"up to {Number(most)}{unit}" : figure.Best is decimal only ? Number(only) + unit : "not counted";
-        if (figure.High is not decimal high)
+        Reading[] used = [.. figure.Readings.Where(r => r.Use == ReadingUse.Used)];
+        if (used.Length > 0 && used.All(r => !r.Vague && r.Comparator == used[0].Comparator && r.Low == used[0].Low && r.High == used[0].High))
         {
-            return figure.Best is decimal best && best != low ? $"{Number(low)} or more, best {Number(best)}{unit}"
-                : figure.Readings.All(r => r.Comparator == Comparator.Exactly && !r.Vague && r.High is not null) ? Number(low) + unit : $"{Number(low)} or more{unit}";
+            decimal number = figure.Best ?? used[0].Low;
+            return Hedge(used[0].Comparator) + Number(number) + Unit(figure.Unit, number);
         }
+        if (figure.Low is not decimal low)
+            return figure.High is decimal most ? $"up to {Number(most)}{Unit(figure.Unit, most)}" : figure.Best is decimal only ? Number(only) + Unit(figure.Unit, only) : "not counted";
+        string best = figure.Best is decimal likely && likely != low ? $", best {Number(likely)}" : "";
+        if (figure.High is not decimal high)
+            return $"{Number(low)}{Unit(figure.Unit, low)} or more{best}";
         if (low == high)
-            return Number(low) + unit;
-        return figure.Best is decimal likely ? $"{Number(low)}–{Number(high)}{unit}, best {Number(likely)}" : $"{Number(low)}–{Number(high)}{unit}";
+            return Number(low) + Unit(figure.Unit, low);
+        return figure.Best is decimal middle ? $"{Number(low)}–{Number(high)}{Unit(figure.Unit, high)}, best {Number(middle)}" : $"{Number(low)}–{Number(high)}{Unit(figure.Unit, high)}";
     }
 
-    /// <summary>What a figure counts: "injured: KFOR soldiers".</summary>
+    /// <summary>What a figure counts: "KFOR soldiers injured", "participants: ethnic Serbs".</summary>
     public static string Counted(Figure figure)
     {
         string of = TerminalText.Clean(figure.Of);
         string measure = ContractNames.Of(figure.Measure);
-        if (of.Length == 0)
+        if (of.Length == 0 || of.Equals(measure, StringComparison.OrdinalIgnoreCase))
             return figure.Measure == Measure.Other ? "number" : measure;
-        return figure.Measure == Measure.Other ? of : $"{measure}: {of}";
+        return figure.Measure switch
+        {
+            Measure.Other => of,
+            Measure.Killed or Measure.Injured or Measure.Missing or Measure.Rescued or Measure.Detained or Measure.Displaced or Measure.Aboard => $"{of} {measure}",
+            Measure.Hostages => $"{of} held hostage",
+            _ => $"{measure}: {of}",
+        };
     }
 
     /// <summary>How the readings of a figure stand to each other, in words a reader needs no key for.</summary>
@@ -137,17 +146,36 @@ internal static class BriefWords
         _ => "not known",
     };
 
-    /// <summary>A direct quotation in quotation marks of its own; indirect speech without.</summary>
-    public static string Quoted(string text, SpeechForm form)
+    /// <summary>
+    /// A direct quotation in quotation marks of its own. Retold words get none: what is quoted inside them keeps its marks, and nothing is put
+    /// into a speaker's mouth.
+    /// </summary>
+    public static string Quoted(string text, bool isQuoted)
     {
-        string clean = TerminalText.Clean(text).Trim('“', '”', '"', ' ', ',');
-        return form == SpeechForm.Indirect ? clean : "“" + clean + "”";
+        string clean = TerminalText.Clean(text);
+        return isQuoted ? "“" + clean.Trim('“', '”', '"', ' ', ',') + "”" : clean.TrimEnd(' ', ',');
     }
 
-    private static string Unit(string unit) => unit switch
+    private static string Hedge(Comparator comparator) => comparator switch
     {
-        "people" or "person" or "" or "vehicle" or "thing" or "things" or "count" or "item" => "",
-        "percent" => "%",
-        _ => " " + TerminalText.Clean(unit),
+        Comparator.AtLeast => "at least ",
+        Comparator.MoreThan => "more than ",
+        Comparator.About => "about ",
+        Comparator.Almost => "almost ",
+        Comparator.UpTo => "up to ",
+        Comparator.LessThan => "fewer than ",
+        _ => "",
     };
+
+    private static string Unit(string unit, decimal number)
+    {
+        if (unit is "people" or "person" or "" or "vehicle" or "thing" or "things" or "count" or "item")
+            return "";
+        if (unit == "percent")
+            return "%";
+        string clean = TerminalText.Clean(unit);
+        // Units are words in the singular ("mile") or codes ("EUR", "km²"); only words take a plural.
+        bool isWord = clean.Length > 2 && clean.All(char.IsAsciiLetterLower) && !clean.EndsWith('s');
+        return " " + clean + (isWord && number != 1 ? "s" : "");
+    }
 }

@@ -93,6 +93,8 @@ public static class MarkdownBrief
                 {
                     string mark = BriefWords.Mark(happening.Status) is string status && happening.Status != ClaimStatus.Background ? $"**{status}** " : "";
                     string place = content.PlaceBeside(happening) is string where ? ", " + Escape(where) : "";
+                    if (content.AccordingTo(happening) is string said)
+                        place += ", " + Escape(said);
                     string type = happening.Type.ToString().ToUpperInvariant();
                     Line($"- {mark}{Escape(happening.Label)}{place} ({type}; {BriefWords.Count(happening.Origins, "origin")}; {References(happening.Reports)}){Notes(happening.Evidence)}");
                 }
@@ -145,7 +147,7 @@ public static class MarkdownBrief
                 string when = statement.When is { } date ? ", " + DateWords.Of(date.Edtf) : "";
                 Line($"- **{Escape(content.Speaker(statement))}**{role}{when} {BriefWords.Verb(statement.Act)} ({ContractNames.Of(statement.Form)}):");
                 foreach (Rendering rendering in statement.Renderings)
-                    Line($"  - {Escape(BriefWords.Quoted(rendering.Text, statement.Form))} {References([rendering.Report])}{Notes([rendering.Evidence])}");
+                    Line($"  - {Escape(content.Quoted(statement, rendering))} {References([rendering.Report])}{Notes([rendering.Evidence])}");
             }
         }
 

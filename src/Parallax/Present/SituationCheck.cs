@@ -187,6 +187,13 @@ internal sealed partial class SituationCheck(Situation situation)
         Refer(given, "reports", happening.Reports, _reports.ContainsKey, "report");
         Refer(given, "figures", happening.Figures, _figures.Contains, "figure");
         Proven(given, happening.Evidence, happening.Reports);
+        foreach (Account account in happening.Accounts)
+        {
+            ReferOne(given, "accounts.report", account.Report, _reports.ContainsKey, "report");
+            ReferOne(given, "accounts.saidBy", account.SaidBy, _actors.Contains, "actor");
+            if (ReferOne(given, "accounts.evidence", account.Evidence, _evidence.ContainsKey, "evidence"))
+                Stands(given, account.Evidence, account.Report);
+        }
         Origins(given, happening.Origins, happening.Reports.Count);
     }
 

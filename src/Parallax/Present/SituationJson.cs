@@ -76,11 +76,16 @@ public static class SituationJson
             problem = PresentProblems.NotSituation(given, "the document is null");
             return false;
         }
-        // Added after the first version and so not required; the reader leaves it null where it is missing.
-        if (situation.Events.Any(e => e.WhenBasis is null))
-            situation = situation with { Events = [.. situation.Events.Select(e => e.WhenBasis is null ? e with { WhenBasis = "unknown" } : e)] };
+        situation = WithDefaults(situation);
         return true;
     }
+
+    /// <summary>Fields that were added to the contract are not required; where the file lacks them the deserializer leaves null.</summary>
+    private static Situation WithDefaults(Situation situation) => situation with
+    {
+        Events = [.. situation.Events.Select(e => e.WhenBasis is null || e.Accounts is null ? e with { WhenBasis = e.WhenBasis ?? "unknown", Accounts = e.Accounts ?? [] } : e)],
+        Figures = [.. situation.Figures.Select(f => f.Scope is null ? f with { Scope = [] } : f)],
+    };
 
     /// <summary>The byte position of a <c>null</c> inside an array, which the contract never has and the types cannot forbid; -1 where there is none.</summary>
     private static long NullElement(ReadOnlySpan<byte> json)

@@ -65,8 +65,9 @@ public static class TerminalBrief
     private static void Event(TerminalPage page, BriefContent content, Event happening)
     {
         string place = content.PlaceBeside(happening) is string where ? ", " + where : "";
+        string said = content.AccordingTo(happening) is string speaker ? ", " + speaker : "";
         string support = happening.Origins > 1 ? " · " + BriefWords.Count(happening.Origins, "origin") : "";
-        page.Item(BriefWords.Mark(happening.Status), TerminalText.Clean(happening.Label) + place, References(content, happening.Reports) + support);
+        page.Item(BriefWords.Mark(happening.Status), TerminalText.Clean(happening.Label) + place + said, References(content, happening.Reports) + support);
     }
 
     private static void Figures(TerminalPage page, BriefContent content)
@@ -119,10 +120,10 @@ public static class TerminalBrief
         {
             string role = BriefContent.Role(content.Actor(statement.Speaker)) is string title ? ", " + title : "";
             string when = statement.When is { } date ? ", " + DateWords.Short(date.Edtf) : "";
-            page.Item(null, $"{content.Speaker(statement)}{role}{when} {BriefWords.Verb(statement.Act)}: {Cut(BriefWords.Quoted(statement.Text, statement.Form), 260)}",
+            page.Item(null, $"{content.Speaker(statement)}{role}{when} {BriefWords.Verb(statement.Act)}: {Cut(content.Quoted(statement), 260)}",
                 References(content, statement.Renderings.Select(r => r.Report)));
-            foreach (Rendering other in statement.Renderings.Where(r => BriefWords.Quoted(r.Text, statement.Form) != BriefWords.Quoted(statement.Text, statement.Form)).Take(3))
-                page.Detail($"also {Cut(BriefWords.Quoted(other.Text, statement.Form), 200)} {References(content, [other.Report])}");
+            foreach (Rendering other in statement.Renderings.Where(r => content.Quoted(statement, r) != content.Quoted(statement)).Take(3))
+                page.Detail($"also {Cut(content.Quoted(statement, other), 200)} {References(content, [other.Report])}");
         }
         page.More(content.Voices.Count - MostVoices, "statement", "statements");
     }

@@ -100,7 +100,14 @@ internal static class FishingDispute
         { WhenBasis = "relative" };
         Event shots = new("e-shots", EventType.Assault, null, "Shots fired at the trawlers", ClaimStatus.Denied,
             new When("2031-04-07", "day"), capeSula.Id, [guard.Id], [], "s-harbour", [r1, r2], 1, [],
-            [b.Words(r1, "denied that shots had been fired"), b.Words(r2, "No shots were fired at any time")]);
+            [b.Words(r1, "denied that shots had been fired"), b.Words(r2, "No shots were fired at any time")])
+        {
+            Accounts =
+            [
+                new Account(r1, ClaimStatus.Denied, guard.Id, "Talland's Coast Guard", b.Words(r1, "denied that shots had been fired")),
+                new Account(r2, ClaimStatus.Denied, rook.Id, "Commander Elias Rook", b.Words(r2, "No shots were fired at any time")),
+            ],
+        };
         Event attack = new("e-attack", EventType.Assault, null, "Rioters attack police in Port Varen", ClaimStatus.Alleged,
             new When("2031-04-08", "day"), portVaren.Id, [protesters.Id], [police.Id], "s-harbour", [r2], 1, ["f-officers"],
             [b.Words(r2, "Rioters in Port Varen attacked police the following day")])
@@ -149,13 +156,13 @@ internal static class FishingDispute
         Statement boats = new("q-boats", dastan.Id, "union leader Mira Dastan", SpeechForm.Direct, SpeechAct.Threaten, null, new When("2031-04-08", "day"),
             "We will not move a single boat until our crews are home",
             [
-                new Rendering("We will not move a single boat until our crews are home,", r1, b.Words(r1, "We will not move a single boat until our crews are home,")),
-                new Rendering("We won't move one boat before our crews come home.", r3, b.Words(r3, "We won't move one boat before our crews come home.")),
+                new Rendering("We will not move a single boat until our crews are home,", r1, b.Words(r1, "We will not move a single boat until our crews are home,")) { Form = SpeechForm.Direct },
+                new Rendering("We won't move one boat before our crews come home.", r3, b.Words(r3, "We won't move one boat before our crews come home.")) { Form = SpeechForm.Direct },
             ], 2);
         Statement noShots = new("q-shots", rook.Id, "Commander Elias Rook", SpeechForm.Direct, SpeechAct.Deny, "reporters", new When("2031-04-09", "day"), "No shots were fired at any time",
-            [new Rendering("No shots were fired at any time,", r2, b.Words(r2, "No shots were fired at any time,"))], 1);
+            [new Rendering("No shots were fired at any time,", r2, b.Words(r2, "No shots were fired at any time,")) { Form = SpeechForm.Direct }], 1);
         Statement piracy = new("q-piracy", vell.Id, "prime minister Jonas Vell", SpeechForm.Mixed, SpeechAct.Condemn, null, null, "an act of piracy",
-            [new Rendering("an act of piracy", r5, b.Words(r5, "an act of piracy"))], 1);
+            [new Rendering("an act of piracy", r5, b.Words(r5, "an act of piracy")) { Form = SpeechForm.Mixed }], 1);
 
         Disagreement crewCount = new("d-crew", DisagreementAbout.Figure, DisagreementKind.Conflict, crew.Id,
             [
@@ -195,8 +202,8 @@ internal static class FishingDispute
             [crewCount, hurtCount, whoAttacked],
             [new Storyline("s-harbour", "Port Varen harbour protest", [seizure.Id, shots.Id, attack.Id, cannon.Id, protest.Id, freed.Id, talks.Id], "2031-04-07", "2031-04-11")],
             [
-                new EscalationDay("2031-04-07", 4.5m, [seizure.Id]), new EscalationDay("2031-04-08", 7.0m, [protest.Id, cannon.Id, attack.Id]),
-                new EscalationDay("2031-04-09", 2m, []), new EscalationDay("2031-04-10", 1m, [freed.Id]),
+                new EscalationDay("2031-04-07", -4.5m, [seizure.Id]), new EscalationDay("2031-04-08", -7.0m, [protest.Id, cannon.Id, attack.Id]),
+                new EscalationDay("2031-04-09", -2m, []), new EscalationDay("2031-04-10", 1m, [freed.Id]),
             ],
             b.EvidenceList, declined);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Parallax.Assess;
 using Parallax.Fuse;
 using Parallax.Present;
@@ -26,7 +27,7 @@ public sealed class SituationJsonTests
     [InlineData("\"bytesSha256\": ")]
     [InlineData("\"whenBasis\": \"narrative\"")]
     [InlineData("\"reason\": \"navigation\"")]
-    [InlineData("\"score\": 7,")]
+    [InlineData("\"score\": -7,")]
     [InlineData("\"best\": null")]
     [InlineData("“We will not move a single boat until our crews are home,” said union leader Mira Dastan.")]
     public void Writes_the_contracts_names_and_forms(string expected) =>
@@ -77,12 +78,20 @@ public sealed class SituationJsonTests
     }
 
     [Fact]
-    public void An_event_without_the_added_whenBasis_still_reads_as_unknown()
+    public void A_file_without_the_fields_added_later_reads_with_their_defaults()
     {
-        string json = string.Join('\n', Json(FishingDispute.Build()).Split('\n').Where(line => !line.Contains("whenBasis", StringComparison.Ordinal)))
-            .Replace("],\n    }", "]\n    }", StringComparison.Ordinal);
-        json = System.Text.RegularExpressions.Regex.Replace(json, @",(\s*\})", "$1");
-        Assert.All(SituationJson.Read(Encoding.UTF8.GetBytes(json), "x").Events, e => Assert.Equal("unknown", e.WhenBasis));
+        JsonNode root = JsonNode.Parse(Json(FishingDispute.Build()))!;
+        foreach (JsonNode? happening in root["events"]!.AsArray())
+        {
+            Assert.True(happening!.AsObject().Remove("whenBasis"));
+            Assert.True(happening.AsObject().Remove("accounts"));
+        }
+        foreach (JsonNode? figure in root["figures"]!.AsArray())
+            Assert.True(figure!.AsObject().Remove("scope"));
+        Situation again = SituationJson.Read(Encoding.UTF8.GetBytes(root.ToJsonString()), "x");
+        Assert.All(again.Events, e => Assert.Equal("unknown", e.WhenBasis));
+        Assert.All(again.Events, e => Assert.Empty(e.Accounts));
+        Assert.All(again.Figures, f => Assert.Empty(f.Scope));
     }
 
     [Theory]

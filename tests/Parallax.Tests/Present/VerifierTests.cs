@@ -92,6 +92,8 @@ public sealed class VerifierTests
         { "PX5011", s => s with { Statements = [s.Statements[0] with { Speaker = "a-none" }] } },
         { "PX5011", s => s with { Disagreements = [s.Disagreements[0] with { Subject = "f-none" }] } },
         { "PX5011", s => s with { Origins = [] } },
+        { "PX5011", s => s with { Events = [s.Events[2] with { Accounts = [s.Events[2].Accounts[0] with { SaidBy = "a-none" }] }] } },
+        { "PX5024", s => s with { Events = [s.Events[2] with { Accounts = [s.Events[2].Accounts[0] with { Report = s.Reports[3].Id }] }] } },
         { "PX5011", s => s with { Escalation = [s.Escalation[0] with { Events = ["e-none"] }] } },
         { "PX5011", s => s with { Declined = [s.Declined[0] with { Evidence = "x-none" }] } },
         { "PX5023", s => s with { Events = [s.Events[0] with { Evidence = [] }] } },

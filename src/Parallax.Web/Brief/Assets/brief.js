@@ -28,6 +28,7 @@
     const outlet = form.elements.o.value ? new Set(form.elements.o.value.split(" ")) : null;
     const day = form.elements.d.value;
     const active = words.length > 0 || report || outlet || day;
+    if (active) for (const more of all("details.more")) more.open = true;
     let shown = 0;
     for (const item of items) {
       const numbers = item.dataset.r.split(" ");
@@ -54,6 +55,8 @@
     for (const mark of all("mark.lit", document.querySelector("main"))) mark.classList.remove("lit");
     const target = id && document.getElementById(id);
     if (!target) return;
+    const folded = target.closest("details:not([open])");
+    if (folded) { folded.open = true; target.scrollIntoView(); }
     if (target.closest("[hidden]")) { form.reset(); setTimeout(() => target.scrollIntoView({ block: "center" }), 20); }
     if (target.tagName === "MARK") {
       for (const part of parts(id)) part.classList.add("lit");
