@@ -52,6 +52,9 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
                 break;
         }
         int after = phrase.Finished ? phrase.PhraseEnd : Finish(sentence, phrase, at);
+        // The acronym was read with what it stands for.
+        if (phrase.AliasToken >= after)
+            return phrase.AliasToken + 1;
         return Math.Max(after, at > start ? at : start + 1);
     }
 
@@ -63,7 +66,7 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
         {
             Token token = _tokens[at];
             string lower = token.Lower;
-            if (lower is "the" or "this" or "these" or "those" or "both")
+            if (lower is "the" or "this" or "these" or "those")
                 phrase.Definite = true;
             else if (lower is "its" or "his" or "her" or "their" or "our" or "my" or "your")
             {
@@ -72,6 +75,8 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
             }
             else if (lower is "a" or "an")
                 phrase.Indefinite = true;
+            else if (lower is "more" or "another" && at + 1 < end && ActorWords.IsNounLike(_tokens[at + 1]))
+                phrase.Additional = true;
             else if (ActorWords.IsNumber(token) && !(at == start && token.Lower is "second" && at + 1 < end))
                 phrase.Number = lower;
             else if (lower is "of" && phrase.Number is not null && at > start && ActorWords.IsQuantityNoun(_tokens[at - 1].Lower))
@@ -142,9 +147,21 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
             EmitPerson(sentence, phrase, at, nameEnd, strength, parts);
             return nameEnd;
         }
-        if (ActorWords.IsModifier(token, lexicon, phrase.HasAnything, at + 1 < end ? _tokens[at + 1] : null))
+        // After a head only another noun can go on: "police fired tear gas" is no noun phrase, "police car" is.
+        bool mayGoOn = phrase.Pending switch
+        {
+            PendingUnit.None => true,
+            PendingUnit.Noun => (!phrase.PluralNoun || phrase.Noun!.IsBody) && token.Tag is Upos.Noun,
+            _ => token.Tag is Upos.Noun or Upos.Adj or Upos.Num || lexicon.IsModifier(token.Lower),
+        };
+        if (mayGoOn && ActorWords.IsModifier(token, lexicon, phrase.HasAnything || phrase.HasPending, at + 1 < end ? _tokens[at + 1] : null))
         {
             phrase.AbsorbPending(this);
+            if (!phrase.HasAnything && at + 1 < end && ActorWords.IsNumber(_tokens[at + 1]))
+                return at;
+            if (ActorWords.IsNumber(token))
+                phrase.Number = token.Lower;
+            phrase.Additional |= token.Lower is "additional" or "more" or "extra" or "further" or "fresh" or "another";
             if (token.Lower is "former" or "ex" or "then" or "onetime" or "one-time" or "erstwhile" or "late" || token.Lower.StartsWith("ex-", StringComparison.Ordinal))
                 phrase.Former = true;
             phrase.Advance(at + 1);
@@ -242,6 +259,12 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
             stop = placeEnd;
             country = place?.Country is { Length: > 0 } code ? code : null;
         }
+        else if (preposition == "of" && char.IsUpper(_tokens[inner].Text[0]) && _tokens[inner].Tag is Upos.Propn)
+        {
+            stop = inner + 1;
+            while (stop < end && stop < inner + 3 && _tokens[stop].Tag is Upos.Propn && char.IsUpper(_tokens[stop].Text[0]) && !lexicon.Given.IsGiven(_tokens[stop].Text))
+                stop++;
+        }
         else
             return at;
         if (stop < end && ActorWords.IsPossessive(_tokens[stop]))
@@ -291,9 +314,10 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
         if (!phrase.HasPending || phrase.PendingEnd != at)
             return at;
         // "police car", "army base": the noun goes on, so the actor word only modifies it.
-        if (at < sentence.EndToken && phrase.Pending is PendingUnit.Noun && !phrase.PluralNoun && ActorWords.IsNounLike(_tokens[at]) && !char.IsUpper(_tokens[at].Text[0]))
+        if (at < sentence.EndToken && phrase.Pending is PendingUnit.Noun && (!phrase.PluralNoun || phrase.Noun!.IsBody) && ActorWords.IsNounLike(_tokens[at]) && !char.IsUpper(_tokens[at].Text[0]))
             return at;
-        if (phrase.Pending is PendingUnit.Noun && at < sentence.EndToken && _tokens[at].Lower is "of" or "from")
+        if ((phrase.Pending is PendingUnit.Noun && at < sentence.EndToken && _tokens[at].Lower is "of" or "from")
+            || (phrase is { Pending: PendingUnit.Organisation, Known: null, Country: null } && at < sentence.EndToken && _tokens[at].Lower == "of"))
             at = ReadOf(at, sentence.EndToken, phrase, _tokens[at].Lower);
         Emit(sentence, phrase, at);
         if (phrase.Alias is null && phrase.Pending is PendingUnit.Noun or PendingUnit.Organisation)
@@ -306,6 +330,7 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
         int alias = ActorWords.AliasAt(_tokens, at, sentence.EndToken);
         if (alias < 0 || phrase.Emitted is null)
             return;
+        phrase.AliasToken = alias;
         ActorCandidate named = New(sentence, alias, alias + 1, alias, alias + 1, MentionForm.Name, phrase.Emitted.Kind);
         named.Key = ActorWords.OrganisationKey(_tokens[alias].Text, lexicon);
         named.Country = phrase.Emitted.Country;
@@ -333,7 +358,8 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
         if (phrase.Alias is not null && made.Key is not null)
         {
             ActorCandidate alias = New(sentence, phrase.AliasToken, phrase.AliasToken + 1, phrase.AliasToken, phrase.AliasToken + 1, MentionForm.Name, made.Kind);
-            alias.Key = made.Key;
+            alias.Key = ActorWords.OrganisationKey(phrase.Alias, lexicon);
+            alias.SameAs = made;
             alias.IsBody = true;
             alias.Class = made.Class;
             _found.Add(alias);
@@ -346,7 +372,7 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
         ActorCandidate body = New(sentence, phrase.Start, end, phrase.PendingFirst, phrase.PendingEnd, MentionForm.Name, phrase.Kind);
         string text = ActorWords.Text(report, phrase.PendingFirst, phrase.PendingEnd);
         body.Country = phrase.Known is null ? phrase.Country : phrase.Known.Country ?? null;
-        body.Key = phrase.Known is not null ? ActorWords.OrganisationKey(phrase.Known.Name, lexicon) : ActorWords.InstitutionKey(text, phrase.Country, lexicon, out _);
+        body.Key = phrase.Known is { Kind: ActorKind.Government, Country: { } seat } ? "government:" + seat : phrase.Known is not null ? ActorWords.OrganisationKey(phrase.Known.Name, lexicon) : ActorWords.InstitutionKey(text, phrase.Country, lexicon, out _);
         body.IsBody = true;
         body.Definite = true;
         body.Class = ActorWords.BodyClass(text, phrase.Kind, lexicon);
@@ -357,7 +383,11 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
     private ActorCandidate? Nominal(Sentence sentence, Phrase phrase, int end)
     {
         ActorNoun noun = phrase.Noun!;
-        if (!phrase.HasAnything && !phrase.PluralNoun && !(noun.IsBody && noun.Text is "police" or "parliament" or "authorities" or "congress" or "opposition"))
+        // "is a NATO member", "a majority": said of somebody, not naming anybody.
+        if (phrase.Indefinite && !phrase.PluralNoun && noun.Text is "member" or "ally" or "majority" or "minority" or "source" or "rival" or "candidate" or "parent" or "party" or "state" or "household" or "bank" or "school" or "chief" or "head")
+            return null;
+        bool turned = phrase.Start > sentence.FirstToken && _tokens[phrase.Start - 1].Lower == "turned";
+        if (!phrase.HasAnything && !phrase.PluralNoun && !turned && !(noun.IsBody && noun.Text is "police" or "parliament" or "authorities" or "congress" or "opposition"))
             return null;
         ActorCandidate nominal = New(sentence, phrase.Start, end, phrase.PendingFirst, phrase.NounEnd, MentionForm.Nominal, noun.Kind);
         nominal.Noun = noun.Text;
@@ -367,7 +397,15 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
         nominal.Definite = phrase.Definite || phrase.Of is not null;
         nominal.Country = phrase.Country;
         Copy(phrase, nominal);
-        if (noun.IsBody && !phrase.Indefinite && phrase.Number is null && phrase.Country is not null && ActorWords.IsInstitution(noun))
+        if (phrase.Absorbed is { } absorbed && noun.IsBody && !phrase.Indefinite && !phrase.PluralNoun && (noun.Kind == ActorKind.Outlet ? absorbed.Kind == ActorKind.Outlet : noun.Text is "alliance" or "bloc" or "military alliance" or "refugee agency" or "agency" && absorbed.Kind is not ActorKind.Outlet))
+        {
+            // "the TASS news agency" is TASS, "the NATO alliance" is NATO.
+            nominal.Key = ActorWords.OrganisationKey(absorbed.Name, lexicon);
+            nominal.Kind = absorbed.Kind;
+            nominal.Members.Clear();
+            nominal.Country = absorbed.Country;
+        }
+        else if (noun.IsBody && !phrase.Indefinite && phrase.Number is null && phrase.Country is not null && ActorWords.IsInstitution(noun))
         {
             nominal.Key = ActorWords.InstitutionKey(noun.Text, phrase.Country, lexicon, out _);
             nominal.Form = char.IsUpper(_tokens[phrase.NounEnd - 1].Text[0]) ? MentionForm.Name : MentionForm.Nominal;
@@ -395,7 +433,7 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
     private static ActorCandidate? NationAlone(Sentence sentence, Phrase phrase, int end)
     {
         NationUnit nation = phrase.Nation!;
-        if (nation.IsPlural || (nation.IsAdjective && phrase.Definite && nation.CanBePeople))
+        if (nation.IsPlural || (nation.IsAdjective && nation.CanBePeople && phrase is { Definite: true, Possessor: null, Of: null } && phrase.Start + 1 == nation.First))
         {
             ActorCandidate people = New(sentence, phrase.Start, end, nation.First, nation.End, MentionForm.Nominal, ActorKind.Group);
             people.Noun = "people";
@@ -463,6 +501,7 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
         candidate.Former = phrase.Former;
         candidate.Possessor = phrase.Possessor;
         candidate.Number = phrase.Number;
+        candidate.Additional = phrase.Additional;
         foreach (string member in phrase.Members)
         {
             if (!candidate.Members.Contains(member))
