@@ -70,11 +70,17 @@ internal sealed class ActorCandidate
 
     public bool Former { get; set; }
 
+    /// <summary>Whether it is said to come on top of others: "700 more troops".</summary>
+    public bool Additional { get; set; }
+
     /// <summary>The number word before it, folded; null where there is none.</summary>
     public string? Number { get; set; }
 
     /// <summary>The key under which mentions of one body meet; null for people and groups.</summary>
     public string? Key { get; set; }
+
+    /// <summary>For an acronym given with the name it stands for: that name.</summary>
+    public ActorCandidate? SameAs { get; set; }
 
     /// <summary>A place name that is an actor only where it stands for a government.</summary>
     public bool IsToponym { get; set; }

@@ -35,6 +35,10 @@ internal sealed class Phrase(int start)
 
     public bool Former { get; set; }
 
+    public bool Additional { get; set; }
+
+    public KnownOrganisation? Absorbed { get; private set; }
+
     public string? Of { get; set; }
 
     public string? Country { get; set; }
@@ -67,7 +71,7 @@ internal sealed class Phrase(int start)
 
     public string? Alias { get; set; }
 
-    public int AliasToken { get; set; }
+    public int AliasToken { get; set; } = -1;
 
     public ActorCandidate? Emitted { get; set; }
 
@@ -161,6 +165,7 @@ internal sealed class Phrase(int start)
                     ActorReader.AddMember(this, Nation.Member);
                 break;
             case PendingUnit.Organisation when Known is not null:
+                Absorbed = Known;
                 Country ??= Known.Country;
                 Of ??= Known.Name;
                 ActorReader.AddMember(this, ActorWords.MemberOf(Known.Name));
@@ -190,6 +195,8 @@ internal sealed class Phrase(int start)
         Noun = null;
         Title = null;
         Known = null;
+        Absorbed = null;
+        Additional = false;
         Nation = null;
         Alias = null;
         Modified = true;

@@ -6,7 +6,7 @@ namespace Parallax.Annotate;
 /// Reads the phrases that may name actors off the tokens of one report, left to right: determiner, modifiers, title or noun, name.
 /// Every token is looked at a bounded number of times.
 /// </summary>
-internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
+internal sealed partial class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
 {
     private readonly IReadOnlyList<Token> _tokens = report.Tokens;
     private readonly NameReader _names = new(lexicon, report);
@@ -52,6 +52,9 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
                 break;
         }
         int after = phrase.Finished ? phrase.PhraseEnd : Finish(sentence, phrase, at);
+        // The acronym was read with what it stands for.
+        if (phrase.AliasToken >= after)
+            return phrase.AliasToken + 1;
         return Math.Max(after, at > start ? at : start + 1);
     }
 
@@ -63,7 +66,7 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
         {
             Token token = _tokens[at];
             string lower = token.Lower;
-            if (lower is "the" or "this" or "these" or "those" or "both")
+            if (lower is "the" or "this" or "these" or "those")
                 phrase.Definite = true;
             else if (lower is "its" or "his" or "her" or "their" or "our" or "my" or "your")
             {
@@ -72,6 +75,8 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
             }
             else if (lower is "a" or "an")
                 phrase.Indefinite = true;
+            else if (lower is "more" or "another" && at + 1 < end && ActorWords.IsNounLike(_tokens[at + 1]))
+                phrase.Additional = true;
             else if (ActorWords.IsNumber(token) && !(at == start && token.Lower is "second" && at + 1 < end))
                 phrase.Number = lower;
             else if (lower is "of" && phrase.Number is not null && at > start && ActorWords.IsQuantityNoun(_tokens[at - 1].Lower))
@@ -142,9 +147,21 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
             EmitPerson(sentence, phrase, at, nameEnd, strength, parts);
             return nameEnd;
         }
-        if (ActorWords.IsModifier(token, lexicon, phrase.HasAnything, at + 1 < end ? _tokens[at + 1] : null))
+        // After a head only another noun can go on: "police fired tear gas" is no noun phrase, "police car" is.
+        bool mayGoOn = phrase.Pending switch
+        {
+            PendingUnit.None => true,
+            PendingUnit.Noun => (!phrase.PluralNoun || phrase.Noun!.IsBody) && token.Tag is Upos.Noun,
+            _ => token.Tag is Upos.Noun or Upos.Adj or Upos.Num || lexicon.IsModifier(token.Lower),
+        };
+        if (mayGoOn && ActorWords.IsModifier(token, lexicon, phrase.HasAnything || phrase.HasPending, at + 1 < end ? _tokens[at + 1] : null))
         {
             phrase.AbsorbPending(this);
+            if (!phrase.HasAnything && at + 1 < end && ActorWords.IsNumber(_tokens[at + 1]))
+                return at;
+            if (ActorWords.IsNumber(token))
+                phrase.Number = token.Lower;
+            phrase.Additional |= token.Lower is "additional" or "more" or "extra" or "further" or "fresh" or "another";
             if (token.Lower is "former" or "ex" or "then" or "onetime" or "one-time" or "erstwhile" or "late" || token.Lower.StartsWith("ex-", StringComparison.Ordinal))
                 phrase.Former = true;
             phrase.Advance(at + 1);
@@ -242,6 +259,12 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
             stop = placeEnd;
             country = place?.Country is { Length: > 0 } code ? code : null;
         }
+        else if (preposition == "of" && char.IsUpper(_tokens[inner].Text[0]) && _tokens[inner].Tag is Upos.Propn)
+        {
+            stop = inner + 1;
+            while (stop < end && stop < inner + 3 && _tokens[stop].Tag is Upos.Propn && char.IsUpper(_tokens[stop].Text[0]) && !lexicon.Given.IsGiven(_tokens[stop].Text))
+                stop++;
+        }
         else
             return at;
         if (stop < end && ActorWords.IsPossessive(_tokens[stop]))
@@ -291,9 +314,10 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
         if (!phrase.HasPending || phrase.PendingEnd != at)
             return at;
         // "police car", "army base": the noun goes on, so the actor word only modifies it.
-        if (at < sentence.EndToken && phrase.Pending is PendingUnit.Noun && !phrase.PluralNoun && ActorWords.IsNounLike(_tokens[at]) && !char.IsUpper(_tokens[at].Text[0]))
+        if (at < sentence.EndToken && phrase.Pending is PendingUnit.Noun && (!phrase.PluralNoun || phrase.Noun!.IsBody) && ActorWords.IsNounLike(_tokens[at]) && !char.IsUpper(_tokens[at].Text[0]))
             return at;
-        if (phrase.Pending is PendingUnit.Noun && at < sentence.EndToken && _tokens[at].Lower is "of" or "from")
+        if ((phrase.Pending is PendingUnit.Noun && at < sentence.EndToken && _tokens[at].Lower is "of" or "from")
+            || (phrase is { Pending: PendingUnit.Organisation, Known: null, Country: null } && at < sentence.EndToken && _tokens[at].Lower == "of"))
             at = ReadOf(at, sentence.EndToken, phrase, _tokens[at].Lower);
         Emit(sentence, phrase, at);
         if (phrase.Alias is null && phrase.Pending is PendingUnit.Noun or PendingUnit.Organisation)
@@ -306,6 +330,7 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
         int alias = ActorWords.AliasAt(_tokens, at, sentence.EndToken);
         if (alias < 0 || phrase.Emitted is null)
             return;
+        phrase.AliasToken = alias;
         ActorCandidate named = New(sentence, alias, alias + 1, alias, alias + 1, MentionForm.Name, phrase.Emitted.Kind);
         named.Key = ActorWords.OrganisationKey(_tokens[alias].Text, lexicon);
         named.Country = phrase.Emitted.Country;
@@ -314,176 +339,5 @@ internal sealed class ActorReader(ActorLexicon lexicon, AnnotatedReport report)
         phrase.Emitted.Key = named.Key;
         phrase.Emitted.IsBody = true;
         _found.Add(named);
-    }
-
-    private ActorCandidate? Emit(Sentence sentence, Phrase phrase, int end)
-    {
-        ActorCandidate? made = phrase.Pending switch
-        {
-            PendingUnit.Organisation => Body(sentence, phrase, end),
-            PendingUnit.Noun => Nominal(sentence, phrase, end),
-            PendingUnit.Title => TitleAlone(sentence, phrase, end),
-            PendingUnit.Nation => NationAlone(sentence, phrase, end),
-            _ => null,
-        };
-        if (made is null)
-            return null;
-        phrase.Emitted = made;
-        _found.Add(made);
-        if (phrase.Alias is not null && made.Key is not null)
-        {
-            ActorCandidate alias = New(sentence, phrase.AliasToken, phrase.AliasToken + 1, phrase.AliasToken, phrase.AliasToken + 1, MentionForm.Name, made.Kind);
-            alias.Key = made.Key;
-            alias.IsBody = true;
-            alias.Class = made.Class;
-            _found.Add(alias);
-        }
-        return made;
-    }
-
-    private ActorCandidate Body(Sentence sentence, Phrase phrase, int end)
-    {
-        ActorCandidate body = New(sentence, phrase.Start, end, phrase.PendingFirst, phrase.PendingEnd, MentionForm.Name, phrase.Kind);
-        string text = ActorWords.Text(report, phrase.PendingFirst, phrase.PendingEnd);
-        body.Country = phrase.Known is null ? phrase.Country : phrase.Known.Country ?? null;
-        body.Key = phrase.Known is not null ? ActorWords.OrganisationKey(phrase.Known.Name, lexicon) : ActorWords.InstitutionKey(text, phrase.Country, lexicon, out _);
-        body.IsBody = true;
-        body.Definite = true;
-        body.Class = ActorWords.BodyClass(text, phrase.Kind, lexicon);
-        Copy(phrase, body);
-        return body;
-    }
-
-    private ActorCandidate? Nominal(Sentence sentence, Phrase phrase, int end)
-    {
-        ActorNoun noun = phrase.Noun!;
-        if (!phrase.HasAnything && !phrase.PluralNoun && !(noun.IsBody && noun.Text is "police" or "parliament" or "authorities" or "congress" or "opposition"))
-            return null;
-        ActorCandidate nominal = New(sentence, phrase.Start, end, phrase.PendingFirst, phrase.NounEnd, MentionForm.Nominal, noun.Kind);
-        nominal.Noun = noun.Text;
-        nominal.Class = noun.Class;
-        nominal.Plural = phrase.PluralNoun;
-        nominal.IsBody = noun.IsBody;
-        nominal.Definite = phrase.Definite || phrase.Of is not null;
-        nominal.Country = phrase.Country;
-        Copy(phrase, nominal);
-        if (noun.IsBody && !phrase.Indefinite && phrase.Number is null && phrase.Country is not null && ActorWords.IsInstitution(noun))
-        {
-            nominal.Key = ActorWords.InstitutionKey(noun.Text, phrase.Country, lexicon, out _);
-            nominal.Form = char.IsUpper(_tokens[phrase.NounEnd - 1].Text[0]) ? MentionForm.Name : MentionForm.Nominal;
-        }
-        else if (!noun.IsBody && !phrase.PluralNoun && noun.Class is not "ally")
-            nominal.Kind = noun.Text is "minority" or "majority" or "family" or "crowd" or "mob" or "population" or "community" or "public" or "gang" or "faction" or "delegation" or "cartel" or "elite" or "unit" or "force" or "contingent" or "battalion" or "brigade" or "regiment" or "division" or "garrison" or "junta" or "household" or "crew"
-                || noun.Text.EndsWith(" group", StringComparison.Ordinal) || noun.Text.EndsWith(" gang", StringComparison.Ordinal) || noun.Text.EndsWith(" team", StringComparison.Ordinal) ? noun.Kind : ActorKind.Person;
-        return nominal;
-    }
-
-    private ActorCandidate? TitleAlone(Sentence sentence, Phrase phrase, int end)
-    {
-        if (phrase.Title!.Class == "honorific" || (!phrase.HasAnything && phrase.Of is null))
-            return null;
-        ActorCandidate nominal = New(sentence, phrase.Start, end, phrase.TitleFirst, phrase.TitleEnd, MentionForm.Nominal, ActorKind.Person);
-        nominal.Noun = phrase.Title.Text;
-        nominal.Class = phrase.Title.Class;
-        nominal.Definite = phrase.Definite || (!phrase.Indefinite && (phrase.Of is not null || phrase.Country is not null));
-        nominal.Country = phrase.Country;
-        SetTitle(phrase, nominal);
-        Copy(phrase, nominal);
-        return nominal;
-    }
-
-    private static ActorCandidate? NationAlone(Sentence sentence, Phrase phrase, int end)
-    {
-        NationUnit nation = phrase.Nation!;
-        if (nation.IsPlural || (nation.IsAdjective && phrase.Definite && nation.CanBePeople))
-        {
-            ActorCandidate people = New(sentence, phrase.Start, end, nation.First, nation.End, MentionForm.Nominal, ActorKind.Group);
-            people.Noun = "people";
-            people.Class = "people";
-            people.Plural = true;
-            people.Definite = phrase.Definite;
-            people.Country = phrase.Country;
-            Copy(phrase, people);
-            if (nation.Member is not null && !people.Members.Contains(nation.Member))
-                people.Members.Add(nation.Member);
-            return people;
-        }
-        if (nation.IsAdjective)
-            return null;
-        ActorCandidate state = New(sentence, phrase.Start, end, nation.First, nation.End, MentionForm.Name, ActorKind.Government);
-        state.Country = nation.Country;
-        state.Key = "government:" + nation.Country;
-        state.IsToponym = true;
-        state.IsBody = true;
-        state.Class = "government";
-        state.Definite = true;
-        return state;
-    }
-
-    private void EmitPerson(Sentence sentence, Phrase phrase, int nameFirst, int nameEnd, NameStrength strength, List<string> parts)
-    {
-        bool titled = phrase.Pending == PendingUnit.Title;
-        bool described = phrase.Pending == PendingUnit.Noun && !phrase.PluralNoun && !phrase.Noun!.IsBody;
-        if (!titled && !described && phrase.HasPending)
-            phrase.AbsorbPending(this);
-        ActorCandidate person = New(sentence, titled || described || phrase.Of is not null ? phrase.Start : nameFirst, nameEnd, nameFirst, nameEnd, MentionForm.Name, ActorKind.Person);
-        person.Name = parts;
-        person.Strength = titled || described ? NameStrength.Strong : strength;
-        person.Country = phrase.Country;
-        person.Definite = true;
-        if (titled)
-            SetTitle(phrase, person);
-        else if (described)
-        {
-            person.Class = phrase.Noun!.Class;
-            person.TitleText = ActorWords.Text(report, phrase.PendingFirst, phrase.NounEnd);
-            person.Noun = phrase.Noun.Text;
-        }
-        Copy(phrase, person);
-        _found.Add(person);
-        phrase.Emitted = person;
-        phrase.FinishAt(nameEnd);
-        // "Kurti's government": the rest of the phrase belongs to him.
-        if (nameEnd < sentence.EndToken && ActorWords.IsPossessive(_tokens[nameEnd]))
-            person.IsPossessor = true;
-    }
-
-    private void SetTitle(Phrase phrase, ActorCandidate candidate)
-    {
-        candidate.Title = phrase.Title;
-        candidate.TitleText = ActorWords.Text(report, phrase.TitleFirst, phrase.TitleEnd);
-        candidate.Class = phrase.Title!.Class == "honorific" ? null : phrase.Title.Class;
-        candidate.Noun ??= phrase.Title.Class == "honorific" ? null : phrase.Title.Text;
-        candidate.IsBody = false;
-    }
-
-    private static void Copy(Phrase phrase, ActorCandidate candidate)
-    {
-        candidate.Of = phrase.Of;
-        candidate.Former = phrase.Former;
-        candidate.Possessor = phrase.Possessor;
-        candidate.Number = phrase.Number;
-        foreach (string member in phrase.Members)
-        {
-            if (!candidate.Members.Contains(member))
-                candidate.Members.Add(member);
-        }
-    }
-
-    private static ActorCandidate New(Sentence sentence, int first, int end, int headFirst, int headEnd, MentionForm form, ActorKind kind) => new()
-    {
-        Sentence = sentence.Index,
-        First = first,
-        End = end,
-        HeadFirst = headFirst,
-        HeadEnd = headEnd,
-        Form = form,
-        Kind = kind,
-    };
-
-    internal static void AddMember(Phrase phrase, string member)
-    {
-        if (!phrase.Members.Contains(member))
-            phrase.Members.Add(member);
     }
 }

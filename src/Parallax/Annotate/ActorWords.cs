@@ -137,6 +137,8 @@ internal static class ActorWords
         int i = at;
         if (tokens[i].Text == ",")
             i++;
+        if (tokens[at].Text == "," && at + 2 < end && tokens[at + 2].Text == "," && IsAcronym(tokens[at + 1].Text) && !IsCommonAcronym(tokens[at + 1].Text))
+            return at + 1;
         if (i + 1 < end && tokens[i].Lower is "or" or "aka" && IsAcronym(tokens[i + 1].Text) && tokens[at].Text == ",")
             return i + 1;
         if (i < end && tokens[i].Lower is "also" or "commonly" or "better")

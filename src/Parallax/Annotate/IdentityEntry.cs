@@ -27,6 +27,11 @@ internal sealed class IdentityEntry(ActorKind kind)
 
     public string? Number { get; set; }
 
+    public bool Additional { get; set; }
+
+    /// <summary>Whose it is, for descriptions: "the minister's opponents".</summary>
+    public string? Of { get; set; }
+
     public string? Given { get; set; }
 
     /// <summary>Key of the last part of the name; null for what is not a named person.</summary>

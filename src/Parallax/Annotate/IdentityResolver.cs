@@ -18,6 +18,7 @@ internal sealed class IdentityResolver
     private readonly Dictionary<string, List<IdentityEntry>> _byPart = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IdentityEntry> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<IdentityEntry>> _byClass = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<IdentityEntry>> _institutions = new(StringComparer.Ordinal);
     private readonly NameEvidence _evidence;
     private readonly PronounResolver _pronouns;
 
@@ -123,7 +124,7 @@ internal sealed class IdentityResolver
         }
         if (candidate.Possessor is "its" or "his" or "her" or "their")
             _pronouns.ResolvePossessor(candidate, _entries, _lexicon);
-        IdentityEntry? same = candidate.Kind == ActorKind.Person ? FindRole(candidate) : FindGroup(candidate);
+        IdentityEntry? same = candidate.Kind == ActorKind.Person ? FindRole(candidate) : FindInstitution(candidate) ?? FindGroup(candidate);
         return same ?? Describe(candidate);
     }
 
@@ -131,12 +132,37 @@ internal sealed class IdentityResolver
     {
         if (_byKey.TryGetValue(candidate.Key!, out IdentityEntry? entry))
             return entry;
+        if (candidate.SameAs is { Actor: >= 0 } full)
+            return _byKey[candidate.Key!] = _entries[full.Actor];
         if (candidate.Form == MentionForm.Nominal && candidate.IsBody && FindGroup(candidate) is { } described && described.Key is null)
             entry = described;
         entry ??= Add(new IdentityEntry(candidate.Kind));
         entry.Key = candidate.Key;
         _byKey[candidate.Key!] = entry;
+        NoteInstitution(entry, candidate.Key!);
         return entry;
+    }
+
+    /// <summary>"the police" after "Kosovo police": the one institution of that kind spoken of, or the last where there are more.</summary>
+    private IdentityEntry? FindInstitution(ActorCandidate candidate)
+    {
+        if (!candidate.IsBody || candidate.Noun is null || candidate.Members.Count > 0 || candidate.Number is not null || candidate.Possessor is not null || candidate.Of is not null)
+            return null;
+        ActorWords.InstitutionKey(candidate.Noun, null, _lexicon, out string plain);
+        if (!_institutions.TryGetValue(plain, out List<IdentityEntry>? list))
+            return null;
+        IdentityEntry latest = list.MaxBy(e => e.LastSentence)!;
+        return list.Count == 1 || candidate.Sentence - latest.LastSentence <= 1 ? latest : null;
+    }
+
+    private void NoteInstitution(IdentityEntry entry, string key)
+    {
+        string[] parts = key.Split(':');
+        if (parts.Length != 3 || parts[0] != "institution")
+            return;
+        if (!_institutions.TryGetValue(parts[1], out List<IdentityEntry>? list))
+            _institutions[parts[1]] = list = [];
+        list.Add(entry);
     }
 
     private IdentityEntry Describe(ActorCandidate candidate)
@@ -145,6 +171,8 @@ internal sealed class IdentityResolver
         entry.Noun = candidate.Noun;
         entry.Plural = candidate.Plural;
         entry.Number = candidate.Number;
+        entry.Additional = candidate.Additional;
+        entry.Of = candidate.Country is null ? candidate.Of : null;
         entry.Members.AddRange(candidate.Members);
         if (candidate.Class is not null)
         {
@@ -194,6 +222,8 @@ internal sealed class IdentityResolver
     {
         string[] parts = [.. NameEvidence.RealParts(candidate.Name)];
         string[] keys = [.. parts.Select(NameVariants.SurnameKey).Where(k => k.Length > 0)];
+        if (keys.Length > 1 && _byPart.TryGetValue(NameVariants.SurnameKey(string.Concat(parts)), out List<IdentityEntry>? joined) && Latest(joined, _ => true, candidate) is { } hyphenated)
+            return hyphenated;
         if (keys.Length == 0 || !_byPart.TryGetValue(keys[^1], out List<IdentityEntry>? list))
             return keys.Length > 1 && _byPart.TryGetValue(keys[0], out List<IdentityEntry>? firsts) ? Latest(firsts, e => keys.All(e.PartKeys.Contains), candidate) : null;
         if (keys.Length == 1)
@@ -299,6 +329,10 @@ internal sealed class IdentityResolver
     {
         if (entry.Mentions.Count == 0 || (entry.Kind != candidate.Kind))
             return false;
+        if (entry.Additional != candidate.Additional || (candidate.Possessor is not null && candidate.Country is null))
+            return false;
+        if (candidate.Country is null && candidate.Of is not null && candidate.Members.Count == 0 && entry.Of != candidate.Of)
+            return false;
         if (!SameNoun(entry.Noun, candidate.Noun, candidate.Class))
             return false;
         if (candidate.Country is not null && entry.Country is not null && candidate.Country != entry.Country)
@@ -346,6 +380,11 @@ internal sealed class IdentityResolver
         entry.Number ??= candidate.Number;
         if (candidate.Form == MentionForm.Name)
             entry.IsNamed = true;
+        if (entry.Kind == ActorKind.Organisation && candidate.Kind is ActorKind.ArmedForce or ActorKind.Police && candidate.Key == entry.Key)
+        {
+            entry.Kind = candidate.Kind;
+            entry.Class = candidate.Class;
+        }
         if (candidate.Kind != ActorKind.Person && (entry.Members.Count == 0 || candidate.Form == MentionForm.Nominal))
             entry.Members.AddRange(candidate.Members.Where(m => !entry.Members.Contains(m)));
         if (entry.Kind == ActorKind.Person && candidate.Title is { Gender: not '-' } title)
@@ -359,6 +398,9 @@ internal sealed class IdentityResolver
     private void AddNames(IdentityEntry entry, ActorCandidate candidate)
     {
         string head = ActorWords.Text(_report, candidate.HeadFirst, candidate.HeadEnd);
+        // An institution is named with its country: "Russian Foreign Ministry".
+        if (candidate.Key is not null && candidate.Key.StartsWith("institution:", StringComparison.Ordinal) && candidate.Members.Count > 0)
+            head = TrimDeterminer(ActorWords.Text(_report, candidate.First, candidate.HeadEnd));
         if (candidate.Form == MentionForm.Name)
         {
             if (!entry.Names.Contains(head))
@@ -383,7 +425,8 @@ internal sealed class IdentityResolver
 
     private void AddRole(IdentityEntry entry, ActorCandidate candidate)
     {
-        string? of = candidate.Of ?? _lexicon.CountryByCode(candidate.Country)?.Name;
+        // "the Albanian mayor" tells a people, not a country whose mayor he is.
+        string? of = candidate.Of ?? (candidate.Class == "official" && candidate.Noun is not ("mayor" or "deputy mayor" or "councillor" or "official" or "governor") || candidate.Class is "soldier" or "police" ? _lexicon.CountryByCode(candidate.Country)?.Name : null);
         if (of is not null && of.StartsWith("the ", StringComparison.Ordinal))
             of = of[4..];
         TextSpan span = TextSpan.FromBounds(_tokens[candidate.First].Span.Start, _tokens[candidate.End - 1].Span.End);
@@ -396,6 +439,7 @@ internal sealed class IdentityResolver
             return;
         if (candidate.Form == MentionForm.Nominal && candidate.Possessor is null && of is null && entry.RoleNouns.Count > 1 && !candidate.Former && candidate.Definite)
             return;
+        entry.Roles.RemoveAll(r => of is not null && r.Of is null && r.Former == candidate.Former && string.Equals(Folding.Fold(r.Title), Folding.Fold(candidate.TitleText!), StringComparison.Ordinal));
         entry.Roles.Add(new RoleMention(candidate.TitleText!, of, span, candidate.Former));
     }
 }

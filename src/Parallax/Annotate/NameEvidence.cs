@@ -54,6 +54,7 @@ internal sealed class NameEvidence
             if (candidate.Strength == NameStrength.Strong || (candidate.Strength == NameStrength.Weak && HasContext(candidate)))
             {
                 candidate.Strength = NameStrength.Strong;
+                known.Add(NameVariants.SurnameKey(string.Concat(RealParts(candidate.Name).TakeLast(2))));
                 foreach (string part in RealParts(candidate.Name))
                     known.Add(NameVariants.SurnameKey(part));
             }
@@ -73,7 +74,7 @@ internal sealed class NameEvidence
             string last = NameVariants.SurnameKey(RealParts(candidate.Name).LastOrDefault() ?? "");
             if (candidate.Strength == NameStrength.Weak)
             {
-                if (!known.Contains(last) && !alone.Contains(last))
+                if (!known.Contains(last) && !alone.Contains(last) && !known.Contains(NameVariants.SurnameKey(string.Concat(RealParts(candidate.Name)))))
                     candidate.Dropped = true;
                 continue;
             }
@@ -112,17 +113,17 @@ internal sealed class NameEvidence
 
     private bool ActsAsGovernment(ActorCandidate candidate)
     {
-        bool cueAfter = IsFollowedByCue(candidate);
+        bool cueAfter = IsFollowedByCue(candidate) || SpeaksAfterAside(candidate);
         if (_places.TryGetValue(_tokens[candidate.HeadFirst].Span.Start, out PlaceMention? place))
         {
             if (place.Use == ToponymUse.Government)
                 return true;
-            return cueAfter && place.Use != ToponymUse.Dateline && !IsGoverned(candidate.First);
+            return cueAfter && place.Use != ToponymUse.Dateline && (!IsGoverned(candidate.First) || SpeaksAfterAside(candidate));
         }
         string head = ActorWords.Text(_report, candidate.HeadFirst, candidate.HeadEnd);
         if (_lexicon.Seat(head) is { } seat && _lexicon.CountryNamed(head) is null && !string.Equals(Folding.Fold(seat.Capital), Folding.Fold(head), StringComparison.Ordinal))
             return true;
-        if (IsGoverned(candidate.First) && !(candidate.First > 0 && _tokens[candidate.First - 1].Lower is "by" or "between" or "against" or "with"))
+        if (IsGoverned(candidate.First) && !cueAfter && !(candidate.First > 0 && _tokens[candidate.First - 1].Lower is "by" or "between" or "against" or "with"))
             return false;
         if (cueAfter)
             return true;
@@ -139,6 +140,24 @@ internal sealed class NameEvidence
             && (_cues.At(_tokens, candidate.First - 1, end, out _, out _) & (SpeechFrames.ObjectOf | SpeechFrames.ObjectToInfinitive | SpeechFrames.NounPhrase | SpeechFrames.Addressee)) != 0;
     }
 
+    // "Moscow, which has close ties with them, called for": the aside, then a reporting verb; or "which called for" itself.
+    private bool SpeaksAfterAside(ActorCandidate candidate)
+    {
+        int end = _report.Sentences[candidate.Sentence].EndToken;
+        int at = candidate.End;
+        if (at + 2 >= end || _tokens[at].Text != "," || _tokens[at + 1].Lower != "which")
+            return false;
+        bool closed = false;
+        for (int i = at + 2, steps = 0; i < end && steps < 30; i++, steps++)
+        {
+            if (_tokens[i].Text == ",")
+                closed = true;
+            else if (_tokens[i].Tag is Upos.Verb && (steps < 3 || (closed && _tokens[i - 1].Text == ",")))
+                return (_cues.At(_tokens, i, end, out _, out _) & (SpeechFrames.Quote | SpeechFrames.Clause | SpeechFrames.ObjectOf)) != 0;
+        }
+        return false;
+    }
+
     private bool HasContext(ActorCandidate candidate)
     {
         if (_places.ContainsKey(_tokens[candidate.HeadFirst].Span.Start))
@@ -147,12 +166,16 @@ internal sealed class NameEvidence
             return true;
         int end = _report.Sentences[candidate.Sentence].EndToken;
         int at = candidate.End;
+        if (_lexicon.Given.IsGiven(candidate.Name[0]) && at < end && _tokens[at].Tag is Upos.Verb or Upos.Aux)
+            return true;
         // ", 34," is an age; ", who" is a person.
         return at + 1 < end && _tokens[at].Text == "," && (_tokens[at + 1].Lower is "who" or "aged" || (_tokens[at + 1].Text.Length == 2 && char.IsDigit(_tokens[at + 1].Text[0]) && at + 2 < end && _tokens[at + 2].Text is "," or "."));
     }
 
     private bool SpeaksOrIsAddressed(ActorCandidate candidate)
     {
+        if (IsGoverned(candidate.First) && _tokens[candidate.First - 1].Lower is not "by")
+            return false;
         if (IsFollowedByCue(candidate))
             return true;
         int before = candidate.First - 1;

@@ -16,7 +16,7 @@ internal sealed class NameReader
     private static readonly HashSet<string> s_notNames = new(StringComparer.Ordinal)
     {
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
-        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.",
+        "feb", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.",
         "christmas", "easter", "ramadan", "eid", "twitter", "facebook", "telegram", "instagram", "youtube", "whatsapp", "tiktok", "x", "i", "english", "internet", "gmt", "utc", "covid", "covid-19", "tv",
         "god", "allah", "bible", "quran", "koran", "euro", "euros", "dollar", "nobel", "olympic", "olympics", "street", "avenue", "square", "bridge", "river", "airport", "road", "highway", "province", "region", "county", "district", "city", "town", "village", "valley", "mountain", "mount", "lake", "sea", "ocean", "gulf", "bay", "island", "islands", "peninsula", "strait", "port",
         "western", "eastern", "northern", "southern", "central", "north", "south", "east", "west", "middle", "balkan", "balkans", "europe", "european", "asia", "asian", "africa", "african", "america", "american", "war", "agreement", "treaty", "accord", "convention", "resolution", "act", "law", "constitution", "revolution", "order", "award", "prize", "cup", "plan", "day", "eve", "year", "week",
@@ -147,6 +147,8 @@ internal sealed class NameReader
         parts = [];
         if (_shouted || at >= end || (!IsNameToken(at) && !(afterTitle && IsParticle(at) && at + 1 < end && IsNameToken(at + 1))))
             return at;
+        if (_lexicon.OrganisationAt(_tokens, at, end, out _) is not null || (_lexicon.CountryNamed(_tokens[at].Text) is not null && !BeginsPersonName(at, end)) || (_tokens[at].Text is { Length: > 2 } word && word.All(char.IsUpper)))
+            return at;
         if (PlaceAt(at, end, out int placeEnd, out _) && !afterTitle && !(IsGiven(at) && placeEnd < end && IsNameToken(placeEnd)) )
             return at;
         int stop = at;
@@ -196,6 +198,9 @@ internal sealed class NameReader
     {
         Token token = _tokens[at];
         string text = token.Text;
+        // "al-Harazi", "d'Arvor": the capital stands after the article.
+        if (at > _sentenceFirst && IsArticled(text))
+            return true;
         if (!char.IsUpper(text[0]) || text.Any(char.IsDigit) || s_notNames.Contains(token.Lower) || ActorWords.IsFunctionWord(token.Lower))
             return false;
         if (at == _sentenceFirst || IsAfterOpening(at))
@@ -206,6 +211,12 @@ internal sealed class NameReader
         if (token.Tag is Upos.Pron or Upos.Det or Upos.Adp or Upos.Aux or Upos.Punct or Upos.Sym or Upos.Sconj or Upos.Cconj)
             return false;
         return text.Length > 1 || IsInitial(at);
+    }
+
+    private static bool IsArticled(string text)
+    {
+        int mark = text.IndexOfAny(['-', '\'', '\u2019']);
+        return mark is 1 or 2 or 3 && mark + 2 < text.Length && char.IsLower(text[0]) && char.IsUpper(text[mark + 1]) && text.All(c => char.IsLetter(c) || c is '-' or '\'' or '\u2019');
     }
 
     private bool IsInitial(int at) => at < _tokens.Count && _tokens[at].Text is { Length: 1 or 2 } text && char.IsUpper(text[0]) && text[0] != 'I' && (text.Length == 1 || text[1] == '.');
@@ -229,8 +240,8 @@ internal sealed class NameReader
             code = people.Country is { Length: > 0 } home ? home : code;
         bool plural = form != canonical && (form.EndsWith('s') || form.EndsWith("men", StringComparison.Ordinal)) || (country?.People.Any(p => Text.Folding.Fold(p) == form && form.EndsWith('s')) ?? false);
         // A people is not a state: "ethnic Serbs" says nothing of a country.
-        string? stateOf = people is { Kind: EthnonymKind.Ethnic } && country is null ? null : code;
-        return new NationUnit(at, stop, stateOf, canonical, IsAdjective: true, plural, CanBePeople: true);
+        string? stateOf = people is { Kind: not EthnonymKind.Demonym } || (at > 0 && _tokens[at - 1].Lower == "ethnic") ? null : code;
+        return new NationUnit(at, stop, stateOf, canonical, IsAdjective: true, plural, CanBePeople: form.EndsWith("sh", StringComparison.Ordinal) || form.EndsWith("ch", StringComparison.Ordinal) || form.EndsWith("ese", StringComparison.Ordinal) || form.EndsWith("ss", StringComparison.Ordinal));
     }
 
     /// <summary>How many tokens a name with an organisation head takes from here; 0 where there is none.</summary>
@@ -261,6 +272,8 @@ internal sealed class NameReader
             }
             else if (head >= 0 && token.Lower is "of" or "for" && stop + 1 < limit && OfFollows(stop, head))
                 stop += _tokens[stop + 1].Lower is "the" ? 2 : 1;
+            else if (head < 0 && token.Lower == "'" && stop + 1 < limit && char.IsUpper(_tokens[stop + 1].Text[0]) && _lexicon.People(_tokens[stop - 1].Text) is null)
+                stop++;
             else if (head >= 0 && stop > head + 1 && token.Lower is "and" or "&" && stop + 1 < limit && CanJoin(stop + 1, end))
                 stop++;
             else

@@ -15,7 +15,7 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechCues cues, Spe
     private static readonly HashSet<string> s_objectSpeech = new(StringComparer.Ordinal)
     {
         "announce", "condemn", "criticise", "criticize", "denounce", "reject", "deny", "demand", "confirm", "express", "voice", "urge", "welcome", "praise", "slam", "blast", "rebuke", "hail", "dismiss", "propose", "reiterate",
-        "pledge", "threaten", "admit", "declare", "regret", "deplore", "decry", "lambast", "lambaste", "applaud", "rule out", "refute", "rebut", "order", "call out", "describe", "label", "brand", "dub", "call", "accuse", "blame", "thank", "commend", "lament", "predict", "request", "repeat", "acknowledge",
+        "pledge", "threaten", "admit", "declare", "regret", "deplore", "decry", "lambast", "lambaste", "applaud", "rule out", "refute", "rebut", "order", "call out", "describe", "label", "brand", "dub", "call", "accuse", "report", "blame", "thank", "commend", "lament", "predict", "request", "repeat", "acknowledge",
     };
 
     /// <summary>The content of the cue numbered <paramref name="number"/> of the line; null where it brings none.</summary>
@@ -23,6 +23,8 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechCues cues, Spe
     {
         SpeechCue cue = found[number];
         int end = EndOf(line, found, number, full);
+        if (cue.Frames.HasFlag(SpeechFrames.Description) && !cue.Frames.HasFlag(SpeechFrames.Particle) | cue.Lemma == "call" && LabelEnd(line, cue, end) is { } label)
+            end = label;
         if (cue.Lemma == "according to")
             return AccordingTo(line, cue, end);
         int start = SkipAddressee(line, cue, cue.After, out _);
@@ -30,29 +32,32 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechCues cues, Spe
         if (cue.Inverted)
             return Before(line, cue);
         if (start >= end)
-            return Trailing(line, cue);
+            return cue.After > 0 && HasQuote(line, cue.After, end, full) ? Span(line, start, end, full) : Trailing(line, cue, end);
         string next = _tokens[line.Tokens[start]].Lower;
         int that = That(line, start, end);
         if (cue.Frames.HasFlag(SpeechFrames.Clause) && that >= 0)
-            return Span(line, that + 1, end);
+            return Span(line, that + 1, end, full);
         if (next is "to" && (cue.Frames & (SpeechFrames.OwnInfinitive | SpeechFrames.ObjectToInfinitive)) != 0)
-            return Span(line, start, end);
+            return Span(line, start, end, full);
         if (cue.Frames.HasFlag(SpeechFrames.Particle) && next is "on" or "for" or "upon" or "at" && HasWordsOrQuote(line, start + 1, end))
-            return cue.Lemma is "call" or "appeal" or "plead" or "hint" or "apologise" or "apologize" ? Span(line, start + 1, end) : null;
+            return cue.Lemma is "call" or "appeal" or "plead" or "hint" or "apologise" or "apologize" ? Span(line, start + 1, end, full) : null;
         if (next is "to" or "for" or "on" or "about" or "with" or "of" or "at" or "from" or "against")
-            return Trailing(line, cue);
-        bool quoteAhead = HasQuote(line, start, end);
+            return Trailing(line, cue, end);
+        bool quoteAhead = HasQuote(line, start, end, full);
+        // "said “…” and left": the quotation is all that was said.
+        if (quoteAhead && _tokens[line.Tokens[start]].Tag is Upos.Cconj && line.Quotes.Exists(q => q.Before == start))
+            return Span(line, start, start, full);
         if (cue.Frames.HasFlag(SpeechFrames.Clause) && BeginsClause(line, start, end))
-            return Span(line, start, end);
+            return Span(line, start, end, full);
         if ((cue.Frames & (SpeechFrames.ObjectToInfinitive | SpeechFrames.ObjectOf | SpeechFrames.Description)) != 0 && HasComplement(line, cue, start, end))
-            return Span(line, start, end);
+            return Span(line, start, end, full);
         if (quoteAhead && (cue.Frames & ~SpeechFrames.Quote) != 0)
-            return Span(line, start, end);
+            return Span(line, start, end, full);
         if ((cue.Frames & SpeechFrames.NounPhrase) != 0 && s_objectSpeech.Contains(cue.Lemma) && HasWordsOrQuote(line, start, end))
-            return Span(line, start, end);
+            return Span(line, start, end, full);
         if (quoteAhead)
-            return Span(line, start, end);
-        return Trailing(line, cue);
+            return Span(line, start, end, full);
+        return Trailing(line, cue, end);
     }
 
     /// <summary>Who was addressed: "told reporters", "said to the crowd"; null where not said.</summary>
@@ -227,7 +232,7 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechCues cues, Spe
         for (int i = start; i < end && i < start + 30; i++)
         {
             string lower = _tokens[line.Tokens[i]].Lower;
-            if (i > start && cue.Frames.HasFlag(SpeechFrames.ObjectOf) && lower is "of" or "for" or "over")
+            if (i > start && cue.Frames.HasFlag(SpeechFrames.ObjectOf) && lower is "of" or "for" or "over" or "on")
                 return true;
             if (i > start && cue.Frames.HasFlag(SpeechFrames.ObjectToInfinitive) && lower is "to")
                 return true;
@@ -237,17 +242,39 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechCues cues, Spe
         return HasQuote(line, start, end);
     }
 
-    /// <summary>"…, X said.": what stands before the speaker.</summary>
-    private TextSpan? Trailing(SpeechLine line, SpeechCue cue)
+    // "officials whom they call “fake” mayors to withdraw": the label ends with its noun.
+    private int? LabelEnd(SpeechLine line, SpeechCue cue, int end)
     {
+        foreach ((QuotedSpan quote, int before) in line.Quotes)
+        {
+            if (before != cue.After || quote.Inner.Length > 40)
+                continue;
+            int stop = before;
+            while (stop < end && _tokens[line.Tokens[stop]].Tag is Upos.Noun or Upos.Adj or Upos.Propn)
+                stop++;
+            return stop;
+        }
+        return null;
+    }
+
+    /// <summary>"…, X said.": what stands before the speaker.</summary>
+    private TextSpan? Trailing(SpeechLine line, SpeechCue cue, int end)
+    {
+        // Nothing but adverbials may follow, and a relative clause is never the main one.
+        if (end - cue.After > 10 || HasVerb(line, cue.After, end) || cue.Speaker is { Form: MentionForm.Pronoun } && cue.SpeakerWords!.Value.Of(report.Report.Text) is "who" or "which")
+            return null;
         if (cue.Shared || cue.SpeakerWords is not { } speaker || !cue.Frames.HasFlag(SpeechFrames.Quote) && !cue.Frames.HasFlag(SpeechFrames.Clause))
             return null;
         int at = 0;
         while (at < line.Tokens.Count && _tokens[line.Tokens[at]].Span.End <= speaker.Start)
             at++;
-        if (at < 2 || _tokens[line.Tokens[at - 1]].Text is not ",")
-            return null;
-        return Clause(line, at - 1);
+        int close = at;
+        while (close > 1 && _tokens[line.Tokens[close - 1]].Text is "”" or "\"" or "»")
+            close--;
+        if (close > 1 && _tokens[line.Tokens[close - 1]].Text == ",")
+            return Clause(line, close - 1);
+        // The comma may stand inside the marks: had “a useful talk,” X said.
+        return at > 1 && line.Quotes.Exists(q => q.Before == at) ? Clause(line, at) : null;
     }
 
     // "…, said X", "…, as reported by X".
@@ -280,7 +307,7 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechCues cues, Spe
             int comma = cue.After;
             while (comma < line.Tokens.Count && comma < cue.After + Reach && _tokens[line.Tokens[comma]].Text != ",")
                 comma++;
-            return comma + 1 < end ? Span(line, comma + 1, end) : null;
+            return comma + 1 < end || HasQuote(line, comma, end) ? Span(line, comma + 1, Math.Max(end, comma + 1)) : null;
         }
         if (_tokens[line.Tokens[before - 1]].Text == ",")
             before--;
@@ -309,7 +336,15 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechCues cues, Spe
         return HasQuote(line, start, end);
     }
 
-    private static bool HasQuote(SpeechLine line, int start, int end) => line.Quotes.Any(q => q.Before >= start && q.Before <= end);
+    private static bool HasQuote(SpeechLine line, int start, int end, List<int>? full = null)
+    {
+        for (int i = 0; i < line.Quotes.Count; i++)
+        {
+            if (line.Quotes[i].Before >= start && line.Quotes[i].Before <= end && full?.Contains(i) != true)
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>Where the content of a cue ends: at the next verb of the same speaker, at a full quotation, or with the line.</summary>
     private int EndOf(SpeechLine line, List<SpeechCue> found, int number, List<int> full)
@@ -351,21 +386,24 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechCues cues, Spe
     private int EndOfLine(SpeechLine line)
     {
         int end = line.Tokens.Count;
-        while (end > 0 && _tokens[line.Tokens[end - 1]].Text is "." or "!" or "?" or ":" or ";" or ",")
+        while (end > 0 && !line.Quotes.Exists(q => q.Before == end) && _tokens[line.Tokens[end - 1]].Text is "." or "!" or "?" or ":" or ";" or ",")
             end--;
         return end;
     }
 
     /// <summary>From the token at <paramref name="start"/> to before <paramref name="end"/>, with the quotations that stand at its edges.</summary>
-    private TextSpan? Span(SpeechLine line, int start, int end)
+    private TextSpan? Span(SpeechLine line, int start, int end, List<int>? full = null)
     {
+        while (start < end && _tokens[line.Tokens[start]].Text is "," or "-" or "–" or "—" or ":")
+            start++;
         int from = start < end ? _tokens[line.Tokens[start]].Span.Start : int.MaxValue;
         int to = start < end ? _tokens[line.Tokens[end - 1]].Span.End : -1;
-        foreach ((QuotedSpan quote, int before) in line.Quotes)
+        for (int i = 0; i < line.Quotes.Count; i++)
         {
-            if (before < start || before > end || (before == start && start > 0 && line.Tokens[start - 1] > line.Tokens[Math.Min(start, line.Tokens.Count - 1)]))
+            (QuotedSpan quote, int before) = line.Quotes[i];
+            if (full?.Contains(i) == true)
                 continue;
-            if (before == end && end < EndOfLine(line))
+            if (before < start || before > end || (before == start && start > 0 && line.Tokens[start - 1] > line.Tokens[Math.Min(start, line.Tokens.Count - 1)]))
                 continue;
             from = Math.Min(from, quote.Outer.Start);
             to = Math.Max(to, quote.Outer.End);

@@ -53,14 +53,14 @@ internal sealed class SpeechReader(AnnotatedReport report, SpeechCues cues)
             SpeechFrames frames = cues.At(_tokens, index, limit, out string lemma, out int words);
             if (frames == SpeechFrames.None || token.Form == VerbForm.Base && position > 0 && _tokens[line.Tokens[position - 1]].Lower is "to")
                 continue;
-            SpeechCue? cue = CueAt(line, position, words, lemma, frames, stop);
+            SpeechCue? cue = CueAt(line, position, words, lemma, frames, stop, found.LastOrDefault());
             if (cue is not null)
                 found.Add(cue);
         }
         return found;
     }
 
-    private SpeechCue? CueAt(SpeechLine line, int position, int words, string lemma, SpeechFrames frames, int stop)
+    private SpeechCue? CueAt(SpeechLine line, int position, int words, string lemma, SpeechFrames frames, int stop, SpeechCue? last)
     {
         int after = position + words;
         if (_subjects.IsPassive(line, position))
@@ -80,7 +80,12 @@ internal sealed class SpeechReader(AnnotatedReport report, SpeechCues cues)
         if (mayInvert && after < line.Tokens.Count && frames.HasFlag(SpeechFrames.Quote) && verb.Form is not VerbForm.Gerund && _subjects.StartingAt(line.Tokens[after], out int end) is { } inverted && inverted.Actor >= -1
             && IsFirstAfterQuote(line, position) && !frames.HasFlag(SpeechFrames.Addressee) | afterQuote)
             return new SpeechCue(position, words, lemma, frames, inverted, inverted.Span, false, true, PositionOf(line, end, after));
+        // "of supporting", "stop blaming": a gerund that is somebody's deed, not speech of this subject.
+        if (verb.Form == VerbForm.Gerund && position > 0 && !line.Quotes.Exists(q => q.Before == position) && _tokens[line.Tokens[position - 1]] is var prior && prior.Text is not ("," or "—" or "–") && prior.Tag is not (Upos.Aux or Upos.Adv or Upos.Cconj) && prior.Lower is not ("while" or "be" or "been" or "was" or "were" or "is" or "are"))
+            return null;
         ActorMention? subject = _subjects.Find(line, position, stop, out bool shared, out TextSpan? nounWords);
+        if (shared && last is { Shared: false } && last.Speaker is not null && position - last.Position < 60)
+            subject = last.Speaker;
         if (subject is null && nounWords is null)
             return null;
         return new SpeechCue(position, words, lemma, frames, subject, subject?.Span ?? nounWords, shared, false, after);
@@ -144,14 +149,13 @@ internal sealed class SpeechReader(AnnotatedReport report, SpeechCues cues)
             bool attributed = found.Any(c => c.Frames.HasFlag(SpeechFrames.Quote) && c.Position >= before && c.Position <= before + 25 && (c.Inverted || StartsClause(line, c, before)));
             return attributed && (commaAfter || ends || words >= 4) && (begins || words >= 3);
         }
-        int previous = before - 1;
-        Token last = _tokens[line.Tokens[Math.Max(0, previous)]];
+        Token? last = line.Tokens.Count > 0 ? _tokens[line.Tokens[Math.Max(0, before - 1)]] : null;
         SpeechCue? cue = found.LastOrDefault(c => c.Position < before);
-        bool introduced = last.Text is "," or ":" or "—" or "–" || (cue is not null && cue.After == before && cue.Frames.HasFlag(SpeechFrames.Quote));
+        bool introduced = last?.Text is "," or ":" or "—" or "–" || (cue is not null && cue.After == before && cue.Frames.HasFlag(SpeechFrames.Quote));
         // "she said, “which means…”": the second half goes on in lower case.
         if (full.Count > 0 && introduced && cue is not null && cue.Position >= line.Quotes[full[^1]].Before && !HasWordsBetween(line, cue.After, before, 12))
             return words >= 2;
-        return introduced && begins && words >= 3 && cue is not null && cue.Frames.HasFlag(SpeechFrames.Quote) || last.Text == ":" && begins && words >= 3 && before <= 12;
+        return introduced && begins && words >= 3 && cue is not null && cue.Frames.HasFlag(SpeechFrames.Quote) || last?.Text == ":" && begins && words >= 3 && before <= 12;
     }
 
     private bool HasWordsBetween(SpeechLine line, int from, int until, int most) =>
@@ -232,6 +236,9 @@ internal sealed class SpeechReader(AnnotatedReport report, SpeechCues cues)
                 continue;
             bool quoted = line.Quotes.Any(q => content.Contains(q.Quote.Inner));
             if (!quoted && (cue.Frames & (SpeechFrames.Clause | SpeechFrames.ObjectToInfinitive | SpeechFrames.ObjectOf | SpeechFrames.OwnInfinitive | SpeechFrames.Particle | SpeechFrames.NounPhrase | SpeechFrames.Description)) == 0)
+                continue;
+            // "she said she hoped": the outer clause has it all.
+            if (_found.Count > 0 && _found[^1].Form != SpeechForm.Direct && _found[^1].Speaker == (cue.Speaker?.Actor ?? -1) && _found[^1].Content[0].Contains(content))
                 continue;
             // A clause that is one quotation is that quotation.
             QuotedSpan? whole = line.Quotes.Select(q => q.Quote).FirstOrDefault(q => q.Outer.Start <= content.Start && q.Outer.End >= content.End - 1);

@@ -104,7 +104,7 @@ internal sealed class SpeechSubject
                 if (firstPosition < stop)
                     return null;
                 if (!IsGoverned(line, firstPosition, stop))
-                    return mention;
+                    return FirstConjunct(line, firstPosition, stop) ?? mention;
                 at = firstPosition - 2;
                 continue;
             }
@@ -202,6 +202,18 @@ internal sealed class SpeechSubject
             return EndingAt(index, out _);
         }
         return null;
+    }
+
+    // "X and other leaders said": the first is named, and stands for both.
+    private ActorMention? FirstConjunct(SpeechLine line, int position, int stop)
+    {
+        if (position - 2 < stop || _tokens[line.Tokens[position - 1]].Lower != "and")
+            return null;
+        int index = line.Tokens[position - 1];
+        if (EndingAt(index, out int first) is not { } mention || mention.Form == MentionForm.Pronoun)
+            return null;
+        int start = position - 1 - (index - first);
+        return start >= stop && !IsGoverned(line, start, stop) ? mention : null;
     }
 
     private bool IsGoverned(SpeechLine line, int position, int stop)

@@ -10,8 +10,11 @@ internal sealed class AttributionReader(LanguageData data)
     private readonly HashSet<string> _alleging = data.Lexicon("acts-cues").Rows.Where(row => row[2] == "alleged").Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
     private readonly HashSet<string> _denying = data.Lexicon("acts-cues").Rows.Where(row => row[2] == "denied").Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
 
+    // What a demand mentions besides is taken as known, not as said by whoever demands.
+    private readonly HashSet<string> _demanding = data.Lexicon("acts-cues").Rows.Where(row => row[1] == "demand").Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The chain for what is said at <paramref name="at"/>, and what the speech makes of its standing.</summary>
-    public (IReadOnlyList<AttributionLink> Links, ClauseStatus Status, int Speech) Read(ReportView view, SentenceView s, TextSpan at)
+    public (IReadOnlyList<AttributionLink> Links, ClauseStatus Status, int Speech) Read(ReportView view, SentenceView s, TextSpan at, VerbGroup? verb = null)
     {
         List<AttributionLink> links = [];
         foreach (Read.Credit credit in view.Report.Report.Credits)
@@ -21,9 +24,17 @@ internal sealed class AttributionReader(LanguageData data)
         if (speech >= 0)
         {
             Speech said = view.Report.Speeches[speech];
-            AddSpeaker(view.Report, said, links);
+            if (said.CueLemma is null || !_demanding.Contains(said.CueLemma))
+                AddSpeaker(view.Report, said, links);
             if (said.CueLemma is { } cue)
                 status = _denying.Contains(cue) ? new(ClaimStatus.Denied, cue) : _alleging.Contains(cue) ? new(ClaimStatus.Alleged, cue) : ClauseStatus.Plain;
+        }
+        else if (verb is { Kind: ClauseKind.Complement, Governor: { Negated: false, Modal: null } saying } && ClauseFinder.IsSaying(s.Lemma(saying.Head)) && saying.Subjects.Count > 0)
+        {
+            // Speech that was not found as such, but whose clause hangs under a verb of saying.
+            NounPhrase speaker = saying.Subjects[^1];
+            TextSpan span = s.SpanOf(speaker.First, speaker.End);
+            links.Add(new AttributionLink(AttributionKind.Speaker, span.Of(view.Report.Report.Text), ActorLookup.ActorOf(s, speaker), span));
         }
         else
             AddAccordingTo(s, at, links);
@@ -32,7 +43,9 @@ internal sealed class AttributionReader(LanguageData data)
 
     private static void AddSpeaker(AnnotatedReport report, Speech said, List<AttributionLink> links)
     {
-        string? text = said.SpeakerSpan is { } span ? span.Of(report.Report.Text) : said.Speaker >= 0 ? report.Actors[said.Speaker].Name : null;
+        string? text = said.SpeakerSpan is { } span ? span.Of(report.Report.Text) : null;
+        if (text is null or "which" or "who" or "that" || text.Length < 5 && char.IsLower(text[0]) || text is "He" or "She" or "They" or "It" or "We" or "I")
+            text = said.Speaker >= 0 ? report.Actors[said.Speaker].Name : null;
         if (text is null)
             return;
         bool outlet = said.Speaker >= 0 && report.Actors[said.Speaker].Kind == ActorKind.Outlet;
@@ -50,7 +63,7 @@ internal sealed class AttributionReader(LanguageData data)
                 continue;
             int first = i + (reported ? 3 : 2);
             int end = first;
-            while (end < s.Count && s.Tag(end) is Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num or Upos.Part && end - first < 8)
+            while (end < s.Count && s.Tag(end) is Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num or Upos.Part && end - first < 8 && !(s.Lower(first) is "a" or "an" && s.Lemma(first + 1) is "mean" or "means" or "result"))
                 end++;
             if (end == first)
                 continue;

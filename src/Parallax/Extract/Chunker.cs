@@ -38,13 +38,16 @@ internal static class Chunker
         if (lower == "that" && !(s.Tag(i) == Upos.Det && s.Tag(i + 1) is Upos.Noun or Upos.Adj))
             return new Chunk(That(s, i, before), i, i + 1);
         if (lower is "if" or "whether" or "because" or "although" or "though" or "while" or "when" or "whenever" or "where" or "unless" or "lest"
-            or "what" or "how" or "why" or "whereas" or "once" && s.Tag(i) == Upos.Sconj)
+            or "what" or "how" or "why" or "whereas" || (lower == "once" && s.Tag(i) == Upos.Sconj))
             return new Chunk(ChunkKind.Subordinator, i, i + 1);
         if (s.Tag(i) == Upos.Cconj)
             return new Chunk(ChunkKind.Conjunction, i, i + 1);
         int mentionEnd = MentionEnd(s, i);
         if (mentionEnd > i + 1 || (mentionEnd == i + 1 && s.Tag(i) is not (Upos.Verb or Upos.Aux or Upos.Adp)))
             return NounChunk(s, i, mentionEnd);
+        // "at least four people": the words that bound a number belong to its phrase.
+        if (s.Tag(i) is Upos.Adp or Upos.Adv && s.QuantityAt[i] >= 0 && (i == 0 || s.QuantityAt[i - 1] != s.QuantityAt[i]) && i + 1 < s.Count && s.QuantityAt[i + 1] == s.QuantityAt[i])
+            return NounChunk(s, i, i);
         if (VerbEnd(s, i, before) is { } verb)
             return new Chunk(ChunkKind.Verb, i, verb.End, Verb: verb);
         if (s.Tag(i) is Upos.Adp or Upos.Sconj || lower == "to")
@@ -86,7 +89,7 @@ internal static class Chunker
     /// <summary>A participle that stands before a noun: "elected officials", "the injured men".</summary>
     private static bool IsModifierVerb(SentenceView s, int i) =>
         s.Tag(i) == Upos.Verb && s[i].Form is VerbForm.PastParticiple or VerbForm.Gerund or VerbForm.Past
-        && i > 0 && s.Tag(i - 1) is Upos.Det or Upos.Adj or Upos.Num && s.Tag(i + 1) is Upos.Noun or Upos.Propn or Upos.Adj;
+        && i > 0 && (s.Tag(i - 1) is Upos.Det or Upos.Adj or Upos.Num || (s.Tag(i - 1) == Upos.Verb && s[i].Form != VerbForm.Gerund)) && s.Tag(i + 1) is Upos.Noun or Upos.Propn or Upos.Adj;
 
     private static Chunk NounChunk(SentenceView s, int i, int atLeast)
     {
@@ -98,7 +101,9 @@ internal static class Chunker
             bool inQuantity = s.QuantityAt[end] >= 0 && end > i && s.QuantityAt[end] == s.QuantityAt[end - 1];
             bool newTime = s.TimeAt[end] >= 0 && (end > i ? s.TimeAt[end] != s.TimeAt[end - 1] : false);
             bool leavesTime = end > i && s.TimeAt[end - 1] >= 0 && s.TimeAt[end] != s.TimeAt[end - 1] && s.Lower(end) != "'s" && s.Lower(end) != "’s" && s.Lower(end - 1) is not ("'s" or "’s");
-            if (hasHead && (newTime || leavesTime))
+            // "a planned June 12 meeting": a time inside a phrase that began before it belongs to the noun behind.
+            bool modifies = leavesTime && s.TimeAt[i] != s.TimeAt[end - 1] && s.Tag(end) is Upos.Noun or Upos.Adj;
+            if (hasHead && (newTime || leavesTime) && !modifies)
                 break;
             Upos tag = s.Tag(end);
             string lower = s.Lower(end);
@@ -238,6 +243,7 @@ internal static class Chunker
         }
         head = head >= 0 ? head : Math.Max(lastAux, first);
         VerbForm form = s[head].Form;
+        negated |= first > 0 && s.Lower(first - 1) is "never" or "hardly";
         VerbGroup group = new(first, Math.Max(head + 1, lastAux + 1), head) { Negated = negated, Modal = modal, Perfect = have && form is VerbForm.PastParticiple or VerbForm.Past && head != lastAux };
         group.Passive = be && form is VerbForm.PastParticiple or VerbForm.Past && head != lastAux;
         group.Progressive = be && form == VerbForm.Gerund;

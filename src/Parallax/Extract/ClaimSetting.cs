@@ -19,23 +19,30 @@ internal static class ClaimSetting
 
     /// <summary>The time of the clause of <paramref name="verb"/>; -1 where it states none.</summary>
     public static int TimeOf(ClauseModel model, ReportView view, VerbGroup verb, ClaimStatus status) =>
-        Find(model, view, verb, status, (from, to) => TimeBetween(model, from, to));
+        Find(model, view, verb, status, (from, to) => TimeBetween(model, from, to, ofVerb: true));
 
     /// <summary>The place of the clause of <paramref name="verb"/>; -1 where it states none.</summary>
     public static int PlaceOf(ClauseModel model, ReportView view, VerbGroup verb, ClaimStatus status) =>
         Find(model, view, verb, status, (from, to) => PlaceBetween(model, from, to, verb));
 
     /// <summary>The time written between two tokens, the last of several; durations and sets do not count.</summary>
-    public static int TimeBetween(ClauseModel model, int from, int to)
+    public static int TimeBetween(ClauseModel model, int from, int to, bool ofVerb = false)
     {
         SentenceView s = model.Sentence;
+        int relative = -1;
         for (int i = to - 1; i >= from; i--)
         {
             int time = s.TimeAt[i];
-            if (time >= 0 && IsPoint(s.Report.Times[time]))
+            if (time < 0 || !IsPoint(s.Report.Times[time]) || (ofVerb && IsModifier(model, i)))
+                continue;
+            // "on Tuesday, a day after …": the plain time says more than the one that leans on another event.
+            int last = s.TokenAt(s.Report.Times[time].Span.End - 1);
+            if (s.Lower(last) is not ("after" or "before") && s.Lower(last + 1) is not ("after" or "before"))
                 return time;
+            if (!ofVerb && relative < 0)
+                relative = time;
         }
-        return -1;
+        return relative;
     }
 
     /// <summary>The most exact place written between two tokens in a phrase of place.</summary>
@@ -137,6 +144,17 @@ internal static class ClaimSetting
 
     private static bool MoreExact(PlaceMention left, PlaceMention right) =>
         left.Place is not null && (right.Place is null || left.Place.Precision < right.Place.Precision);
+
+    /// <summary>A time inside another phrase dates that phrase, not the clause: "a 2013 agreement was annulled".</summary>
+    private static bool IsModifier(ClauseModel model, int at)
+    {
+        foreach (NounPhrase noun in model.Nouns)
+        {
+            if (at >= noun.First && at < noun.End)
+                return !noun.IsTime;
+        }
+        return false;
+    }
 
     private static bool IsPoint(TimeMention time) => time.Expression.Resolve(new NodaTime.LocalDate(2000, 1, 5), EdtfDate.Day(new NodaTime.LocalDate(2000, 1, 5)), time.Direction) is not null;
 }

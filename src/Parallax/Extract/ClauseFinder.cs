@@ -5,20 +5,6 @@ namespace Parallax.Extract;
 /// <summary>Reads the clauses of a sentence off its chunks: how each verb hangs on the others, and who is its subject and object.</summary>
 internal static class ClauseFinder
 {
-    // Verbs whose object is the subject of the infinitive after it: "urged X to leave".
-    private static readonly HashSet<string> s_objectControl = new(StringComparer.Ordinal)
-    {
-        "urge", "ask", "tell", "order", "force", "allow", "call", "press", "push", "want", "expect", "invite", "persuade", "convince", "compel", "lead",
-        "cause", "enable", "encourage", "warn", "require", "prompt", "help", "request", "instruct", "command", "let", "permit", "oblige", "send", "deploy", "beg", "challenge", "pressure",
-    };
-
-    // Verbs whose object does what the gerund after "of", "for" or "from" says: "accused X of attacking".
-    private static readonly HashSet<string> s_objectGerund = new(StringComparer.Ordinal)
-    {
-        "accuse", "blame", "criticize", "criticise", "condemn", "prevent", "stop", "suspect", "convict", "charge", "arrest", "ban", "bar", "discourage",
-        "thank", "praise", "detain", "sentence", "jail", "fine", "rebuke", "denounce", "keep", "block", "prohibit", "deter", "acquit", "see", "leave",
-    };
-
     /// <summary>Reads <paramref name="s"/>.</summary>
     public static ClauseModel Find(SentenceView s)
     {
@@ -33,7 +19,7 @@ internal static class ClauseFinder
         foreach (VerbGroup verb in verbs)
             FindObjects(s, chunks, verb);
         foreach (VerbGroup verb in verbs)
-            FindSubjects(s, chunks, verb, verbs);
+            SubjectFinder.Find(s, chunks, verb, verbs);
         return new ClauseModel(s, chunks, nouns, verbs);
     }
 
@@ -46,6 +32,10 @@ internal static class ClauseFinder
                 continue;
             int before = SkipBack(chunks, c - 1, ChunkKind.Quote);
             if (before < 0)
+                continue;
+            // "carried out an attack": a particle of the verb governs nothing.
+            bool particle = before > 0 && chunks[before - 1].Verb is not null && s.Lower(chunks[before].First) is "out" or "up" or "off" or "away";
+            if (chunks[before].Kind == ChunkKind.Preposition && particle)
                 continue;
             if (chunks[before].Kind == ChunkKind.Preposition)
                 noun.Preposition = chunks[before].First;
@@ -130,6 +120,9 @@ internal static class ClauseFinder
             Chunk chunk = chunks[c];
             if (chunk.Kind is ChunkKind.Subordinator or ChunkKind.Relative or ChunkKind.Border or ChunkKind.Conjunction or ChunkKind.Comma)
                 break;
+            // "soldiers who guarded the bridge attacked": the main clause still wants its verb.
+            if (chunk.Verb is { Kind: ClauseKind.Relative } relative && PreviousVerb(chunks, relative.Chunk - 1, v => v.Finite) is null)
+                return false;
             if (chunk.Verb is { } other)
                 return other.Finite && !IsSaying(s.Lemma(other.Head)) && noun.Chunk > c && (other.Passive || s.Lemma(other.Head) != "be" || noun.Preposition >= 0);
         }
@@ -224,14 +217,14 @@ internal static class ClauseFinder
             verb.GovernorNoun = noun.Head;
     }
 
-    private static int SkipSmall(SentenceView s, List<Chunk> chunks, int at)
+    internal static int SkipSmall(SentenceView s, List<Chunk> chunks, int at)
     {
         while (at >= 0 && (chunks[at].Kind == ChunkKind.Quote || (chunks[at].Kind == ChunkKind.Other && s.Tag(chunks[at].First) is Upos.Adv or Upos.Part)))
             at--;
         return at;
     }
 
-    private static VerbGroup? PreviousVerb(List<Chunk> chunks, int from, Func<VerbGroup, bool> fits)
+    internal static VerbGroup? PreviousVerb(List<Chunk> chunks, int from, Func<VerbGroup, bool> fits)
     {
         for (int c = from; c >= 0; c--)
         {
@@ -347,172 +340,5 @@ internal static class ClauseFinder
                 return false;
         }
         return false;
-    }
-
-    private static void FindSubjects(SentenceView s, List<Chunk> chunks, VerbGroup verb, List<VerbGroup> verbs)
-    {
-        switch (verb.Kind)
-        {
-            case ClauseKind.Relative when chunks[SkipSmall(s, chunks, verb.Chunk - 1)].Kind == ChunkKind.Relative:
-                if (Antecedent(s, chunks, verb) is { } antecedent)
-                    AddWithList(verb.Subjects, antecedent);
-                return;
-            case ClauseKind.ReducedRelative:
-                // The noun before a participle is what it happens to.
-                verb.Passive = true;
-                if (verb.Chunk > 0 && (chunks[verb.Chunk - 1].Noun ?? (verb.Chunk > 1 && chunks[verb.Chunk - 1].Kind == ChunkKind.Comma ? chunks[verb.Chunk - 2].Noun : null)) is { } noun)
-                    AddWithList(verb.Subjects, noun);
-                return;
-            case ClauseKind.Infinitive:
-                if (verb.Governor is { } governor)
-                    verb.Subjects.AddRange(s_objectControl.Contains(s.Lemma(governor.Head)) && governor.Objects.Count > 0 && !governor.Passive ? governor.Objects
-                        : s_objectControl.Contains(s.Lemma(governor.Head)) && s.Lemma(governor.Head) == "call" && governor.Prepositional.Count > 0 ? [governor.Prepositional[^1]]
-                        : governor.Subjects);
-                return;
-            case ClauseKind.Gerund:
-                GerundSubject(s, chunks, verb, verbs);
-                return;
-            default:
-                FiniteSubject(s, chunks, verb);
-                return;
-        }
-    }
-
-    private static void GerundSubject(SentenceView s, List<Chunk> chunks, VerbGroup verb, List<VerbGroup> verbs)
-    {
-        int before = SkipSmall(s, chunks, verb.Chunk - 1);
-        if (verb.Marker < 0 && before >= 0 && chunks[before].Noun is { IsTime: false } noun)
-        {
-            AddWithList(verb.Subjects, noun);
-            return;
-        }
-        VerbGroup? main = verb.Governor;
-        if (main is not null && verb.Marker >= 0 && s.Lower(verb.Marker) is "of" or "for" or "from" && s_objectGerund.Contains(s.Lemma(main.Head)))
-        {
-            verb.Subjects.AddRange(main.Passive ? main.Subjects : main.Objects);
-            return;
-        }
-        main ??= verbs.FirstOrDefault(v => v.Chunk > verb.Chunk && v.Finite);
-        if (main is null)
-            return;
-        if (main.Chunk > verb.Chunk && main.Subjects.Count == 0)
-            FiniteSubject(s, chunks, main, fill: false).ForEach(verb.Subjects.Add);
-        else
-            verb.Subjects.AddRange(main.Subjects);
-    }
-
-    private static void FiniteSubject(SentenceView s, List<Chunk> chunks, VerbGroup verb) => verb.Subjects.AddRange(FiniteSubject(s, chunks, verb, fill: true));
-
-    private static List<NounPhrase> FiniteSubject(SentenceView s, List<Chunk> chunks, VerbGroup verb, bool fill)
-    {
-        _ = fill;
-        List<NounPhrase> found = [];
-        int c = SkipSmall(s, chunks, verb.Chunk - 1);
-        if (c >= 0 && chunks[c].Kind == ChunkKind.Conjunction)
-        {
-            if (PreviousVerb(chunks, c - 1, v => v.Finite || (!verb.Finite && v.Kind == ClauseKind.Infinitive)) is { } joined)
-                found.AddRange(joined.Subjects);
-            return found;
-        }
-        if (c >= 0 && chunks[c].Kind == ChunkKind.Comma)
-        {
-            int open = c - 1;
-            while (open >= 0 && chunks[open].Kind is not (ChunkKind.Comma or ChunkKind.Border or ChunkKind.Subordinator))
-                open--;
-            if (open >= 0 && chunks[open].Kind == ChunkKind.Comma)
-                c = open - 1;
-            else if (open >= 0 || PreviousVerb(chunks, c - 1, v => v.Finite) is not { } earlier)
-                return found;
-            else
-            {
-                // "X fired shots, wounded two and fled": a list of verbs.
-                found.AddRange(earlier.Subjects);
-                return found;
-            }
-        }
-        for (; c >= 0; c--)
-        {
-            Chunk chunk = chunks[c];
-            if (chunk.Noun is { } noun)
-            {
-                if (noun.IsTime && noun.Mention < 0)
-                    continue;
-                bool ownClause = noun.JoinedTo is not null && PreviousVerb(chunks, c - 1, v => v.Finite) is not null && !ListGoesToStart(chunks, noun);
-                if (noun.Preposition >= 0 && !ownClause)
-                    continue;
-                found.Add(noun);
-                if (!ownClause)
-                    AddJoined(found, noun);
-                return found;
-            }
-            if (chunk.Verb is { } other)
-            {
-                if (other.Finite && other.Kind != ClauseKind.Relative)
-                    return found;
-                if (other.Kind == ClauseKind.Relative)
-                {
-                    while (c >= 0 && chunks[c].Kind != ChunkKind.Relative)
-                        c--;
-                }
-                continue;
-            }
-            if (chunk.Kind is ChunkKind.Subordinator or ChunkKind.Border)
-                return found;
-            if (chunk.Kind == ChunkKind.Conjunction && verb.Finite && c > 0 && chunks[c - 1].Noun is null && chunks[c - 1].Kind != ChunkKind.Other)
-                return found;
-        }
-        return found;
-    }
-
-    /// <summary>Whether the list that ends with <paramref name="noun"/> has no verb before it in its clause, so that it is one compound subject.</summary>
-    private static bool ListGoesToStart(List<Chunk> chunks, NounPhrase noun)
-    {
-        NounPhrase first = noun;
-        while (first.JoinedTo is { } joined)
-            first = joined;
-        if (first.Preposition >= 0)
-            return false;
-        for (int c = first.Chunk - 1; c >= 0; c--)
-        {
-            if (chunks[c].Kind is ChunkKind.Border or ChunkKind.Subordinator or ChunkKind.Comma)
-                return true;
-            if (chunks[c].Verb is { Finite: true } verb)
-                return IsBareSaying(chunks, verb);
-        }
-        return true;
-    }
-
-    private static bool IsBareSaying(List<Chunk> chunks, VerbGroup verb) => chunks[verb.Chunk].End < chunks[^1].End && verb.Objects.Count == 0;
-
-    private static NounPhrase? Antecedent(SentenceView s, List<Chunk> chunks, VerbGroup verb)
-    {
-        int c = chunks.FindLastIndex(verb.Chunk, chunk => chunk.Kind == ChunkKind.Relative);
-        bool person = c >= 0 && s.Lower(chunks[c].First) == "who";
-        NounPhrase? nearest = null;
-        for (c--; c >= 0; c--)
-        {
-            Chunk chunk = chunks[c];
-            if (chunk.Noun is { IsTime: false } noun)
-            {
-                nearest ??= noun;
-                if (!person || noun.Mention >= 0 || noun.Preposition < 0)
-                    return person && noun.Mention < 0 && nearest.Mention >= 0 ? nearest : noun;
-            }
-            else if (chunk.Verb is not null || chunk.Kind is ChunkKind.Border or ChunkKind.Subordinator)
-                break;
-        }
-        return nearest;
-    }
-
-    private static void AddWithList(List<NounPhrase> list, NounPhrase noun)
-    {
-        list.Add(noun);
-        AddJoined(list, noun);
-    }
-
-    private static void AddJoined(List<NounPhrase> list, NounPhrase noun)
-    {
-        for (NounPhrase? joined = noun.JoinedTo; joined is not null; joined = joined.JoinedTo)
-            list.Insert(0, joined);
     }
 }

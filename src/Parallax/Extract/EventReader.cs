@@ -11,10 +11,13 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
     {
         SentenceView s = model.Sentence;
         List<(EventDraft Draft, EventClaim Claim)> found = [];
+        HashSet<NounPhrase> explained = [];
         foreach (VerbGroup verb in model.Verbs)
         {
             if (verbs.Find(model, view, verb) is not { } draft)
                 continue;
+            // "lifted the curfew", "signed an agreement": the verb tells the event, its object does not tell another.
+            explained.UnionWith(verb.Passive ? verb.Subjects : verb.Objects);
             ClauseStatus status = statuses.Read(model, verb);
             if (status.Attempt && !draft.Trigger.Has("try"))
                 status = status.Under(new(ClaimStatus.Hypothetical, "attempt"));
@@ -23,7 +26,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         }
         foreach (NounPhrase noun in model.Nouns)
         {
-            if (nouns.Find(model, view, noun) is not { } named || named.Standing == NounEvents.Standing.Reference)
+            if (explained.Contains(noun) || nouns.Find(model, view, noun) is not { } named || named.Standing == NounEvents.Standing.Reference)
                 continue;
             if (StatusOfNoun(model, noun, named.Draft, named.Standing) is not { } status)
                 continue;
@@ -40,9 +43,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         SentenceView s = model.Sentence;
         if (status.IsNothing)
             return null;
-        (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, int speech) = attributions.Read(view, s, draft.Words);
+        (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, _) = attributions.Read(view, s, draft.Words, verb);
         status = status.Under(bySpeech);
-        if (speech >= 0 && IsLooseTalk(view, s, draft, speech))
+        if (s.Quoted[s.TokenAt(draft.Words.Start)] && IsLooseTalk(draft, status))
             return null;
         int time = -1, place = -1;
         if (carried && verb is not null)
@@ -57,6 +60,12 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
             time = ownTime >= 0 ? ownTime : time;
             place = ownPlace >= 0 ? ownPlace : place;
         }
+        // In running text the plain present tells of habits: "the chamber impeaches, the other tries".
+        bool habit = draft.Noun is null && verb is { Finite: true, Modal: null } && verb.First == verb.Head && s[verb.Head].Form is VerbForm.Present or VerbForm.Base
+            && s.Lower(verb.Head) is not ("beat" or "hit" or "hurt" or "put" or "set" or "cut" or "shut" or "cast" or "burst" or "split" or "spread");
+        if (habit && time < 0 && status.Status == ClaimStatus.Happened
+            && draft.Type is EventType.Protest or EventType.Coerce or EventType.Assault or EventType.Sanction or EventType.Aid or EventType.Retreat or EventType.Mobilize or EventType.Casualties or EventType.Consult or EventType.Agree)
+            return null;
         ClaimStatus standing = Background(model, view, history, verb, status.Status, time);
         if (!Enough(draft, place, time, history, standing))
         {
@@ -91,12 +100,10 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
     };
 
     /// <summary>What somebody says in passing, with nobody named on either side or only supposed, is not reported as an event.</summary>
-    private static bool IsLooseTalk(ReportView view, SentenceView s, EventDraft draft, int speech)
+    private static bool IsLooseTalk(EventDraft draft, ClauseStatus status)
     {
-        bool quoted = s.Quoted[s.TokenAt(draft.Words.Start)];
-        if (!quoted)
-            return false;
-        _ = (view, speech);
+        if (status.Status is not (ClaimStatus.Happened or ClaimStatus.Planned) || draft.Verb is not ({ Finite: true } or { Kind: ClauseKind.Infinitive }))
+            return true;
         return draft.Who.Initiators.Count == 0 || (draft.Who.Targets.Count == 0 && draft.Type is not (EventType.Mobilize or EventType.Protest or EventType.Retreat or EventType.Consult));
     }
 
@@ -118,7 +125,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         }
         if (anyTime && allOld && status != ClaimStatus.Denied)
             return ClaimStatus.Background;
-        if (history.InHistory && verb is not { Perfect: true, Past: false } && (verb is null || verb.Past))
+        if (history.InHistory && verb is not { Perfect: true, Past: false } && (verb is null || verb.Past || !verb.Finite))
             return ClaimStatus.Background;
         bool recall = verb is { Perfect: true, Past: true, Kind: not ClauseKind.Complement } && !anyTime && s.Lower(verb.First) == "had";
         return recall && !Reported(view, s, verb!) ? ClaimStatus.Background : status;
@@ -129,11 +136,14 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
     private static bool Enough(EventDraft draft, int place, int time, HistoryReader history, ClaimStatus standing)
     {
         if (standing == ClaimStatus.Hypothetical)
-            return draft.Who.Initiators.Count > 0 && (draft.Who.Targets.Count > 0 || draft.Verb is not null);
+            return draft.Who.Initiators.Count > 0 && (draft.Who.Targets.Count > 0 || draft.Type is EventType.Assault or EventType.Retreat or EventType.Mobilize or EventType.Protest or EventType.Coerce);
         if (draft.Who.Any)
             return true;
         bool ours = draft.Type is EventType.Accident or EventType.Disaster or EventType.Casualties or EventType.Election or EventType.Other;
         if (draft.Noun is not null && draft.Verb is { Objects.Count: > 0 } && standing != ClaimStatus.Hypothetical)
+            return true;
+        // A thing burned or blown up is an occurrence even where nobody knows who did it.
+        if (draft.Verb is not null && draft.Mode is "vandalize" or "destroy" or "explosives" && standing == ClaimStatus.Happened)
             return true;
         bool material = draft.Type is EventType.Assault or EventType.Protest or EventType.Coerce or EventType.Mobilize;
         if (draft.Who.InitiatorPhrases.Count + draft.Who.TargetPhrases.Count > 0 && material)
@@ -149,6 +159,17 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
             ClauseStatus own = statuses.Read(model, carrier);
             return standing == NounEvents.Standing.Carried && s.Lower(noun.First) is "no" ? own.Under(new(ClaimStatus.Denied, "no")) : own;
         }
+        // "the meeting is scheduled", "the march was banned".
+        if (model.Verbs.FirstOrDefault(v => v.Passive && v.Subjects.Contains(noun)) is { } predicate)
+        {
+            ClauseStatus fate = statuses.UnderVerb(s.Lemma(predicate.Head));
+            if (fate.Status is ClaimStatus.Planned or ClaimStatus.Denied)
+                return fate;
+            if (fate.Status == ClaimStatus.Hypothetical)
+                return null;
+        }
+        if (model.Verbs.Any(v => s.Lemma(v.Head) == "be" && v.Objects.Contains(noun)))
+            return null;
         // A noun under another noun or verb of wish, plan or fear is not an event.
         if (noun.Preposition > 0)
         {
@@ -164,6 +185,10 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         VerbGroup? clause = model.Verbs.FirstOrDefault(v => noun.First >= v.ClauseFirst && noun.End <= v.ClauseEnd);
         if (clause is null)
             return ClauseStatus.Plain;
+        // What is judged or spoken about is a reference, not a report: "condemned the attack on X".
+        if (s.Lemma(clause.Head) is "condemn" or "describe" or "criticise" or "criticize" or "denounce" or "discuss" or "mention" or "deplore" or "support" or "oppose" or "investigate" or "ban" or "reject"
+            && (clause.Objects.Contains(noun) || noun.First > clause.Head) && ClaimSetting.TimeBetween(model, noun.First, NounEnd(model, noun)) < 0)
+            return null;
         ClauseStatus governing = statuses.Read(model, clause);
         ClauseStatus byVerb = clause.Objects.Contains(noun) || clause.Prepositional.Any(np => np == noun && s.Lower(np.Preposition) is "for" or "on" or "to")
             ? statuses.UnderVerb(s.Lemma(clause.Head)) : ClauseStatus.Plain;
@@ -220,6 +245,20 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         {
             if (draft.LastResort && explained)
                 continue;
+            // "agreed to withdraw": the withdrawal to come says it already.
+            if (draft.Trigger is { Frame: "refuse", Type: EventType.Agree } && found.Any(item => item.Draft.Verb is { } to && to.Governor == draft.Verb))
+                continue;
+            if (draft.Verb is { Kind: ClauseKind.Gerund, Governor: { } cause } && draft.Lemma is "kill" or "injure" or "wound" or "hurt")
+            {
+                // "attacked the village, killing 12": one occurrence, whose victims are its targets.
+                int causing = kept.FindIndex(item => item.Draft.Verb == cause && item.Claim.Status == claim.Status && item.Claim.Type is EventType.Assault or EventType.Accident or EventType.Disaster);
+                if (causing >= 0)
+                {
+                    EventClaim whole = kept[causing].Claim;
+                    kept[causing] = (kept[causing].Draft, whole with { Targets = [.. whole.Targets.Union(claim.Targets)], Evidence = whole.Evidence.Union(claim.Evidence) });
+                    continue;
+                }
+            }
             int same = kept.FindIndex(item => item.Claim.Type == claim.Type && IsSame(item, (draft, claim)));
             if (same < 0)
                 kept.Add((draft, claim));
@@ -238,6 +277,10 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         if (left.Draft.Verb is not null && left.Draft.Verb == right.Draft.Verb)
             return true;
         bool modesAgree = left.Claim.Mode is null || right.Claim.Mode is null || left.Claim.Mode == right.Claim.Mode;
+        // "spoke at a rally as thousands turned out": a noun without participants adds nothing to the verb.
+        bool bareNoun = (left.Draft.Noun is not null && !left.Draft.Who.Any) || (right.Draft.Noun is not null && !right.Draft.Who.Any);
+        if (bareNoun && modesAgree)
+            return left.Claim.Time == right.Claim.Time || left.Claim.Time < 0 || right.Claim.Time < 0;
         bool sameSides = left.Claim.Initiators.SequenceEqual(right.Claim.Initiators) && left.Claim.Targets.SequenceEqual(right.Claim.Targets);
         return modesAgree && sameSides && (left.Claim.Time == right.Claim.Time || left.Claim.Time < 0 || right.Claim.Time < 0);
     }

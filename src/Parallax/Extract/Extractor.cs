@@ -11,6 +11,8 @@ public sealed class Extractor
     private const int LongestSentence = 160;
 
     private readonly WordClasses _words;
+    private readonly TriggerLexicon _triggers;
+    private readonly HashSet<string> _cues;
     private readonly EventReader _events;
     private readonly FigureReader _figures;
     private readonly StatementReader _statements;
@@ -21,10 +23,11 @@ public sealed class Extractor
     {
         _words = new WordClasses(data.Lexicon("measures-words"));
         ActorLookup lookup = new(_words);
-        TriggerLexicon triggers = new(data.Lexicon("triggers"));
+        _triggers = new(data.Lexicon("triggers"));
+        _cues = data.Lexicon("acts-cues").FirstColumn();
         StatusReader statuses = new(data);
         AttributionReader attributions = new(data);
-        _events = new EventReader(new VerbEvents(triggers, lookup, _words), new NounEvents(triggers, lookup, _words), statuses, attributions);
+        _events = new EventReader(new VerbEvents(_triggers, lookup, _words), new NounEvents(_triggers, lookup, _words), statuses, attributions);
         _figures = new FigureReader(data, _words, statuses, attributions);
         _statements = new StatementReader(data);
         _labels = new LabelReader(data);
@@ -34,7 +37,7 @@ public sealed class Extractor
     public ReportClaims Extract(AnnotatedReport report)
     {
         AnnotatedReport source = ImpliedQuantities.Complete(report, _words);
-        ReportView view = new(source);
+        ReportView view = new(source, _cues, lemma => _triggers.Verbs(lemma).Count > 0);
         HistoryReader history = new(view);
         List<Claim> claims = [];
         List<Declined> declined = [];

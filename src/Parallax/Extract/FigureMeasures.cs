@@ -32,22 +32,20 @@ internal sealed class FigureMeasures
             QuantityKind.Money => Plain(model, quantity, phrase, at, Extract.Measure.Money),
             QuantityKind.Distance => Plain(model, quantity, phrase, at, Extract.Measure.Distance),
             QuantityKind.Area => Plain(model, quantity, phrase, at, Extract.Measure.Area),
-            QuantityKind.Age => Plain(model, quantity, phrase, at, Extract.Measure.Age),
+            QuantityKind.Age when phrase is not null && s.Tag(phrase.Head) == Upos.Noun && IsHuman(s, phrase) => Plain(model, quantity, phrase, at, Extract.Measure.Age),
             QuantityKind.Duration when quantity.Span.Of(s.Report.Report.Text).Contains('-', StringComparison.Ordinal) && phrase is not null && s.Tag(phrase.Head) == Upos.Noun
                 => Plain(model, quantity, phrase, at, Extract.Measure.Duration),
             _ => null,
         };
     }
 
-    private static MeasuredNumber Plain(ClauseModel model, QuantityMention quantity, NounPhrase? phrase, int at, Measure measure)
+    private MeasuredNumber Plain(ClauseModel model, QuantityMention quantity, NounPhrase? phrase, int at, Measure measure)
     {
-        SentenceView s = model.Sentence;
-        (TextSpan of, string text, int actor) = OfPhrase(model, quantity, phrase, at);
-        _ = s;
+        (TextSpan of, string text, int actor) = OfPhrase(model, quantity, phrase);
         return new MeasuredNumber(measure, "unit", quantity.Span, ClauseAt(model, at), of, text, actor, quantity.Unit ?? "people", [], false);
     }
 
-    private static MeasuredNumber? Share(ClauseModel model, QuantityMention quantity, NounPhrase? phrase, int at)
+    private MeasuredNumber? Share(ClauseModel model, QuantityMention quantity, NounPhrase? phrase, int at)
     {
         SentenceView s = model.Sentence;
         for (int i = Math.Max(0, at - 8); i < Math.Min(s.Count, at + 9); i++)
@@ -60,7 +58,7 @@ internal sealed class FigureMeasures
             };
             if (measure is not { } found)
                 continue;
-            (TextSpan of, string text, int actor) = OfPhrase(model, quantity, phrase, at);
+            (TextSpan of, string text, int actor) = OfPhrase(model, quantity, phrase);
             return new MeasuredNumber(found, s.Lemma(i), s[i].Span, ClauseAt(model, at), of, found == Extract.Measure.Turnout ? "voters" : text, actor, "percent", [], false);
         }
         return null;
@@ -73,22 +71,25 @@ internal sealed class FigureMeasures
             return null;
         string head = HeadLemma(s, quantity, phrase);
         bool people = IsPeople(s, quantity, phrase, head);
-        (TextSpan of, string text, int actor) = OfPhrase(model, quantity, phrase, at);
+        (TextSpan of, string text, int actor) = OfPhrase(model, quantity, phrase);
         string unit = people ? "people" : _classes.Is("vehicle", head) ? "vehicle" : _classes.Is("weapon", head) ? "weapon" : head;
         MeasuredNumber Found(Measure measure, string rule, TextSpan word, VerbGroup? verb) =>
             new(measure, rule, word, verb, of, text, actor, unit, ScopeOf(model, quantity, phrase, verb, measure), IsCumulative(model, verb, at));
 
-        if (TollMeasure(model, quantity, phrase, at) is { } toll)
+        if (TollMeasure(model, phrase, at) is { } toll)
             return Found(toll.Measure, "toll", s[toll.At].Span, ClauseAt(model, at)) with { Cumulative = true, Unit = "people", OfText = people ? text : "people" };
         if (!people && !_classes.Is("vehicle", head) && !_classes.Is("weapon", head) && !_words.ContainsKey((head, "n")) && !IsStrength(s, quantity))
             return AfterNumber(model, phrase, at) is { } bare ? Found(bare.Measure, "after", s[bare.At].Span, bare.Verb) with { Unit = "people", OfText = BareOf(text) } : null;
         if (AfterNumber(model, phrase, at) is { } after && people)
             return Found(after.Measure, "after", s[after.At].Span, after.Verb);
-        if (Governing(model, phrase, quantity) is { } governed)
+        if (Governing(model, phrase) is { } governed)
         {
             (VerbGroup verb, string role) = governed;
             string lemma = s.Lemma(verb.Head);
-            if (_words.TryGetValue((lemma, role), out Measure measure) && Fits(measure, lemma, s, head, people, phrase, verb))
+            // "were shot dead", "are feared dead", "are missing".
+            if (people && (verb.Passive || lemma is "be" or "remain") && PredicateAfter(s, verb) is { } predicate)
+                return Found(predicate.Measure, "predicate", s[predicate.At].Span, verb);
+            if (_words.TryGetValue((lemma, role), out Measure measure) && Fits(measure, head, people))
                 return Found(measure == Extract.Measure.Troops && _classes.Is("police", head) && !_classes.Is("soldier", head) ? Extract.Measure.Police : measure, lemma, s[verb.Head].Span, verb);
             if (role == "vs" && people && lemma is "take" or "turn" or "join" && IsTakingPart(s, verb))
                 return Found(Extract.Measure.Participants, lemma, s[verb.Head].Span, verb);
@@ -96,7 +97,7 @@ internal sealed class FigureMeasures
                 return Found(Extract.Measure.Troops, "strength", s[verb.Head].Span, verb);
         }
         if (IsStrength(s, quantity))
-            return Found(Extract.Measure.Troops, "strong", quantity.Span, ClauseAt(model, at)) with { Unit = "people" };
+            return Found(Extract.Measure.Troops, "strong", quantity.Span, null) with { Unit = "people" };
         if (_words.TryGetValue((head, "n"), out Measure byNoun) && (byNoun != Extract.Measure.Participants || PartOfProtest(model, phrase)))
             return Found(byNoun, head, s[Math.Min(s.Count - 1, HeadIndex(s, quantity, phrase))].Span, ClauseAt(model, at)) with { Unit = "people" };
         if (last is not null && people && IsAddition(s, phrase))
@@ -104,17 +105,30 @@ internal sealed class FigureMeasures
         return null;
     }
 
+    private bool IsHuman(SentenceView s, NounPhrase phrase) => _classes.Is("people", s.Lemma(phrase.Head));
+
+    private (Measure Measure, int At)? PredicateAfter(SentenceView s, VerbGroup verb)
+    {
+        for (int i = verb.End; i < Math.Min(s.Count, verb.End + 3); i++)
+        {
+            if (_words.TryGetValue((s.Lower(i), "a"), out Measure measure))
+                return (measure, i);
+            if (s.Tag(i) is not (Upos.Adv or Upos.Adp or Upos.Verb or Upos.Part) || s.Lower(i) is "by" or "in")
+                return null;
+        }
+        return null;
+    }
+
     private static string BareOf(string text) => text.Length == 0 ? "people" : text;
 
-    private bool Fits(Measure measure, string lemma, SentenceView s, string head, bool people, NounPhrase phrase, VerbGroup verb)
+    private bool Fits(Measure measure, string head, bool people)
     {
-        _ = (s, phrase, verb);
         return measure switch
         {
             Extract.Measure.Vehicles => _classes.Is("vehicle", head),
             Extract.Measure.Weapons => _classes.Is("weapon", head),
             Extract.Measure.Troops => _classes.Is("soldier", head) || _classes.Is("police", head),
-            Extract.Measure.Participants => people && lemma is not ("draw" or "attract" or "attend") || people,
+            Extract.Measure.Participants => people,
             _ => people || _words.ContainsKey((head, "n")),
         };
     }
@@ -161,9 +175,8 @@ internal sealed class FigureMeasures
     }
 
     /// <summary>The verb over the phrase, and whether the phrase undergoes (vo) or does (vs) it.</summary>
-    private static (VerbGroup Verb, string Role)? Governing(ClauseModel model, NounPhrase phrase, QuantityMention quantity)
+    private static (VerbGroup Verb, string Role)? Governing(ClauseModel model, NounPhrase phrase)
     {
-        _ = quantity;
         SentenceView s = model.Sentence;
         foreach (VerbGroup verb in model.Verbs)
         {
@@ -203,8 +216,11 @@ internal sealed class FigureMeasures
         {
             moved = false;
             NounPhrase? next = model.Nouns.FirstOrDefault(np => np.JoinedTo is not null && np.First >= i && np.First <= i + 2 && np.JoinedTo.End <= i && np.JoinedTo.End >= i - 1);
-            if (next is not null && (s.QuantityAt[next.First] >= 0 || s.Lower(next.First) is "a" or "an"))
-                (i, moved) = (next.End, true);
+            if (next is null || !(s.QuantityAt[next.First] >= 0 || s.Lower(next.First) is "a" or "an"))
+                continue;
+            (i, moved) = (next.End, true);
+            if (_words.TryGetValue((s.Lower(i - 1), "a"), out Measure shared))
+                return (shared, i - 1, Leaving(model, phrase) ?? ClauseAt(model, at));
         }
         int limit = Math.Min(s.Count, i + 3);
         for (; i < limit; i++)
@@ -229,10 +245,9 @@ internal sealed class FigureMeasures
         model.Verbs.FirstOrDefault(v => model.Sentence.Lemma(v.Head) == "leave" && v.Objects.Contains(phrase));
 
     /// <summary>"the death toll rose to 41", "bringing the number of dead to 12".</summary>
-    private (Measure Measure, int At)? TollMeasure(ClauseModel model, QuantityMention quantity, NounPhrase phrase, int at)
+    private (Measure Measure, int At)? TollMeasure(ClauseModel model, NounPhrase phrase, int at)
     {
         SentenceView s = model.Sentence;
-        _ = quantity;
         if (phrase.Preposition < 0 || s.Lower(phrase.Preposition) is not ("to" or "at" or "of"))
             return null;
         for (int i = phrase.Preposition - 1; i >= Math.Max(0, phrase.Preposition - 8); i--)
@@ -260,7 +275,7 @@ internal sealed class FigureMeasures
         model.Verbs.FirstOrDefault(v => at >= v.ClauseFirst && at < v.ClauseEnd);
 
     /// <summary>The counted phrase without its number, also behind "of": "ethnic Serbs" in "hundreds of ethnic Serbs".</summary>
-    private static (TextSpan Span, string Text, int Actor) OfPhrase(ClauseModel model, QuantityMention quantity, NounPhrase? phrase, int at)
+    private (TextSpan Span, string Text, int Actor) OfPhrase(ClauseModel model, QuantityMention quantity, NounPhrase? phrase)
     {
         SentenceView s = model.Sentence;
         if (phrase is null)
@@ -273,9 +288,11 @@ internal sealed class FigureMeasures
         while (first < counted.Head && s.Lower(first) is "of" or "more" or "additional" or "extra" or "further" or "other" or "the" or "-" or "some")
             first++;
         if (first > counted.Head || first >= counted.End)
-            return (quantity.Span, "people", ActorLookup.ActorOf(s, counted));
-        TextSpan span = s.SpanOf(first, counted.End);
-        _ = at;
+            return (quantity.Span, quantity.Kind == QuantityKind.Count ? "people" : "", ActorLookup.ActorOf(s, counted));
+        int end = counted.End;
+        while (end > first + 1 && _words.ContainsKey((s.Lower(end - 1), "a")))
+            end--;
+        TextSpan span = s.SpanOf(first, end);
         return (span, span.Of(s.Report.Report.Text), ActorLookup.ActorOf(s, counted));
     }
 
@@ -286,12 +303,13 @@ internal sealed class FigureMeasures
         if (measure is Extract.Measure.Troops or Extract.Measure.Police)
         {
             bool additional = false;
+            bool strength = IsStrength(s, quantity);
             for (int i = Math.Max(0, phrase.First - 2); i < phrase.End; i++)
                 additional |= s.Lower(i) is "additional" or "extra" or "further" or "another" or "reinforcements" || (s.Lower(i) == "more" && s.Lower(i + 1) != "than");
             additional |= verb is not null && s.Lemma(verb.Head) is "reinforce" or "bolster";
-            if (additional)
+            if (additional && !strength)
                 scope.Add("additional");
-            else if (IsStrength(s, quantity) || (verb is not null && s.Lemma(verb.Head) is "consist" or "comprise" or "have" or "number"))
+            else if (strength || (verb is not null && s.Lemma(verb.Head) is "consist" or "comprise" or "have" or "number"))
                 scope.Add("strength");
             else if (verb is not null && s.Lemma(verb.Head) is "be" or "wait" or "station" or "remain")
                 scope.Add("on-scene");

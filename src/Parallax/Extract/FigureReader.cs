@@ -50,7 +50,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
             return null;
         if (status.IsNothing)
             status = new(measured.Measure is Measure.Troops or Measure.Police ? ClaimStatus.Planned : ClaimStatus.Happened, status.By);
-        (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, _) = attributions.Read(view, s, quantity.Span);
+        (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, _) = attributions.Read(view, s, quantity.Span, measured.Verb);
         status = status.Under(bySpeech);
         int time = measured.Verb is { } clause ? ClaimSetting.TimeOf(model, view, clause, status.Status) : ClaimSetting.TimeBetween(model, 0, s.Count);
         int place = measured.Verb is { } inClause ? ClaimSetting.PlaceOf(model, view, inClause, status.Status) : -1;

@@ -60,7 +60,9 @@ internal static class ImpliedQuantities
             Upos tag = report.Tokens[i].Tag;
             if (tag is Upos.Noun)
                 head = i;
-            else if (tag is not (Upos.Adj or Upos.Propn or Upos.Adv or Upos.Num) || head >= 0)
+            else if (tag == Upos.Num)
+                return null;
+            else if (tag is not (Upos.Adj or Upos.Propn or Upos.Adv) || head >= 0)
                 break;
         }
         if (head < 0 || report.Tokens[head].Lower != report.Tokens[head].Lemma || !(words.Is("people", report.Tokens[head].Lemma) || words.Is("police", report.Tokens[head].Lemma)))

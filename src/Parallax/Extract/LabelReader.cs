@@ -38,7 +38,7 @@ internal sealed class LabelReader
                     break;
                 }
             }
-            if (first < 0)
+            if (first < 0 || (s.Report.Actors[actor].Kind == ActorKind.Government && !_nouns.Contains(s.Lemma(noun.Head))))
                 continue;
             TextSpan span = s.SpanOf(first, noun.Head + 1);
             bool opened = first > noun.First && s[first - 1].Text is "“" or "\"" || (first > 0 && s[first - 1].Text is "“" or "\"");
@@ -46,6 +46,8 @@ internal sealed class LabelReader
                 span = s.SpanOf(first - 1, noun.Head + 1);
             if (opened && noun.Head + 1 < s.Count && s.Quoted[noun.Head] && s[noun.Head + 1].Text is "”" or "\"")
                 span = s.SpanOf(first - 1, noun.Head + 2);
+            else if (opened && s.Quoted[noun.Head])
+                span = s.SpanOf(first, noun.Head + 1);
             int speech = view.SpeechAround(s.Sentence.Index, span);
             yield return new LabelClaim
             {

@@ -23,10 +23,16 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     public (EventDraft Draft, Standing Standing)? Find(ClauseModel model, ReportView view, NounPhrase noun)
     {
         SentenceView s = model.Sentence;
-        if (s.Tag(noun.Head) is not (Upos.Noun or Upos.Propn) || noun.Mention >= 0 && s.Report.Mentions[noun.Mention].Form == MentionForm.Name)
+        // "the envoy for the peace talks" is a person.
+        if (s.MentionAt[noun.Head] >= 0 && !s.Report.Mentions[s.MentionAt[noun.Head]].HeadSpan.Overlaps(s[noun.Head].Span))
+            return null;
+        if (s.Tag(noun.Head) is not (Upos.Noun or Upos.Propn or Upos.Adj) || noun.Mention >= 0 && s.Report.Mentions[noun.Mention].Form == MentionForm.Name)
             return null;
         foreach (Trigger trigger in lexicon.Nouns(s.Lemma(noun.Head)))
         {
+            // "resigned in protest" is a manner, not a gathering.
+            if (s.Lemma(noun.Head) == "protest" && noun.First == noun.Head && noun.Preposition == noun.First - 1 && noun.Preposition >= 0 && s.Lower(noun.Preposition) == "in" && s.Lower(noun.Head) == "protest")
+                return null;
             int first = noun.Head - trigger.Words.Length + 1;
             if (first < noun.First || !s.Matches(first, trigger.Words) || !HasContext(s, trigger))
                 continue;
@@ -53,6 +59,7 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         Participants who = new();
         VerbGroup? carrier = null;
         VerbGroup? effect = null;
+        VerbGroup? harm = null;
         foreach (VerbGroup verb in model.Verbs)
         {
             string lemma = s.Lemma(verb.Head);
@@ -60,19 +67,27 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             {
                 if (words.Is("occur", lemma) || (verb.Passive && words.Is("light", lemma)))
                     carrier ??= verb;
-                if (words.Is("effect", lemma) && (!verb.Passive || verb.Kind == ClauseKind.ReducedRelative == false))
+                if (words.Is("effect", lemma) && (!verb.Passive || verb.Kind != ClauseKind.ReducedRelative))
                     effect ??= verb;
             }
             else if (verb.Objects.Contains(noun) && words.Is("light", lemma) && !verb.Passive)
                 carrier ??= verb;
+            else if (verb.Prepositional.Contains(noun) && s.Lower(noun.Preposition) is "in" or "during" or "by" && words.Is("harm", lemma) && trigger.Type is EventType.Assault or EventType.Accident or EventType.Disaster or EventType.Protest)
+                harm ??= verb;
         }
+        if (harm is not null && carrier is null && effect is null && trigger.Type == EventType.Assault)
+        {
+            // "killed in an attack": who is hurt is at the receiving end of it.
+            AddAll(s, who, Part.Target, (harm.Passive || s.Lemma(harm.Head) == "die" ? harm.Subjects : harm.Objects).Where(np => lookup.IsPeople(s, np)), view);
+        }
+        effect ??= harm;
         if (carrier is not null && !carrier.Subjects.Contains(noun))
             AddAll(s, who, Part.Initiator, carrier.Subjects.Where(np => lookup.IsActor(s, np)), view);
         else if (carrier is { Passive: true })
             AddAll(s, who, Part.Initiator, carrier.Prepositional.Where(np => s.Lower(np.Preposition) == "by"), view);
-        if (!IsActive(s, carrier, noun) && trigger.Has("occur") && carrier is null && effect is null)
+        if (trigger.Has("occur") && carrier is null && effect is null)
             return null;
-        int end = AddArguments(model, view, noun, trigger, who, carrier);
+        int end = AddArguments(model, view, noun, trigger, who);
         AddModifiers(model, noun, trigger, first, who);
         who.Separate();
         if (trigger.Has("need2") && who.Initiators.Count < 2 && carrier is null)
@@ -86,12 +101,6 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         return (new EventDraft(trigger, trigger.Type, trigger.Mode, span, string.Join(' ', trigger.Words), verbal, noun, who), standing);
     }
 
-    private static bool IsActive(SentenceView s, VerbGroup? carrier, NounPhrase noun)
-    {
-        _ = (s, noun);
-        return carrier is not null;
-    }
-
     private static void AddAll(SentenceView s, Participants who, Part part, IEnumerable<NounPhrase> phrases, ReportView view)
     {
         foreach (NounPhrase phrase in phrases)
@@ -99,7 +108,7 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     }
 
     /// <summary>Takes the prepositional phrases after the noun; gives the token where they end.</summary>
-    private int AddArguments(ClauseModel model, ReportView view, NounPhrase noun, Trigger trigger, Participants who, VerbGroup? carrier)
+    private int AddArguments(ClauseModel model, ReportView view, NounPhrase noun, Trigger trigger, Participants who)
     {
         SentenceView s = model.Sentence;
         int end = noun.End;
@@ -123,12 +132,13 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
                     if (part != Part.None && lookup.IsActor(s, phrase) && !(place && !ActorLookup.IsCountry(s, phrase)))
                         who.Add(s, part, phrase, view);
                 }
+                else if (!phrase.IsTime && !ActorLookup.IsPlace(s, phrase) && preposition is "to" or "for" or "from" or "after" or "as" or "into")
+                    break;
                 else if (!phrase.IsTime && preposition is not ("in" or "at" or "near" or "on" or "outside" or "over" or "during" or "across" or "inside" or "after" or "for" or "from" or "to" or "of" or "around" or "along" or "involving" or "against"))
                     break;
             }
             end = phrase.End;
         }
-        _ = carrier;
         return end;
     }
 

@@ -13,10 +13,13 @@ internal sealed class ReportView
     private readonly List<int>[] _quantities;
     private readonly List<int>[] _speeches;
     private readonly EdtfDate?[] _dates;
+    private readonly IReadOnlySet<string>? _cues;
 
-    public ReportView(AnnotatedReport report)
+    public ReportView(AnnotatedReport report, IReadOnlySet<string>? cues = null, Func<string, bool>? isVerb = null)
     {
         Report = report;
+        _cues = cues;
+        IsVerb = isVerb ?? (_ => false);
         int count = report.Sentences.Count;
         _mentions = Group(count, report.Mentions, mention => mention.Sentence);
         _times = Group(count, report.Times, time => time.Sentence);
@@ -35,6 +38,9 @@ internal sealed class ReportView
 
     /// <summary>The report.</summary>
     public AnnotatedReport Report { get; }
+
+    /// <summary>Whether a lemma is a verb that the lexicons know.</summary>
+    public Func<string, bool> IsVerb { get; }
 
     /// <summary>The year in which the report speaks: that of its publication, else the latest year it names; null where it names none.</summary>
     public int? ReferenceYear { get; }
@@ -59,6 +65,9 @@ internal sealed class ReportView
         int best = -1, bestLength = int.MaxValue;
         foreach (int index in _speeches[sentence])
         {
+            // Words that report no speech ("refused to", "supported") may have been read as cues; what they govern is not anybody's words.
+            if (Report.Speeches[index] is { Form: not SpeechForm.Direct, CueLemma: { } cue } && _cues is not null && !_cues.Contains(cue))
+                continue;
             foreach (TextSpan content in Report.Speeches[index].Content)
             {
                 if (content.Contains(span) && content.Length < bestLength)

@@ -8,6 +8,7 @@ internal sealed class SentenceView
 {
     private readonly AnnotatedReport _report;
     private readonly int _first;
+    private readonly Token[] _tokens;
 
     public SentenceView(ReportView view, Sentence sentence)
     {
@@ -15,6 +16,10 @@ internal sealed class SentenceView
         _first = sentence.FirstToken;
         Sentence = sentence;
         Count = sentence.EndToken - sentence.FirstToken;
+        _tokens = new Token[Count];
+        for (int i = 0; i < Count; i++)
+            _tokens[i] = _report.Tokens[_first + i];
+        RepairVerbs(view);
         MentionAt = Filled(Count);
         TimeAt = Filled(Count);
         PlaceAt = Filled(Count);
@@ -58,7 +63,8 @@ internal sealed class SentenceView
     /// <summary>The report.</summary>
     public AnnotatedReport Report => _report;
 
-    public Token this[int index] => _report.Tokens[_first + index];
+    /// <summary>The token, with its tag mended where its neighbours show it to be a verb.</summary>
+    public Token this[int index] => _tokens[index];
 
     public string Lemma(int index) => index >= 0 && index < Count ? this[index].Lemma : "";
 
@@ -106,6 +112,36 @@ internal sealed class SentenceView
                 start = this[i + 1].Span.Start;
         }
         return TextSpan.FromBounds(start, mention.Span.End);
+    }
+
+    /// <summary>
+    /// Mends two slips of any tagger without a parser: a form in "-ed" before a number or article is a verb ("smashed two cars"),
+    /// and a word such as "plan" between a name and "to" with a verb is one, too.
+    /// </summary>
+    private void RepairVerbs(ReportView view)
+    {
+        bool finite = _tokens.Any(token => token.Tag == Upos.Aux || (token.Tag == Upos.Verb && token.Form is VerbForm.Past or VerbForm.Present or VerbForm.PastParticiple));
+        for (int i = 0; i + 1 < Count; i++)
+        {
+            Token token = _tokens[i];
+            Upos next = _tokens[i + 1].Tag;
+            if (token.Tag is Upos.Adj or Upos.Noun && token.Lower.Length > 4 && token.Lower.EndsWith("ed", StringComparison.Ordinal) && (next is Upos.Num or Upos.Det or Upos.Pron || (!finite && i > 0 && _tokens[i - 1].Tag is Upos.Noun or Upos.Propn or Upos.Pron))
+                && (i == 0 || _tokens[i - 1].Tag is not (Upos.Det or Upos.Aux or Upos.Adp)) && PastLemma(view, token.Lower) is { } lemma)
+                _tokens[i] = token with { Tag = Upos.Verb, Form = VerbForm.Past, Lemma = lemma };
+            else if (token.Tag == Upos.Noun && i > 0 && _tokens[i - 1].Tag is Upos.Propn or Upos.Pron && _tokens[i + 1].Lower == "to" && i + 2 < Count && _tokens[i + 2].Form == VerbForm.Base
+                && token.Lemma is "plan" or "vow" or "pledge" or "aim" or "hope" or "attempt" or "promise")
+                _tokens[i] = token with { Tag = Upos.Verb, Form = token.Lower == token.Lemma ? VerbForm.Base : VerbForm.Present };
+        }
+    }
+
+    private static string? PastLemma(ReportView view, string lower)
+    {
+        string stem = lower[..^2];
+        if (view.IsVerb(stem))
+            return stem;
+        if (view.IsVerb(stem + "e"))
+            return stem + "e";
+        return stem.Length > 2 && stem[^1] == stem[^2] && view.IsVerb(stem[..^1]) ? stem[..^1] : null;
     }
 
     private static int[] Filled(int count)

@@ -36,6 +36,9 @@ internal sealed class StatementReader
             }
             if (speech.Form == SpeechForm.Indirect && !(named && speech.CueLemma is { } cue && _cues.ContainsKey(cue)))
                 continue;
+            // "they call X fake" labels, it does not demand.
+            if (speech.CueLemma == "call" && speech.Cue is { } call && !IsCallFor(report.Report.Text, call.End))
+                continue;
             string text = string.Join(' ', speech.Content.Select(span => span.Of(report.Report.Text)));
             // A quoted word or two is a label or a term, not a statement.
             if (speech.Form == SpeechForm.Direct && text.AsSpan().Count(' ') < 2)
@@ -56,6 +59,12 @@ internal sealed class StatementReader
             });
         }
         return claims;
+    }
+
+    private static bool IsCallFor(string text, int at)
+    {
+        ReadOnlySpan<char> rest = text.AsSpan(at, Math.Min(24, text.Length - at));
+        return rest.Contains(" on ", StringComparison.Ordinal) || rest.Contains(" for ", StringComparison.Ordinal) || rest.Contains(" upon ", StringComparison.Ordinal);
     }
 
     private static bool IsSpeaker(ReportActor actor) =>

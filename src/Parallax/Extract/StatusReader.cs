@@ -101,6 +101,8 @@ internal sealed class StatusReader
             return (new(ClaimStatus.Planned, lemma), null);
         if (verb.Kind == ClauseKind.Infinitive && lemma is "expect" or "need")
             return (new(lemma == "expect" ? ClaimStatus.Planned : ClaimStatus.Hypothetical, lemma), governor);
+        if (lemma == "report" && !governor.Passive)
+            return (ClauseStatus.Plain, null);
         if (_verbs.TryGetValue(lemma, out string? effect))
         {
             bool denies = effect == "denied";
@@ -134,7 +136,7 @@ internal sealed class StatusReader
     private ClauseStatus Cues(ClauseModel model, VerbGroup verb)
     {
         SentenceView s = model.Sentence;
-        ClauseStatus status = ClauseStatus.Plain;
+        ClauseStatus status = verb.Passive && s.Lemma(verb.Head) is "fear" or "believe" or "presume" or "think" or "suspect" ? new(ClaimStatus.Alleged, s.Lemma(verb.Head)) : ClauseStatus.Plain;
         foreach ((string effect, string[] words) in _cues)
         {
             int from = effect == "background" ? 0 : verb.ClauseFirst, to = effect == "background" ? s.Count : verb.ClauseEnd;

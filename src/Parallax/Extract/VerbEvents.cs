@@ -19,6 +19,8 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     public EventDraft? Find(ClauseModel model, ReportView view, VerbGroup verb)
     {
         SentenceView s = model.Sentence;
+        if (IsState(s, verb))
+            return null;
         foreach (Trigger trigger in lexicon.Verbs(s.Lemma(verb.Head)))
         {
             int end = PatternEnd(s, verb, trigger);
@@ -28,6 +30,22 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
                 return draft;
         }
         return null;
+    }
+
+    /// <summary>
+    /// Standing opinions and stations are no occurrences: "opposes the plan", "troops stationed there", "a means of demanding more".
+    /// </summary>
+    private static bool IsState(SentenceView s, VerbGroup verb)
+    {
+        string lemma = s.Lemma(verb.Head);
+        bool plainPresent = verb.Finite && verb.First == verb.Head && !verb.Past && s[verb.Head].Form is VerbForm.Base or VerbForm.Present;
+        if (plainPresent && lemma is "oppose" or "support" or "back" or "reject" or "recognise" or "recognize" or "defend" or "fight" or "fear" or "seek" or "demand" or "want")
+            return true;
+        if ((verb.Passive && lemma is "station" or "base") || (verb is { Kind: ClauseKind.Gerund, Progressive: false } && lemma is "support" or "defend" or "back" or "oppose" && verb.Marker < 0))
+            return true;
+        if (verb.Kind == ClauseKind.ReducedRelative && lemma is "station" or "deploy" or "base" or "post" or "position" or "back" or "support" or "arm" or "train")
+            return true;
+        return verb is { Kind: ClauseKind.Gerund, Marker: >= 0 } && s.Lower(verb.Marker) == "of" && s.Tag(verb.Marker - 1) == Upos.Noun && s.MentionAt[verb.Marker - 1] < 0;
     }
 
     /// <summary>The token after the pattern's last word; -1 where its words do not stand there.</summary>
@@ -138,10 +156,15 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             (type, lastResort) = (EventType.Casualties, true);
             who.Initiators.Clear();
         }
-        if (!Suffices(s, verb, trigger, who))
+        if (type == EventType.Request && who.TargetPhrases.Count == 0 && Demanded(model, verb) is { } demanded)
+            AddAll(s, who, Part.Target, demanded.Subjects.Where(np => lookup.IsActor(s, np)), view);
+        else if (!Suffices(s, verb, trigger, who))
             return null;
-        TextSpan words = s.SpanOf(verb.Head, trigger.Words.Length > 1 && !trigger.Words.Contains("_") ? end : verb.Head + 1);
-        return new EventDraft(trigger, type, type == EventType.Casualties ? null : trigger.Mode, words, s.Lemma(verb.Head), verb, null, who) { LastResort = lastResort || type == EventType.Casualties };
+        // "held elections": the object says what was held.
+        if (words.Is("light", s.Lemma(verb.Head)) && trigger.Words.Length == 1 && trigger.Lists.ContainsKey("obj=") && objects.Count > 0 && objects[0].First >= 0)
+            return new EventDraft(trigger, type, trigger.Mode, s.SpanOf(objects[0].Head, objects[0].Head + 1), s.Lemma(objects[0].Head), verb, null, who);
+        TextSpan span = s.SpanOf(verb.Head, trigger.Words.Length > 1 && !trigger.Words.Contains("_") ? end : verb.Head + 1);
+        return new EventDraft(trigger, type, type == EventType.Casualties ? null : trigger.Mode, span, s.Lemma(verb.Head), verb, null, who) { LastResort = lastResort || type == EventType.Casualties };
     }
 
     private static void AddAll(SentenceView s, Participants who, Part part, IEnumerable<NounPhrase> phrases, ReportView view)
@@ -164,7 +187,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             // "called on X", "withdrew from X": the phrase behind the pattern's last preposition.
             foreach (NounPhrase phrase in verb.Prepositional)
             {
-                if (phrase.Preposition == end - 1 || (objects.Count > 0 && phrase.JoinedTo is { } joined && objects.Contains(joined)))
+                if (phrase.Preposition == end - 1 || (phrase.Preposition == end && trigger.Words.Length > 2) || (objects.Count > 0 && phrase.JoinedTo is { } joined && objects.Contains(joined)))
                     objects.Add(phrase);
             }
         }
@@ -203,7 +226,8 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             && Require("objattack", () => objects.Any(np => lookup.IsActor(s, np) || ActorLookup.IsPlace(s, np) || words.Is("building", s.Lemma(np.Head))))
             && Require("group", () => (trigger.Frame == "thing" && verb.Passive && subjects.Count == 0) || subjects.Any(np => lookup.IsGroup(s, np)))
             && Require("group2", () => objects.Any(np => lookup.IsGroup(s, np)))
-            && Require("armed", () => verb.Passive && subjects.Count == 0 || subjects.Any(np => lookup.IsArmed(s, np) || (ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind != ActorKind.Person)))
+            && Require("armed", () => verb.Passive && subjects.Count == 0 || subjects.Any(np => lookup.IsArmed(s, np) || (ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind is not (ActorKind.Person or ActorKind.Group or ActorKind.Outlet))))
+            && Require("official", () => subjects.Any(np => ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind is ActorKind.Person or ActorKind.Government))
             && Require("court", () => subjects.Any(np => IsCourt(s, np)))
             && Require("vehicle", () => verb.Subjects.Any(np => words.Is("vehicle", s.Lemma(np.Head)) || s.Lemma(np.Head) is "flight" or "aircraft" or "jet" or "airliner" or "boat" or "ferry" or "ship" or "taxi" or "minibus"))
             && Require("from", () => verb.Prepositional.Any(np => s.Lower(np.Preposition) is "from" or "of"))
@@ -239,6 +263,10 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
 
     private static VerbGroup? Infinitive(ClauseModel model, VerbGroup verb) =>
         model.Verbs.FirstOrDefault(v => v.Kind == ClauseKind.Infinitive && v.Governor == verb && v.GovernorNoun < 0 || (v.Kind == ClauseKind.Infinitive && v.Governor == verb && verb.Objects.Any(np => np.Head == v.GovernorNoun)));
+
+    /// <summary>What a demand asks for in a clause of its own: "demanded that X leave".</summary>
+    private static VerbGroup? Demanded(ClauseModel model, VerbGroup verb) =>
+        model.Verbs.FirstOrDefault(v => v.Kind == ClauseKind.Complement && v.Governor == verb);
 
     private static bool IsCourt(SentenceView s, NounPhrase phrase)
     {

@@ -28,6 +28,9 @@ internal sealed class Anchor
     private readonly IReadOnlyList<AnchorUnit>[] _units;
     private readonly EdtfDate?[] _dates;
     private readonly bool[] _given;
+
+    /// <summary>How strongly events that only look alike may agree by chance: the longer the time that the reports span, the more.</summary>
+    private readonly double _chance;
     private readonly Dictionary<(int, int), List<(AnchorUnit Own, AnchorUnit Theirs, double Likeness)>> _pairs = [];
 
     private Anchor(IReadOnlyList<ReportClaims> reports, FusedActors actors, FusedPlaces places, ReportCompany company)
@@ -37,6 +40,8 @@ internal sealed class Anchor
         _units = [.. reports.Select((r, i) => AnchorUnit.Of(r, actors.Ids[i], places.Ids[i]))];
         _dates = [.. reports.Select(r => Usable(r.Source.Report.Published.Date))];
         _given = [.. _dates.Select(d => d is not null)];
+        LocalDate[] given = [.. _dates.OfType<EdtfDate>().Select(d => d.Start).Order()];
+        _chance = given.Length == 0 ? 1 : 1 + Math.Log(1 + (Period.DaysBetween(given[0], given[^1]) / 30.0));
     }
 
     /// <summary>The publication dates of <paramref name="reports"/>: given ones as they are, the others as far as they can be inferred.</summary>
@@ -86,14 +91,19 @@ internal sealed class Anchor
         double top = candidates.Max(c => c.Score);
         double mass = candidates.Sum(c => Math.Exp(c.Score - top));
         Candidate best = candidates.OrderByDescending(c => c.Score).ThenBy(c => c.Day).First();
-        bool grounded = best.Votes >= LikeEnough || clues.PastDates.Any(p => Period.DaysBetween(p.Day, best.Day) is >= 0 and <= 7);
-        if (!grounded)
-            return null;
+        if (!clues.PastDates.Any(p => Period.DaysBetween(p.Day, best.Day) is >= 0 and <= 7))
+        {
+            if (best.Votes < LikeEnough)
+                return null;
+            mass += Math.Exp(_chance - top);
+        }
         if (sure > 0 && 1 / mass >= sure)
             return Settle(report, EdtfDate.Day(best.Day), best, clues, evidence);
         if (sure > 0)
             return null;
         Candidate[] likely = [.. candidates.Where(c => Math.Exp(c.Score - top) / mass >= 0.1).OrderBy(c => c.Day)];
+        if (likely.Length == 0)
+            return null;
         double covered = likely.Sum(c => Math.Exp(c.Score - top)) / mass;
         bool narrow = Period.DaysBetween(likely[0].Day, likely[^1].Day) < MaxSpread && covered >= 0.8;
         return narrow ? Settle(report, EdtfDate.Interval(likely[0].Day, likely[^1].Day), best, clues, evidence) : null;

@@ -14,7 +14,7 @@ internal sealed class StatementMerger(ClusterContext context, EvidenceTable evid
     {
         List<StatementItem> items = [];
         for (int r = 0; r < context.Reports.Count; r++)
-            items.AddRange(ItemsOf(context.Reports[r], r));
+            items.AddRange(WithoutRepeats([.. ItemsOf(context.Reports[r], r)]));
         List<ClusterPair> pairs = [];
         foreach ((int a, int b) in ClusterBuilder.Candidates([.. items.Select(Keys)], Window))
         {
@@ -80,6 +80,14 @@ internal sealed class StatementMerger(ClusterContext context, EvidenceTable evid
             [.. ordered.Select(i => new Rendering(i.Claim.Text, i.Report.Report.Id, EvidenceOf(i)) { Form = i.Form }).Distinct()],
             ordered.Select(i => context.OriginOf(i.Report)).Distinct(StringComparer.Ordinal).Count());
     }
+
+    /// <summary>Leaves out an account whose words lie inside those of another account of the same speaker in the report: one utterance found twice.</summary>
+    private static IEnumerable<StatementItem> WithoutRepeats(StatementItem[] items) =>
+        items.Where((item, i) => !items.Where((other, j) => j != i && Holds(other, item) && (!Holds(item, other) || j < i)).Any());
+
+    private static bool Holds(StatementItem outer, StatementItem inner) =>
+        inner.Speech.Content.Count > 0 && string.Equals(outer.SpeakerKey, inner.SpeakerKey, StringComparison.Ordinal)
+        && inner.Speech.Content.All(c => outer.Speech.Content.Any(o => o.Contains(c) || o.Overlaps(c) && o.Length >= c.Length));
 
     private string EvidenceOf(StatementItem item) => evidence.Add(item.Report.Report, item.Claim.Evidence);
 

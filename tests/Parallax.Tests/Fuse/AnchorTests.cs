@@ -103,6 +103,19 @@ public sealed class AnchorTests
     }
 
     [Fact]
+    public void Likelihood_spread_over_a_month_asserts_nothing()
+    {
+        ReportClaims vague = Cast("Herald")
+            .Sentence("On Monday dockers fought police in Varn.", s => s
+                .Time("On Monday", TestTimes.On(IsoDayOfWeek.Monday)).Place("Varn", Varn)
+                .Event(EventType.Assault, "fought", "fight", by: ["Dock Union"], to: ["Varn police"], time: "On Monday", place: "Varn"))
+            .Build();
+        ReportClaims[] weekly = [.. Enumerable.Range(0, 5).Select(week => Clash(
+            Cast("Post " + week).Published($"2031-03-{8 + (week < 3 ? 7 * week : 0):00}"), $"On {3 + (7 * week)} March 2031", TestTimes.On(2031, 3, 3 + (7 * (week % 4)))).Build())];
+        Assert.Null(Identify([vague, .. weekly])["Herald"].Published.Date);
+    }
+
+    [Fact]
     public void A_report_is_not_published_before_a_day_it_knows_as_past()
     {
         ReportClaims undated = Clash(Cast("Herald"), "On Monday", TestTimes.On(IsoDayOfWeek.Monday))

@@ -24,7 +24,11 @@ internal static class SpecDumps
             ["tags"] = report => Tags(s_annotator.Annotate(report)),
             ["times"] = report => Times(s_annotator.Annotate(report)),
             ["quantities"] = report => Quantities(s_annotator.Annotate(report)),
+            ["names"] = report => OrNothing(Annotate.ActorScene.Names(s_annotator.Annotate(report))),
+            ["speech"] = report => OrNothing(Annotate.ActorScene.Speech(s_annotator.Annotate(report))),
         };
+
+    private static IEnumerable<string> OrNothing(IEnumerable<string> lines) => lines.DefaultIfEmpty("nothing");
 
     private static IEnumerable<string> Tokens(AnnotatedReport report) =>
         report.Sentences.Select(sentence => string.Join(" | ", Of(report, sentence).Select(token => token.Text)));

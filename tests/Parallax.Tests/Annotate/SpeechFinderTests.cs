@@ -1,0 +1,53 @@
+using System.Text;
+using Parallax.Annotate;
+using Xunit;
+
+namespace Parallax.Tests.Annotate;
+
+public sealed class SpeechFinderTests
+{
+    [Fact]
+    public void Content_cue_and_speaker_lie_inside_the_span()
+    {
+        AnnotatedReport report = ActorScene.Annotate("“We are ready,” Mayor Lena Fischer told reporters, “and we will stay.” She warned that the river would rise.");
+        Assert.Equal(2, report.Speeches.Count);
+        foreach (Speech speech in report.Speeches)
+        {
+            Assert.All(speech.Content, content => Assert.True(speech.Span.Contains(content)));
+            Assert.True(speech.Span.Contains(speech.Cue!.Value));
+            Assert.True(speech.Span.Contains(speech.SpeakerSpan!.Value));
+            Assert.True(report.Sentences[speech.Sentence].Span.Start <= speech.Content[0].Start);
+        }
+    }
+
+    [Fact]
+    public void Two_speakers_in_two_paragraphs_keep_their_own_words()
+    {
+        AnnotatedReport report = ActorScene.Annotate("“The army fired,” Karim Odeh said.\n\n“Nobody fired,” General Vera Novak said.");
+        Assert.Equal(["Karim Odeh", "Vera Novak"], report.Speeches.Select(s => report.Actors[s.Speaker].Name));
+    }
+
+    [Fact]
+    public void A_quotation_after_a_silent_paragraph_has_no_speaker()
+    {
+        AnnotatedReport report = ActorScene.Annotate("“The army fired,” Karim Odeh said.\n\nThe square was empty by noon.\n\n“Nobody has slept for two days.”");
+        Assert.Equal(-1, report.Speeches[^1].Speaker);
+    }
+
+    [Fact]
+    public void Ten_thousand_quotations_are_read()
+    {
+        StringBuilder text = new();
+        for (int i = 0; i < 10_000; i++)
+            text.Append("“We stay,” Karim Odeh said. ");
+        AnnotatedReport report = ActorScene.Annotate(text.ToString());
+        Assert.Equal(10_000, report.Speeches.Sum(s => s.Content.Count));
+    }
+
+    [Fact]
+    public void Ten_thousand_open_marks_are_survived()
+    {
+        AnnotatedReport report = ActorScene.Annotate(string.Concat(Enumerable.Repeat("“ ‘a said \" ", 10_000)));
+        Assert.NotNull(report.Speeches);
+    }
+}
