@@ -29,5 +29,5 @@ internal static class CliProblems
         $"Please report it with the command you ran and this line: {exception.Message} at {FirstFrame(exception)}");
 
     private static string FirstFrame(Exception exception) =>
-        exception.StackTrace?.Split('\n')[0].Trim() ?? "an unknown place";
+        (exception is AggregateException { InnerException: { } inner } ? inner : exception).StackTrace?.Split('\n')[0].Trim() ?? "an unknown place";
 }

@@ -3,6 +3,7 @@ using Parallax.Assess;
 using Parallax.Data;
 using Parallax.Present;
 using Parallax.Read;
+using Parallax.Text;
 
 namespace Parallax.Cli;
 
@@ -19,7 +20,7 @@ internal static class StageCommands
           parallax read reports/ | jq -r .text
         """,
         terminal,
-        (_, reports) => reports.Select(report => SituationJson.Line(ReportEntries.Of(report))),
+        (_, reports, _) => reports.Select(report => SituationJson.Line(ReportEntries.Of(report))),
         cancel);
 
     public static Command Annotate(Terminal terminal, CancellationToken cancel) => Build(
@@ -32,7 +33,7 @@ internal static class StageCommands
           parallax annotate --raw notes.txt | jq .speeches
         """,
         terminal,
-        (analysis, reports) => analysis.Annotate(reports, cancel).Select(StageJson.Annotated),
+        (analysis, reports, problems) => analysis.Annotate(reports, problems, cancel).Select(StageJson.Annotated),
         cancel);
 
     public static Command Extract(Terminal terminal, CancellationToken cancel) => Build(
@@ -45,12 +46,12 @@ internal static class StageCommands
           parallax extract page.html | jq 'select(.kind == "figure")'
         """,
         terminal,
-        (analysis, reports) => analysis.Extract(analysis.Annotate(reports, cancel), cancel).SelectMany(StageJson.Claims),
+        (analysis, reports, problems) => analysis.Extract(analysis.Annotate(reports, problems, cancel), problems, cancel).SelectMany(StageJson.Claims),
         cancel);
 
     private static Command Build(
         string name, string description, Terminal terminal,
-        Func<Analysis, IReadOnlyList<Report>, IEnumerable<string>> lines, CancellationToken cancel)
+        Func<Analysis, IReadOnlyList<Report>, ICollection<Problem>, IEnumerable<string>> lines, CancellationToken cancel)
     {
         Command command = new(name, description);
         InputOptions options = new(command);
@@ -59,12 +60,13 @@ internal static class StageCommands
             using ProgressLine progress = new(terminal, options.IsQuiet(parsed));
             Analysis analysis = new(LanguageData.English, options.Analysis(parsed), progress.Show);
             ReadResult read = analysis.Read(InputSource.Open(options.Inputs(parsed), options.Analysis(parsed).Read, Console.OpenStandardInput()), cancel);
-            string[] printed = [.. lines(analysis, read.Reports)];
+            List<Problem> problems = [.. read.Problems];
+            string[] printed = [.. lines(analysis, read.Reports, problems)];
             progress.Clear();
             foreach (string line in printed)
                 terminal.Out.Write(line + "\n");
             terminal.Out.Flush();
-            return terminal.Report(options.IsQuiet(parsed) ? [.. read.Problems.Where(p => !p.IsNotice)] : read.Problems);
+            return terminal.Report(options.IsQuiet(parsed) ? [.. problems.Where(p => !p.IsNotice)] : problems);
         });
         return command;
     }

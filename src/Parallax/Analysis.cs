@@ -56,7 +56,9 @@ public sealed class Analysis
         IReadOnlyList<string> inputs, Stream? standardInput = null, CancellationToken cancel = default)
     {
         ReadResult read = Read(InputSource.Open(inputs, _options.Read, standardInput), cancel);
-        return (Assess(Fuse(Extract(Annotate(read.Reports, cancel), cancel), read.Problems)), read.Problems);
+        List<Problem> problems = [.. read.Problems];
+        Situation situation = Assess(Fuse(Extract(Annotate(read.Reports, problems, cancel), problems, cancel), problems));
+        return (situation, problems);
     }
 
     /// <summary>Reads every item; exact copies become one report that lists its copies.</summary>
@@ -64,35 +66,34 @@ public sealed class Analysis
     public ReadResult Read(IEnumerable<(InputItem? Item, Problem? Problem)> items, CancellationToken cancel = default)
     {
         ConcurrentBag<Report> reports = [];
-        ConcurrentBag<(long Given, Problem Problem)> problems = [];
+        ConcurrentBag<Problem> problems = [];
         int done = 0;
         // Items are taken one by one, so that no more of them are held than are being worked on.
-        Parallel.ForEach(Partitioner.Create(items, EnumerablePartitionerOptions.NoBuffering), InParallel(cancel), (given, _, index) =>
+        Parallel.ForEach(Partitioner.Create(items, EnumerablePartitionerOptions.NoBuffering), InParallel(cancel), given =>
         {
             if (given.Problem is not null)
-                problems.Add((index, given.Problem));
+                problems.Add(given.Problem);
             if (given.Item is not null)
             {
                 (IReadOnlyList<Report> read, IReadOnlyList<Problem> failed) = _reader.Read(given.Item);
                 foreach (Report report in read)
                     reports.Add(report);
                 foreach (Problem problem in failed)
-                    problems.Add((index, problem));
+                    problems.Add(problem);
             }
             _progress?.Invoke(new AnalysisProgress("read", Interlocked.Increment(ref done), null));
         });
-        Problem[] ordered = [.. problems.OrderBy(p => p.Given).ThenBy(p => p.Problem.Given, StringComparer.Ordinal)
-            .ThenBy(p => p.Problem.Code, StringComparer.Ordinal).Select(p => p.Problem)];
+        Problem[] ordered = [.. problems.OrderBy(p => p.Given, StringComparer.Ordinal).ThenBy(p => p.Code, StringComparer.Ordinal)];
         return reports.IsEmpty ? throw new ProblemException(ReadProblems.NothingReadable(ordered)) : new ReadResult(ReportCopies.Collapse(reports), ordered);
     }
 
-    /// <summary>Annotates each report.</summary>
-    public IReadOnlyList<AnnotatedReport> Annotate(IReadOnlyList<Report> reports, CancellationToken cancel = default) =>
-        InParallel(reports, _annotator.Annotate, "annotate", cancel);
+    /// <summary>Annotates each report; one that cannot be is left out and named in <paramref name="problems"/>.</summary>
+    public IReadOnlyList<AnnotatedReport> Annotate(IReadOnlyList<Report> reports, ICollection<Problem> problems, CancellationToken cancel = default) =>
+        InParallel(reports, _annotator.Annotate, report => report.Path, "annotate", problems, cancel);
 
-    /// <summary>Extracts the claims of each report.</summary>
-    public IReadOnlyList<ReportClaims> Extract(IReadOnlyList<AnnotatedReport> reports, CancellationToken cancel = default) =>
-        InParallel(reports, _extractor.Extract, "extract", cancel);
+    /// <summary>Extracts the claims of each report; one whose claims cannot be read is left out and named in <paramref name="problems"/>.</summary>
+    public IReadOnlyList<ReportClaims> Extract(IReadOnlyList<AnnotatedReport> reports, ICollection<Problem> problems, CancellationToken cancel = default) =>
+        InParallel(reports, _extractor.Extract, report => report.Report.Path, "extract", problems, cancel);
 
     /// <summary>Brings the claims of all reports together.</summary>
     public FusedReports Fuse(IReadOnlyList<ReportClaims> reports, IReadOnlyList<Problem> problems) => _fuser.Fuse(reports, problems);
@@ -106,15 +107,28 @@ public sealed class Analysis
         MaxDegreeOfParallelism = _options.Threads > 0 ? _options.Threads : Environment.ProcessorCount,
     };
 
-    private TResult[] InParallel<T, TResult>(IReadOnlyList<T> inputs, Func<T, TResult> work, string stage, CancellationToken cancel)
+    // A fault of ours in one report must not cost the others: it is named, and the rest of the work is done.
+    private List<TResult> InParallel<T, TResult>(
+        IReadOnlyList<T> inputs, Func<T, TResult> work, Func<T, string> path, string stage, ICollection<Problem> problems, CancellationToken cancel)
+        where TResult : class
     {
-        TResult[] results = new TResult[inputs.Count];
+        TResult?[] results = new TResult?[inputs.Count];
+        Problem?[] faults = new Problem?[inputs.Count];
         int done = 0;
         Parallel.For(0, inputs.Count, InParallel(cancel), i =>
         {
-            results[i] = work(inputs[i]);
+            try
+            {
+                results[i] = work(inputs[i]);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                faults[i] = ReadProblems.Fault(path(inputs[i]), stage, fault);
+            }
             _progress?.Invoke(new AnalysisProgress(stage, Interlocked.Increment(ref done), inputs.Count));
         });
-        return results;
+        foreach (Problem fault in faults.OfType<Problem>())
+            problems.Add(fault);
+        return [.. results.OfType<TResult>()];
     }
 }

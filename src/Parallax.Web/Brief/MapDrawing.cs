@@ -23,7 +23,7 @@ public sealed record MapPlace(Place Place, IReadOnlyList<Event> Events, double X
         PlacePrecision.District => "somewhere in this district",
         PlacePrecision.Province => "somewhere in this province",
         PlacePrecision.Country => "somewhere in this country",
-        _ => "a wider region",
+        _ => "somewhere in this region",
     };
 }
 

@@ -149,14 +149,13 @@ internal sealed class SpeechReader(AnnotatedReport report, SpeechCues cues)
             bool attributed = found.Any(c => c.Frames.HasFlag(SpeechFrames.Quote) && c.Position >= before && c.Position <= before + 25 && (c.Inverted || StartsClause(line, c, before)));
             return attributed && (commaAfter || ends || words >= 4) && (begins || words >= 3);
         }
-        int previous = before - 1;
-        Token last = _tokens[line.Tokens[Math.Max(0, previous)]];
+        Token? last = line.Tokens.Count > 0 ? _tokens[line.Tokens[Math.Max(0, before - 1)]] : null;
         SpeechCue? cue = found.LastOrDefault(c => c.Position < before);
-        bool introduced = last.Text is "," or ":" or "—" or "–" || (cue is not null && cue.After == before && cue.Frames.HasFlag(SpeechFrames.Quote));
+        bool introduced = last?.Text is "," or ":" or "—" or "–" || (cue is not null && cue.After == before && cue.Frames.HasFlag(SpeechFrames.Quote));
         // "she said, “which means…”": the second half goes on in lower case.
         if (full.Count > 0 && introduced && cue is not null && cue.Position >= line.Quotes[full[^1]].Before && !HasWordsBetween(line, cue.After, before, 12))
             return words >= 2;
-        return introduced && begins && words >= 3 && cue is not null && cue.Frames.HasFlag(SpeechFrames.Quote) || last.Text == ":" && begins && words >= 3 && before <= 12;
+        return introduced && begins && words >= 3 && cue is not null && cue.Frames.HasFlag(SpeechFrames.Quote) || last?.Text == ":" && begins && words >= 3 && before <= 12;
     }
 
     private bool HasWordsBetween(SpeechLine line, int from, int until, int most) =>

@@ -21,7 +21,8 @@ internal sealed class EventDisagreements(FusedReports fused)
     {
         foreach (Event one in fused.Events)
         {
-            Account[] denials = [.. one.Accounts.Where(a => a.Status == ClaimStatus.Denied)];
+            // A report's own "did not" is often about a part of it; a denial has somebody who denies.
+            Account[] denials = [.. one.Accounts.Where(a => a.Status == ClaimStatus.Denied && (a.SaidBy is not null || a.SaidByText is not null))];
             Account[] claims = [.. one.Accounts.Where(a => a.Status is ClaimStatus.Happened or ClaimStatus.Alleged)];
             bool severalVoices = denials.Any(d => claims.Any(c => !string.Equals(c.SaidBy ?? c.Report, d.SaidBy ?? d.Report, StringComparison.Ordinal)));
             if (denials.Length == 0 || claims.Length == 0 || !severalVoices)
@@ -116,9 +117,12 @@ internal sealed class EventDisagreements(FusedReports fused)
             yield return DisagreementFinder.Make(
                 DisagreementAbout.Responsibility, DisagreementKind.InterestedParty, mutual[0].Id,
                 DisagreementFinder.Positions(mutual.SelectMany(e => e.Accounts.Select(a => (Blame(e), a.Report, (string?)e.Initiators[0], a.Evidence)))),
-                $"{NameOf(mutual[0].Initiators[0])} and {NameOf(mutual[^1].Initiators[0])} each blame the other side.");
+                $"{Accusers(mutual, from)} on one side and {Accusers(mutual, to)} on the other each blame the other side.");
         }
     }
+
+    private string Accusers(IEnumerable<Event> accusations, string side) => string.Join(
+        ", ", accusations.SelectMany(e => e.Initiators).Where(i => string.Equals(SideOf(i), side, StringComparison.Ordinal)).Select(NameOf).OfType<string>().Distinct(StringComparer.Ordinal));
 
     private IEnumerable<(string From, string To)> SidesOf(Event accusation) =>
         (from i in accusation.Initiators from t in accusation.Targets select (From: SideOf(i), To: SideOf(t)))

@@ -45,7 +45,8 @@ internal sealed class FigureDisagreements(LanguageData data, FusedReports fused)
                 DisagreementKind.Conflict, $"Estimates of {what} range from {texts}{Ratio(figure)}; nobody names a method, so none is taken as best."),
             FigureStatus.Disputed => Make(DisagreementKind.Conflict, $"The accounts give {texts} for {what}; these cannot all be right."),
             FigureStatus.Series => Make(DisagreementKind.Time, $"The number for {what} changed as later reports came in: {texts}."),
-            FigureStatus.Compatible => Make(DisagreementKind.Vague, $"{Capital(texts)} for {what} can all be true; some accounts are less exact."),
+            // Two vague words side by side say nothing about each other.
+            FigureStatus.Compatible when figure.Readings.Any(r => r is { Vague: false, Comparator: Annotate.Comparator.Exactly }) => Make(DisagreementKind.Vague, $"{Capital(texts)} for {what} can all be true; some accounts are less exact."),
             _ => null,
         };
 

@@ -10,7 +10,7 @@ internal static class LabelDisagreements
     {
         foreach (Actor actor in fused.Actors)
         {
-            (string Text, string Report, string? By, string Evidence)[] labels = [.. actor.Labels.Select(l => (l.Text, l.Report, l.By, l.Evidence))];
+            (string Text, string Report, string? By, string Evidence)[] labels = [.. actor.Labels.Select(l => (Bare(l.Text), l.Report, l.By, l.Evidence))];
             bool different = labels.Select(l => Folding.Fold(l.Text)).Distinct(StringComparer.Ordinal).Count() > 1;
             bool severalVoices = labels.Select(l => l.By ?? l.Report).Distinct(StringComparer.Ordinal).Count() > 1;
             if (!different || !severalVoices)
@@ -25,4 +25,8 @@ internal static class LabelDisagreements
                     : $"The accounts name {actor.Name} differently: {texts}.");
         }
     }
+
+    // The marks of a quote are the outlet's; the explanation sets its own.
+    private static string Bare(string text) =>
+        string.Join(' ', text.Split(['“', '”', '"', '„', '«', '»', ' '], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -16,8 +16,8 @@ internal sealed class StorylineBuilder(FusedReports fused, EscalationScale scale
     private const int Window = 80;
 
     // Actors in more than this share of the events are everywhere; below the least number of events shares say nothing.
-    private const int UbiquitousPercent = 20;
-    private const int LeastEvents = 8;
+    private const int UbiquitousPercent = 10;
+    private const int LeastEvents = 20;
     private readonly Dictionary<string, string> _countries = fused.Places.ToDictionary(p => p.Id, p => p.Country, StringComparer.Ordinal);
 
     /// <summary>The events with their storylines, and the storylines in order of their first day.</summary>
@@ -33,7 +33,7 @@ internal sealed class StorylineBuilder(FusedReports fused, EscalationScale scale
         }
         List<Storyline> storylines = [];
         Dictionary<string, string> storylineOf = new(StringComparer.Ordinal);
-        foreach (IGrouping<int, int> group in Enumerable.Range(0, current.Length).GroupBy(i => Root(parent, i)).Where(g => g.Count() > 1).OrderBy(g => g.Min()))
+        foreach (IGrouping<int, int> group in Enumerable.Range(0, current.Length).GroupBy(i => Root(parent, i)).Where(g => g.Count() > 1 && g.Any(i => DayOf(current[i]) is not null)).OrderBy(g => g.Min()))
         {
             Event[] events = [.. group.Order().Select(i => current[i])];
             string id = StableHash.Id("l", [.. events.Select(e => e.Id).Order(StringComparer.Ordinal)]);
@@ -48,7 +48,7 @@ internal sealed class StorylineBuilder(FusedReports fused, EscalationScale scale
     }
 
     private Event Top(Event[] events) =>
-        events.OrderByDescending(e => e.Status == ClaimStatus.Happened).ThenByDescending(e => e.Reports.Count)
+        events.OrderByDescending(e => e.Status == ClaimStatus.Happened).ThenByDescending(e => e.When is not null).ThenByDescending(e => e.Reports.Count)
             .ThenByDescending(e => Math.Abs(scale.ScoreOf(e.Type, e.Mode) ?? 0)).ThenByDescending(e => e.Origins)
             .ThenBy(e => e.When?.Edtf ?? "~", StringComparer.Ordinal).ThenBy(e => e.Id, StringComparer.Ordinal).First();
 
@@ -75,7 +75,8 @@ internal sealed class StorylineBuilder(FusedReports fused, EscalationScale scale
         bool samePlace = a.Where is not null && string.Equals(a.Where, b.Where, StringComparison.Ordinal);
         bool sameCountry = a.Where is not null && b.Where is not null
             && _countries.TryGetValue(a.Where, out string? x) && _countries.TryGetValue(b.Where, out string? y) && x.Length > 0 && string.Equals(x, y, StringComparison.Ordinal);
-        return rare >= 2 || rare >= 1 && (samePlace || sameCountry) || shared.Length >= 2 && (samePlace || sameCountry || days <= 1)
+        bool otherCountry = a.Where is not null && b.Where is not null && !samePlace && !sameCountry;
+        return rare >= 2 || rare >= 1 && !otherCountry || shared.Length >= 2 && (samePlace || sameCountry || days <= 1)
             || samePlace && shared.Length >= 1 || samePlace && days <= 1 && IsTown(a.Where);
     }
 
@@ -84,8 +85,7 @@ internal sealed class StorylineBuilder(FusedReports fused, EscalationScale scale
     // Without a day, only one report's telling of the same rare people holds two events together.
     private static bool UndatedTied(Event a, Event b, HashSet<string> everywhere) =>
         a.Reports.Intersect(b.Reports, StringComparer.Ordinal).Any()
-        && Actors(a).Intersect(Actors(b), StringComparer.Ordinal).Any(s => !everywhere.Contains(s))
-        && Actors(a).Intersect(Actors(b), StringComparer.Ordinal).Count() >= 2;
+        && Actors(a).Intersect(Actors(b), StringComparer.Ordinal).Any(s => !everywhere.Contains(s));
 
     private static IEnumerable<string> Actors(Event one) => one.Initiators.Concat(one.Targets).Distinct(StringComparer.Ordinal);
 

@@ -15,6 +15,7 @@ internal sealed class ClusterContext
     private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _originNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> _stopwords;
+    private readonly Dictionary<string, string> _byName = new(StringComparer.Ordinal);
 
     public ClusterContext(LanguageData data, Identified identified)
     {
@@ -107,12 +108,15 @@ internal sealed class ClusterContext
     /// <summary>The key of the report's own origin.</summary>
     public string OriginOf(ReportInFusion report) => _originNames.TryGetValue(report.Origin, out string? name) ? name : report.Origin;
 
+    /// <summary>Whether somebody other than the report and its agency says <paramref name="claim"/>.</summary>
+    public static bool IsAttributed(Claim claim) => claim.Attribution.Any(l => l.Kind != AttributionKind.Agency);
+
     /// <summary>The actor who says <paramref name="claim"/>, and the words that name them.</summary>
     public static (string? Id, string? Text) SaidBy(ReportInFusion report, Claim claim)
     {
-        if (claim.Attribution.Count == 0)
+        // An agency credited for the text is where the report comes from, not somebody who says this.
+        if (claim.Attribution.LastOrDefault(l => l.Kind != AttributionKind.Agency) is not AttributionLink link)
             return (null, null);
-        AttributionLink link = claim.Attribution[^1];
         string? id = link.Actor >= 0 && link.Actor < report.ActorIds.Count ? report.ActorIds[link.Actor] : null;
         return (id, link.Text);
     }
@@ -131,6 +135,10 @@ internal sealed class ClusterContext
                 yield return token.Lemma;
         }
     }
+
+    /// <summary>The named actors whose name stands as one word in <paramref name="phrase"/>: the force in "a 4,000-strong UNIFIL mission".</summary>
+    public IEnumerable<string> NamedIn(string phrase) =>
+        ClusterWords.Split(phrase).Select(w => _byName.GetValueOrDefault(w)).OfType<string>().Where(id => Actor(id) is { IsNamed: true });
 
     /// <summary>The content words of a phrase, without their tokens.</summary>
     public IEnumerable<string> ContentOf(string phrase) => ClusterWords.Split(phrase).Where(w => !_stopwords.Contains(w));
@@ -172,11 +180,10 @@ internal sealed class ClusterContext
                 seen[id] = (named || actor.IsNamed, members);
             }
         }
-        Dictionary<string, string> byName = new(StringComparer.Ordinal);
         foreach (Actor actor in identified.Actors)
         {
             foreach (string name in actor.Aliases.Select(a => a.Text).Prepend(actor.Name))
-                byName.TryAdd(Folding.Fold(name), actor.Id);
+                _byName.TryAdd(Folding.Fold(name), actor.Id);
         }
         foreach (Actor actor in identified.Actors)
         {
@@ -185,7 +192,7 @@ internal sealed class ClusterContext
             SortedSet<string> bodies = new(StringComparer.Ordinal);
             foreach (Role role in actor.Roles)
             {
-                if (!role.Former && role.Of is not null && byName.TryGetValue(Folding.Fold(role.Of), out string? body) && !string.Equals(body, actor.Id, StringComparison.Ordinal))
+                if (!role.Former && role.Of is not null && _byName.TryGetValue(Folding.Fold(role.Of), out string? body) && !string.Equals(body, actor.Id, StringComparison.Ordinal))
                     bodies.Add(body);
             }
             _actors[actor.Id] = new ClusterActor(

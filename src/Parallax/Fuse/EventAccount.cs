@@ -57,6 +57,9 @@ internal sealed class EventUnit
     /// <summary>The days on which it can have happened at all: its time, else what the days of publication leave open; null where nothing is known.</summary>
     public EdtfDate? Window { get; private init; }
 
+    /// <summary>The day of the week of a time that could not be resolved; null where there is none.</summary>
+    public NodaTime.IsoDayOfWeek? Weekday { get; private init; }
+
     public string? Place { get; private init; }
 
     public IReadOnlyList<string> Initiators { get; private init; } = [];
@@ -79,7 +82,7 @@ internal sealed class EventUnit
 
     /// <summary>Everything that can exclude it from being one event with another; units with equal constraints are allowed alike.</summary>
     public string Constraint => _constraint ??= string.Join(
-        '|', Type, Status, string.Join(' ', Modes), When, Window, Place, string.Join(' ', Initiators), string.Join(' ', Targets));
+        '|', Type, Status, string.Join(' ', Modes), When, Window, Weekday, Place, string.Join(' ', Initiators), string.Join(' ', Targets));
 
     /// <summary>A unit of one claim.</summary>
     public static EventUnit Of(EventAccount account, EdtfDate? window, IEnumerable<string> content, IEnumerable<string> figures) => new([account])
@@ -90,6 +93,7 @@ internal sealed class EventUnit
         When = account.When,
         Basis = account.Basis,
         Window = account.When ?? window,
+        Weekday = EventTimes.WeekdayOf(account.Report, account.Claim),
         Place = account.Place,
         Initiators = account.Initiators,
         Targets = account.Targets,
@@ -113,6 +117,7 @@ internal sealed class EventUnit
             When = when,
             Basis = basis,
             Window = when ?? Narrowest(units.Select(u => u.Window)),
+            Weekday = units.Select(u => u.Weekday).FirstOrDefault(d => d is not null),
             Place = BestPlace(accounts, context),
             Initiators = [.. units.SelectMany(u => u.Initiators).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Targets = [.. units.SelectMany(u => u.Targets).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],

@@ -12,12 +12,12 @@ internal sealed class EventBuilder(ClusterContext context, EventLabel label, Evi
     {
         EventAccount first = unit.Accounts[0];
         if (unit.Status == ClaimStatus.Hypothetical)
-            return new DeclinedEntry("hypothetical-event", "The text only supposes it; nothing is said to have happened or to be planned.", EvidenceOf(first));
+            return new DeclinedEntry("D202", "The text only supposes it; nothing is said to have happened or to be planned.", EvidenceOf(first));
         bool anybody = unit.Participants.Any();
         if (!anybody && unit.Place is null && unit.When is null)
-            return new DeclinedEntry("event-without-anchor", "No actor, place or time is known for it.", EvidenceOf(first));
+            return new DeclinedEntry("D201", "No actor, place or time is known for it.", EvidenceOf(first));
         if (unit.IsVerbal && !anybody)
-            return new DeclinedEntry("speech-without-speaker", "It is not known who said it to whom.", EvidenceOf(first));
+            return new DeclinedEntry("D203", "It is not known who said it to whom.", EvidenceOf(first));
         return null;
     }
 
@@ -84,9 +84,13 @@ internal sealed class EventBuilder(ClusterContext context, EventLabel label, Evi
                 support[id] = support.TryGetValue(id, out (int By, int To) s) ? (s.By, s.To + 1) : (0, 1);
         }
         string[] initiators = Distinct(support.Where(s => s.Value.By >= s.Value.To && s.Value.By > 0).Select(s => (s.Key, s.Value.By)));
-        string[] targets = Distinct(support.Where(s => s.Value.To > s.Value.By).Select(s => (s.Key, s.Value.To)));
+        string[] targets = Distinct(support.Where(s => s.Value.To > s.Value.By && !IsOneOf(s.Key, initiators)).Select(s => (s.Key, s.Value.To)));
         return (initiators, targets);
     }
+
+    // Nobody clashes with his own description: "protesters" beside "Serb protesters" are those hurt among the first party.
+    private bool IsOneOf(string id, string[] others) =>
+        context.Actor(id) is { IsNamed: false } actor && others.Any(o => context.Actor(o) is { IsNamed: false } other && other.AffinityTo(actor) >= ActorAffinity.Compatible);
 
     private string[] Distinct(IEnumerable<(string Id, int Support)> side)
     {

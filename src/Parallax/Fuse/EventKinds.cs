@@ -10,7 +10,6 @@ internal static class EventKinds
         ["aerial", "drone", "heavy-weapons", "explosives", "destroy", "unconventional"],
         ["firearms", "targeted", "explosives", "suicide-attack"],
         ["beat", "primitive", "crowd-control", "riot"],
-        ["demo", "obstruct"],
         ["troops", "weapons", "militia"],
         ["arrest", "seize", "restrict"],
         ["convict", "discontinue", "withdraw"],

@@ -12,6 +12,10 @@ internal sealed class EventLabel
 {
     private const int MaxLength = 110;
     private const int MaxTried = 12;
+    private static readonly HashSet<string> CountWords = new(
+        ["about", "additional", "around", "at", "both", "dozens", "few", "hundreds", "least", "many", "more", "nearly", "of", "over", "several", "some", "than", "thousands", "two", "three"],
+        StringComparer.Ordinal);
+
     private readonly ClusterContext _context;
     private readonly Dictionary<string, string[]> _patterns = new(StringComparer.Ordinal);
 
@@ -28,7 +32,7 @@ internal sealed class EventLabel
         int bestScore = int.MinValue;
         foreach (EventAccount account in unit.Accounts.Where(a => a.Claim.Type == unit.Type && a.Claim.Status == unit.Status).Take(MaxTried))
         {
-            if (EventClause.Of(account, MaxLength) is not string clause)
+            if (EventClause.Of(account, MaxLength, initiators.Count == 0 && targets.Count == 0) is not string clause)
                 continue;
             int score = Score(account, clause);
             if (score > bestScore)
@@ -39,11 +43,11 @@ internal sealed class EventLabel
 
     private static int Score(EventAccount account, string clause)
     {
-        int score = -clause.Length / 12;
-        score += account.Claim.Attribution.Count == 0 ? 2 : 0;
+        int score = -clause.Length / 25;
+        score += !ClusterContext.IsAttributed(account.Claim) ? 2 : 0;
         score += account.Claim.Initiators.Count > 0 ? 2 : 0;
-        score += account.Claim.Targets.Count > 0 ? 2 : 0;
-        score += account.Place is not null ? 1 : 0;
+        score += account.Claim.Targets.Count > 0 ? 3 : 0;
+        score += account.Place is not null ? 2 : 0;
         score += account.Report.Annotated.Mentions.Any(m => m.Form == MentionForm.Name && account.Claim.Evidence.Contains(m.Span)) ? 2 : 0;
         return score;
     }
@@ -106,7 +110,7 @@ internal sealed class EventLabel
 
     private string Names(IReadOnlyList<string> ids)
     {
-        string[] names = [.. ids.Select(id => _context.Actor(id)?.Name).OfType<string>().Distinct(StringComparer.Ordinal)];
+        string[] names = [.. ids.Select(_context.Actor).OfType<ClusterActor>().Select(NameOf).Distinct(StringComparer.Ordinal)];
         return names.Length switch
         {
             0 => "",
@@ -114,6 +118,18 @@ internal sealed class EventLabel
             2 => names[0] + " and " + names[1],
             _ => names[0] + ", " + names[1] + " and others",
         };
+    }
+
+    /// <summary>A description without its number: who it was is the event's, how many is a figure's.</summary>
+    private static string NameOf(ClusterActor actor)
+    {
+        if (actor.IsNamed)
+            return actor.Name;
+        string[] words = actor.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        int first = 0;
+        while (first < words.Length - 1 && (CountWords.Contains(words[first].ToLowerInvariant()) || char.IsAsciiDigit(words[first][0])))
+            first++;
+        return string.Join(' ', words[first..]);
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

@@ -22,7 +22,7 @@ internal sealed class EventMatch(ClusterContext context)
             return false;
         if (a.Window is EdtfDate x && b.Window is EdtfDate y && !x.Overlaps(y))
             return false;
-        if (!context.PlacesCompatible(a.Place, b.Place))
+        if (!WeekdaysAgree(a, b) || !context.PlacesCompatible(a.Place, b.Place))
             return false;
         if (IsPlan(a) != IsPlan(b) && !(a.When is { Precision: DatePrecision.Day } planned && planned == b.When))
             return false;
@@ -37,14 +37,19 @@ internal sealed class EventMatch(ClusterContext context)
         bool oneReport = a.Accounts[0].ReportIndex == b.Accounts[0].ReportIndex;
         bool sameDay = a.When is { Precision: DatePrecision.Day } day && day == b.When;
         bool nearTime = a.When is EdtfDate x && b.When is EdtfDate y && x.Overlaps(y);
+        bool sameWeekday = !sameDay && WeekdayOf(a) is { } weekday && weekday == WeekdayOf(b);
         bool sameTown = a.Place is not null && string.Equals(a.Place, b.Place, StringComparison.Ordinal) && context.IsTown(a.Place);
         bool sameFigure = a.Figures.Overlaps(b.Figures);
         int content = ContentScore(a, b);
-        bool anchored = sameDay || nearTime || sameFigure || oneReport || content >= 15 || sameTown && a.Lemmas.Overlaps(b.Lemmas);
-        if (!anchored)
+        bool anchored = sameDay || sameWeekday || nearTime || sameFigure || oneReport || content >= 15 || sameTown && a.Lemmas.Overlaps(b.Lemmas);
+        // Crowds gather day after day: without a day, only a number or the town tells which time is meant.
+        bool oneUndated = WeekdayOf(a) is null != WeekdayOf(b) is null;
+        if (!anchored || a.Type == EventType.Protest && oneUndated && !oneReport && !sameFigure && !sameTown)
             return 0;
         int score = a.IsVerbal ? Speakers(a, b) : Parties(a, b);
-        score += sameDay ? 25 : nearTime ? 12 : 0;
+        score += sameDay ? 25 : sameWeekday ? 18 : nearTime ? 12 : 0;
+        // A place elects once in a season.
+        score += a.Type == EventType.Election && (nearTime || sameDay) ? 30 : 0;
         score += sameTown ? 25 : a.Place is null || b.Place is null ? 0 : string.Equals(a.Place, b.Place, StringComparison.Ordinal) ? 8 : 5;
         score += sameFigure ? 25 : 0;
         score += a.Lemmas.Overlaps(b.Lemmas) ? 15 : 0;
@@ -54,6 +59,13 @@ internal sealed class EventMatch(ClusterContext context)
             score += SentencesBetween(a, b) <= 1 ? 10 : 5;
         return score;
     }
+
+    // "On Monday" in a report without a date: which Monday is not known, but that it was no Tuesday is.
+    private static bool WeekdaysAgree(EventUnit a, EventUnit b) =>
+        (a.Weekday is null && b.Weekday is null) || WeekdayOf(a) is not { } x || WeekdayOf(b) is not { } y || x == y;
+
+    private static NodaTime.IsoDayOfWeek? WeekdayOf(EventUnit unit) =>
+        unit.When is { Precision: DatePrecision.Day } day ? day.Start.DayOfWeek : unit.Weekday;
 
     private static bool IsPlan(EventUnit unit) => unit.Status is ClaimStatus.Planned or ClaimStatus.Hypothetical;
 

@@ -96,9 +96,9 @@ internal sealed class EventMerger(ClusterContext context)
                 continue;
             (EdtfDate? when, EventTimeBasis basis) = times.TryGetValue(i, out (EdtfDate When, EventTimeBasis Basis) known) ? (known.When, known.Basis) : ((EdtfDate?)null, EventTimeBasis.Unknown);
             EventAccount account = new(
-                report, index, i, claim, when, basis, report.PlaceOf(claim),
+                report, index, i, EventTimes.IsLongPast(report, when) ? claim with { Status = ClaimStatus.Background } : claim, when, basis, report.PlaceOf(claim),
                 ClusterContext.ActorIds(report, claim.Initiators), ClusterContext.ActorIds(report, claim.Targets));
-            yield return EventUnit.Of(account, EventTimes.WindowOf(report, claim), context.ContentOf(report, claim.Evidence), FiguresOf(report, i));
+            yield return EventUnit.Of(account, EventTimes.WindowOf(report, account.Claim), context.ContentOf(report, claim.Evidence), FiguresOf(report, i));
         }
     }
 

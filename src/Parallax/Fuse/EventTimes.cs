@@ -12,6 +12,11 @@ internal static class EventTimes
     private const int PastDays = 10;
     private const int FutureDays = 60;
 
+    // What lies further back is recalled, not reported.
+    private const int HistoryDays = 60;
+    private static readonly LocalDate AnyMonday = new(2001, 1, 1);
+    private static readonly HashSet<string> BackReferences = new(["move", "incident", "incidents", "clashes", "attack", "decision", "violence", "protest", "protests", "unrest"], StringComparer.Ordinal);
+
     /// <summary>The time of each claim of <paramref name="report"/> that is an event, by claim index, with its basis.</summary>
     public static Dictionary<int, (EdtfDate When, EventTimeBasis Basis)> Of(ReportInFusion report)
     {
@@ -23,13 +28,19 @@ internal static class EventTimes
         {
             if (report.Claims.Claims[i] is not EventClaim claim)
                 continue;
+            if (LastDayBefore(report, claim, carriedSentence) is (EdtfDate told, int sentence))
+                (carried, carriedSentence, paragraph) = (told, sentence, report.Annotated.Sentences[sentence].Paragraph);
             int here = report.Annotated.Sentences[claim.Sentence].Paragraph;
-            if (here != paragraph)
+            if (here != paragraph && !(here == paragraph + 1 && RefersBack(report, claim)))
                 carried = null;
             paragraph = here;
             if (report.TimeOf(claim) is EdtfDate own)
             {
-                times[i] = (own, BasisOf(report.Annotated.Times[claim.Time].Expression));
+                EventTimeBasis basis = BasisOf(report.Annotated.Times[claim.Time].Expression);
+                // "A day after the clashes" tells when a plan was announced, not when it is to be carried out.
+                if (claim.Status == ClaimStatus.Planned && basis == EventTimeBasis.Narrative)
+                    continue;
+                times[i] = (own, basis);
                 if (claim.Status == ClaimStatus.Happened && own.Precision == DatePrecision.Day)
                     (carried, carriedSentence) = (own, claim.Sentence);
             }
@@ -41,6 +52,26 @@ internal static class EventTimes
         }
         return times;
     }
+
+    /// <summary>The day of the week that an unresolved time of <paramref name="claim"/> names: "on Monday" in a report without a date; null where it names none.</summary>
+    public static IsoDayOfWeek? WeekdayOf(ReportInFusion report, Claim claim)
+    {
+        if (claim.Time < 0 || report.TimeOf(claim) is not null)
+            return null;
+        TimeMention mention = report.Annotated.Times[claim.Time];
+        IsoDayOfWeek? common = null;
+        for (int i = 0; i < 7; i++)
+        {
+            if (mention.Resolve(AnyMonday.PlusDays(i), null) is not { Precision: DatePrecision.Day } day || common is not null && common != day.Start.DayOfWeek)
+                return null;
+            common = day.Start.DayOfWeek;
+        }
+        return common;
+    }
+
+    /// <summary>Whether what happened on <paramref name="when"/> is history for <paramref name="report"/>, in whatever tense it is told.</summary>
+    public static bool IsLongPast(ReportInFusion report, EdtfDate? when) =>
+        when is EdtfDate date && ClusterContext.PublishedDay(report) is LocalDate published && Period.DaysBetween(date.End, published) > HistoryDays;
 
     /// <summary>The days on which an undated <paramref name="claim"/> can have happened, from the day of publication; null where that is unknown or says nothing.</summary>
     public static EdtfDate? WindowOf(ReportInFusion report, Claim claim)
@@ -58,9 +89,64 @@ internal static class EventTimes
     // Only what is told as past, in the same breath, is carried on; a verbal act often comes days after what it speaks of.
     private static bool CanCarry(EventClaim claim, int carriedSentence, ReportInFusion report) =>
         claim.Status is ClaimStatus.Happened or ClaimStatus.Alleged or ClaimStatus.Denied
-        && !EventKinds.IsVerbal(claim.Type)
+        && !EventKinds.IsVerbal(claim.Type) && claim.Type != EventType.Election
+        && !IsBareParticiple(report, claim) && !IsOffset(report, claim)
         && claim.Sentence - carriedSentence is 0 or 1
+        && (claim.Sentence == carriedSentence || report.Annotated.Times.All(t => t.Sentence != claim.Sentence))
         && (claim.Sentence != carriedSentence || !report.Annotated.Times.Any(t => t.Sentence == claim.Sentence && t.Span.Start > claim.Trigger.Start));
+
+    /// <summary>The day last named in the sentences before <paramref name="claim"/> in its paragraph and the one before, where no claim has taken it up yet.</summary>
+    private static (EdtfDate Day, int Sentence)? LastDayBefore(ReportInFusion report, Claim claim, int after)
+    {
+        IReadOnlyList<Sentence> sentences = report.Annotated.Sentences;
+        for (int s = claim.Sentence - 1; s > after && s >= claim.Sentence - 2 && s >= 0 && sentences[s].Paragraph >= sentences[claim.Sentence].Paragraph - 1; s--)
+        {
+            for (int t = report.Annotated.Times.Count - 1; t >= 0; t--)
+            {
+                if (report.Annotated.Times[t].Sentence == s && report.Annotated.Times[t].Direction != TimeDirection.Future && report.Times[t] is { Precision: DatePrecision.Day } day)
+                    return (day, s);
+            }
+        }
+        return null;
+    }
+
+    // A paragraph that opens with "The move", "This", "These incidents" goes on about the day of the one before.
+    private static bool RefersBack(ReportInFusion report, Claim claim)
+    {
+        Sentence sentence = report.Annotated.Sentences[claim.Sentence];
+        IReadOnlyList<Token> tokens = report.Annotated.Tokens;
+        if (sentence.EndToken - sentence.FirstToken < 3)
+            return false;
+        string first = tokens[sentence.FirstToken].Lower;
+        return first is "this" or "these" || first is "the" && BackReferences.Contains(tokens[sentence.FirstToken + 1].Lower);
+    }
+
+    // "A day after soldiers were hurt", "since the clashes": what it is set off from is not of the same day.
+    private static bool IsOffset(ReportInFusion report, EventClaim claim)
+    {
+        IReadOnlyList<Token> tokens = report.Annotated.Tokens;
+        Sentence sentence = report.Annotated.Sentences[claim.Sentence];
+        for (int i = sentence.FirstToken; i < sentence.EndToken && tokens[i].Span.Start < claim.Trigger.Start; i++)
+        {
+            if (tokens[i].Lower is "after" or "before" or "since" or "following" or "until" or "ahead")
+                return true;
+        }
+        return false;
+    }
+
+    // "Mayors elected in polls boycotted by residents": what only qualifies a noun happened before.
+    private static bool IsBareParticiple(ReportInFusion report, EventClaim claim)
+    {
+        IReadOnlyList<Token> tokens = report.Annotated.Tokens;
+        Sentence sentence = report.Annotated.Sentences[claim.Sentence];
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (claim.Trigger.Contains(tokens[i].Span))
+                return tokens[i].Tag == Upos.Verb && tokens[i].Form is VerbForm.PastParticiple or VerbForm.Gerund
+                    && !(i > sentence.FirstToken && tokens[i - 1].Tag is Upos.Aux or Upos.Adv) && !EventClause.IsActive(report.Annotated, claim);
+        }
+        return false;
+    }
 
     private static EventTimeBasis BasisOf(TimeExpression expression)
     {

@@ -36,6 +36,9 @@ internal sealed record FigureItem
     /// <summary>The counted actor, or whose it is; null where unknown.</summary>
     public required string? Owner { get; init; }
 
+    /// <summary>For standing numbers: everybody whose they can be, the counted actor and the bodies that the words name.</summary>
+    public required IReadOnlyList<string> Owners { get; init; }
+
     public required string Scope { get; init; }
 
     /// <summary>Who is the witness: the speaker, else the report's origin.</summary>

@@ -39,10 +39,10 @@ internal sealed class FigureLedger(ClusterContext context, IReadOnlyList<EventUn
         foreach (IGrouping<int, FigureItem> report in items.GroupBy(i => i.ReportIndex))
         {
             List<FigureItem> kept = [];
-            foreach (FigureItem item in report.OrderByDescending(i => i.Claim.Attribution.Count > 0).ThenByDescending(i => i.Value.IsExact).ThenBy(i => i.Quantity.Span.Start))
+            foreach (FigureItem item in report.OrderByDescending(i => ClusterContext.IsAttributed(i.Claim)).ThenByDescending(i => i.Value.IsExact).ThenBy(i => i.Quantity.Span.Start))
             {
                 // The same number again, or a vaguer one in the headline paragraph, says nothing new.
-                if (!kept.Any(k => k.Value.CompatibleWith(item.Value) && (item.Claim.Attribution.Count == 0 || string.Equals(k.Witness, item.Witness, StringComparison.Ordinal))))
+                if (!kept.Any(k => k.Value.CompatibleWith(item.Value) && (!ClusterContext.IsAttributed(item.Claim) || string.Equals(k.Witness, item.Witness, StringComparison.Ordinal))))
                     kept.Add(item);
             }
             foreach (FigureItem item in kept)
@@ -53,8 +53,8 @@ internal sealed class FigureLedger(ClusterContext context, IReadOnlyList<EventUn
     private static string PublishedKey(FigureItem item) => item.Report.Published.Date?.ToString() ?? "~";
 
     /// <summary>
-    /// Q3: the lowest and highest of what counts; best is the latest of the highest authority, and of equals the lowest. An exact number
-    /// decides over hedged ones; open-ended ones leave the top open.
+    /// Q3: the lowest and highest of what counts. Best is the number of the highest authority, of equals the latest, of equals the lowest;
+    /// for tolls, which become known by and by, the latest day goes before authority. An exact number decides over hedged ones that it fits.
     /// </summary>
     private static (decimal? Low, decimal? Best, decimal? High) Bounds(FigureItem[] used, ClusterContext context, IReadOnlyList<EventUnit> units)
     {
@@ -65,7 +65,11 @@ internal sealed class FigureLedger(ClusterContext context, IReadOnlyList<EventUn
         FigureItem[] rival = decided ? exact : used;
         decimal low = rival.Min(LowOf);
         decimal? high = rival.Any(u => u.Value.Most is null && u.Value.Stated >= rival.Max(r => r.Value.Stated)) ? null : rival.Max(HighOf);
-        FigureItem best = rival.OrderByDescending(u => u.Value.IsExact)
+        // "No deaths" is what somebody knew at first, not a count to prefer over one.
+        bool toll = used[0].IsToll;
+        FigureItem best = rival.OrderByDescending(u => !toll || u.Value.Stated > 0)
+            .ThenByDescending(u => toll ? PublishedKeyOrNothing(u) : "", StringComparer.Ordinal)
+            .ThenByDescending(u => u.Value.IsExact)
             .ThenByDescending(u => FigureRules.AuthorityOf(u, context, units))
             .ThenByDescending(PublishedKeyOrNothing, StringComparer.Ordinal)
             .ThenBy(u => u.Value.Stated).First();
@@ -74,10 +78,10 @@ internal sealed class FigureLedger(ClusterContext context, IReadOnlyList<EventUn
 
     private static string PublishedKeyOrNothing(FigureItem item) => item.Report.Published.Date?.ToString() ?? "";
 
-    // The bounds shown are the stated numbers; the tolerance of "about" only serves to compare.
-    private static decimal LowOf(FigureItem item) => item.Quantity.Low;
+    // The number printed lies inside what is shown: "almost 3,800" ends at 3,800.
+    private static decimal LowOf(FigureItem item) => Math.Min(item.Quantity.Low, item.Value.Stated);
 
-    private static decimal HighOf(FigureItem item) => item.Quantity.High ?? item.Value.Stated;
+    private static decimal HighOf(FigureItem item) => Math.Max(item.Quantity.High ?? item.Value.Stated, item.Value.Stated);
 
     private static EdtfDate? WhenOf(FigureItem[] accounts) =>
         accounts.Where(a => a.When is not null).Select(a => a.When!.Value)

@@ -99,11 +99,18 @@ internal sealed class FigureMerger
                 Class = _context.Classes.OfPhrase(claim.Of) ?? (_context.Actor(owner) is { } actor && ClusterClasses.IsPeople(actor.Class) ? actor.Class : null),
                 OfWords = new HashSet<string>(_context.ContentOf(claim.Of), StringComparer.Ordinal),
                 Owner = owner,
+                Owners = OwnersOf(report, claim, owner),
                 Scope = string.Join(' ', claim.Scope.Order(StringComparer.Ordinal)),
                 Witness = _context.WitnessOf(report, claim),
             };
         }
     }
+
+    private string[] OwnersOf(ReportInFusion report, FigureClaim claim, string? owner) =>
+        [.. report.Annotated.Mentions.Where(m => m.Actor >= 0 && m.Form == MentionForm.Name && claim.Evidence.Contains(m.HeadSpan))
+            .Select(m => report.ActorIds[m.Actor]).Append(owner).OfType<string>().Concat(_context.NamedIn(claim.Of))
+            .Where(id => _context.Actor(id) is { Kind: ActorKind.ArmedForce or ActorKind.Organisation or ActorKind.Police or ActorKind.Government })
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The event of a figure: the one its clause names, else the only one of its sentence that can cause it.</summary>
     private int UnitOf(ReportInFusion report, int index, FigureClaim claim)
@@ -132,8 +139,8 @@ internal sealed class FigureMerger
         List<string> keys = [];
         if (item.Unit >= 0)
             keys.Add(block + "e" + item.Unit.ToString(CultureInfo.InvariantCulture));
-        if (item.IsStanding && item.Owner is not null)
-            keys.Add(block + "o" + item.Class);
+        if (item.IsStanding)
+            keys.AddRange(item.Owners.Select(o => block + "o" + o));
         keys.Add(block + "n" + item.Value.Stated.ToString(CultureInfo.InvariantCulture));
         return keys;
     }

@@ -46,7 +46,7 @@ internal static class FigureRules
     /// </summary>
     public static int AuthorityOf(FigureItem item, ClusterContext context, IReadOnlyList<EventUnit> units)
     {
-        if (item.Claim.Status == ClaimStatus.Alleged && item.Claim.Attribution.Count == 0 || IsInterested(item, context, units))
+        if (item.Claim.Status == ClaimStatus.Alleged && !ClusterContext.IsAttributed(item.Claim) || IsInterested(item, context, units))
             return 0;
         (string? speaker, string? text) = ClusterContext.SaidBy(item.Report, item.Claim);
         if (speaker is null && text is null)
@@ -101,7 +101,7 @@ internal static class FigureRules
 
     private static bool IsSameSource(FigureItem a, FigureItem b) =>
         string.Equals(a.Witness, b.Witness, StringComparison.Ordinal)
-        || a.Claim.Attribution.Count == 0 && b.Claim.Attribution.Count == 0
+        || !ClusterContext.IsAttributed(a.Claim) && !ClusterContext.IsAttributed(b.Claim)
             && a.Report.Report.Outlet is string outlet && string.Equals(outlet, b.Report.Report.Outlet, StringComparison.Ordinal);
 
     /// <summary>Q7: copies of one text, and reports that quote one speaker, are one reading: the first published.</summary>

@@ -24,6 +24,9 @@ internal sealed class FigureScope(ClusterContext context, Func<int, int, bool> u
     // Two strengths of one force differ by a count; ten times as many is another part of it.
     private const decimal StandingRatio = 2m;
 
+    // "Several" and "hundreds" have no ceiling, but nobody means both by one crowd.
+    private const decimal VagueRatio = 20m;
+
     /// <summary>Whether <paramref name="a"/> and <paramref name="b"/> may be readings of one figure.</summary>
     public bool MayJoin(FigureItem a, FigureItem b)
     {
@@ -35,7 +38,7 @@ internal sealed class FigureScope(ClusterContext context, Func<int, int, bool> u
             return compatible;
         // One report that gives two numbers means two things by them, unless two speakers give them.
         return compatible || a.ReportIndex != b.ReportIndex
-            || a.Claim.Attribution.Count > 0 && b.Claim.Attribution.Count > 0 && !string.Equals(a.Witness, b.Witness, StringComparison.Ordinal);
+            || ClusterContext.IsAttributed(a.Claim) && ClusterContext.IsAttributed(b.Claim) && !string.Equals(a.Witness, b.Witness, StringComparison.Ordinal);
     }
 
     /// <summary>How well their scopes match.</summary>
@@ -44,9 +47,10 @@ internal sealed class FigureScope(ClusterContext context, Func<int, int, bool> u
         if (a.Measure != b.Measure || a.IsBackground != b.IsBackground || a.Claim.Cumulative != b.Claim.Cumulative
             || !string.Equals(a.Claim.Unit, b.Claim.Unit, StringComparison.Ordinal)
             || !string.Equals(a.Scope, b.Scope, StringComparison.Ordinal)
-            || IsPlan(a) != IsPlan(b) && !a.Value.SameAs(b.Value)
+            || !a.IsStanding && IsPlan(a) != IsPlan(b) && !a.Value.SameAs(b.Value)
             || a.When is { } x && b.When is { } y && !x.Overlaps(y)
-            || a.Window is { } v && b.Window is { } w && !v.Overlaps(w)
+            || !a.IsAttribute && !a.IsStanding && a.Window is { } v && b.Window is { } w && !v.Overlaps(w)
+            || (a.Quantity.Vague || b.Quantity.Vague) && a.Value.RatioTo(b.Value) > VagueRatio
             || !context.PlacesCompatible(a.Place, b.Place))
         {
             return ScopeMatch.Apart;
@@ -61,7 +65,7 @@ internal sealed class FigureScope(ClusterContext context, Func<int, int, bool> u
         if (a.Unit >= 0 && a.Unit == b.Unit)
             return counted;
         // The event was not recognised as one: only the same telling number, of the same people, in the same days, ties them.
-        bool sameNumber = a.Value.SameAs(b.Value) && a.Value.Stated >= 5 && !a.Quantity.Vague;
+        bool sameNumber = a.Value.SameAs(b.Value) && a.Value.Stated >= 5 && a.Quantity.Comparator == b.Quantity.Comparator && !a.Quantity.Vague && !b.Quantity.Vague;
         bool mayBeOneEvent = a.Unit < 0 || b.Unit < 0 || unitsCompatible(a.Unit, b.Unit);
         return sameNumber && mayBeOneEvent && a.Window is not null && b.Window is not null ? ScopeMatch.Likely : ScopeMatch.Apart;
     }
@@ -69,7 +73,7 @@ internal sealed class FigureScope(ClusterContext context, Func<int, int, bool> u
     private static bool IsPlan(FigureItem item) => item.Claim.Status is ClaimStatus.Planned or ClaimStatus.Hypothetical;
 
     private bool SameOwner(FigureItem a, FigureItem b) =>
-        a.Owner is not null && b.Owner is not null && context.Affinity([a.Owner], [b.Owner]) >= ActorAffinity.Close;
+        context.Affinity(a.Owners, b.Owners) >= ActorAffinity.Close;
 
     /// <summary>"Peacekeepers" and "soldiers of the mission": one only qualifies less. A nationality may single out a part.</summary>
     private bool OneSaysLess(FigureItem a, FigureItem b)
@@ -90,6 +94,8 @@ internal sealed class FigureScope(ClusterContext context, Func<int, int, bool> u
         ActorAffinity owners = a.Owner is null || b.Owner is null ? ActorAffinity.Unknown : context.Affinity([a.Owner], [b.Owner]);
         bool bothOwned = a.Owner is not null && b.Owner is not null;
         bool sameWords = a.OfWords.Count > 0 && a.OfWords.SetEquals(b.OfWords);
+        if (a.IsStanding && SameOwner(a, b) && (a.Class is null || b.Class is null || string.Equals(a.Class, b.Class, StringComparison.Ordinal)))
+            return ScopeMatch.Same;
         if (a.Class is not null && b.Class is not null)
         {
             if (!string.Equals(a.Class, b.Class, StringComparison.Ordinal))

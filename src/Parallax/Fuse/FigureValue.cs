@@ -9,12 +9,6 @@ namespace Parallax.Fuse;
 /// <param name="IsExact">Whether it is a number as it stands, without hedge or range.</param>
 internal readonly record struct FigureValue(decimal Least, decimal? Most, decimal Stated, bool IsExact)
 {
-    /// <summary>What <paramref name="quantity"/> allows.</summary>
-    public static FigureValue Of(QuantityMention quantity) => Of(quantity.Low, quantity.High, quantity.Comparator, quantity.Vague);
-
-    /// <summary>What <paramref name="reading"/> allows.</summary>
-    public static FigureValue Of(Reading reading) => Of(reading.Low, reading.High, reading.Comparator, reading.Vague);
-
     /// <summary>Whether one true number can be meant by both.</summary>
     public bool CompatibleWith(FigureValue other) =>
         (Most is not decimal most || other.Least <= most) && (other.Most is not decimal otherMost || Least <= otherMost);
@@ -29,14 +23,16 @@ internal readonly record struct FigureValue(decimal Least, decimal? Most, decima
         return small <= 0 ? decimal.MaxValue : Math.Max(Stated, other.Stated) / small;
     }
 
-    private static FigureValue Of(decimal low, decimal? high, Comparator comparator, bool vague)
+    /// <summary>What <paramref name="quantity"/> allows.</summary>
+    public static FigureValue Of(QuantityMention quantity)
     {
-        if (vague)
+        decimal low = quantity.Low;
+        if (quantity.Vague)
             return new FigureValue(low, null, low, false);
-        decimal top = high ?? low;
+        decimal top = quantity.High ?? low;
         bool whole = low == decimal.Truncate(low) && top == decimal.Truncate(top);
-        decimal one = whole ? 1 : 0;
-        return comparator switch
+        decimal one = whole && quantity.Kind == QuantityKind.Count ? 1 : 0;
+        return quantity.Comparator switch
         {
             Comparator.AtLeast => new FigureValue(low, null, low, false),
             // "More than 50" and "50" are told of one count; only a lower number contradicts it.
@@ -45,7 +41,7 @@ internal readonly record struct FigureValue(decimal Least, decimal? Most, decima
             Comparator.Almost => new FigureValue(low, top + one, top + one, false),
             Comparator.LessThan => new FigureValue(0, top + one, top + one, false),
             Comparator.UpTo => new FigureValue(0, top, top, false),
-            _ => new FigureValue(low, high, low, high == low),
+            _ => new FigureValue(low, quantity.High, low, quantity.High == low),
         };
     }
 }

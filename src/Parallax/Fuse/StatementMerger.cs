@@ -14,7 +14,7 @@ internal sealed class StatementMerger(ClusterContext context, EvidenceTable evid
     {
         List<StatementItem> items = [];
         for (int r = 0; r < context.Reports.Count; r++)
-            items.AddRange(ItemsOf(context.Reports[r], r));
+            items.AddRange(WithoutRepeats([.. ItemsOf(context.Reports[r], r)]));
         List<ClusterPair> pairs = [];
         foreach ((int a, int b) in ClusterBuilder.Candidates([.. items.Select(Keys)], Window))
         {
@@ -70,7 +70,8 @@ internal sealed class StatementMerger(ClusterContext context, EvidenceTable evid
         // The statement is shown in the form closest to the speaker's own words, and there in the longest.
         StatementItem main = ordered.OrderBy(i => i.Form == SpeechForm.Direct ? 0 : i.Form == SpeechForm.Mixed ? 1 : 2)
             .ThenByDescending(i => i.Claim.Text.Length).ThenBy(i => i.Report.Report.Id, StringComparer.Ordinal).First();
-        string[] keys = [.. ordered.Select(i => EvidenceOf(i) + "@" + i.Speech.Span.Start.ToString(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal)];
+        string[] keys = [.. ordered.Select(i => EvidenceOf(i) + "@" + string.Join(
+            ',', i.Speech.Content.Select(c => c.Start).Append(i.Speech.Span.Start).Append(i.Claim.Speech).Select(n => n.ToString(CultureInfo.InvariantCulture)))).Order(StringComparer.Ordinal)];
         EdtfDate? when = ordered.Where(i => i.When is not null).Select(i => i.When!.Value)
             .OrderBy(d => NodaTime.Period.DaysBetween(d.Start, d.End)).ThenBy(d => d.Start).Select(d => (EdtfDate?)d).FirstOrDefault();
         return new Statement(
@@ -80,6 +81,14 @@ internal sealed class StatementMerger(ClusterContext context, EvidenceTable evid
             [.. ordered.Select(i => new Rendering(i.Claim.Text, i.Report.Report.Id, EvidenceOf(i)) { Form = i.Form }).Distinct()],
             ordered.Select(i => context.OriginOf(i.Report)).Distinct(StringComparer.Ordinal).Count());
     }
+
+    /// <summary>Leaves out an account whose words lie inside those of another account of the same speaker in the report: one utterance found twice.</summary>
+    private static IEnumerable<StatementItem> WithoutRepeats(StatementItem[] items) =>
+        items.Where((item, i) => !items.Where((other, j) => j != i && Holds(other, item) && (!Holds(item, other) || j < i)).Any());
+
+    private static bool Holds(StatementItem outer, StatementItem inner) =>
+        inner.Speech.Content.Count > 0 && string.Equals(outer.SpeakerKey, inner.SpeakerKey, StringComparison.Ordinal)
+        && inner.Speech.Content.All(c => outer.Speech.Content.Any(o => o.Contains(c) || o.Overlaps(c) && o.Length >= c.Length));
 
     private string EvidenceOf(StatementItem item) => evidence.Add(item.Report.Report, item.Claim.Evidence);
 

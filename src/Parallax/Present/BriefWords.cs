@@ -30,7 +30,7 @@ internal static class BriefWords
         Reading[] used = [.. figure.Readings.Where(r => r.Use == ReadingUse.Used)];
         if (used.Length > 0 && used.All(r => !r.Vague && r.Comparator == used[0].Comparator && r.Low == used[0].Low && r.High == used[0].High))
         {
-            decimal number = figure.Best ?? used[0].Low;
+            decimal number = Printed(used[0]) ?? figure.Best ?? used[0].Low;
             return Hedge(used[0].Comparator) + Number(number) + Unit(figure.Unit, number);
         }
         if (figure.Low is not decimal low)
@@ -154,6 +154,22 @@ internal static class BriefWords
     {
         string clean = TerminalText.Clean(text);
         return isQuoted ? "“" + clean.Trim('“', '”', '"', ' ', ',') + "”" : clean.TrimEnd(' ', ',');
+    }
+
+    /// <summary>
+    /// The number that a hedged reading prints: "more than 50" bounds at 51, but 50 is what the report says. Null where the digits are not the
+    /// whole number ("5 million") or there are none.
+    /// </summary>
+    private static decimal? Printed(Reading reading)
+    {
+        int start = reading.Text.AsSpan().IndexOfAnyInRange('0', '9');
+        if (start < 0)
+            return null;
+        int end = start;
+        while (end < reading.Text.Length && (char.IsAsciiDigit(reading.Text[end]) || reading.Text[end] is ',' or '.'))
+            end++;
+        return decimal.TryParse(reading.Text.AsSpan(start, end - start).TrimEnd(",."), NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal printed)
+            && (Math.Abs(printed - reading.Low) <= 1 || (reading.High is decimal high && printed >= reading.Low && printed <= high + 1)) ? printed : null;
     }
 
     private static string Hedge(Comparator comparator) => comparator switch

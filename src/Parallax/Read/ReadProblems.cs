@@ -77,4 +77,8 @@ internal static class ReadProblems
     public static Problem BadCompression(string given) => new("PX1017", given,
         "Its gzip data are damaged or cut short; expected a complete .gz file.",
         "Download or compress it again.");
+
+    public static Problem Fault(string given, string stage, Exception fault) => new("PX1090", given,
+        $"A fault in Parallax stopped its work on this report in '{stage}' ({fault.GetType().Name}: {fault.Message}); the other reports were analysed.",
+        "Please report it, with the report if you may share it.");
 }

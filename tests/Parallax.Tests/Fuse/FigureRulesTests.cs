@@ -93,6 +93,29 @@ public sealed class FigureRulesTests
     }
 
     [Fact]
+    public void Q3_the_latest_day_of_a_toll_goes_before_authority_and_none_is_never_best()
+    {
+        Figure figure = One(
+            Report("A", "2031-03-04", Exact(30, "dockers", saidBy: "Varn hospital")), Report("B", "2031-03-05", Exact(45, "dockers")),
+            Report("C", "2031-03-05", Exact(0, "dockers", saidBy: "union")));
+        Assert.Equal(45, figure.Best);
+    }
+
+    [Fact]
+    public void Q1_best_lies_between_low_and_high_for_every_comparator()
+    {
+        foreach (Told told in new Told[]
+        {
+            MoreThan(50, "dockers"), new("almost 3,800", 3610, "dockers", High: 3799, Comparator: Comparator.Almost), new("at least 4", 4, "dockers", Comparator: Comparator.AtLeast),
+            new("up to 9", 0, "dockers", High: 9, Comparator: Comparator.UpTo), new("fewer than 9", 0, "dockers", High: 8, Comparator: Comparator.LessThan),
+        })
+        {
+            Figure figure = One(Report("A", "2031-03-04", told));
+            Assert.InRange(figure.Best!.Value, figure.Low!.Value, figure.High ?? decimal.MaxValue);
+        }
+    }
+
+    [Fact]
     public void Q4_an_exact_number_inside_a_hedged_one_is_compatible()
     {
         Figure figure = One(Report("A", "2031-03-04", MoreThan(50, "dockers")), Report("B", "2031-03-05", Exact(52, "dockers")));

@@ -179,7 +179,7 @@ public sealed class MergerEventTests
             .Build();
         Merged merged = MergerScene.Merge(report);
         Assert.Empty(merged.Events);
-        Assert.Equal(["event-without-anchor", "hypothetical-event"], merged.Declined.Select(d => d.Code));
+        Assert.Equal(["D201", "D202"], merged.Declined.Select(d => d.Code));
     }
 
     [Fact]
@@ -197,6 +197,55 @@ public sealed class MergerEventTests
         Assert.Equal("narrative", events.Single(e => e.Type == EventType.Coerce).WhenBasis);
         Assert.Equal("2031-03-03", events.Single(e => e.Type == EventType.Coerce).When?.Edtf);
         Assert.Null(events.Single(e => e.Type == EventType.Sanction).When);
+    }
+
+    [Fact]
+    public void Weekdays_of_reports_without_a_date_keep_events_apart_and_join_them()
+    {
+        ReportClaims Undated(string day, IsoDayOfWeek weekday) => new ReportBuilder("Street Sheet")
+            .Actor("Varn police", ActorKind.Police, "XX").Actor("dockers", ActorKind.Group, named: false)
+            .Sentence($"On {day} the dockers clashed with Varn police in Varn.", s => s
+                .Time("On " + day, TestTimes.On(weekday)).Place("in Varn", Varn)
+                .Event(EventType.Assault, "clashed", "clash", ["dockers"], ["Varn police"], "On " + day, "in Varn"))
+            .Build();
+        ReportClaims dated = Clash("Harbour Post", "2031-03-05", "Monday", IsoDayOfWeek.Monday, Varn);
+        Assert.Equal("2031-03-03", Assert.Single(MergerScene.Merge(dated, Undated("Monday", IsoDayOfWeek.Monday)).Events).When?.Edtf);
+        Assert.Equal(2, MergerScene.Merge(dated, Undated("Tuesday", IsoDayOfWeek.Tuesday)).Events.Count);
+    }
+
+    [Fact]
+    public void A_day_is_not_carried_into_what_it_is_counted_from()
+    {
+        ReportClaims report = new ReportBuilder("Harbour Post").Published("2031-03-05")
+            .Actor("Varn police", ActorKind.Police, "XX").Actor("dockers", ActorKind.Group, named: false)
+            .Sentence("On Tuesday dockers marched in Varn, a day after Varn police beat dockers.", s => s
+                .Time("On Tuesday", TestTimes.On(IsoDayOfWeek.Tuesday)).Place("in Varn", Varn)
+                .Event(EventType.Protest, "marched", "march", ["dockers"], time: "On Tuesday", place: "in Varn")
+                .Event(EventType.Assault, "beat", "beat", ["Varn police"], ["dockers"]))
+            .Build();
+        Assert.Null(MergerScene.Merge(report).Events.Single(e => e.Type == EventType.Assault).When);
+    }
+
+    [Fact]
+    public void What_lies_months_back_is_history()
+    {
+        ReportClaims report = new ReportBuilder("Harbour Post").Published("2031-03-05").Actor("dockers", ActorKind.Group, named: false)
+            .Sentence("Dockers struck on 2 May 2030.", s => s
+                .Time("on 2 May 2030", TestTimes.On(2030, 5, 2)).Event(EventType.Protest, "struck", "strike", ["dockers"], time: "on 2 May 2030"))
+            .Build();
+        Assert.Equal(ClaimStatus.Background, Assert.Single(MergerScene.Merge(report).Events).Status);
+    }
+
+    [Fact]
+    public void Labels_name_people_without_their_number_and_the_place_once()
+    {
+        ReportClaims report = new ReportBuilder("Harbour Post").Published("2031-03-04")
+            .Actor("about 30 dockers", ActorKind.Group, named: false).Actor("Varn police", ActorKind.Police, "XX")
+            .Sentence("There were clashes in Osk on Monday.", s => s
+                .Time("on Monday", TestTimes.On(IsoDayOfWeek.Monday)).Place("in Osk", Osk)
+                .Event(EventType.Assault, "clashes", "clash", ["about 30 dockers"], ["Varn police"], "on Monday", "in Osk"))
+            .Build();
+        Assert.Equal("Dockers clashed with Varn police in Osk", Assert.Single(MergerScene.Merge(report).Events).Label);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using Parallax.Annotate;
 using Parallax.Assess;
+using Parallax.Extract;
 using Parallax.Fuse;
 using Parallax.Present;
 using Xunit;
@@ -104,6 +106,19 @@ public sealed class BriefTests
     [InlineData("soon\u001b[0m", "soon[0m")]
     [InlineData("0000", "0000")]
     public void Dates_are_put_in_words(string edtf, string expected) => Assert.Equal(expected, DateWords.Of(edtf));
+
+    [Theory]
+    [InlineData(51, null, 50, Comparator.MoreThan, "more than 50", "more than 50")]
+    [InlineData(51, null, 51, Comparator.MoreThan, "more than 50", "more than 50")]
+    [InlineData(3610, 3799, 3800, Comparator.Almost, "almost 3,800", "almost 3,800")]
+    [InlineData(5, 5, 5, Comparator.Exactly, "Five", "5")]
+    [InlineData(5000000, 5000000, 5000000, Comparator.Exactly, "5 million", "5,000,000")]
+    [InlineData(13, null, 12, Comparator.MoreThan, "more than a dozen", "more than 12")]
+    public void A_figure_of_one_account_is_hedged_as_printed(int low, int? high, int best, Comparator comparator, string text, string expected)
+    {
+        Reading reading = new(low, high, comparator, false, text, "r", null, null, null, ReadingUse.Used, "Q3", "x");
+        Assert.Equal(expected, BriefWords.Range(new Figure("f", Measure.Injured, "people", "people", null, null, null, low, best, high, FigureStatus.Single, [reading])));
+    }
 
     [Fact]
     public void The_markdown_brief_is_as_approved() => Approved.Check("fishing-dispute.md", MarkdownBrief.Write(FishingDispute.Build()));

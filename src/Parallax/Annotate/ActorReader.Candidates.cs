@@ -1,0 +1,190 @@
+namespace Parallax.Annotate;
+
+/// <content>Makes candidates of the phrases read.</content>
+internal sealed partial class ActorReader
+{
+    private ActorCandidate? Emit(Sentence sentence, Phrase phrase, int end)
+    {
+        ActorCandidate? made = phrase.Pending switch
+        {
+            PendingUnit.Organisation => Body(sentence, phrase, end),
+            PendingUnit.Noun => Nominal(sentence, phrase, end),
+            PendingUnit.Title => TitleAlone(sentence, phrase, end),
+            PendingUnit.Nation => NationAlone(sentence, phrase, end),
+            _ => null,
+        };
+        if (made is null)
+            return null;
+        phrase.Emitted = made;
+        _found.Add(made);
+        if (phrase.Alias is not null && made.Key is not null)
+        {
+            ActorCandidate alias = New(sentence, phrase.AliasToken, phrase.AliasToken + 1, phrase.AliasToken, phrase.AliasToken + 1, MentionForm.Name, made.Kind);
+            alias.Key = ActorWords.OrganisationKey(phrase.Alias, lexicon);
+            alias.SameAs = made;
+            alias.IsBody = true;
+            alias.Class = made.Class;
+            _found.Add(alias);
+        }
+        return made;
+    }
+
+    private ActorCandidate Body(Sentence sentence, Phrase phrase, int end)
+    {
+        ActorCandidate body = New(sentence, phrase.Start, end, phrase.PendingFirst, phrase.PendingEnd, MentionForm.Name, phrase.Kind);
+        string text = ActorWords.Text(report, phrase.PendingFirst, phrase.PendingEnd);
+        body.Country = phrase.Known is null ? phrase.Country : phrase.Known.Country ?? null;
+        body.Key = phrase.Known is { Kind: ActorKind.Government, Country: { } seat } ? "government:" + seat : phrase.Known is not null ? ActorWords.OrganisationKey(phrase.Known.Name, lexicon) : ActorWords.InstitutionKey(text, phrase.Country, lexicon, out _);
+        body.IsBody = true;
+        body.Definite = true;
+        body.Class = ActorWords.BodyClass(text, phrase.Kind, lexicon);
+        Copy(phrase, body);
+        return body;
+    }
+
+    private ActorCandidate? Nominal(Sentence sentence, Phrase phrase, int end)
+    {
+        ActorNoun noun = phrase.Noun!;
+        // "is a NATO member", "a majority": said of somebody, not naming anybody.
+        if (phrase.Indefinite && !phrase.PluralNoun && noun.Text is "member" or "ally" or "majority" or "minority" or "source" or "rival" or "candidate" or "parent" or "party" or "state" or "household" or "bank" or "school" or "chief" or "head")
+            return null;
+        bool turned = phrase.Start > sentence.FirstToken && _tokens[phrase.Start - 1].Lower == "turned";
+        if (!phrase.HasAnything && !phrase.PluralNoun && !turned && !(noun.IsBody && noun.Text is "police" or "parliament" or "authorities" or "congress" or "opposition"))
+            return null;
+        ActorCandidate nominal = New(sentence, phrase.Start, end, phrase.PendingFirst, phrase.NounEnd, MentionForm.Nominal, noun.Kind);
+        nominal.Noun = noun.Text;
+        nominal.Class = noun.Class;
+        nominal.Plural = phrase.PluralNoun;
+        nominal.IsBody = noun.IsBody;
+        nominal.Definite = phrase.Definite || phrase.Of is not null;
+        nominal.Country = phrase.Country;
+        Copy(phrase, nominal);
+        if (phrase.Absorbed is { } absorbed && noun.IsBody && !phrase.Indefinite && !phrase.PluralNoun && (noun.Kind == ActorKind.Outlet ? absorbed.Kind == ActorKind.Outlet : noun.Text is "alliance" or "bloc" or "military alliance" or "refugee agency" or "agency" && absorbed.Kind is not ActorKind.Outlet))
+        {
+            // "the TASS news agency" is TASS, "the NATO alliance" is NATO.
+            nominal.Key = ActorWords.OrganisationKey(absorbed.Name, lexicon);
+            nominal.Kind = absorbed.Kind;
+            nominal.Members.Clear();
+            nominal.Country = absorbed.Country;
+        }
+        else if (noun.IsBody && !phrase.Indefinite && phrase.Number is null && phrase.Country is not null && ActorWords.IsInstitution(noun))
+        {
+            nominal.Key = ActorWords.InstitutionKey(noun.Text, phrase.Country, lexicon, out _);
+            nominal.Form = char.IsUpper(_tokens[phrase.NounEnd - 1].Text[0]) ? MentionForm.Name : MentionForm.Nominal;
+        }
+        else if (!noun.IsBody && !phrase.PluralNoun && noun.Class is not "ally")
+            nominal.Kind = noun.Text is "minority" or "majority" or "family" or "crowd" or "mob" or "population" or "community" or "public" or "gang" or "faction" or "delegation" or "cartel" or "elite" or "unit" or "force" or "contingent" or "battalion" or "brigade" or "regiment" or "division" or "garrison" or "junta" or "household" or "crew"
+                || noun.Text.EndsWith(" group", StringComparison.Ordinal) || noun.Text.EndsWith(" gang", StringComparison.Ordinal) || noun.Text.EndsWith(" team", StringComparison.Ordinal) ? noun.Kind : ActorKind.Person;
+        return nominal;
+    }
+
+    private ActorCandidate? TitleAlone(Sentence sentence, Phrase phrase, int end)
+    {
+        if (phrase.Title!.Class == "honorific" || (!phrase.HasAnything && phrase.Of is null))
+            return null;
+        ActorCandidate nominal = New(sentence, phrase.Start, end, phrase.TitleFirst, phrase.TitleEnd, MentionForm.Nominal, ActorKind.Person);
+        nominal.Noun = phrase.Title.Text;
+        nominal.Class = phrase.Title.Class;
+        nominal.Definite = phrase.Definite || (!phrase.Indefinite && (phrase.Of is not null || phrase.Country is not null));
+        nominal.Country = phrase.Country;
+        SetTitle(phrase, nominal);
+        Copy(phrase, nominal);
+        return nominal;
+    }
+
+    private static ActorCandidate? NationAlone(Sentence sentence, Phrase phrase, int end)
+    {
+        NationUnit nation = phrase.Nation!;
+        if (nation.IsPlural || (nation.IsAdjective && nation.CanBePeople && phrase is { Definite: true, Possessor: null, Of: null } && phrase.Start + 1 == nation.First))
+        {
+            ActorCandidate people = New(sentence, phrase.Start, end, nation.First, nation.End, MentionForm.Nominal, ActorKind.Group);
+            people.Noun = "people";
+            people.Class = "people";
+            people.Plural = true;
+            people.Definite = phrase.Definite;
+            people.Country = phrase.Country;
+            Copy(phrase, people);
+            if (nation.Member is not null && !people.Members.Contains(nation.Member))
+                people.Members.Add(nation.Member);
+            return people;
+        }
+        if (nation.IsAdjective)
+            return null;
+        ActorCandidate state = New(sentence, phrase.Start, end, nation.First, nation.End, MentionForm.Name, ActorKind.Government);
+        state.Country = nation.Country;
+        state.Key = "government:" + nation.Country;
+        state.IsToponym = true;
+        state.IsBody = true;
+        state.Class = "government";
+        state.Definite = true;
+        return state;
+    }
+
+    private void EmitPerson(Sentence sentence, Phrase phrase, int nameFirst, int nameEnd, NameStrength strength, List<string> parts)
+    {
+        bool titled = phrase.Pending == PendingUnit.Title;
+        bool described = phrase.Pending == PendingUnit.Noun && !phrase.PluralNoun && !phrase.Noun!.IsBody;
+        if (!titled && !described && phrase.HasPending)
+            phrase.AbsorbPending(this);
+        ActorCandidate person = New(sentence, titled || described || phrase.Of is not null ? phrase.Start : nameFirst, nameEnd, nameFirst, nameEnd, MentionForm.Name, ActorKind.Person);
+        person.Name = parts;
+        person.Strength = titled || described ? NameStrength.Strong : strength;
+        person.Country = phrase.Country;
+        person.Definite = true;
+        if (titled)
+            SetTitle(phrase, person);
+        else if (described)
+        {
+            person.Class = phrase.Noun!.Class;
+            person.TitleText = ActorWords.Text(report, phrase.PendingFirst, phrase.NounEnd);
+            person.Noun = phrase.Noun.Text;
+        }
+        Copy(phrase, person);
+        _found.Add(person);
+        phrase.Emitted = person;
+        phrase.FinishAt(nameEnd);
+        // "Kurti's government": the rest of the phrase belongs to him.
+        if (nameEnd < sentence.EndToken && ActorWords.IsPossessive(_tokens[nameEnd]))
+            person.IsPossessor = true;
+    }
+
+    private void SetTitle(Phrase phrase, ActorCandidate candidate)
+    {
+        candidate.Title = phrase.Title;
+        candidate.TitleText = ActorWords.Text(report, phrase.TitleFirst, phrase.TitleEnd);
+        candidate.Class = phrase.Title!.Class == "honorific" ? null : phrase.Title.Class;
+        candidate.Noun ??= phrase.Title.Class == "honorific" ? null : phrase.Title.Text;
+        candidate.IsBody = false;
+    }
+
+    private static void Copy(Phrase phrase, ActorCandidate candidate)
+    {
+        candidate.Of = phrase.Of;
+        candidate.Former = phrase.Former;
+        candidate.Possessor = phrase.Possessor;
+        candidate.Number = phrase.Number;
+        candidate.Additional = phrase.Additional;
+        foreach (string member in phrase.Members)
+        {
+            if (!candidate.Members.Contains(member))
+                candidate.Members.Add(member);
+        }
+    }
+
+    private static ActorCandidate New(Sentence sentence, int first, int end, int headFirst, int headEnd, MentionForm form, ActorKind kind) => new()
+    {
+        Sentence = sentence.Index,
+        First = first,
+        End = end,
+        HeadFirst = headFirst,
+        HeadEnd = headEnd,
+        Form = form,
+        Kind = kind,
+    };
+
+    internal static void AddMember(Phrase phrase, string member)
+    {
+        if (!phrase.Members.Contains(member))
+            phrase.Members.Add(member);
+    }
+}
