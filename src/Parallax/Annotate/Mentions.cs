@@ -159,8 +159,8 @@ public enum QuantityKind
 /// <param name="Span">Comparator, number and, where written as one, unit: "more than 50", "4,000-strong", "236-mile".</param>
 /// <param name="NumberSpan">The number alone.</param>
 /// <param name="Sentence">Index of the sentence.</param>
-/// <param name="Low">The least it can be; for vague words the ACLED lower bound (tens 10, dozens 12, hundreds 100, thousands 1000).</param>
-/// <param name="High">The most it can be; null where open ("hundreds", "more than 50").</param>
+/// <param name="Low">The number printed, of a range the first; 0 after "up to" and "fewer than"; for vague words the ACLED lower bound (tens 10, dozens 12, hundreds 100, thousands 1000).</param>
+/// <param name="High">The number printed, of a range the last; null where open upward ("hundreds", "more than 50").</param>
 /// <param name="Comparator">How the words bound it.</param>
 /// <param name="Vague">Whether the number is a vague word.</param>
 /// <param name="Kind">What kind of number.</param>

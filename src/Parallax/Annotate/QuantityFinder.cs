@@ -82,7 +82,7 @@ internal sealed class QuantityFinder
             return special;
         if (compared && Compound(report, sentence, numberAt, end) is { } bounded)
         {
-            (decimal low, decimal? high) = QuantityBounds.Of(bounded.Mention.Low, comparator, bounded.Mention.Kind);
+            (decimal low, decimal? high) = QuantityBounds.Of(bounded.Mention.Low, comparator);
             TextSpan whole = tokens[at].Span.Union(bounded.Mention.Span);
             return (bounded.Mention with { Span = whole, Comparator = comparator, Low = low, High = high }, bounded.End);
         }
@@ -190,7 +190,7 @@ internal sealed class QuantityFinder
         }
         (decimal low, decimal? high) = range || upper is not null
             ? (value, upper)
-            : vague ? QuantityBounds.OfVague(value, comparator, tokens[numberEnd - 1].Lower) : QuantityBounds.Of(value, comparator, kind);
+            : vague ? QuantityBounds.OfVague(value, comparator, tokens[numberEnd - 1].Lower) : QuantityBounds.Of(value, comparator);
         return (Mention(tokens, sentence, money && at == numberAt ? at - 1 : at, numberAt, numberEnd, spanEnd, low, high, comparator, vague, kind, unit, head), spanEnd);
     }
 
@@ -300,7 +300,7 @@ internal sealed class QuantityFinder
             return null;
         }
         TextSpan figure = new(token.Span.Start, cut);
-        (decimal low, decimal? high) = QuantityBounds.Of(number, comparator, kind);
+        (decimal low, decimal? high) = QuantityBounds.Of(number, comparator);
         return (new QuantityMention(token.Span, figure, sentence.Index, low, high, comparator, false, kind, unit, head), at + 1);
     }
 

@@ -71,6 +71,9 @@ internal sealed class EventUnit
     /// <summary>Content words of the sentences that carry it.</summary>
     public IReadOnlySet<string> Content { get; private init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>The whole sentences that carry it; reports that print one sentence tell of one event.</summary>
+    public IReadOnlySet<string> Sentences { get; private init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Numbers told with it, as "measure value".</summary>
     public IReadOnlySet<string> Figures { get; private init; } = new HashSet<string>(StringComparer.Ordinal);
 
@@ -99,8 +102,12 @@ internal sealed class EventUnit
         Targets = account.Targets,
         Lemmas = new HashSet<string>([account.Claim.TriggerLemma], StringComparer.Ordinal),
         Content = new HashSet<string>(content, StringComparer.Ordinal),
+        Sentences = new HashSet<string>([SentenceOf(account)], StringComparer.Ordinal),
         Figures = new HashSet<string>(figures, StringComparer.Ordinal),
     };
+
+    private static string SentenceOf(EventAccount account) =>
+        account.Report.Annotated.Sentences[account.Claim.Sentence].Span.Of(account.Report.Report.Text);
 
     /// <summary>The unit of all claims of <paramref name="units"/>, which are in a stable order.</summary>
     public static EventUnit Union(IReadOnlyList<EventUnit> units, ClusterContext context)
@@ -123,6 +130,7 @@ internal sealed class EventUnit
             Targets = [.. units.SelectMany(u => u.Targets).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Lemmas = new HashSet<string>(units.SelectMany(u => u.Lemmas), StringComparer.Ordinal),
             Content = new HashSet<string>(units.SelectMany(u => u.Content), StringComparer.Ordinal),
+            Sentences = new HashSet<string>(units.SelectMany(u => u.Sentences), StringComparer.Ordinal),
             Figures = new HashSet<string>(units.SelectMany(u => u.Figures), StringComparer.Ordinal),
         };
     }

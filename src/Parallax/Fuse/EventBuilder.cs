@@ -68,7 +68,8 @@ internal sealed class EventBuilder(ClusterContext context, EventLabel label, Evi
             else
                 witnesses.UnionWith(keys);
         }
-        return witnesses.Count;
+        // One report is one witness at most, whomever it quotes.
+        return Math.Min(witnesses.Count, unit.Accounts.Select(a => a.ReportIndex).Distinct().Count());
     }
 
     /// <summary>Each actor on the side where more accounts put it, and of two that describe each other the better supported and named one.</summary>

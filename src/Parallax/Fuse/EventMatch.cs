@@ -12,6 +12,9 @@ internal sealed class EventMatch(ClusterContext context)
     /// <summary>What two claims need to be one event.</summary>
     public const int Threshold = 50;
 
+    private const int CopiedScore = 200;
+    private const int SameWordInReport = 25;
+
     /// <summary>A lead this small over an event elsewhere or on another day is no choice.</summary>
     public const int ClearLead = 15;
 
@@ -35,6 +38,9 @@ internal sealed class EventMatch(ClusterContext context)
     public int Score(EventUnit a, EventUnit b)
     {
         bool oneReport = a.Accounts[0].ReportIndex == b.Accounts[0].ReportIndex;
+        // Copied text: the very sentence, with the same trigger.
+        if (!oneReport && a.Sentences.Overlaps(b.Sentences) && a.Lemmas.Overlaps(b.Lemmas))
+            return CopiedScore;
         bool sameDay = a.When is { Precision: DatePrecision.Day } day && day == b.When;
         bool nearTime = a.When is EdtfDate x && b.When is EdtfDate y && x.Overlaps(y);
         bool sameWeekday = !sameDay && WeekdayOf(a) is { } weekday && weekday == WeekdayOf(b);
@@ -56,7 +62,11 @@ internal sealed class EventMatch(ClusterContext context)
         score += a.Modes.Count > 0 && a.Modes.Any(m => b.Modes.Contains(m, StringComparer.Ordinal)) ? 8 : 0;
         score += content;
         if (oneReport)
+        {
             score += SentencesBetween(a, b) <= 1 ? 10 : 5;
+            // "The clashes" of the lead are those that the body dates.
+            score += !a.IsVerbal && (a.When is null) != (b.When is null) && a.Lemmas.Overlaps(b.Lemmas) ? SameWordInReport : 0;
+        }
         return score;
     }
 

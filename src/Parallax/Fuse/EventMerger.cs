@@ -126,6 +126,7 @@ internal sealed class EventMerger(ClusterContext context)
                 keys.AddRange(arguments.Select(a => block + EdtfDate.Day(day) + "|" + a));
         }
         keys.AddRange(unit.Figures.Select(f => block + f));
+        keys.AddRange(unit.Sentences.Order(StringComparer.Ordinal).Take(8).Select(text => block + "s:" + text));
         // Claims whose day is unknown meet the others by two arguments at once.
         for (int i = 0; i < Math.Min(arguments.Count, 8); i++)
         {

@@ -36,7 +36,7 @@ internal static class EventTimes
             paragraph = here;
             if (report.TimeOf(claim) is EdtfDate own)
             {
-                EventTimeBasis basis = BasisOf(report.Annotated.Times[claim.Time].Expression);
+                EventTimeBasis basis = BasisOf(report.Annotated.Times[report.TimeIndexOf(claim)].Expression);
                 // "A day after the clashes" tells when a plan was announced, not when it is to be carried out.
                 if (claim.Status == ClaimStatus.Planned && basis == EventTimeBasis.Narrative)
                     continue;
@@ -56,9 +56,9 @@ internal static class EventTimes
     /// <summary>The day of the week that an unresolved time of <paramref name="claim"/> names: "on Monday" in a report without a date; null where it names none.</summary>
     public static IsoDayOfWeek? WeekdayOf(ReportInFusion report, Claim claim)
     {
-        if (claim.Time < 0 || report.TimeOf(claim) is not null)
+        if (report.TimeIndexOf(claim) is not (>= 0 and int index) || report.Times[index] is not null)
             return null;
-        TimeMention mention = report.Annotated.Times[claim.Time];
+        TimeMention mention = report.Annotated.Times[index];
         IsoDayOfWeek? common = null;
         for (int i = 0; i < 7; i++)
         {

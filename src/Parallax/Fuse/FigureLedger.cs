@@ -78,7 +78,6 @@ internal sealed class FigureLedger(ClusterContext context, IReadOnlyList<EventUn
 
     private static string PublishedKeyOrNothing(FigureItem item) => item.Report.Published.Date?.ToString() ?? "";
 
-    // The number printed lies inside what is shown: "almost 3,800" ends at 3,800.
     private static decimal LowOf(FigureItem item) => Math.Min(item.Quantity.Low, item.Value.Stated);
 
     private static decimal HighOf(FigureItem item) => Math.Max(item.Quantity.High ?? item.Value.Stated, item.Value.Stated);

@@ -5,7 +5,7 @@ namespace Parallax.Fuse;
 /// <summary>The numbers that a reading allows: from the least to the most, null where it is open upward, and the number printed (docs/reference/quantities.md).</summary>
 /// <param name="Least">The least.</param>
 /// <param name="Most">The most; null where open.</param>
-/// <param name="Stated">The number printed; bounds already take its comparator in.</param>
+/// <param name="Stated">The number printed.</param>
 /// <param name="IsExact">Whether it is a number as it stands, without hedge or range.</param>
 internal readonly record struct FigureValue(decimal Least, decimal? Most, decimal Stated, bool IsExact)
 {
@@ -27,20 +27,17 @@ internal readonly record struct FigureValue(decimal Least, decimal? Most, decima
     public static FigureValue Of(QuantityMention quantity)
     {
         decimal low = quantity.Low;
+        decimal top = quantity.High ?? low;
         if (quantity.Vague)
             return new FigureValue(low, null, low, false);
-        decimal top = quantity.High ?? low;
-        bool whole = low == decimal.Truncate(low) && top == decimal.Truncate(top);
-        decimal one = whole && quantity.Kind == QuantityKind.Count ? 1 : 0;
         return quantity.Comparator switch
         {
-            Comparator.AtLeast => new FigureValue(low, null, low, false),
             // "More than 50" and "50" are told of one count; only a lower number contradicts it.
-            Comparator.MoreThan => new FigureValue(low - one, null, low - one, false),
-            Comparator.About => new FigureValue(low, top, whole ? Math.Round((low + top) / 2, MidpointRounding.AwayFromZero) : (low + top) / 2, false),
-            Comparator.Almost => new FigureValue(low, top + one, top + one, false),
-            Comparator.LessThan => new FigureValue(0, top + one, top + one, false),
-            Comparator.UpTo => new FigureValue(0, top, top, false),
+            Comparator.AtLeast or Comparator.MoreThan => new FigureValue(low, null, low, false),
+            // Rounded figures in news seldom stray further than a tenth, and "almost" not further than a twentieth.
+            Comparator.About => new FigureValue(low * 0.9m, top * 1.1m, (low + top) / 2, false),
+            Comparator.Almost => new FigureValue(low * 0.95m, top, top, false),
+            Comparator.LessThan or Comparator.UpTo => new FigureValue(0, top, top, false),
             _ => new FigureValue(low, quantity.High, low, quantity.High == low),
         };
     }

@@ -67,7 +67,9 @@ internal static class OriginFinder
             if (pair.Share >= EditedShare && pair.TopShare >= EditedShare)
                 return "copied-text";
         }
-        bool oneAgency = TextAgencies(first.Source.Report).Intersect(TextAgencies(second.Source.Report), StringComparer.Ordinal).Any();
+        // Two stories of one outlet are its own work, not an agency's, unless one of them says so.
+        bool credited = first.Source.Report.Credits.Concat(second.Source.Report.Credits).Any(c => !IsContribution(c));
+        bool oneAgency = credited && TextAgencies(first.Source.Report).Intersect(TextAgencies(second.Source.Report), StringComparer.Ordinal).Any();
         return oneAgency && pair.SharedWords >= MinCreditedWords && pair.Share >= CreditedShare && pair.TopShare >= CreditedShare ? "credit" : null;
     }
 

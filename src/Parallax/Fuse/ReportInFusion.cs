@@ -24,7 +24,25 @@ internal sealed record ReportInFusion(
     public Report Report => Claims.Source.Report;
 
     /// <summary>The resolved time of <paramref name="claim"/>; null where it has none.</summary>
-    public EdtfDate? TimeOf(Claim claim) => claim.Time >= 0 ? Times[claim.Time] : null;
+    public EdtfDate? TimeOf(Claim claim) => TimeIndexOf(claim) is int index and >= 0 ? Times[index] : null;
+
+    /// <summary>
+    /// The number of the claim's time: its own, or one that dates what follows it ("said on Tuesday, a day after 40 people were hurt"); -1 where it has none.
+    /// </summary>
+    public int TimeIndexOf(Claim claim)
+    {
+        if (claim.Time >= 0)
+            return claim.Time;
+        TextSpan told = claim is EventClaim happening ? happening.Trigger : claim.Evidence;
+        int found = -1;
+        for (int i = 0; i < Annotated.Times.Count; i++)
+        {
+            TimeMention time = Annotated.Times[i];
+            if (time.Sentence == claim.Sentence && time.Expression is BesideEvent { DatesWhatFollows: true } && time.Span.End <= told.Start)
+                found = i;
+        }
+        return found;
+    }
 
     /// <summary>The fused place of <paramref name="claim"/>; null where it has none.</summary>
     public string? PlaceOf(Claim claim) => claim.Place >= 0 ? PlaceIds[claim.Place] : null;

@@ -70,7 +70,8 @@ internal sealed class StatementMerger(ClusterContext context, EvidenceTable evid
         // The statement is shown in the form closest to the speaker's own words, and there in the longest.
         StatementItem main = ordered.OrderBy(i => i.Form == SpeechForm.Direct ? 0 : i.Form == SpeechForm.Mixed ? 1 : 2)
             .ThenByDescending(i => i.Claim.Text.Length).ThenBy(i => i.Report.Report.Id, StringComparer.Ordinal).First();
-        string[] keys = [.. ordered.Select(i => EvidenceOf(i) + "@" + i.Speech.Span.Start.ToString(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal)];
+        string[] keys = [.. ordered.Select(i => EvidenceOf(i) + "@" + string.Join(
+            ',', i.Speech.Content.Select(c => c.Start).Append(i.Speech.Span.Start).Append(i.Claim.Speech).Select(n => n.ToString(CultureInfo.InvariantCulture)))).Order(StringComparer.Ordinal)];
         EdtfDate? when = ordered.Where(i => i.When is not null).Select(i => i.When!.Value)
             .OrderBy(d => NodaTime.Period.DaysBetween(d.Start, d.End)).ThenBy(d => d.Start).Select(d => (EdtfDate?)d).FirstOrDefault();
         return new Statement(

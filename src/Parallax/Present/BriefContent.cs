@@ -4,6 +4,7 @@ using Parallax.Assess;
 using Parallax.Data;
 using Parallax.Extract;
 using Parallax.Fuse;
+using Parallax.Text;
 
 namespace Parallax.Present;
 
@@ -178,7 +179,14 @@ internal sealed class BriefContent
 
     /// <summary>The place to name beside an event's label; null where it has none or the label names it already.</summary>
     public string? PlaceBeside(Event happening) =>
-        Place(happening.Where) is { } place && !happening.Label.Contains(place.Name, StringComparison.OrdinalIgnoreCase) ? TerminalText.Clean(place.Name) : null;
+        Place(happening.Where) is { } place && !Names(happening.Label, place) ? TerminalText.Clean(place.Name) : null;
+
+    // A label may spell the place as its report does.
+    private static bool Names(string label, Place place)
+    {
+        string folded = Folding.Fold(label);
+        return place.Aliases.Select(a => a.Text).Append(place.Name).Any(name => folded.Contains(Folding.Fold(name), StringComparison.Ordinal));
+    }
 
     /// <summary>The outlet's name, or that it is not known.</summary>
     public static string Outlet(ReportEntry report) => report.Outlet is { Length: > 0 } outlet ? TerminalText.Clean(outlet) : "unknown outlet";

@@ -69,7 +69,7 @@ internal sealed class FileCheck(LanguageData data, ReadOptions options, string f
         {
             if (reports.Count > 0)
                 Problems.Add(PresentProblems.NotReadAgain(given, $"it has no {PresentProblems.Short(line)}."));
-            else if (!Problems.Any(p => p.Code == "PX5052" && p.Given == given))
+            else if (!Problems.Any(p => p.Code == PresentProblems.NotReadAgainCode && p.Given == given))
                 Problems.Add(PresentProblems.NotReadAgain(given, "no report could be read from it."));
             return true;
         }

@@ -80,8 +80,10 @@ internal static class PresentProblems
     public static Problem NoFile(string given, string path, string folder) => new(
         "PX5051", given, $"There is no '{Short(path)}' in '{folder}'.", "Give the folder or the parent of the file that was briefed.");
 
+    public const string NotReadAgainCode = "PX5052";
+
     public static Problem NotReadAgain(string given, string why) => new(
-        "PX5052", given, $"The file could not be read again: {why}", "Give the files as they were when briefed.");
+        NotReadAgainCode, given, $"The file could not be read again: {why}", "Give the files as they were when briefed.");
 
     public static Problem WrongBytes(string given, string expected, string found) => new(
         "PX5053", given, $"The file has SHA-256 {found}, but `bytesSha256` is {Short(expected)}.", "The file was changed after it was briefed.");

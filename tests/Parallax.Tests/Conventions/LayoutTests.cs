@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -69,7 +70,7 @@ public sealed partial class LayoutTests
     public void Result_types_cannot_change()
     {
         IEnumerable<string> settable = typeof(Analysis).Assembly.GetExportedTypes()
-            .SelectMany(type => type.GetProperties().Where(p => p.SetMethod is { IsPublic: true } set
+            .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(p => p.SetMethod is { IsPublic: true } set
                 && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit)))
                 .Select(p => $"{type.Name}.{p.Name}"));
         Assert.Empty(settable);

@@ -104,6 +104,7 @@ public sealed class OriginTests
         Assert.Equal(2, Origins(Report("Varn Post", Story), Report("Island Herald", edited)).Count);
         Origin origin = Assert.Single(Origins(Report("Varn Post", [Story[0] + " Nobody was hurt there.", .. Story.Skip(1)], "Norda"), Report("Island Herald", [Story[0] + " Nobody was hurt there.", .. edited.Skip(1)], "Norda")));
         Assert.Equal("credit", origin.Basis);
+        Assert.Equal(2, Origins(Report("Varn Post", [Story[0] + " Nobody was hurt there.", .. Story.Skip(1)]), Report("Varn Post", [Story[0] + " Nobody was hurt there.", .. edited.Skip(1)])).Count);
     }
 
     [Fact]

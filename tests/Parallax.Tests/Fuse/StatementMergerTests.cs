@@ -79,4 +79,16 @@ public sealed class StatementMergerTests
         ReportClaims b = Quote("B", "The harbour must be opened tomorrow in the morning");
         Assert.Equal(MergerScene.Merge(a, b).Statements.Select(s => s.Id), MergerScene.Merge(b, a).Statements.Select(s => s.Id));
     }
+
+    [Fact]
+    public void Two_speakers_of_one_sentence_are_two_statements_with_two_ids()
+    {
+        ReportClaims report = new ReportBuilder("A").Published("2031-03-04").Actor("Ada Renko", ActorKind.Person, "XX").Actor("Ivo Tasman", ActorKind.Person, "XX")
+            .Sentence("Ada Renko and Ivo Tasman said the harbour must open tomorrow.", s => s
+                .Statement("Ada Renko", "the harbour must open tomorrow", form: SpeechForm.Indirect)
+                .Statement("Ivo Tasman", "the harbour must open tomorrow", form: SpeechForm.Indirect))
+            .Build();
+        IReadOnlyList<Statement> statements = MergerScene.Merge(report).Statements;
+        Assert.Equal(2, statements.Select(s => s.Id).Distinct().Count());
+    }
 }

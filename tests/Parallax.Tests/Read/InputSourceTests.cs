@@ -122,24 +122,4 @@ public sealed class InputSourceTests : IDisposable
     public void Nothing_readable_ends_the_run_with_a_code() =>
         Assert.Equal("PX1016", Assert.Throws<ProblemException>(() => new Analysis(LanguageData.English, AnalysisOptions.Default)
             .Read(InputSource.Open([Path.Combine(_folder, "none")], ReadOptions.Default, null), TestContext.Current.CancellationToken)).Problem.Code);
-
-    [Fact]
-    public void Every_problem_code_is_documented_once()
-    {
-        string page = File.ReadAllText(Path.Combine(Root(), "docs", "reference", "problems.md"));
-        foreach (System.Reflection.MethodInfo factory in typeof(ReadProblems).GetMethods(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public))
-        {
-            object[] arguments = [.. factory.GetParameters().Select(p => p.ParameterType == typeof(string) ? "x" : p.ParameterType.IsValueType ? Convert.ChangeType(1, p.ParameterType, System.Globalization.CultureInfo.InvariantCulture) : (object)Array.Empty<Problem>())];
-            Problem problem = (Problem)factory.Invoke(null, arguments)!;
-            Assert.Equal(2, page.Split($"| {problem.Code} |").Length);
-        }
-    }
-
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Parallax.slnx")))
-            folder = folder.Parent;
-        return folder!.FullName;
-    }
 }
