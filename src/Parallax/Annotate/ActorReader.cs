@@ -316,7 +316,7 @@ internal sealed partial class ActorReader(ActorLexicon lexicon, AnnotatedReport 
         // "police car", "army base": the noun goes on, so the actor word only modifies it.
         if (at < sentence.EndToken && phrase.Pending is PendingUnit.Noun && (!phrase.PluralNoun || phrase.Noun!.IsBody) && ActorWords.IsNounLike(_tokens[at]) && !char.IsUpper(_tokens[at].Text[0]))
             return at;
-        if ((phrase.Pending is PendingUnit.Noun && at < sentence.EndToken && _tokens[at].Lower is "of" or "from")
+        if ((phrase.Pending is PendingUnit.Noun && at < sentence.EndToken && (_tokens[at].Lower == "of" || (_tokens[at].Lower == "from" && !IsMovedAway(phrase))))
             || (phrase is { Pending: PendingUnit.Organisation, Known: null, Country: null } && at < sentence.EndToken && _tokens[at].Lower == "of"))
             at = ReadOf(at, sentence.EndToken, phrase, _tokens[at].Lower);
         Emit(sentence, phrase, at);
@@ -324,6 +324,10 @@ internal sealed partial class ActorReader(ActorLexicon lexicon, AnnotatedReport 
             ReadAlias(sentence, phrase, at);
         return at;
     }
+
+    /// <summary>"withdrew its forces from X": the place is left, it does not tell whose the forces are.</summary>
+    private bool IsMovedAway(Phrase phrase) =>
+        phrase.Possessor is not null || (phrase.Start > 0 && _tokens[phrase.Start - 1].Lemma is "withdraw" or "pull" or "remove" or "recall" or "evacuate" or "expel" or "drive" or "oust" or "ban" or "bar");
 
     private void ReadAlias(Sentence sentence, Phrase phrase, int at)
     {

@@ -168,8 +168,24 @@ internal sealed class NameEvidence
         int at = candidate.End;
         if (_lexicon.Given.IsGiven(candidate.Name[0]) && at < end && _tokens[at].Tag is Upos.Verb or Upos.Aux)
             return true;
+        // "X, chairman of …": an office in apposition.
+        if (at + 1 < end && _tokens[at].Text == "," && IsOffice(at + 1, end))
+            return true;
         // ", 34," is an age; ", who" is a person.
         return at + 1 < end && _tokens[at].Text == "," && (_tokens[at + 1].Lower is "who" or "aged" || (_tokens[at + 1].Text.Length == 2 && char.IsDigit(_tokens[at + 1].Text[0]) && at + 2 < end && _tokens[at + 2].Text is "," or "."));
+    }
+
+    /// <summary>Whether an office begins at the token, behind at most an article: "the chairman of", "head of".</summary>
+    private bool IsOffice(int at, int end)
+    {
+        for (int i = at; i < end && i < at + 4; i++)
+        {
+            if (_lexicon.TitleAt(_tokens, i, end, out _) is { } title)
+                return i + title.Words < end && _tokens[i + title.Words].Lower is "of" or "for" or "at" or "in";
+            if (_tokens[i].Text == "," || _tokens[i].Tag is Upos.Verb or Upos.Aux)
+                return false;
+        }
+        return false;
     }
 
     private bool SpeaksOrIsAddressed(ActorCandidate candidate)

@@ -99,6 +99,7 @@ internal static class Chunker
         while (end < s.Count)
         {
             bool inQuantity = s.QuantityAt[end] >= 0 && end > i && s.QuantityAt[end] == s.QuantityAt[end - 1];
+            bool inTime = end > i && s.TimeAt[end] >= 0 && s.TimeAt[end] == s.TimeAt[end - 1] && s.Tag(end) == Upos.Punct;
             bool newTime = s.TimeAt[end] >= 0 && (end > i ? s.TimeAt[end] != s.TimeAt[end - 1] : false);
             bool leavesTime = end > i && s.TimeAt[end - 1] >= 0 && s.TimeAt[end] != s.TimeAt[end - 1] && s.Lower(end) != "'s" && s.Lower(end) != "’s" && s.Lower(end - 1) is not ("'s" or "’s");
             // "a planned June 12 meeting": a time inside a phrase that began before it belongs to the noun behind.
@@ -134,7 +135,7 @@ internal static class Chunker
             }
             else if (tag == Upos.Num)
                 hasHead = true;
-            else if (!(tag is Upos.Det or Upos.Adj || lower is "$" or "€" or "£" or "%" || inQuantity || IsModifierVerb(s, end)
+            else if (!(tag is Upos.Det or Upos.Adj || lower is "$" or "€" or "£" or "%" || inQuantity || inTime || IsModifierVerb(s, end)
                 || (tag == Upos.Adv && s.Tag(end + 1) is Upos.Adj or Upos.Num && end > i) || s.QuantityAt[end] >= 0
                 || (IsLabelQuote(s, end) && end > i) || (StartsMention(s, end) && !hasHead)))
                 break;
@@ -145,6 +146,8 @@ internal static class Chunker
         while (end > i + 1 && end > atLeast && (s.Tag(end - 1) is Upos.Det or Upos.Adv || s.Tag(end - 1) == Upos.Punct))
             end--;
         int head = HeadOf(s, i, end);
+        if (s.MentionAt[head] >= 0 && s.TokenAt(s.Report.Mentions[s.MentionAt[head]].HeadSpan.End - 1) is int own && own >= i && own < head && s.QuantityAt[own] < 0 && HasPreposition(s, own, head))
+            head = own;
         NounPhrase phrase = new(i, end, head) { Mention = MentionOf(s, i, end, head), IsTime = s.TimeAt[head] >= 0 };
         return new Chunk(ChunkKind.Noun, i, end, Noun: phrase);
     }
@@ -155,6 +158,17 @@ internal static class Chunker
         || (Mark(s[i].Text) == ChunkKind.Quote && i >= 2 && Mark(s[i - 2].Text) == ChunkKind.Quote && s.Tag(i + 1) is Upos.Noun);
 
     private static bool StartsMention(SentenceView s, int i) => s.MentionAt[i] >= 0 && (i == 0 || s.MentionAt[i - 1] != s.MentionAt[i]);
+
+    /// <summary>Whether a preposition stands inside: "forces from the north" are forces.</summary>
+    private static bool HasPreposition(SentenceView s, int from, int to)
+    {
+        for (int i = from + 1; i < to; i++)
+        {
+            if (s.Tag(i) == Upos.Adp)
+                return true;
+        }
+        return false;
+    }
 
     private static int HeadOf(SentenceView s, int first, int end)
     {

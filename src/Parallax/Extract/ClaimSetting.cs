@@ -11,6 +11,12 @@ internal static class ClaimSetting
         "in", "at", "near", "outside", "inside", "across", "around", "throughout", "along", "into", "within", "over", "through", "onto", "between", "beside", "off", "to", "on", "toward", "towards", "from",
     };
 
+    // Participles that tell how somebody or something is, not what happens: "carrying flags".
+    private static readonly HashSet<string> s_describing = new(StringComparer.Ordinal)
+    {
+        "belong", "carry", "wear", "wave", "hold", "chant", "call", "demand", "arm", "dress", "contain", "include", "involve", "know", "name", "identify", "wield", "own", "use", "shout", "sing", "mark", "owned",
+    };
+
     private static readonly HashSet<string> s_placeNouns = new(StringComparer.Ordinal)
     {
         "town", "city", "village", "province", "region", "district", "capital", "area", "part", "north", "south", "east", "west", "centre", "center", "suburb", "outskirt",
@@ -37,7 +43,7 @@ internal static class ClaimSetting
                 continue;
             // "on Tuesday, a day after …": the plain time says more than the one that leans on another event.
             int last = s.TokenAt(s.Report.Times[time].Span.End - 1);
-            if (s.Lower(last) is not ("after" or "before") && s.Lower(last + 1) is not ("after" or "before"))
+            if (s.Lower(last) is not ("after" or "before") && (s.Lower(last + 1) is not ("after" or "before") || s.Report.Times[time].Expression is CalendarDate or Weekday or DayInMonth))
                 return time;
             if (!ofVerb && relative < 0)
                 relative = time;
@@ -72,6 +78,13 @@ internal static class ClaimSetting
         int own = between(Math.Max(low, verb.ClauseFirst), Math.Min(high, verb.ClauseEnd));
         if (own >= 0)
             return own;
+        // "smashed cars belonging to reporters in X on Tuesday": a participle that only describes does not end the clause.
+        for (VerbGroup? tail = Described(model, verb); tail is not null; tail = Described(model, tail))
+        {
+            int beyond = between(Math.Max(low, tail.End), Math.Min(high, tail.ClauseEnd));
+            if (beyond >= 0)
+                return beyond;
+        }
         if (status is ClaimStatus.Planned or ClaimStatus.Hypothetical && verb.Kind is ClauseKind.Infinitive or ClauseKind.Complement)
             return -1;
         if (verb.Kind is ClauseKind.Gerund or ClauseKind.Infinitive && verb.Governor is { } governor)
@@ -98,6 +111,16 @@ internal static class ClaimSetting
             }
         }
         return -1;
+    }
+
+    private static VerbGroup? Described(ClauseModel model, VerbGroup verb)
+    {
+        foreach (VerbGroup next in model.Verbs)
+        {
+            if (next.First == verb.ClauseEnd && next.Kind is ClauseKind.Gerund or ClauseKind.ReducedRelative && s_describing.Contains(model.Sentence.Lemma(next.Head)))
+                return next;
+        }
+        return null;
     }
 
     /// <summary>The tokens among which a setting may be looked for: those of the speech that holds the trigger, else all.</summary>
@@ -133,7 +156,8 @@ internal static class ClaimSetting
             return verb is not null && verb.Objects.Contains(noun);
         string preposition = s.Lower(noun.Preposition);
         if (s_placePrepositions.Contains(preposition))
-            return preposition is not ("to" or "from" or "over" or "on" or "between") || s_placeNouns.Contains(s.Lemma(noun.Head)) || (preposition == "to" && verb is not null && verb.Prepositional.Contains(noun) && IsMoving(s, verb));
+            return preposition is not ("to" or "from" or "over" or "on" or "between") || s_placeNouns.Contains(s.Lemma(noun.Head)) || (preposition == "to" && verb is not null && verb.Prepositional.Contains(noun) && IsMoving(s, verb))
+                || (preposition == "from" && verb is not null && verb.Prepositional.Contains(noun) && s.Lemma(verb.Head) is "withdraw" or "pull" or "retreat" or "evacuate" or "expel" or "flee");
         if (preposition != "of")
             return false;
         int before = noun.Preposition - 1;

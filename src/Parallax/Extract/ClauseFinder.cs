@@ -47,12 +47,27 @@ internal static class ClauseFinder
                 bool list = chunks[before].Kind == ChunkKind.Conjunction || IsListComma(s, chunks, before);
                 if (list && other >= 0 && chunks[other].Noun is { IsTime: false } joined && s.Lower(chunks[before].First) != "but")
                 {
-                    noun.JoinedTo = joined;
-                    noun.Preposition = joined.Preposition;
+                    // "injured 30 soldiers of a force and 50 protesters": what is counted joins what is counted.
+                    NounPhrase with = CountedHost(s, chunks, noun, joined) ?? joined;
+                    noun.JoinedTo = with;
+                    noun.Preposition = with.Preposition;
                 }
             }
         }
     }
+
+    /// <summary>The counted phrase that the counted <paramref name="noun"/> is joined to over the uncounted phrases that depend on it; null where there is none.</summary>
+    private static NounPhrase? CountedHost(SentenceView s, List<Chunk> chunks, NounPhrase noun, NounPhrase joined)
+    {
+        if (!IsCounted(s, noun) || joined.Preposition < 0 || IsCounted(s, joined) || s.Lower(joined.Preposition) is not ("of" or "from" or "with" or "in"))
+            return null;
+        int c = joined.Chunk - 1;
+        while (c > 0 && (chunks[c].Kind is ChunkKind.Preposition or ChunkKind.Quote || (chunks[c].Noun is { Preposition: >= 0 } inner && !IsCounted(s, inner))))
+            c--;
+        return c >= 0 && chunks[c].Noun is { } host && IsCounted(s, host) ? host : null;
+    }
+
+    private static bool IsCounted(SentenceView s, NounPhrase noun) => s.QuantityAt[noun.First] >= 0 || (noun.First + 1 < noun.End && s.Tag(noun.First) == Upos.Det && s.QuantityAt[noun.First + 1] >= 0);
 
     /// <summary>A comma between members of a list: another comma or "and" follows before any verb, and the list ends with "and".</summary>
     private static bool IsListComma(SentenceView s, List<Chunk> chunks, int comma)
@@ -110,6 +125,9 @@ internal static class ClauseFinder
     private static bool IsReduced(SentenceView s, List<Chunk> chunks, VerbGroup verb)
     {
         bool bareForm = verb.End - verb.First == 1 && s[verb.Head].Form is VerbForm.Past or VerbForm.PastParticiple;
+        // "at a summit in Geneva, attended by envoys": after a comma it hangs on what stands before.
+        if (bareForm && verb.Chunk > 1 && chunks[verb.Chunk - 1].Kind == ChunkKind.Comma && chunks[verb.Chunk - 2].Noun is { IsTime: false, Preposition: >= 0 } && s.Lower(verb.End) == "by" && s.Tag(verb.End + 1) is not Upos.Verb)
+            return true;
         if (!bareForm || verb.Chunk == 0 || chunks[verb.Chunk - 1].Noun is not { } noun)
             return false;
         bool byFollows = s.Lower(verb.End) == "by";

@@ -26,8 +26,16 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         }
         foreach (NounPhrase noun in model.Nouns)
         {
-            if (explained.Contains(noun) || nouns.Find(model, view, noun) is not { } named || named.Standing == NounEvents.Standing.Reference)
+            // "a 2013 agreement was annulled": the phrase has a date of its own, so it tells of another event than the verb.
+            bool dated = noun.Mention < 0 && ClaimSetting.TimeBetween(model, noun.First, noun.Head) is int year && year >= 0 && history.IsOld(year);
+            if ((explained.Contains(noun) && !dated) || nouns.Find(model, view, noun) is not { } named || named.Standing == NounEvents.Standing.Reference)
                 continue;
+            if (dated && named.Draft.Verb is null && !s.Quoted[noun.Head])
+            {
+                if (Build(model, view, history, named.Draft, null, new(ClaimStatus.Background, "year"), carried: false, declined) is { } recalled)
+                    found.Add((named.Draft, recalled));
+                continue;
+            }
             if (StatusOfNoun(model, noun, named.Draft, named.Standing) is not { } status)
                 continue;
             bool quotedTalk = named.Standing == NounEvents.Standing.Described && s.Quoted[noun.Head];
@@ -53,6 +61,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
             time = ClaimSetting.TimeOf(model, view, verb, status.Status);
             place = ClaimSetting.PlaceOf(model, view, verb, status.Status);
         }
+        if (draft.Noun is not null && verb is not null && NounEvents.IsDropped(s, verb))
+            time = PlannedDay(model, draft.Noun);
         if (draft.Noun is { } noun)
         {
             int end = NounEnd(model, noun);
@@ -60,12 +70,16 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
             time = ownTime >= 0 ? ownTime : time;
             place = ownPlace >= 0 ? ownPlace : place;
         }
+        else if (time < 0 && verb is not null && (draft.Mode == "boycott" || draft.Type == EventType.Election))
+            time = HeldOn(model, verb);
         // In running text the plain present tells of habits: "the chamber impeaches, the other tries".
         bool habit = draft.Noun is null && verb is { Finite: true, Modal: null } && verb.First == verb.Head && s[verb.Head].Form is VerbForm.Present or VerbForm.Base
             && s.Lower(verb.Head) is not ("beat" or "hit" or "hurt" or "put" or "set" or "cut" or "shut" or "cast" or "burst" or "split" or "spread");
         if (habit && time < 0 && status.Status == ClaimStatus.Happened
             && draft.Type is EventType.Protest or EventType.Coerce or EventType.Assault or EventType.Sanction or EventType.Aid or EventType.Retreat or EventType.Mobilize or EventType.Casualties or EventType.Consult or EventType.Agree)
             return null;
+        if (time < 0 && status.Status is ClaimStatus.Happened or ClaimStatus.Alleged)
+            time = history.SameOccasion(s);
         ClaimStatus standing = Background(model, view, history, verb, status.Status, time);
         if (!Enough(draft, place, time, history, standing))
         {
@@ -85,10 +99,33 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
             Status = standing,
             Attribution = links,
             Time = time,
-            NarrativeTime = time < 0 ? history.NarrativeTime : -1,
+            NarrativeTime = time < 0 ? history.CarriedTo(s, verb, standing, draft.Words, draft.Type) : -1,
             Place = place,
             Rule = "event:" + draft.Trigger.Entry + (status.By.Length > 0 ? "; status:" + status.By : ""),
         };
+    }
+
+    /// <summary>The day for which the dropped event had been planned: "the strike planned for Monday was called off on Friday".</summary>
+    private static int PlannedDay(ClauseModel model, NounPhrase noun)
+    {
+        SentenceView s = model.Sentence;
+        foreach (NounPhrase phrase in model.Nouns)
+        {
+            if (phrase.IsTime && phrase.First >= noun.End && phrase.Preposition >= 0 && s.Lower(phrase.Preposition) == "for")
+                return ClaimSetting.TimeBetween(model, phrase.First, phrase.End);
+        }
+        return -1;
+    }
+
+    /// <summary>The day inside the phrase that names the vote: "the April 23 election was boycotted".</summary>
+    private static int HeldOn(ClauseModel model, VerbGroup verb)
+    {
+        foreach (NounPhrase phrase in verb.Passive ? verb.Subjects : verb.Objects)
+        {
+            if (ClaimSetting.TimeBetween(model, phrase.First, phrase.Head) is int time && time >= 0)
+                return time;
+        }
+        return -1;
     }
 
     /// <summary>A meeting, help or support to come is agreed so far; a withdrawal to come is conceded (PLOVER).</summary>
@@ -142,6 +179,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         bool ours = draft.Type is EventType.Accident or EventType.Disaster or EventType.Casualties or EventType.Election or EventType.Other;
         if (draft.Noun is not null && draft.Verb is { Objects.Count: > 0 } && standing != ClaimStatus.Hypothetical)
             return true;
+        // A planned or dropped event with its day can be linked to what is told of it elsewhere; so can a dated one of the past.
+        if (draft.Noun is not null && time >= 0 && standing is ClaimStatus.Planned or ClaimStatus.Denied or ClaimStatus.Background)
+            return true;
         // A thing burned or blown up is an occurrence even where nobody knows who did it.
         if (draft.Verb is not null && draft.Mode is "vandalize" or "destroy" or "explosives" && standing == ClaimStatus.Happened)
             return true;
@@ -157,6 +197,10 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         if (draft.Verb is { } carrier)
         {
             ClauseStatus own = statuses.Read(model, carrier);
+            if (NounEvents.IsDropped(s, carrier))
+                return own.Status is ClaimStatus.Happened or ClaimStatus.Alleged && !own.IsNothing ? new(ClaimStatus.Denied, s.Lemma(carrier.Head)) : null;
+            if (carrier.Passive && NounEvents.IsFate(s.Lemma(carrier.Head)) && own.Status is ClaimStatus.Happened or ClaimStatus.Alleged && !own.IsNothing)
+                return statuses.UnderVerb(s.Lemma(carrier.Head)) is { Status: ClaimStatus.Planned or ClaimStatus.Denied } fated ? fated : null;
             return standing == NounEvents.Standing.Carried && s.Lower(noun.First) is "no" ? own.Under(new(ClaimStatus.Denied, "no")) : own;
         }
         // "the meeting is scheduled", "the march was banned".
@@ -263,9 +307,26 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
             if (same < 0)
                 kept.Add((draft, claim));
             else if (Weight(claim) > Weight(kept[same].Claim))
-                kept[same] = (draft, claim with { Evidence = claim.Evidence.Union(kept[same].Claim.Evidence) });
+                kept[same] = (draft, Completed(claim with { Evidence = claim.Evidence.Union(kept[same].Claim.Evidence) }, kept[same].Claim));
+            else
+                kept[same] = (kept[same].Draft, Completed(kept[same].Claim, claim));
         }
         return [.. kept.Select(item => item.Claim)];
+    }
+
+    /// <summary>The richer claim of two of one occurrence, with the setting that only the other states.</summary>
+    private static EventClaim Completed(EventClaim richer, EventClaim other)
+    {
+        bool time = richer.Time < 0 && other.Time >= 0, place = richer.Place < 0 && other.Place >= 0;
+        if (!time && !place)
+            return richer;
+        return richer with
+        {
+            Time = time ? other.Time : richer.Time,
+            NarrativeTime = time ? -1 : richer.NarrativeTime,
+            Place = place ? other.Place : richer.Place,
+            Evidence = richer.Evidence.Union(other.Evidence),
+        };
     }
 
     private static bool IsSame((EventDraft Draft, EventClaim Claim) left, (EventDraft Draft, EventClaim Claim) right)

@@ -41,10 +41,18 @@ public sealed class Extractor
         HistoryReader history = new(view);
         List<Claim> claims = [];
         List<Declined> declined = [];
+        HashSet<int> corrected = [];
         ClauseModel?[] models = new ClauseModel?[source.Sentences.Count];
         foreach (Sentence sentence in source.Sentences)
         {
             history.Enter(sentence);
+            if (CorrectionNotes.Opens(source, sentence) && !corrected.Contains(sentence.Paragraph))
+            {
+                corrected.Add(sentence.Paragraph);
+                declined.Add(new Declined("D104", "A note about the report itself corrects what an earlier version said.", sentence.Span));
+            }
+            if (corrected.Contains(sentence.Paragraph))
+                continue;
             int length = sentence.EndToken - sentence.FirstToken;
             if (sentence.IsHeading || length is 0 or > LongestSentence)
                 continue;
@@ -52,11 +60,12 @@ public sealed class Extractor
             models[sentence.Index] = model;
             int first = claims.Count;
             claims.AddRange(_events.Read(model, view, history, declined));
+            history.Leave(sentence, claims.Skip(first).OfType<EventClaim>());
             List<(int Index, EventClaim Claim)> events = [.. claims.Skip(first).Select((claim, i) => (first + i, (EventClaim)claim))];
             claims.AddRange(_figures.Read(model, view, history, events, declined));
             claims.AddRange(_labels.Read(model, view));
         }
-        claims.AddRange(_statements.Read(view, at => CueTime(view, models, at), declined));
+        claims.AddRange(_statements.Read(view, at => CueTime(view, models, at), declined).Where(claim => !corrected.Contains(source.Sentences[claim.Sentence].Paragraph)));
         return new ReportClaims(source, InTextOrder(claims), declined);
     }
 

@@ -17,8 +17,8 @@ internal sealed class FigureMeasures
             _words[(row[0], row[1])] = Enum.Parse<Measure>(row[2], ignoreCase: true);
     }
 
-    /// <summary>The measure of <paramref name="quantity"/>; null where nothing tells it. <paramref name="last"/> is the figure before it in the sentence.</summary>
-    public MeasuredNumber? Measure(ClauseModel model, QuantityMention quantity, MeasuredNumber? last)
+    /// <summary>The measure of <paramref name="quantity"/>; null where nothing tells it. <paramref name="last"/> is the figure before it in the sentence, <paramref name="protest"/> tells whether a protest is spoken of here or just before.</summary>
+    public MeasuredNumber? Measure(ClauseModel model, QuantityMention quantity, MeasuredNumber? last, bool protest)
     {
         SentenceView s = model.Sentence;
         int at = s.TokenAt(quantity.NumberSpan.Start);
@@ -27,7 +27,7 @@ internal sealed class FigureMeasures
         NounPhrase? phrase = model.Nouns.FirstOrDefault(np => at >= np.First && at < np.End);
         return quantity.Kind switch
         {
-            QuantityKind.Count => Counted(model, quantity, phrase, at, last),
+            QuantityKind.Count => Counted(model, quantity, phrase, at, last, protest),
             QuantityKind.Percent => Share(model, quantity, phrase, at),
             QuantityKind.Money => Plain(model, quantity, phrase, at, Extract.Measure.Money),
             QuantityKind.Distance => Plain(model, quantity, phrase, at, Extract.Measure.Distance),
@@ -64,7 +64,7 @@ internal sealed class FigureMeasures
         return null;
     }
 
-    private MeasuredNumber? Counted(ClauseModel model, QuantityMention quantity, NounPhrase? phrase, int at, MeasuredNumber? last)
+    private MeasuredNumber? Counted(ClauseModel model, QuantityMention quantity, NounPhrase? phrase, int at, MeasuredNumber? last, bool protest)
     {
         SentenceView s = model.Sentence;
         if (phrase is null || (phrase.Preposition > 0 && s.Lower(phrase.Preposition) is "including" or "by" or "among"))
@@ -78,6 +78,8 @@ internal sealed class FigureMeasures
 
         if (TollMeasure(model, phrase, at) is { } toll)
             return Found(toll.Measure, "toll", s[toll.At].Span, ClauseAt(model, at)) with { Cumulative = true, Unit = "people", OfText = people ? text : "people" };
+        if (CrowdSize(model, quantity, phrase, protest) is { } crowd)
+            return Found(Extract.Measure.Participants, "crowd", s[crowd.Head].Span, crowd) with { Unit = "people", OfText = people ? BareOf(text) : "people" };
         if (!people && !_classes.Is("vehicle", head) && !_classes.Is("weapon", head) && !_words.ContainsKey((head, "n")) && !IsStrength(s, quantity))
             return AfterNumber(model, phrase, at) is { } bare ? Found(bare.Measure, "after", s[bare.At].Span, bare.Verb) with { Unit = "people", OfText = BareOf(text) } : null;
         if (AfterNumber(model, phrase, at) is { } after && people)
@@ -102,6 +104,26 @@ internal sealed class FigureMeasures
             return Found(byNoun, head, s[Math.Min(s.Count - 1, HeadIndex(s, quantity, phrase))].Span, ClauseAt(model, at)) with { Unit = "people" };
         if (last is not null && people && IsAddition(s, phrase))
             return last with { Of = of, OfText = text, OfActor = actor, Unit = unit };
+        return null;
+    }
+
+    /// <summary>"Numbering in the thousands, protesters…", "put the crowd at 4,000", "estimated the turnout at 900": the verb that tells how many took part; null where none does.</summary>
+    private VerbGroup? CrowdSize(ClauseModel model, QuantityMention quantity, NounPhrase phrase, bool protest)
+    {
+        SentenceView s = model.Sentence;
+        if (quantity.Unit is not null)
+            return null;
+        foreach (VerbGroup verb in model.Verbs)
+        {
+            if (!verb.Prepositional.Contains(phrase) && !verb.Objects.Contains(phrase))
+                continue;
+            string lemma = s.Lemma(verb.Head);
+            if (lemma == "number" && verb.Kind == ClauseKind.Gerund && verb.Subjects.Any(np => _classes.Is("crowd", s.Lemma(np.Head)) || (protest && _classes.Is("people", s.Lemma(np.Head)))))
+                return verb;
+            if (lemma is "put" or "estimate" && phrase.Preposition >= 0 && s.Lower(phrase.Preposition) == "at"
+                && verb.Objects.Any(np => s.Lemma(np.Head) is "crowd" or "attendance" || (protest && s.Lemma(np.Head) is "number" or "figure" or "turnout" or "size" or "participation")))
+                return verb;
+        }
         return null;
     }
 

@@ -18,7 +18,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         foreach (int index in view.QuantitiesOf(s.Sentence.Index))
         {
             QuantityMention quantity = view.Report.Quantities[index];
-            MeasuredNumber? measured = _measures.Measure(model, quantity, last);
+            MeasuredNumber? measured = _measures.Measure(model, quantity, last, history.ProtestNearby || events.Any(item => item.Claim.Type == EventType.Protest)) ?? TakingPart(model, quantity, events);
             if (measured is null)
             {
                 if (quantity is { Kind: QuantityKind.Count, High: not 1 } && NounOf(model, quantity) is { } people && words.Is("people", s.Lemma(people.Head)) && s.Lower(people.First) is not ("a" or "an"))
@@ -31,6 +31,29 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
             last = measured;
         }
         return claims;
+    }
+
+    /// <summary>"About 900 teachers began a strike": those who are the subject of a protest take part in it.</summary>
+    private MeasuredNumber? TakingPart(ClauseModel model, QuantityMention quantity, IReadOnlyList<(int Index, EventClaim Claim)> events)
+    {
+        SentenceView s = model.Sentence;
+        if (quantity is not { Kind: QuantityKind.Count, Unit: null } || NounOf(model, quantity) is not { } people || !words.Is("people", s.Lemma(people.Head)))
+            return null;
+        foreach (VerbGroup verb in model.Verbs)
+        {
+            if (verb.Passive || !verb.Subjects.Contains(people))
+                continue;
+            foreach ((int _, EventClaim claim) in events)
+            {
+                if (claim is { Type: EventType.Protest, Mode: "strike" or "demo" or "hunger" or "obstruct" } && claim.Trigger.Overlaps(s.SpanOf(verb.First, verb.End)))
+                {
+                    int first = Math.Min(people.Head, s.TokenAt(quantity.Span.End));
+                    TextSpan of = s.SpanOf(first, people.End);
+                    return new MeasuredNumber(Measure.Participants, "protest", s[verb.Head].Span, verb, of, of.Of(s.Report.Report.Text), ActorLookup.ActorOf(s, people), "people", [], false);
+                }
+            }
+        }
+        return null;
     }
 
     private static NounPhrase? NounOf(ClauseModel model, QuantityMention quantity)
@@ -52,6 +75,12 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
             status = new(measured.Measure is Measure.Troops or Measure.Police ? ClaimStatus.Planned : ClaimStatus.Happened, status.By);
         (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, _) = attributions.Read(view, s, quantity.Span, measured.Verb);
         status = status.Under(bySpeech);
+        // "Police put the number at 4,000": who estimates is who says so.
+        if (measured.Rule == "crowd" && measured.Verb is { Subjects: [.., NounPhrase estimator] } && s.Lemma(measured.Verb.Head) is "put" or "estimate" && !links.Any(link => link.Kind == AttributionKind.Speaker))
+        {
+            TextSpan by = s.SpanOf(estimator.First, estimator.End);
+            links = [.. links, new AttributionLink(AttributionKind.Speaker, by.Of(view.Report.Report.Text), ActorLookup.ActorOf(s, estimator), by)];
+        }
         int time = measured.Verb is { } clause ? ClaimSetting.TimeOf(model, view, clause, status.Status) : ClaimSetting.TimeBetween(model, 0, s.Count);
         int place = measured.Verb is { } inClause ? ClaimSetting.PlaceOf(model, view, inClause, status.Status) : -1;
         ClaimStatus standing = EventReader.Background(model, view, history, measured.Verb, status.Status, time);
@@ -84,7 +113,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
             Status = standing,
             Attribution = links,
             Time = time,
-            NarrativeTime = time < 0 ? history.NarrativeTime : -1,
+            NarrativeTime = time < 0 ? history.CarriedTo(s, measured.Verb, standing, quantity.Span, null) : -1,
             Place = place,
             Rule = "figure:" + measured.Rule,
         };

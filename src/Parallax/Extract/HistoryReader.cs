@@ -1,3 +1,4 @@
+using NodaTime;
 using Parallax.Annotate;
 using Parallax.Text;
 
@@ -6,12 +7,33 @@ namespace Parallax.Extract;
 /// <summary>Tells history from news by the times of a sentence and of its paragraph. One instance reads one report, sentence after sentence.</summary>
 internal sealed class HistoryReader(ReportView view)
 {
+    // How many paragraphs a day of the story reaches ahead.
+    private const int Reach = 2;
+
+    private static readonly EdtfDate s_anyDay = EdtfDate.Day(new LocalDate(2000, 1, 5));
+
+    // Words that take a sentence out of the line of the story.
+    private static readonly HashSet<string> s_leaving = new(StringComparer.Ordinal)
+    {
+        "earlier", "previously", "later", "since", "often", "usually", "always", "before", "ago", "once", "formerly", "recently", "already", "repeatedly", "sometimes", "eventually", "meanwhile", "separately", "elsewhere", "originally",
+    };
+
     private int _paragraph = -1;
+    private int _day = -1;
+    private int _dayParagraph = -1;
+    private int _narrative = -1;
+    private bool _dated;
+    private int _recentDay = -1;
     private bool _inHistory;
     private int _lastTime = -1;
 
     /// <summary>The nearest time before the sentence in its paragraph; -1 where there is none.</summary>
-    public int NarrativeTime { get; private set; } = -1;
+    public int NarrativeTime => _narrative;
+
+    /// <summary>Whether a protest has been told of in this paragraph or the one before.</summary>
+    public bool ProtestNearby { get; private set; }
+
+    private int _protestParagraph = -1;
 
     /// <summary>Whether the paragraph has turned to history before this sentence, and the sentence does not leave it.</summary>
     public bool InHistory { get; private set; }
@@ -19,12 +41,18 @@ internal sealed class HistoryReader(ReportView view)
     /// <summary>Takes up the next sentence.</summary>
     public void Enter(Sentence sentence)
     {
+        if (sentence.IsHeading)
+            _day = -1;
+        ProtestNearby = _protestParagraph >= 0 && sentence.Paragraph - _protestParagraph <= 1;
+        _recentDay = sentence.Paragraph - _paragraph <= 1 && _lastTime >= 0 ? _lastTime : -1;
         if (sentence.Paragraph != _paragraph)
             (_paragraph, _inHistory, _lastTime) = (sentence.Paragraph, false, -1);
-        NarrativeTime = _lastTime;
+        _narrative = _lastTime;
+        _dated = false;
         bool old = false, recent = false;
         foreach (int time in view.TimesOf(sentence.Index))
         {
+            _dated |= view.DateOf(time) is not null || IsDay(time);
             old |= IsOld(time);
             recent |= IsRecent(time);
             if (view.Report.Times[time].Expression is not null && (IsOld(time) || IsRecent(time)))
@@ -32,6 +60,65 @@ internal sealed class HistoryReader(ReportView view)
         }
         InHistory = _inHistory && !recent;
         _inHistory = (old && !recent) || (_inHistory && !recent);
+    }
+
+    /// <summary>Takes leave of the sentence just read: a day on which something happened goes on into the next paragraphs, another day that is named ends it.</summary>
+    public void Leave(Sentence sentence, IEnumerable<EventClaim> events)
+    {
+        int told = -1;
+        foreach (EventClaim claim in events)
+        {
+            if (claim.Type == EventType.Protest && claim.Status == ClaimStatus.Happened)
+                _protestParagraph = sentence.Paragraph;
+            if (claim is { Status: ClaimStatus.Happened, Time: >= 0 } && !IsWord(claim.Type) && IsDay(claim.Time) && !IsOld(claim.Time) && view.Report.Times[claim.Time].Direction != TimeDirection.Future)
+                told = claim.Time;
+        }
+        if (told >= 0)
+            (_day, _dayParagraph) = (told, sentence.Paragraph);
+        else if (view.TimesOf(sentence.Index).Any(time => IsDay(time) && time != _day))
+            _day = -1;
+    }
+
+    /// <summary>
+    /// The time from which the story goes on to a claim that states none: the nearest in its paragraph, else the day of what was told up to two
+    /// paragraphs before. Never into quotations, plans and history; -1 where there is none.
+    /// </summary>
+    public int CarriedTo(SentenceView s, VerbGroup? verb, ClaimStatus standing, TextSpan words, EventType? type)
+    {
+        if (standing is not (ClaimStatus.Happened or ClaimStatus.Denied or ClaimStatus.Alleged) || s.Quoted[Math.Min(s.Count - 1, s.TokenAt(words.Start))])
+            return standing == ClaimStatus.Background ? _narrative : -1;
+        if (_narrative >= 0)
+            return _narrative;
+        if (_day < 0 || s.Sentence.Paragraph - _dayParagraph > Reach || _dated || InHistory || (type is { } known && IsWord(known)))
+            return -1;
+        if (verb is { Finite: true } && (!verb.Past || verb.Perfect || verb.Modal is not null))
+            return -1;
+        for (int i = 0; i < s.Count; i++)
+        {
+            if (s_leaving.Contains(s.Lower(i)) && !s.Quoted[i])
+                return -1;
+        }
+        return _day;
+    }
+
+    /// <summary>"At the event, X accused Y": the time of the gathering that the sentence before dates; -1 where the sentence does not open so.</summary>
+    public int SameOccasion(SentenceView s)
+    {
+        int at = s.Count > 0 && s[0].Text is "“" or "\"" ? 1 : 0;
+        bool opens = s.Lower(at) is "at" or "during" && s.Lower(at + 1) is "the" or "that" or "this"
+            && (s.Lemma(at + 2) is "event" or "meeting" or "summit" or "rally" or "ceremony" or "conference" or "gathering" or "session" or "hearing" or "funeral" or "talk");
+        return opens && (s.Lower(at + 3) == "," || s.Tag(at + 3) is Upos.Propn or Upos.Det) ? _narrative >= 0 ? _narrative : _recentDay : -1;
+    }
+
+    /// <summary>What is done by speaking or voting is often reported days after what it speaks of.</summary>
+    private static bool IsWord(EventType type) => type is EventType.Accuse or EventType.Request or EventType.Reject or EventType.Support or EventType.Threaten
+        or EventType.Statement or EventType.Deny or EventType.Election or EventType.Concede or EventType.Agree;
+
+    /// <summary>Whether the time names one day, whether or not it can be found in the calendar: "on Monday", "three days later".</summary>
+    private bool IsDay(int time)
+    {
+        TimeMention mention = view.Report.Times[time];
+        return mention.Expression is not (BesideEvent or Repeated or Stretch) && mention.Expression.Resolve(s_anyDay.Start, s_anyDay, mention.Direction) is { Precision: DatePrecision.Day };
     }
 
     /// <summary>Whether the time lies a year or more before the report speaks, or is only a year or decade other than its own.</summary>

@@ -81,24 +81,66 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             AddAll(s, who, Part.Target, (harm.Passive || s.Lemma(harm.Head) == "die" ? harm.Subjects : harm.Objects).Where(np => lookup.IsPeople(s, np)), view);
         }
         effect ??= harm;
+        VerbGroup? fate = carrier is null && effect is null ? FateOf(model, noun) : null;
+        // "at a summit in X, attended by envoys".
+        if (carrier is null && effect is null && AttendedBy(model, noun) is { } company)
+            AddAll(s, who, Part.Initiator, company.Where(np => lookup.IsActor(s, np)), view);
         if (carrier is not null && !carrier.Subjects.Contains(noun))
             AddAll(s, who, Part.Initiator, carrier.Subjects.Where(np => lookup.IsActor(s, np)), view);
         else if (carrier is { Passive: true })
             AddAll(s, who, Part.Initiator, carrier.Prepositional.Where(np => s.Lower(np.Preposition) == "by"), view);
-        if (trigger.Has("occur") && carrier is null && effect is null)
+        if (trigger.Has("occur") && carrier is null && effect is null && ClaimSetting.TimeBetween(model, noun.First, noun.Head) < 0)
             return null;
         int end = AddArguments(model, view, noun, trigger, who);
         AddModifiers(model, noun, trigger, first, who);
         who.Separate();
-        if (trigger.Has("need2") && who.Initiators.Count < 2 && carrier is null)
+        if (trigger.Has("need2") && who.Initiators.Count < 2 && carrier is null && fate is null)
             return null;
         if (trigger.Has("objperson0") && who.TargetPhrases.Count == 0)
             return null;
-        VerbGroup? verbal = carrier ?? effect;
+        VerbGroup? verbal = carrier ?? effect ?? fate;
         bool described = who.Any || HasOwnSetting(model, noun, end);
         Standing standing = verbal is not null ? Standing.Carried : described ? Standing.Described : Standing.Reference;
         TextSpan span = s.SpanOf(first, noun.Head + 1);
         return (new EventDraft(trigger, trigger.Type, trigger.Mode, span, string.Join(' ', trigger.Words), verbal, noun, who), standing);
+    }
+
+    /// <summary>What is decided about the event: "the march was planned", "the talks were cancelled".</summary>
+    private static VerbGroup? FateOf(ClauseModel model, NounPhrase noun)
+    {
+        SentenceView s = model.Sentence;
+        VerbGroup? found = null;
+        foreach (VerbGroup verb in model.Verbs)
+        {
+            if (!verb.Passive && verb.Objects.Contains(noun) && IsDropped(s, verb))
+                return verb;
+            if (verb.Passive && verb.Subjects.Contains(noun) && (IsFate(s.Lemma(verb.Head)) || IsDropped(s, verb)) && (found is null || found.Kind == ClauseKind.ReducedRelative))
+                found = verb;
+        }
+        return found;
+    }
+
+    /// <summary>Verbs by which an event is arranged or dropped.</summary>
+    internal static bool IsFate(string lemma) => lemma is "plan" or "schedule" or "set" or "slate" or "expect" or "cancel" or "postpone" or "scrap" or "shelve" or "abandon";
+
+    /// <summary>Whether the verb says that its event does not take place, or not yet: "called off", "postponed".</summary>
+    internal static bool IsDropped(SentenceView s, VerbGroup verb) =>
+        s.Lemma(verb.Head) is "cancel" or "postpone" or "scrap" or "shelve" or "abandon" || (s.Lemma(verb.Head) == "call" && s.Lower(verb.Head + 1) == "off");
+
+    /// <summary>Those who attend or hold the event in a participle behind it; null where none stands there.</summary>
+    private static IEnumerable<NounPhrase>? AttendedBy(ClauseModel model, NounPhrase noun)
+    {
+        SentenceView s = model.Sentence;
+        foreach (VerbGroup verb in model.Verbs)
+        {
+            if (!verb.Passive || verb.First <= noun.End || s.Lemma(verb.Head) is not ("attend" or "hold" or "host" or "chair" or "organize" or "organise" or "convene"))
+                continue;
+            bool near = verb.Kind == ClauseKind.ReducedRelative && model.Verbs.All(other => other == verb || other.First < noun.First || other.First > verb.First)
+                && model.Chunks.Where(chunk => chunk.First >= noun.End && chunk.End <= verb.First).All(chunk => chunk.Kind is ChunkKind.Preposition or ChunkKind.Comma or ChunkKind.Other || chunk.Noun is { Preposition: >= 0 } or { IsTime: true });
+            if (near || verb.Subjects.Contains(noun))
+                return verb.Prepositional.Where(np => s.Lower(np.Preposition) == "by" && !np.IsTime);
+        }
+        return null;
     }
 
     private static void AddAll(SentenceView s, Participants who, Part part, IEnumerable<NounPhrase> phrases, ReportView view)

@@ -82,7 +82,8 @@ internal sealed class ReportView
         int? latest = null;
         foreach (EdtfDate? date in _dates)
         {
-            if (date is { Precision: not DatePrecision.Decade } known && (latest is null || known.Start.Year > latest))
+            // News says "in 2013" of years gone by, its own days by month and day.
+            if (date is { Precision: not (DatePrecision.Decade or DatePrecision.Year) } known && (latest is null || known.Start.Year > latest))
                 latest = known.Start.Year;
         }
         return latest;

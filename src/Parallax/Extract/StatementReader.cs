@@ -75,7 +75,7 @@ internal sealed class StatementReader
         SpeechAct act = speech.CueLemma is { } cue && _cues.TryGetValue(cue, out SpeechAct byCue) ? byCue : SpeechAct.State;
         if (act != SpeechAct.State)
             return act;
-        string folded = " " + Folding.Fold(text) + " ";
+        string folded = " " + Folding.Fold(text).Replace("\"", "", StringComparison.Ordinal).Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal).TrimEnd('.', ',') + " ";
         foreach ((SpeechAct byWords, string[] words) in _words)
         {
             if (folded.Contains(" " + string.Join(' ', words) + " ", StringComparison.Ordinal))

@@ -67,6 +67,10 @@ internal sealed class StatusReader
             default:
                 break;
         }
+        // "announced it was sending more troops": such a progress is a plan, as English has it.
+        if (verb is { Progressive: true, Past: true, Negated: false, Passive: false } && verb.Kind == ClauseKind.Complement && verb.Governor is { } announcing && s.Lemma(announcing.Head) is "announce" or "say" or "confirm"
+            && s.Lemma(verb.Head) is "send" or "deploy" or "dispatch" or "withdraw" or "pull" or "recall" or "impose" or "close" or "expel" or "suspend" or "leave")
+            return new(ClaimStatus.Planned, "was " + s.Lower(verb.Head));
         if (verb.Negated || none || noObject)
             return new(ClaimStatus.Denied, "not");
         return new(ClaimStatus.Happened, "");

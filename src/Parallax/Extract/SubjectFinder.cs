@@ -82,6 +82,15 @@ internal static class SubjectFinder
                 found.AddRange(joined.Subjects);
             return found;
         }
+        if (c >= 0 && chunks[c].Kind == ChunkKind.Border && IsDash(s, chunks[c]))
+        {
+            // "The town—with help from abroad—declared": an aside between dashes.
+            int open = c - 1;
+            while (open >= 0 && !(chunks[open].Kind == ChunkKind.Border && IsDash(s, chunks[open])))
+                open--;
+            if (open > 0)
+                c = open - 1;
+        }
         if (c >= 0 && chunks[c].Kind == ChunkKind.Comma)
         {
             int open = c - 1;
@@ -137,6 +146,8 @@ internal static class SubjectFinder
         }
         return found;
     }
+
+    private static bool IsDash(SentenceView s, Chunk chunk) => s[chunk.First].Text is "—" or "–" or "--" or "-";
 
     /// <summary>Whether the list that ends with <paramref name="noun"/> has no verb before it in its clause, so that it is one compound subject.</summary>
     private static bool ListGoesToStart(SentenceView s, List<Chunk> chunks, NounPhrase noun)
