@@ -149,7 +149,7 @@ internal sealed class NameReader
             return at;
         if (_lexicon.OrganisationAt(_tokens, at, end, out _) is not null || (_lexicon.CountryNamed(_tokens[at].Text) is not null && !BeginsPersonName(at, end)) || (_tokens[at].Text is { Length: > 2 } word && word.All(char.IsUpper)))
             return at;
-        if (PlaceAt(at, end, out int placeEnd, out _) && !afterTitle && !(IsGiven(at) && placeEnd < end && IsNameToken(placeEnd)) )
+        if (PlaceAt(at, end, out int placeEnd, out _) && !afterTitle && !(IsGiven(at) && placeEnd < end && IsNameToken(placeEnd)))
             return at;
         int stop = at;
         int real = 0;

@@ -100,7 +100,14 @@ internal sealed class PlaceScan(LanguageData data, PlaceWords words)
             {
                 return new PlaceCandidate
                 {
-                    First = first, End = first + length, Sentence = sentence, Key = key, Span = span, Options = options, IsSeat = seat, InDateline = dateline,
+                    First = first,
+                    End = first + length,
+                    Sentence = sentence,
+                    Key = key,
+                    Span = span,
+                    Options = options,
+                    IsSeat = seat,
+                    InDateline = dateline,
                 };
             }
         }

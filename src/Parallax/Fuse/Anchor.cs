@@ -20,7 +20,7 @@ internal sealed class Anchor
     private const int MaxNeighbours = 12;
     private const double MinCompany = 2;
     private const int MaxSpread = 4;
-    
+
     /// <summary>How sure a day must be, round by round; zero asks for a few days that hold most of the likelihood.</summary>
     private static readonly double[] Rounds = [0.9, 0.8, 0.7, 0.62, 0];
     private readonly IReadOnlyList<ReportClaims> _reports;

@@ -37,7 +37,7 @@ internal static class EventClause
         if (trigger < 0)
             return null;
         int first = FirstOf(report, tokens, trigger);
-        if (first < 0 || !StartsWell(tokens, first, trigger) || report.Times.Any(t => t.Span.Contains(tokens[first].Span)))
+        if (first < 0 || !StartsWell(report, tokens, first, trigger) || report.Times.Any(t => t.Span.Contains(tokens[first].Span)))
             return null;
         // A phrase is named by its head: nothing but its modifiers may stand before it.
         if (allowPhrase && !HasFiniteVerb(tokens[first..], trigger - first, IsActive(account)) && tokens[first..trigger].Any(t => t.Tag is Upos.Adp or Upos.Punct or Upos.Verb))
@@ -85,10 +85,12 @@ internal static class EventClause
         token.Tag is Upos.Adp or Upos.Sconj or Upos.Adv or Upos.Cconj or Upos.Part || token is { Tag: Upos.Verb, Form: VerbForm.Gerund };
 
     // A subject must stand at the beginning, named, and before a verb that is the trigger.
-    private static bool StartsWell(Token[] tokens, int first, int trigger)
+    private static bool StartsWell(AnnotatedReport report, Token[] tokens, int first, int trigger)
     {
         Token token = tokens[first];
-        if (token.Tag is not (Upos.Det or Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num) || token.Lower is "this" or "that" or "these" or "those" or "such" or "which" or "who")
+        // "About 2,000 workers walked out": a hedged number opens a sentence like a plain one.
+        bool opensNumber = report.Quantities.Any(q => q.Span.Start == token.Span.Start);
+        if (!opensNumber && token.Tag is not (Upos.Det or Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num) || token.Lower is "this" or "that" or "these" or "those" or "such" or "which" or "who")
             return false;
         return first < trigger || tokens[trigger].Tag is Upos.Noun or Upos.Propn;
     }

@@ -11,6 +11,7 @@ internal sealed class EventMerger(ClusterContext context)
     // Largest number of neighbours an item meets in one block; blocks are ordered by time, so that neighbours are near in time.
     private const int Window = 150;
     private const int InReport = 45;
+    private readonly LocalDate? _earliest = context.Reports.Select(ClusterContext.PublishedDay).Min();
 
     /// <summary>The events, as units of claims in a stable order.</summary>
     public IReadOnlyList<EventUnit> Merge()
@@ -96,7 +97,7 @@ internal sealed class EventMerger(ClusterContext context)
                 continue;
             (EdtfDate? when, EventTimeBasis basis) = times.TryGetValue(i, out (EdtfDate When, EventTimeBasis Basis) known) ? (known.When, known.Basis) : ((EdtfDate?)null, EventTimeBasis.Unknown);
             EventAccount account = new(
-                report, index, i, EventTimes.IsLongPast(report, when) ? claim with { Status = ClaimStatus.Background } : claim, when, basis, report.PlaceOf(claim),
+                report, index, i, EventTimes.IsLongPast(report, when, _earliest) ? claim with { Status = ClaimStatus.Background } : claim, when, basis, report.PlaceOf(claim),
                 ClusterContext.ActorIds(report, claim.Initiators), ClusterContext.ActorIds(report, claim.Targets));
             yield return EventUnit.Of(account, EventTimes.WindowOf(report, account.Claim), context.ContentOf(report, claim.Evidence), FiguresOf(report, i));
         }

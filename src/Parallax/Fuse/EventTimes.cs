@@ -69,9 +69,12 @@ internal static class EventTimes
         return common;
     }
 
-    /// <summary>Whether what happened on <paramref name="when"/> is history for <paramref name="report"/>, in whatever tense it is told.</summary>
-    public static bool IsLongPast(ReportInFusion report, EdtfDate? when) =>
-        when is EdtfDate date && ClusterContext.PublishedDay(report) is LocalDate published && Period.DaysBetween(date.End, published) > HistoryDays;
+    /// <summary>
+    /// Whether what happened on <paramref name="when"/> is history for <paramref name="report"/>, in whatever tense it is told. For a report whose
+    /// own day is unknown, <paramref name="earliest"/>, the earliest day of publication of any report, stands in.
+    /// </summary>
+    public static bool IsLongPast(ReportInFusion report, EdtfDate? when, LocalDate? earliest) =>
+        when is EdtfDate date && (ClusterContext.PublishedDay(report) ?? earliest) is LocalDate published && Period.DaysBetween(date.End, published) > HistoryDays;
 
     /// <summary>The days on which an undated <paramref name="claim"/> can have happened, from the day of publication; null where that is unknown or says nothing.</summary>
     public static EdtfDate? WindowOf(ReportInFusion report, Claim claim)

@@ -36,11 +36,28 @@ internal static class PlaceFuser
         Place[] fused =
         [
             .. places.Select(p => new Place(
-                    p.Key, p.Value.Place.Name, p.Value.Place.Country, p.Value.Place.Lat, p.Value.Place.Lon, p.Value.Place.Precision,
+                    p.Key, NameOf(p.Value), p.Value.Place.Country, p.Value.Place.Lat, p.Value.Place.Lon, p.Value.Place.Precision,
                     p.Value.Place.GeoNames, p.Value.Spellings.ToAliases()))
                 .OrderBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Id, StringComparer.Ordinal),
         ];
         return new FusedPlaces(fused, ids);
+    }
+
+    /// <summary>
+    /// The name most reports use: a gazetteer's choice between two languages' names of a town would take a side that the reports do not take.
+    /// A spelling that differs only in diacritics is written as the gazetteer has it.
+    /// </summary>
+    private static string NameOf(Collected collected)
+    {
+        GazetteerPlace place = collected.Place;
+        if (place.Precision is PlacePrecision.Country or PlacePrecision.Region)
+            return place.Name;
+        var used = collected.Spellings.Entries.GroupBy(e => Folding.Fold(e.Text), StringComparer.Ordinal)
+            .OrderByDescending(g => g.Sum(e => e.Reports)).ThenByDescending(g => g.Sum(e => e.Uses))
+            .ThenByDescending(g => g.Key == Folding.Fold(place.Name)).ThenBy(g => g.Key, StringComparer.Ordinal).First();
+        return used.Key == Folding.Fold(place.Name)
+            ? place.Name
+            : used.OrderByDescending(e => e.Text.Any(c => c > 127)).ThenByDescending(e => e.Uses).ThenBy(e => e.Text, StringComparer.Ordinal).First().Text;
     }
 
     private static string IdOf(GazetteerPlace place) => place.GeoNames != 0

@@ -55,7 +55,7 @@ internal sealed class BriefContent
             .OrderBy(f => f.IsBackground).ThenBy(f => f.Status is FigureStatus.Disputed or FigureStatus.Compatible or FigureStatus.Agreed or FigureStatus.Series ? 0 : 1)
             .ThenBy(f => f.Measure).ThenByDescending(f => f.Readings.Count).ThenBy(f => f.Of, StringComparer.Ordinal).ThenBy(f => f.Id, StringComparer.Ordinal)];
         Disagreements = [.. situation.Disagreements
-            .OrderBy(d => BriefWords.IsDispute(d.Kind) ? 0 : 1).ThenBy(d => d.Kind).ThenByDescending(d => d.Positions.Sum(p => p.Reports.Count)).ThenBy(d => d.Id, StringComparer.Ordinal)];
+            .OrderBy(d => BriefWords.IsDispute(d.Kind) ? 0 : d.Kind == DisagreementKind.InterestedParty ? 1 : 2).ThenBy(d => d.Kind).ThenByDescending(d => d.Positions.Sum(p => p.Reports.Count)).ThenBy(d => d.Id, StringComparer.Ordinal)];
         Voices = [.. situation.Statements
             .OrderByDescending(s => s.Origins).ThenByDescending(s => s.Renderings.Count).ThenBy(s => s.Speaker is null).ThenBy(s => s.Form)
             .ThenBy(s => s.When?.Edtf, StringComparer.Ordinal).ThenBy(s => s.SpeakerText, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal)];

@@ -121,9 +121,8 @@ internal static class BriefWords
         _ => "parts do not add up",
     };
 
-    /// <summary>Whether accounts of this kind are in dispute, rather than only different.</summary>
-    public static bool IsDispute(DisagreementKind kind) =>
-        kind is DisagreementKind.Conflict or DisagreementKind.InterestedParty or DisagreementKind.Arithmetic;
+    /// <summary>Whether accounts of this kind cannot all be true, rather than only differ or take a side.</summary>
+    public static bool IsDispute(DisagreementKind kind) => kind is DisagreementKind.Conflict or DisagreementKind.Arithmetic;
 
     /// <summary>How an origin is known.</summary>
     public static string Basis(Origin origin) => origin.Basis switch

@@ -21,7 +21,13 @@ public sealed class PlaceFinderTests
         }
         AnnotatedReport report = s_annotator.Annotate(new Report
         {
-            Id = "r", Path = "p", Text = text, Paragraphs = paragraphs, Sha256 = "", BytesSha256 = "", Dateline = dateline,
+            Id = "r",
+            Path = "p",
+            Text = text,
+            Paragraphs = paragraphs,
+            Sha256 = "",
+            BytesSha256 = "",
+            Dateline = dateline,
         });
         return [.. report.Places.Select(mention => (mention.Span.Of(text), mention))];
     }

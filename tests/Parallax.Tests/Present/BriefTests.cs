@@ -66,8 +66,18 @@ public sealed class BriefTests
     {
         Situation empty = FishingDispute.Build() with
         {
-            Reports = [], Origins = [], Actors = [], Places = [], Events = [], Figures = [], Statements = [], Disagreements = [], Storylines = [],
-            Escalation = [], Evidence = [], Declined = [],
+            Reports = [],
+            Origins = [],
+            Actors = [],
+            Places = [],
+            Events = [],
+            Figures = [],
+            Statements = [],
+            Disagreements = [],
+            Storylines = [],
+            Escalation = [],
+            Evidence = [],
+            Declined = [],
         };
         Assert.Contains("Nothing could be asserted", Terminal(empty), StringComparison.Ordinal);
         Assert.Contains("Nothing could be asserted", MarkdownBrief.Write(empty), StringComparison.Ordinal);

@@ -26,7 +26,12 @@ public sealed class AnnotateProperties
 
     private static Report Make(string text) => new()
     {
-        Id = "r", Path = "p", Text = text, Paragraphs = [new Paragraph(new TextSpan(0, text.Length), ParagraphKind.Body)], Sha256 = "", BytesSha256 = "",
+        Id = "r",
+        Path = "p",
+        Text = text,
+        Paragraphs = [new Paragraph(new TextSpan(0, text.Length), ParagraphKind.Body)],
+        Sha256 = "",
+        BytesSha256 = "",
     };
 
     private static void ForTexts(Action<string> check)

@@ -140,7 +140,8 @@ public sealed class BriefPageTests
         Assert.Contains("Shots fired", BriefRenderer.Render(sound with { Reports = [], Actors = [], Places = [], Evidence = [] }), StringComparison.Ordinal);
         Situation strange = sound with
         {
-            Places = [.. sound.Places.Select(p => p with { Lat = double.NaN })], Figures = [sound.Figures[0] with { Readings = [] }],
+            Places = [.. sound.Places.Select(p => p with { Lat = double.NaN })],
+            Figures = [sound.Figures[0] with { Readings = [] }],
             Evidence = [.. sound.Evidence.Select(e => e with { Id = e.Id + "\"><b>", End = e.End + 100_000 })],
         };
         string page = BriefRenderer.Render(strange);

@@ -68,8 +68,15 @@ internal static class GazetteerBuilder
     {
         BuiltPlace place = new()
         {
-            Id = city.Id, Name = city.Name, Country = city.Country, Division = city.Admin1, Lat = city.Lat, Lon = city.Lon,
-            Population = city.Population, IsCapital = city.Feature == "PPLC", IsSeat = city.Feature is "PPLA" or "PPLC",
+            Id = city.Id,
+            Name = city.Name,
+            Country = city.Country,
+            Division = city.Admin1,
+            Lat = city.Lat,
+            Lon = city.Lon,
+            Population = city.Population,
+            IsCapital = city.Feature == "PPLC",
+            IsSeat = city.Feature is "PPLA" or "PPLC",
         };
         place.Keys.UnionWith(NameVariants.OfPlace(city.Name, city.Country));
         return place;
@@ -162,7 +169,13 @@ internal static class GazetteerBuilder
         middle = middle > 18_000_000 ? middle - 36_000_000 : middle < -18_000_000 ? middle + 36_000_000 : middle;
         return new BuiltPlace
         {
-            Name = name, Country = country, Division = division, Lat = (int)(lat / weight), Lon = middle, Population = population, Precision = precision,
+            Name = name,
+            Country = country,
+            Division = division,
+            Lat = (int)(lat / weight),
+            Lon = middle,
+            Population = population,
+            Precision = precision,
         };
     }
 
