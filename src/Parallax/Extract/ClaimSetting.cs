@@ -25,7 +25,7 @@ internal static class ClaimSetting
 
     /// <summary>The time of the clause of <paramref name="verb"/>; -1 where it states none.</summary>
     public static int TimeOf(ClauseModel model, ReportView view, VerbGroup verb, ClaimStatus status) =>
-        Find(model, view, verb, status, (from, to) => TimeBetween(model, from, to, ofVerb: true));
+        Find(model, view, verb, status, (from, to) => TimeBetween(model, from, to, ofVerb: true), atOnce: true);
 
     /// <summary>The place of the clause of <paramref name="verb"/>; -1 where it states none.</summary>
     public static int PlaceOf(ClauseModel model, ReportView view, VerbGroup verb, ClaimStatus status) =>
@@ -35,12 +35,22 @@ internal static class ClaimSetting
     public static int TimeBetween(ClauseModel model, int from, int to, bool ofVerb = false)
     {
         SentenceView s = model.Sentence;
-        int relative = -1;
+        int relative = -1, hour = -1;
         for (int i = to - 1; i >= from; i--)
         {
             int time = s.TimeAt[i];
             if (time < 0 || !IsPoint(s.Report.Times[time]) || (ofVerb && IsModifier(model, i)))
                 continue;
+            // "prior to July 18" says when it was not yet, or no more.
+            int opens = s.TokenAt(s.Report.Times[time].Span.Start);
+            if (s.Lower(opens - 1) is "before" or "until" or "till" || (s.Lower(opens - 1) == "to" && s.Lower(opens - 2) == "prior"))
+                continue;
+            // "at 7 p.m. on Wednesday" read as two times: the day says more than the hour.
+            if (IsHour(s.Report.Times[time]))
+            {
+                hour = hour < 0 ? time : hour;
+                continue;
+            }
             // "on Tuesday, a day after …": the plain time says more than the one that leans on another event.
             int last = s.TokenAt(s.Report.Times[time].Span.End - 1);
             if (s.Lower(last) is not ("after" or "before") && (s.Lower(last + 1) is not ("after" or "before") || s.Report.Times[time].Expression is CalendarDate or Weekday or DayInMonth))
@@ -48,8 +58,10 @@ internal static class ClaimSetting
             if (!ofVerb && relative < 0)
                 relative = time;
         }
-        return relative;
+        return relative >= 0 ? relative : hour;
     }
+
+    private static bool IsHour(TimeMention time) => time.Expression is FromNarrative { Count: 0, Unit: TimeUnit.Day };
 
     /// <summary>The most exact place written between two tokens in a phrase of place.</summary>
     public static int PlaceBetween(ClauseModel model, int from, int to, VerbGroup? verb)
@@ -70,7 +82,7 @@ internal static class ClaimSetting
         return best;
     }
 
-    private static int Find(ClauseModel model, ReportView view, VerbGroup verb, ClaimStatus status, Func<int, int, int> between)
+    private static int Find(ClauseModel model, ReportView view, VerbGroup verb, ClaimStatus status, Func<int, int, int> between, bool atOnce = false)
     {
         SentenceView s = model.Sentence;
         TextSpan trigger = s[verb.Head].Span;
@@ -93,6 +105,13 @@ internal static class ClaimSetting
             if (outer >= 0)
                 return outer;
         }
+        // "spoke on Friday as thousands marched", "turned violent when police fired gas on Friday": both happen at once.
+        if (atOnce && low == 0 && AtOnce(model, verb) is { } other)
+        {
+            int shared = between(Math.Max(low, other.ClauseFirst), Math.Min(high, other.ClauseEnd));
+            if (shared >= 0)
+                return shared;
+        }
         if (verb.Kind is ClauseKind.Relative or ClauseKind.Subordinate or ClauseKind.Complement or ClauseKind.ReducedRelative && low == 0)
             return -1;
         // What opens the sentence holds for all its main clauses: "On Monday, …".
@@ -111,6 +130,26 @@ internal static class ClaimSetting
             }
         }
         return -1;
+    }
+
+    /// <summary>The clause that goes on at the same time: the main clause of a "when" or "as" clause, or such a clause of a main one; null where there is none.</summary>
+    private static VerbGroup? AtOnce(ClauseModel model, VerbGroup verb)
+    {
+        SentenceView s = model.Sentence;
+        bool Temporal(VerbGroup v) => v is { Kind: ClauseKind.Subordinate, Marker: >= 0, Modal: null } && s.Lower(v.Marker) is "when" or "as" && (v.Marker == 0 || s.TimeAt[v.Marker - 1] < 0) && v.Past == verb.Past && v.Past;
+        if (verb.Kind == ClauseKind.Main)
+        {
+            VerbGroup? next = model.Verbs.FirstOrDefault(v => v.First > verb.First);
+            return next is not null && Temporal(next) ? next : null;
+        }
+        return Temporal(verb) ? model.Verbs.LastOrDefault(v => v.First < verb.First && v.Kind == ClauseKind.Main) : null;
+    }
+
+    /// <summary>The place that opens the sentence before the subject, as far as the claim is not part of a speech: "In Brussels, X urged…".</summary>
+    public static int OpeningPlace(ClauseModel model, ReportView view, VerbGroup verb)
+    {
+        (int low, int high) = Limits(model.Sentence, view, model.Sentence[verb.Head].Span);
+        return PlaceBetween(model, low, Math.Min(high, Opening(model, low)), verb);
     }
 
     private static VerbGroup? Described(ClauseModel model, VerbGroup verb)
@@ -152,8 +191,9 @@ internal static class ClaimSetting
     private static bool SaysWhere(ClauseModel model, NounPhrase noun, VerbGroup? verb)
     {
         SentenceView s = model.Sentence;
+        // "blasted the country's war": an owner is no place.
         if (noun.Preposition < 0)
-            return verb is not null && verb.Objects.Contains(noun);
+            return verb is not null && verb.Objects.Contains(noun) && s.PlaceAt[noun.Head] >= 0;
         string preposition = s.Lower(noun.Preposition);
         if (s_placePrepositions.Contains(preposition))
             return preposition is not ("to" or "from" or "over" or "on" or "between") || s_placeNouns.Contains(s.Lemma(noun.Head)) || (preposition == "to" && verb is not null && verb.Prepositional.Contains(noun) && IsMoving(s, verb))

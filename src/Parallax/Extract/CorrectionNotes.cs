@@ -21,7 +21,7 @@ internal static class CorrectionNotes
         if (Lower(at) is "a" or "an" or "the" or "this" or "in" or "our" or "previous" or "earlier")
             at += Lower(at) == "in" ? 2 : 1;
         bool version = Lower(at) is "earlier" or "previous" or "prior" or "original" or "initial" && Lower(at + 1) is "version" or "headline" or "report" or "story" or "article" && IsOwn(report, at + 2, end);
-        bool changed = Lower(at) is "article" or "story" or "report" or "piece" or "post" or "headline" or "text" && report.Tokens[at - 1].Lower == "this"
+        bool changed = Lower(at) is "article" or "story" or "report" or "piece" or "post" or "headline" or "text" && at > sentence.FirstToken && report.Tokens[at - 1].Lower == "this"
             && Lower(at + 1) is "has" or "was" or "have" && Any(report, at + 2, end, "corrected", "amended", "updated", "clarified", "edited", "changed", "revised");
         return version || changed;
     }

@@ -59,7 +59,10 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         if (carried && verb is not null)
         {
             time = ClaimSetting.TimeOf(model, view, verb, status.Status);
-            place = ClaimSetting.PlaceOf(model, view, verb, status.Status);
+            // What a demand or accusation names is its object's place: "called for an end to the war in X".
+            place = draft.Type is EventType.Accuse or EventType.Request or EventType.Reject or EventType.Support or EventType.Threaten or EventType.Concede or EventType.Agree
+                && !(draft.Type == EventType.Agree && draft.Lemma is "sign" or "meet")
+                ? ClaimSetting.OpeningPlace(model, view, verb) : ClaimSetting.PlaceOf(model, view, verb, status.Status);
         }
         if (draft.Noun is not null && verb is not null && NounEvents.IsDropped(s, verb))
             time = PlannedDay(model, draft.Noun);
@@ -75,12 +78,18 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         // In running text the plain present tells of habits: "the chamber impeaches, the other tries".
         bool habit = draft.Noun is null && verb is { Finite: true, Modal: null } && verb.First == verb.Head && s[verb.Head].Form is VerbForm.Present or VerbForm.Base
             && s.Lower(verb.Head) is not ("beat" or "hit" or "hurt" or "put" or "set" or "cut" or "shut" or "cast" or "burst" or "split" or "spread");
+        habit |= draft.Noun is null && verb is { Finite: true, Modal: null, Passive: true, Perfect: false, Progressive: false } && s.Lower(verb.First) is "is" or "are" && draft.Type is not (EventType.Casualties or EventType.Consult or EventType.Agree);
         if (habit && time < 0 && status.Status == ClaimStatus.Happened
             && draft.Type is EventType.Protest or EventType.Coerce or EventType.Assault or EventType.Sanction or EventType.Aid or EventType.Retreat or EventType.Mobilize or EventType.Casualties or EventType.Consult or EventType.Agree)
             return null;
         if (time < 0 && status.Status is ClaimStatus.Happened or ClaimStatus.Alleged)
             time = history.SameOccasion(s);
+        // "died on Friday after being diagnosed four years earlier": the event's own day says more than a phrase elsewhere in the sentence.
+        if (status.Status == ClaimStatus.Background && time >= 0 && history.IsRecent(time))
+            status = ClauseStatus.Plain;
         ClaimStatus standing = Background(model, view, history, verb, status.Status, time);
+        if (IsIdle(draft, verb, standing, time))
+            return null;
         if (!Enough(draft, place, time, history, standing))
         {
             declined.Add(new Declined("D101", "An event is named without anybody, any place or any time.", draft.Words));
@@ -135,6 +144,11 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         EventType.Retreat => EventType.Concede,
         _ => type,
     };
+
+    /// <summary>Nothing happened and nobody is said to have planned it: "avoid hurting people", "would threaten the lives".</summary>
+    private static bool IsIdle(EventDraft draft, VerbGroup? verb, ClaimStatus standing, int time) =>
+        (standing == ClaimStatus.Denied && verb is { Finite: false } && draft.Who.Initiators.Count == 0 && time < 0)
+        || (standing == ClaimStatus.Planned && draft.Type is EventType.Threaten or EventType.Accuse && draft.Mode is not "investigate");
 
     /// <summary>What somebody says in passing, with nobody named on either side or only supposed, is not reported as an event.</summary>
     private static bool IsLooseTalk(EventDraft draft, ClauseStatus status)

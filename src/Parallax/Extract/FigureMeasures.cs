@@ -91,7 +91,7 @@ internal sealed class FigureMeasures
             // "were shot dead", "are feared dead", "are missing".
             if (people && (verb.Passive || lemma is "be" or "remain") && PredicateAfter(s, verb) is { } predicate)
                 return Found(predicate.Measure, "predicate", s[predicate.At].Span, verb);
-            if (_words.TryGetValue((lemma, role), out Measure measure) && Fits(measure, head, people))
+            if (_words.TryGetValue((lemma, role), out Measure measure) && Fits(measure, head, people) && !(lemma == "hold" && s.Lower(verb.Head + 1) is "back" or "up" or "off"))
                 return Found(measure == Extract.Measure.Troops && _classes.Is("police", head) && !_classes.Is("soldier", head) ? Extract.Measure.Police : measure, lemma, s[verb.Head].Span, verb);
             if (role == "vs" && people && lemma is "take" or "turn" or "join" && IsTakingPart(s, verb))
                 return Found(Extract.Measure.Participants, lemma, s[verb.Head].Span, verb);

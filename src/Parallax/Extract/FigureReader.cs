@@ -134,7 +134,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
                 Measure.Troops or Measure.Police => claim.Type is EventType.Mobilize or EventType.Retreat or EventType.Concede,
                 Measure.Hostages => claim is { Mode: "abduct" or "release" },
                 Measure.Displaced or Measure.Rescued or Measure.Aboard => claim.Type is EventType.Disaster or EventType.Accident or EventType.Assault or EventType.Aid or EventType.Coerce,
-                Measure.Vehicles or Measure.Weapons => claim.Type is EventType.Protest or EventType.Assault or EventType.Coerce or EventType.Aid,
+                Measure.Vehicles or Measure.Weapons => claim.Type is EventType.Protest or EventType.Assault or EventType.Coerce or EventType.Aid or EventType.Mobilize,
                 Measure.Turnout => claim.Type == EventType.Election,
                 _ => false,
             };

@@ -55,7 +55,7 @@ internal sealed class HistoryReader(ReportView view)
             _dated |= view.DateOf(time) is not null || IsDay(time);
             old |= IsOld(time);
             recent |= IsRecent(time);
-            if (view.Report.Times[time].Expression is not null && (IsOld(time) || IsRecent(time)))
+            if (!OpensStretch(sentence, time) && (IsOld(time) || IsRecent(time)))
                 _lastTime = time;
         }
         InHistory = _inHistory && !recent;
@@ -86,7 +86,7 @@ internal sealed class HistoryReader(ReportView view)
     public int CarriedTo(SentenceView s, VerbGroup? verb, ClaimStatus standing, TextSpan words, EventType? type)
     {
         if (standing is not (ClaimStatus.Happened or ClaimStatus.Denied or ClaimStatus.Alleged) || s.Quoted[Math.Min(s.Count - 1, s.TokenAt(words.Start))])
-            return standing == ClaimStatus.Background ? _narrative : -1;
+            return standing == ClaimStatus.Background && _narrative >= 0 && IsOld(_narrative) ? _narrative : -1;
         if (_narrative >= 0)
             return _narrative;
         if (_day < 0 || s.Sentence.Paragraph - _dayParagraph > Reach || _dated || InHistory || (type is { } known && IsWord(known)))
@@ -108,6 +108,18 @@ internal sealed class HistoryReader(ReportView view)
         bool opens = s.Lower(at) is "at" or "during" && s.Lower(at + 1) is "the" or "that" or "this"
             && (s.Lemma(at + 2) is "event" or "meeting" or "summit" or "rally" or "ceremony" or "conference" or "gathering" or "session" or "hearing" or "funeral" or "talk");
         return opens && (s.Lower(at + 3) == "," || s.Tag(at + 3) is Upos.Propn or Upos.Det) ? _narrative >= 0 ? _narrative : _recentDay : -1;
+    }
+
+    /// <summary>"since 2014", "until Monday": the end of a stretch, from which no story goes on.</summary>
+    private bool OpensStretch(Sentence sentence, int time)
+    {
+        TextSpan span = view.Report.Times[time].Span;
+        for (int i = sentence.FirstToken; i < sentence.EndToken && view.Report.Tokens[i].Span.Start <= span.Start; i++)
+        {
+            if (view.Report.Tokens[i].Lower is "since" or "until" or "till" or "before" && (view.Report.Tokens[i].Span.Start == span.Start || (i + 1 < sentence.EndToken && view.Report.Tokens[i + 1].Span.Start == span.Start)))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>What is done by speaking or voting is often reported days after what it speaks of.</summary>
@@ -134,7 +146,7 @@ internal sealed class HistoryReader(ReportView view)
     }
 
     /// <summary>Whether the time is one of the news: a day or weekday, not old and not a whole year.</summary>
-    private bool IsRecent(int time)
+    public bool IsRecent(int time)
     {
         TimeMention mention = view.Report.Times[time];
         if (view.DateOf(time) is { } date)

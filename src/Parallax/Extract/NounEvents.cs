@@ -28,6 +28,10 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             return null;
         if (s.Tag(noun.Head) is not (Upos.Noun or Upos.Propn or Upos.Adj) || noun.Mention >= 0 && s.Report.Mentions[noun.Mention].Form == MentionForm.Name)
             return null;
+        // "March 19", "the Women's March", "Operation Storm": months and proper names only sound like events; a dated one is one.
+        bool proper = s.Tag(noun.Head) == Upos.Propn && noun.Head > 0 && char.IsUpper(s[noun.Head].Text[0]);
+        if (s.TimeAt[noun.Head] >= 0 || (proper && s.Tag(noun.Head - 1) is Upos.Propn && !IsDated(model, noun)))
+            return null;
         foreach (Trigger trigger in lexicon.Nouns(s.Lemma(noun.Head)))
         {
             // "resigned in protest" is a manner, not a gathering.
@@ -39,6 +43,14 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             return Draft(model, view, noun, trigger, first);
         }
         return null;
+    }
+
+    /// <summary>Whether a time stands in the phrase or right behind it: "the 1994 war", "the war of 1994".</summary>
+    private static bool IsDated(ClauseModel model, NounPhrase noun)
+    {
+        SentenceView s = model.Sentence;
+        return ClaimSetting.TimeBetween(model, noun.First, noun.Head) >= 0
+            || (noun.End < s.Count && s.Lower(noun.End) is "of" or "in" or "on" && s.TimeAt[Math.Min(s.Count - 1, noun.End + 1)] >= 0);
     }
 
     private static bool HasContext(SentenceView s, Trigger trigger)
@@ -89,7 +101,8 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             AddAll(s, who, Part.Initiator, carrier.Subjects.Where(np => lookup.IsActor(s, np)), view);
         else if (carrier is { Passive: true })
             AddAll(s, who, Part.Initiator, carrier.Prepositional.Where(np => s.Lower(np.Preposition) == "by"), view);
-        if (trigger.Has("occur") && carrier is null && effect is null && ClaimSetting.TimeBetween(model, noun.First, noun.Head) < 0)
+        bool dated = IsDated(model, noun);
+        if ((trigger.Has("occur") && carrier is null && effect is null && !dated) || (trigger.Has("dated") && !dated))
             return null;
         int end = AddArguments(model, view, noun, trigger, who);
         AddModifiers(model, noun, trigger, first, who);

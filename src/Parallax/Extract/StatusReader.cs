@@ -56,6 +56,8 @@ internal sealed class StatusReader
         bool noObject = own && verb.Objects.Count > 0 && s.Lower(verb.Objects[0].First) is "no" or "neither";
         if (verb.Marker >= 0 && s.Lower(verb.Marker) == "without")
             return new(ClaimStatus.Denied, "without");
+        if (own && !verb.Negated && verb.Objects.Count > 0 && s.Lower(verb.Objects[0].First) == "any")
+            return new(ClaimStatus.Hypothetical, "any");
         switch (verb.Modal)
         {
             case "will" or "shall":
@@ -101,13 +103,13 @@ internal sealed class StatusReader
             || (verb.Kind == ClauseKind.Gerund && verb.Marker >= 0 && s.Lower(verb.Marker) is "of" or "for" or "from" or "with" or "against" or "to" or "about" or "over" or "on");
         if (!effectful)
             return (ClauseStatus.Plain, null);
-        if (verb.Kind == ClauseKind.Infinitive && governor.Passive && lemma is "expect" or "schedule" or "plan" or "suppose" or "set" or "due")
+        if (verb.Kind == ClauseKind.Infinitive && governor.Passive && lemma is "expect" or "schedule" or "plan" or "set" or "due")
             return (new(ClaimStatus.Planned, lemma), null);
         if (verb.Kind == ClauseKind.Infinitive && lemma is "expect" or "need")
             return (new(lemma == "expect" ? ClaimStatus.Planned : ClaimStatus.Hypothetical, lemma), governor);
         if (lemma == "report" && !governor.Passive)
             return (ClauseStatus.Plain, null);
-        if (_verbs.TryGetValue(lemma, out string? effect))
+        if (_verbs.TryGetValue(lemma, out string? effect) && !(lemma == "rule" && s.Lower(governor.Head + 1) != "out"))
         {
             bool denies = effect == "denied";
             // "did not deny that", "failed to" negated: nothing sure is said.

@@ -15,6 +15,8 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
 {
     private const int WidestGap = 8;
 
+    private static readonly HashSet<string> s_testing = new(StringComparer.Ordinal) { "test", "ballistic", "intercontinental", "drill", "exercise", "orbit", "satellite", "space" };
+
     /// <summary>The event of <paramref name="verb"/>; null where it names none.</summary>
     public EventDraft? Find(ClauseModel model, ReportView view, VerbGroup verb)
     {
@@ -156,15 +158,19 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             (type, lastResort) = (EventType.Casualties, true);
             who.Initiators.Clear();
         }
+        // A missile sent nowhere is a test.
+        string? mode = trigger.Mode;
+        if (type == EventType.Assault && mode == "heavy-weapons" && s.Lemma(verb.Head) is "launch" or "fire" && who.TargetPhrases.Count == 0 && who.Targets.Count == 0 && Mentions(s, s_testing))
+            (type, mode) = (EventType.Mobilize, "weapons");
         if (type == EventType.Request && who.TargetPhrases.Count == 0 && Demanded(model, verb) is { } demanded)
             AddAll(s, who, Part.Target, demanded.Subjects.Where(np => lookup.IsActor(s, np)), view);
         else if (!Suffices(s, verb, trigger, who))
             return null;
         // "held elections": the object says what was held.
         if (words.Is("light", s.Lemma(verb.Head)) && trigger.Words.Length == 1 && trigger.Lists.ContainsKey("obj=") && objects.Count > 0 && objects[0].First >= 0)
-            return new EventDraft(trigger, type, trigger.Mode, s.SpanOf(objects[0].Head, objects[0].Head + 1), s.Lemma(objects[0].Head), verb, null, who);
+            return new EventDraft(trigger, type, mode, s.SpanOf(objects[0].Head, objects[0].Head + 1), s.Lemma(objects[0].Head), verb, null, who);
         TextSpan span = s.SpanOf(verb.Head, trigger.Words.Length > 1 && !trigger.Words.Contains("_") ? end : verb.Head + 1);
-        return new EventDraft(trigger, type, type == EventType.Casualties ? null : trigger.Mode, span, s.Lemma(verb.Head), verb, null, who) { LastResort = lastResort || type == EventType.Casualties };
+        return new EventDraft(trigger, type, type == EventType.Casualties ? null : mode, span, s.Lemma(verb.Head), verb, null, who) { LastResort = lastResort || type == EventType.Casualties };
     }
 
     private static void AddAll(SentenceView s, Participants who, Part part, IEnumerable<NounPhrase> phrases, ReportView view)
@@ -224,6 +230,8 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             && Require("objperson", () => objects.Any(np => lookup.IsPeople(s, np) || InLists(trigger, s, np)))
             && Require("objperson0", () => affected.Any(np => lookup.IsPeople(s, np)))
             && Require("objattack", () => objects.Any(np => lookup.IsActor(s, np) || ActorLookup.IsPlace(s, np) || words.Is("building", s.Lemma(np.Head))))
+            && Require("noobj", () => verb.Passive || !verb.Objects.Any(np => !np.IsTime && np.Preposition < 0) && !model.Verbs.Any(v => v.Kind == ClauseKind.Complement && v.Governor == verb))
+            && Require("noclause", () => s.Lower(verb.Head + 1) is not ("that" or "it" or "they" or "he" or "she" or "there"))
             && Require("group", () => (trigger.Frame == "thing" && verb.Passive && subjects.Count == 0) || subjects.Any(np => lookup.IsGroup(s, np)))
             && Require("group2", () => objects.Any(np => lookup.IsGroup(s, np)))
             && Require("armed", () => verb.Passive && subjects.Count == 0 || subjects.Any(np => lookup.IsArmed(s, np) || (ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind is not (ActorKind.Person or ActorKind.Group or ActorKind.Outlet))))
@@ -244,6 +252,10 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     {
         // Some plurals are their own lemma: "troops", "reservists".
         if (list.Contains(s.Lemma(phrase.Head)) || list.Contains(s.Lower(phrase.Head)) || list.Contains(s.Lower(phrase.Head).TrimEnd('s')))
+            return true;
+        // "canisters of tear gas": the vessel stands for what it holds.
+        if (s.Lemma(phrase.Head) is "canister" or "round" or "volley" or "barrage" or "burst" or "salvo" or "can" or "shower" or "hail" && s.Lower(phrase.End) == "of"
+            && (list.Contains(s.Lemma(phrase.End + 1)) || list.Contains(s.Lemma(phrase.End + 2))))
             return true;
         // "tear gas", "riot police": the word before the head may be the telling one.
         if (phrase.Head > phrase.First && list.Contains(s.Lemma(phrase.Head - 1)) && s.Tag(phrase.Head - 1) == Upos.Noun && !list.Contains("@place"))
