@@ -23,6 +23,7 @@ internal sealed partial class AnchorClues
     private static readonly double[] FreshCost = [0, 1.5, 2.8, 3.7, 4, 4.2, 4.3];
     private static readonly double[] AgeCost = [0, 0, 0.9, 1.5, 2, 2.1, 2.1];
     private static readonly double[] AheadCost = [0, 0.4, 1, 1.4, 1.5, 1.5, 1.6];
+    private static readonly double MeetingDates = Math.Log(7);
     private readonly AnnotatedReport _report;
 
     public AnchorClues(AnnotatedReport report)
@@ -82,6 +83,9 @@ internal sealed partial class AnchorClues
         {
             OwnDate last = PastDates[^1];
             cost += LagCost(Period.DaysBetween(last.Day, day)) * (last.Reason == CutReason.Embed ? 1.5 : 1);
+            // A picture of May 26, a story of "Friday", and May 26 a Friday: one chance in seven that they meet by accident.
+            if (ages.ContainsKey(Period.DaysBetween(last.Day, day)))
+                cost -= MeetingDates;
         }
         return cost;
     }
