@@ -29,6 +29,14 @@ internal static class BriefCommand
         Option<bool> plain = new("--plain") { Description = "No colour on the terminal." };
         foreach (Option option in new Option[] { html, json, markdown, plain })
             command.Options.Add(option);
+        foreach (Option<string?> output in new[] { html, json, markdown })
+        {
+            output.Validators.Add(result =>
+            {
+                if (result.Tokens is [{ Value: { } value }] && value.StartsWith('-'))
+                    result.AddError($"{output.Name} takes a FILE, not '{value}'; write ./{value} for a file of that name.");
+            });
+        }
         command.SetAction(parsed =>
         {
             (string Path, Func<Situation, string> Render)?[] asked =
@@ -38,9 +46,14 @@ internal static class BriefCommand
                 Output(parsed.GetValue(markdown), MarkdownBrief.Write),
             ];
             (string Path, Func<Situation, string> Render)[] outputs = [.. asked.OfType<(string, Func<Situation, string>)>()];
-            if (outputs.GroupBy(o => o.Path, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            if (outputs.GroupBy(o => FullPath(o.Path), StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
             {
-                terminal.Report(CliProblems.SameOutput(twice.Key));
+                terminal.Report(CliProblems.SameOutput(twice.First().Path));
+                return ExitCodes.Usage;
+            }
+            if (outputs.FirstOrDefault(o => options.Inputs(parsed).Any(i => File.Exists(i) && FullPath(i) == FullPath(o.Path))) is { Path: { } overwritten })
+            {
+                terminal.Report(CliProblems.OutputIsInput(overwritten));
                 return ExitCodes.Usage;
             }
             bool quiet = options.IsQuiet(parsed);
@@ -58,6 +71,8 @@ internal static class BriefCommand
         });
         return command;
     }
+
+    private static string FullPath(string path) => path.Length == 0 ? path : Path.GetFullPath(path);
 
     private static (string Path, Func<Situation, string> Render)? Output(string? path, Func<Situation, string> render) =>
         path is null ? null : (path, render);

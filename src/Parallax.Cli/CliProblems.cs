@@ -21,6 +21,9 @@ internal static class CliProblems
     public static Problem SameOutput(string path) => new(
         "PX2005", path, "is named for more than one output.", "Give each of --html, --json and --markdown a file of its own.");
 
+    public static Problem OutputIsInput(string path) => new(
+        "PX2007", path, "is an input; it would be overwritten by an output.", "Give the output another name.");
+
     public static Problem Stopped() => new(
         "PX2006", "Ctrl-C", "stopped the run; no output was written.", "Run the same command again to start over.");
 

@@ -12,12 +12,12 @@ internal static class OutputFile
     {
         try
         {
-            // A pipe or device is written straight; a file is replaced only once its new content is complete.
-            if (File.Exists(path) && (File.GetAttributes(path) & FileAttributes.Normal) == 0 && !IsRegular(path))
+            if (IsDevice(path))
             {
                 File.WriteAllText(path, content, Utf8);
                 return ExitCodes.Done;
             }
+            // A file is replaced only once its new content is complete.
             string temporary = path + ".partial";
             File.WriteAllText(temporary, content, Utf8);
             File.Move(temporary, path, overwrite: true);
@@ -25,11 +25,24 @@ internal static class OutputFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            terminal.Report(CliProblems.NotWritten(path, exception.Message));
+            terminal.Report(CliProblems.NotWritten(path, Reason(exception)));
             return ExitCodes.NotWritten;
         }
     }
 
-    private static bool IsRegular(string path) =>
-        (File.GetAttributes(path) & (FileAttributes.Device | FileAttributes.ReparsePoint)) == 0;
+    // The platform's messages name the temporary file, which the user did not.
+    private static string Reason(Exception exception) => exception switch
+    {
+        DirectoryNotFoundException => "its folder does not exist.",
+        UnauthorizedAccessException => "access is denied, or it is a folder.",
+        ArgumentException or NotSupportedException => "that is not a file name.",
+        _ => "the disk is full, or the folder cannot be written to.",
+    };
+
+    // Devices are written to, never replaced by a file.
+    private static bool IsDevice(string path)
+    {
+        string full = Path.GetFullPath(path);
+        return full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal) || full.StartsWith(@"\\.\", StringComparison.Ordinal);
+    }
 }

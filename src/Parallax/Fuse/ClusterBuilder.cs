@@ -8,6 +8,10 @@ internal readonly record struct ClusterPair(int A, int B, int Score);
 /// <summary>Joins items into clusters, the best pairs first. The result depends on the items and their order only, never on chance or threads.</summary>
 internal static class ClusterBuilder
 {
+    private const int LeastWindow = 4;
+    private const int LeastPairs = 1_000_000;
+    private const int PairsEach = 200;
+
     /// <summary>
     /// Joins <paramref name="count"/> items. Two clusters become one only where <paramref name="mayJoin"/> allows every pair across them,
     /// so that a chain of near matches cannot swallow what does not belong together.
@@ -70,6 +74,9 @@ internal static class ClusterBuilder
                     block.Add(i);
             }
         }
+        // Text that says one thing a thousand times makes every block large; the neighbours each item meets are bounded in all.
+        while (window > LeastWindow && blocks.Values.Sum(block => (long)block.Count * Math.Min(block.Count, window)) > Math.Max(LeastPairs, (long)keys.Count * PairsEach))
+            window /= 2;
         HashSet<long> seen = [];
         foreach (List<int> block in blocks.Values)
         {

@@ -107,7 +107,7 @@ internal sealed class FigureMerger
     }
 
     private string[] OwnersOf(ReportInFusion report, FigureClaim claim, string? owner) =>
-        [.. report.Annotated.Mentions.Where(m => m.Actor >= 0 && m.Form == MentionForm.Name && claim.Evidence.Contains(m.HeadSpan))
+        [.. report.MentionsBySentence[claim.Sentence].Where(m => m.Actor >= 0 && m.Form == MentionForm.Name && claim.Evidence.Contains(m.HeadSpan))
             .Select(m => report.ActorIds[m.Actor]).Append(owner).OfType<string>().Concat(_context.NamedIn(claim.Of))
             .Where(id => _context.Actor(id) is { Kind: ActorKind.ArmedForce or ActorKind.Organisation or ActorKind.Police or ActorKind.Government })
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

@@ -35,14 +35,21 @@ internal sealed record ReportInFusion(
             return claim.Time;
         TextSpan told = claim is EventClaim happening ? happening.Trigger : claim.Evidence;
         int found = -1;
-        for (int i = 0; i < Annotated.Times.Count; i++)
+        foreach (int i in SetOffTimes[claim.Sentence])
         {
-            TimeMention time = Annotated.Times[i];
-            if (time.Sentence == claim.Sentence && time.Expression is BesideEvent { DatesWhatFollows: true } && time.Span.End <= told.Start)
+            if (Annotated.Times[i].Span.End <= told.Start)
                 found = i;
         }
         return found;
     }
+
+    // Asked for every claim, so looked up once.
+    private ILookup<int, int> SetOffTimes => field ??= Enumerable.Range(0, Annotated.Times.Count)
+        .Where(i => Annotated.Times[i].Expression is BesideEvent { DatesWhatFollows: true })
+        .ToLookup(i => Annotated.Times[i].Sentence);
+
+    /// <summary>The mentions of each sentence.</summary>
+    public ILookup<int, ActorMention> MentionsBySentence => field ??= Annotated.Mentions.ToLookup(m => m.Sentence);
 
     /// <summary>The fused place of <paramref name="claim"/>; null where it has none.</summary>
     public string? PlaceOf(Claim claim) => claim.Place >= 0 ? PlaceIds[claim.Place] : null;

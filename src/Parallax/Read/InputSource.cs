@@ -6,6 +6,8 @@ namespace Parallax.Read;
 /// <summary>Turns what a user names (files, folders, globs, <c>-</c>, addresses) into items to read, in a stable order.</summary>
 public static class InputSource
 {
+    private static readonly TimeSpan OpeningTime = TimeSpan.FromSeconds(5);
+
     /// <summary>
     /// Lists the items lazily: a folder is walked recursively in ordinal order, hidden files and unknown endings are left out,
     /// links are not followed out of it; each failure is a problem in place of an item. Files that would have the same relative path are
@@ -27,12 +29,16 @@ public static class InputSource
 
     private static IEnumerable<(InputItem? Item, Problem? Problem)> ReadFile(InputPlace place, ReadOptions options)
     {
-        FileStream stream;
         Problem problem;
         try
         {
-            stream = new FileStream(place.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return Closing(stream, ReadStream(place.Path, stream, InputFormats.OfEnding(place.FullPath) ?? InputFormat.Detect, options));
+            // A pipe that nobody writes to would be waited for without end.
+            Task<FileStream> opening = Task.Run(() => new FileStream(place.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+            if (Task.WaitAny([opening], OpeningTime) < 0)
+                return [(null, ReadProblems.Unreadable(place.Path, "it did not open within five seconds"))];
+            FileStream stream = opening.GetAwaiter().GetResult();
+            return Closing(stream, ReadStream(
+                place.Path, stream, InputFormats.OfEnding(place.FullPath) ?? InputFormat.Detect, options, LengthCheckedStream.LengthStatedBy(stream)));
         }
         catch (UnauthorizedAccessException)
         {
@@ -58,12 +64,13 @@ public static class InputSource
         }
     }
 
-    private static IEnumerable<(InputItem? Item, Problem? Problem)> ReadStream(string path, Stream stream, InputFormat format, ReadOptions options)
+    private static IEnumerable<(InputItem? Item, Problem? Problem)> ReadStream(
+        string path, Stream stream, InputFormat format, ReadOptions options, uint unpackedLength = 0)
     {
         PeekedStream peeked = new(stream);
         Stream content = peeked;
         if (peeked.Head.StartsWith(Compression.Magic))
-            content = new PeekedStream(new GZipStream(peeked, CompressionMode.Decompress));
+            content = new PeekedStream(new LengthCheckedStream(new GZipStream(peeked, CompressionMode.Decompress), unpackedLength));
         ReadOnlySpan<byte> head = ((PeekedStream)content).Head;
         bool lines = format == InputFormat.JsonLines || (format == InputFormat.Detect && InputFormats.Of(path, head) == InputFormat.JsonLines);
         return lines ? Guarded(path, JsonLines.Split(path, content, options.MaxBytes)) : [Whole(path, content, format, options)];

@@ -23,17 +23,9 @@ internal sealed class JsonReports(LanguageData data)
     /// <summary>Fills <paramref name="draft"/> from the object in <paramref name="line"/>; the problem where it is none or has no text.</summary>
     public Problem? Fill(ReportDraft draft, string line, bool raw)
     {
-        JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = 64, AllowTrailingCommas = true });
-        }
-        catch (JsonException failed)
-        {
-            return ReadProblems.BadJsonLine(draft.Path, $"not valid JSON at character {failed.BytePositionInLine ?? 0}");
-        }
-        using (document)
-        {
+            using JsonDocument document = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = 64, AllowTrailingCommas = true });
             JsonElement root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
                 return ReadProblems.BadJsonLine(draft.Path, "not an object");
@@ -53,6 +45,15 @@ internal sealed class JsonReports(LanguageData data)
             if (!raw)
                 _story.Clean(draft, markup: draft.Title is not null);
             return null;
+        }
+        catch (JsonException failed)
+        {
+            return ReadProblems.BadJsonLine(draft.Path, $"not valid JSON at character {failed.BytePositionInLine ?? 0}");
+        }
+        catch (InvalidOperationException)
+        {
+            // The JSON reader's word for "\ud800" alone in a string.
+            return ReadProblems.BadJsonLine(draft.Path, "a string holds half of a character");
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class LinkedData
                 new JsonDocumentOptions { MaxDepth = 64, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             Visit(document.RootElement);
         }
-        catch (JsonException)
+        catch (Exception damaged) when (damaged is JsonException or InvalidOperationException)
         {
             Match match = PublishedField.Match(json);
             if (match.Success)

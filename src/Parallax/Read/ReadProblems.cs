@@ -38,7 +38,7 @@ internal static class ReadProblems
         "Give each report as its own file, or several as .jsonl.");
 
     public static Problem TooDeep(string given, int limit) => new("PX1008", given,
-        string.Create(CultureInfo.InvariantCulture, $"Its HTML nests deeper than {limit} elements; a news page stays below 100."),
+        string.Create(CultureInfo.InvariantCulture, $"Its HTML nests deeper than {limit} elements or holds more than a million; a news page has fewer than 100 levels and 20,000 elements."),
         "Save the page again from a browser, or paste its text into a .txt file.");
 
     public static Problem OtherLanguage(string given, string language) => new("PX1009", given,
@@ -51,7 +51,7 @@ internal static class ReadProblems
 
     public static Problem BrokenEncoding(string given, string encoding) => new("PX1011", given,
         $"Some bytes are not valid {encoding}; each was read as U+FFFD and the rest was kept.",
-        "Nothing need be done; to have the lost characters, save the file again as UTF-8.");
+        "Nothing need be done; to have the lost characters, save the file again as UTF-8.", IsNotice: true);
 
     public static Problem BadJsonLine(string given, string why) => new("PX1012", given,
         $"The line is not a report object ({why}); expected one JSON object a line with its text in text, content, body or articleBody.",
