@@ -21,6 +21,7 @@ internal sealed class PlaceSet(string corpus) : IGoldSet
         Tally names = default;
         int located = 0;
         int near = 0;
+        int same = 0;
         List<string> missed = [];
         foreach (JsonElement record in GoldFolder.Records(Files(folder)[0]))
         {
@@ -36,14 +37,30 @@ internal sealed class PlaceSet(string corpus) : IGoldSet
                 if (!place.TryGetProperty("lat", out JsonElement lat) || lat.ValueKind != JsonValueKind.Number || !found.TryGetValue(span, out GazetteerPlace? chosen))
                     continue;
                 located++;
-                if (chosen is not null && Kilometres(lat.GetDouble(), place.GetProperty("lon").GetDouble(), chosen.Lat, chosen.Lon) <= NearKilometres)
-                    near++;
-                else
+                bool isNear = chosen is not null && Kilometres(lat.GetDouble(), place.GetProperty("lon").GetDouble(), chosen.Lat, chosen.Lon) <= NearKilometres;
+                bool isSame = isNear || (chosen is not null && IsSame(place, chosen));
+                near += isNear ? 1 : 0;
+                same += isSame ? 1 : 0;
+                if (!isSame)
                     missed.Add(span.Of(text) + " → " + (chosen is null ? "none" : chosen.Name + ", " + chosen.Country));
             }
         }
         yield return new Score(Name + ".names", names.F1, names.ToString());
-        yield return new Score(Name + ".within161", (double)near / located, string.Create(CultureInfo.InvariantCulture, $"{near} of {located} found with coordinates"), missed);
+        yield return new Score(Name + ".within161", (double)near / located, string.Create(CultureInfo.InvariantCulture, $"{near} of {located} found with coordinates"));
+        yield return new Score(Name + ".place", (double)same / located, string.Create(CultureInfo.InvariantCulture, $"{same} of {located}: within 161 km or the same large place"), missed);
+    }
+
+    /// <summary>
+    /// Whether both name one place although their points lie apart: two gazetteers put the point of a country or province hundreds of kilometres
+    /// from each other. The same GeoNames id, or for a country, province or region an encyclopedia article of its usual name.
+    /// </summary>
+    internal static bool IsSame(JsonElement gold, GazetteerPlace chosen)
+    {
+        if (chosen.GeoNames > 0 && GoldFolder.Text(gold, "geonameid") == chosen.GeoNames.ToString(CultureInfo.InvariantCulture))
+            return true;
+        string article = Uri.UnescapeDataString(GoldFolder.Text(gold, "wiki")).Replace('_', ' ');
+        return chosen.Precision is PlacePrecision.Country or PlacePrecision.Province or PlacePrecision.Region
+            && Folding.Fold(article[(article.LastIndexOf('/') + 1)..]) == Folding.Fold(chosen.Name);
     }
 
     /// <summary>Great-circle distance on a sphere.</summary>
