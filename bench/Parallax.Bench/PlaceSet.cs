@@ -51,17 +51,26 @@ internal sealed class PlaceSet(string corpus) : IGoldSet
     }
 
     /// <summary>
-    /// Whether both name one place although their points lie apart: two gazetteers put the point of a country or province hundreds of kilometres
-    /// from each other. The same GeoNames id, or for a country, province or region an encyclopedia article of its usual name.
+    /// Whether both name one country, province or region although their points lie apart: two gazetteers put the point of such a place
+    /// hundreds of kilometres from each other. By the type and country that the gold gives, or by an encyclopedia article of the usual name.
     /// </summary>
     internal static bool IsSame(JsonElement gold, GazetteerPlace chosen)
     {
-        if (chosen.GeoNames > 0 && GoldFolder.Text(gold, "geonameid") == chosen.GeoNames.ToString(CultureInfo.InvariantCulture))
-            return true;
+        string type = GoldFolder.Text(gold, "type");
         string article = Uri.UnescapeDataString(GoldFolder.Text(gold, "wiki")).Replace('_', ' ');
-        return chosen.Precision is PlacePrecision.Country or PlacePrecision.Province or PlacePrecision.Region
-            && Folding.Fold(article[(article.LastIndexOf('/') + 1)..]) == Folding.Fold(chosen.Name);
+        bool isArticle = Same(article[(article.LastIndexOf('/') + 1)..], chosen.Name);
+        string country = LanguageData.English.Countries.ByCode(chosen.Country)?.Name ?? "";
+        bool isIn = Same(GoldFolder.Text(gold, "country"), country);
+        return chosen.Precision switch
+        {
+            PlacePrecision.Country => isArticle || (type.StartsWith("PCL", StringComparison.Ordinal) && isIn),
+            PlacePrecision.Province => isArticle || (type == "ADM1" && isIn && Same(GoldFolder.Text(gold, "text"), chosen.Name)),
+            PlacePrecision.Region => isArticle,
+            _ => false,
+        };
     }
+
+    private static bool Same(string left, string right) => Folding.Fold(left) == Folding.Fold(right);
 
     /// <summary>Great-circle distance on a sphere.</summary>
     internal static double Kilometres(double latA, double lonA, double latB, double lonB)

@@ -121,6 +121,16 @@ public sealed class ScorerTests
         Assert.True(PlaceSet.IsSame(gold.RootElement, town with { Precision = PlacePrecision.Province }));
     }
 
+    [Fact]
+    public void A_country_is_the_same_wherever_its_point_lies()
+    {
+        using JsonDocument gold = JsonDocument.Parse("""{"text": "U.S.", "type": "PCLI", "country": "United States", "lat": 1, "lon": 1}""");
+        GazetteerPlace country = new(0, "United States", "US", 39, -98, PlacePrecision.Country, 1, false);
+        Assert.True(PlaceSet.IsSame(gold.RootElement, country));
+        Assert.False(PlaceSet.IsSame(gold.RootElement, country with { Name = "Canada", Country = "CA" }));
+        Assert.False(PlaceSet.IsSame(gold.RootElement, country with { Precision = PlacePrecision.Town }));
+    }
+
     [Theory]
     [InlineData("NYT_ENG_20130502.0003", "2013-05-02")]
     [InlineData("nyt_corpus_data_2006_01_26_1734766", "2006-01-26")]
