@@ -113,7 +113,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
                 break;
             case "thing":
                 AddAll(s, who, Part.Initiator, subjects, view);
-                if (who.InitiatorPhrases.Count == 0 && type is EventType.Mobilize or EventType.Retreat)
+                if (who.Initiators.Count == 0 && who.InitiatorPhrases.All(np => ActorLookup.IsPlace(s, np)) && type is EventType.Mobilize or EventType.Retreat)
                     AddAll(s, who, Part.Initiator, objects, view);
                 else if (type is EventType.Assault or EventType.Coerce && trigger.Mode is not ("crowd-control" or "primitive" or "explosives" or "heavy-weapons"))
                     AddAll(s, who, Part.Target, objects, view);
