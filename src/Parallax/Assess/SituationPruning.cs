@@ -2,18 +2,14 @@ using Parallax.Fuse;
 
 namespace Parallax.Assess;
 
-/// <summary>Leaves out what nothing in the situation points to: actors without a deed, word, role or label, places without an event, evidence of either.</summary>
+/// <summary>Leaves out what nothing in the situation points to: actors without a deed, word, role or label, and evidence of them. Places stay: that a report names one is worth knowing.</summary>
 internal static class SituationPruning
 {
     public static Situation Prune(Situation situation)
     {
         HashSet<string> actors = new(ActorsNamed(situation), StringComparer.Ordinal);
-        HashSet<string> places = new(
-            situation.Events.Select(e => e.Where).Concat(situation.Figures.Select(f => f.Where)).OfType<string>(), StringComparer.Ordinal);
         Actor[] keptActors = [.. situation.Actors.Where(a => actors.Contains(a.Id) || a.Roles.Count > 0 || a.Labels.Count > 0)];
-        // Several spellings are worth knowing even where nothing is placed there.
-        Place[] keptPlaces = [.. situation.Places.Where(p => places.Contains(p.Id) || p.Aliases.Count > 1)];
-        Situation kept = situation with { Actors = keptActors, Places = keptPlaces };
+        Situation kept = situation with { Actors = keptActors };
         HashSet<string> evidence = new(EvidenceNamed(kept), StringComparer.Ordinal);
         return kept with { Evidence = [.. kept.Evidence.Where(e => evidence.Contains(e.Id))] };
     }

@@ -131,7 +131,7 @@ public sealed class BriefTests
     }
 
     [Fact]
-    public void The_markdown_brief_is_as_approved() => Approved.Check("fishing-dispute.md", MarkdownBrief.Write(FishingDispute.Build()));
+    public void The_markdown_brief_is_as_approved() => Approved.Check("Present", "fishing-dispute.md", MarkdownBrief.Write(FishingDispute.Build()));
 
     [Theory]
     [InlineData("<b>&amp;", "\\<b\\>\\&amp;")]
