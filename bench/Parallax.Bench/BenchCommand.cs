@@ -2,21 +2,41 @@ using System.CommandLine;
 
 namespace Parallax.Bench;
 
-/// <summary>The command line of the benchmark: <c>quality</c> measures against evaluation data and holds the floors.</summary>
+/// <summary>The command line of the benchmark: <c>quality</c> measures against evaluation data and holds the floors; <c>speed</c> times the stages.</summary>
 internal static class BenchCommand
 {
     public static int Run(string[] args)
     {
         RootCommand root = new("Measures Parallax: what it finds, and how fast.");
-        Command quality = new("quality", "Scores every stage on the evaluation sets and compares with floors.json; fails below a floor.");
+        root.Subcommands.Add(QualityCommand());
+        root.Subcommands.Add(SpeedCommand());
+        return root.Parse(args).Invoke();
+    }
+
+    private static Command QualityCommand()
+    {
+        Command quality = new("quality", "Scores every stage on the evaluation sets and compares with floors.json; fails below a floor or when a gold set changed unannounced.");
         Option<DirectoryInfo> data = new("--data") { Description = "The folder of evaluation sets; the seed reports are read from seeds/ beside it.", Required = true };
+        Option<string> split = new("--split") { Description = "The part of each set to measure; floors are held for dev only.", DefaultValueFactory = _ => "dev" };
         Option<string?> only = new("--only") { Description = "Run only the sets whose name begins so." };
         Option<bool> verbose = new("--verbose") { Description = "List what was missed." };
-        Option<bool> raise = new("--raise") { Description = "Write better scores into floors.json; floors never fall." };
-        foreach (Option option in new Option[] { data, only, verbose, raise })
+        Option<bool> raise = new("--raise") { Description = "Write better scores and changed gold sets into floors.json; floors never fall." };
+        Option<string[]> lower = new("--lower") { Description = "Write this score as it is, also where it is lower; say why in the commit." };
+        foreach (Option option in new Option[] { data, split, only, verbose, raise, lower })
             quality.Options.Add(option);
-        quality.SetAction(parsed => Quality.Run(parsed.GetRequiredValue(data).FullName, parsed.GetValue(only) ?? "", parsed.GetValue(verbose), parsed.GetValue(raise)));
-        root.Subcommands.Add(quality);
-        return root.Parse(args).Invoke();
+        quality.SetAction(parsed => Quality.Run(new QualityOptions(
+            parsed.GetRequiredValue(data).FullName, parsed.GetValue(split)!, parsed.GetValue(only) ?? "", parsed.GetValue(verbose), parsed.GetValue(raise), parsed.GetValue(lower) ?? [])));
+        return quality;
+    }
+
+    private static Command SpeedCommand()
+    {
+        Command speed = new("speed", "Times reading, annotating and extracting a sample of reports on one thread; for information.");
+        Option<DirectoryInfo> data = new("--data") { Description = "The folder of evaluation sets.", Required = true };
+        Option<int> count = new("--reports") { Description = "How many reports to time.", DefaultValueFactory = _ => 200 };
+        speed.Options.Add(data);
+        speed.Options.Add(count);
+        speed.SetAction(parsed => Speed.Run(parsed.GetRequiredValue(data).FullName, parsed.GetValue(count)));
+        return speed;
     }
 }

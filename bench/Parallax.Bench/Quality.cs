@@ -1,63 +1,78 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace Parallax.Bench;
 
-/// <summary>One score of one set; higher is better.</summary>
-/// <param name="Name">Stable name, e.g. <c>seeds.facts</c>.</param>
-/// <param name="Value">The score, rounded to four places.</param>
-/// <param name="Detail">Counts behind it.</param>
-/// <param name="Missed">What was missed, for <c>--verbose</c>.</param>
-internal sealed record Score(string Name, double Value, string Detail, IReadOnlyList<string> Missed);
+/// <summary>What to run and what to write; see the options of <c>quality</c>.</summary>
+internal sealed record QualityOptions(string Data, string Split, string Only, bool Verbose, bool Raise, IReadOnlyList<string> Lower);
 
 /// <summary>Runs the sets, prints the table, compares with the floors.</summary>
 internal static class Quality
 {
-    // A score may wobble by one item of a small set when the set itself is re-read; a fall beyond this fails.
-    private const double Tolerance = 0.0005;
+    private const string Development = "dev";
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
-
-    private static readonly (string Name, Func<string, IEnumerable<Score>> Measure)[] Sets =
+    private static readonly IGoldSet[] Sets =
     [
-        ("seeds", SeedSet.Measure),
+        new SeedSet(), new TreebankSet(), new PlaceSet("lgl"), new PlaceSet("tr-news"), new PlaceSet("geovirus"), new TimeSet(), new QuoteSet(),
+        new CasualtySet(), new EventTypeSet(), new BackgroundSet(),
     ];
 
-    public static int Run(string data, string only, bool verbose, bool raise)
+    public static int Run(QualityOptions options)
     {
-        string floorsPath = FloorsPath();
-        SortedDictionary<string, double> floors = JsonSerializer.Deserialize<SortedDictionary<string, double>>(File.ReadAllText(floorsPath)) ?? [];
-        floors = new(floors, StringComparer.Ordinal);
-        int below = 0;
-        foreach ((string name, Func<string, IEnumerable<Score>> measure) in Sets.Where(s => s.Name.StartsWith(only, StringComparison.Ordinal)))
+        GoldFolder folder = new(options.Data, options.Split);
+        Floors floors = Floors.Load();
+        Stages stages = new();
+        List<string> faults = [];
+        HashSet<string> unknown = [.. options.Lower];
+        foreach (IGoldSet set in Sets.Where(s => s.Name.StartsWith(options.Only, StringComparison.Ordinal)))
         {
-            foreach (Score score in measure(data))
+            IReadOnlyList<string> files = set.Files(folder);
+            if (files.Count == 0 || files.FirstOrDefault(f => !File.Exists(f)) is not null)
             {
-                double floor = floors.GetValueOrDefault(score.Name);
-                bool isBelow = score.Value < floor - Tolerance;
-                below += isBelow ? 1 : 0;
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{score.Name,-36} {score.Value:0.0000}  floor {floor:0.0000}  {(isBelow ? "BELOW  " : "")}{score.Detail}"));
-                if (verbose)
+                Console.WriteLine($"{set.Name,-32} skipped: {files.FirstOrDefault(f => !File.Exists(f)) ?? "its folder"} is not there");
+                continue;
+            }
+            string gold = GoldFolder.Hash(files);
+            foreach (Score score in set.Measure(folder, stages))
+            {
+                Floor? floor = floors.Of(score.Name);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{score.Name,-32} {score.Value:0.0000}  floor {floor?.Least ?? 0:0.000}  {score.Detail}"));
+                if (options.Verbose)
                 {
                     foreach (string missed in score.Missed)
                         Console.WriteLine("    missed: " + missed);
                 }
-                if (raise && score.Value > floor)
-                    floors[score.Name] = Math.Floor(score.Value * 10000) / 10000;
+                // Floors are of the development parts; other parts are measured, never held.
+                if (options.Split == Development)
+                    Hold(score, gold, floors, options, unknown, faults);
             }
         }
-        if (raise)
-            File.WriteAllText(floorsPath, JsonSerializer.Serialize(floors, Indented) + "\n");
-        if (below > 0)
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{below} scores fell below their floor in floors.json; floors only go up."));
-        return below == 0 ? 0 : 1;
+        faults.AddRange(unknown.Order(StringComparer.Ordinal).Select(name => name + ": no score of this name was measured, so it was not lowered."));
+        if (options.Split == Development && (options.Raise || options.Lower.Count > 0))
+            floors.Save();
+        foreach (string fault in faults)
+            Console.Error.WriteLine(fault);
+        return faults.Count == 0 ? 0 : 1;
     }
 
-    private static string FloorsPath()
+    private static void Hold(Score score, string gold, Floors floors, QualityOptions options, HashSet<string> unknown, List<string> faults)
     {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "floors.json")))
-            folder = folder.Parent;
-        return folder is null ? throw new FileNotFoundException("floors.json was not found above the program; run it from the checkout.") : Path.Combine(folder.FullName, "floors.json");
+        if (unknown.Remove(score.Name))
+            floors.Lower(score.Name, score.Value, gold);
+        else if (options.Raise)
+            floors.Raise(score.Name, score.Value, gold);
+        switch (floors.Check(score.Name, score.Value, gold))
+        {
+            case Standing.New:
+                faults.Add($"{score.Name}: no floor is recorded; run with --raise.");
+                break;
+            case Standing.GoldChanged:
+                faults.Add($"{score.Name}: the gold set changed (recorded {floors.Of(score.Name)!.Gold}, now {gold}), so the score cannot be compared. "
+                    + "If the change is meant, say so in the commit and record it with --raise.");
+                break;
+            case Standing.Below:
+                faults.Add(string.Create(CultureInfo.InvariantCulture,
+                    $"{score.Name}: {score.Value:0.0000} is below its floor {floors.Of(score.Name)!.Least:0.000}; only --lower {score.Name} takes a floor down."));
+                break;
+        }
     }
 }

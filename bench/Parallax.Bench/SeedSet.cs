@@ -4,17 +4,24 @@ using Parallax.Data;
 namespace Parallax.Bench;
 
 /// <summary>The five seed reports against the list of a careful analyst.</summary>
-internal static class SeedSet
+internal sealed class SeedSet : IGoldSet
 {
-    public static IEnumerable<Score> Measure(string data)
+    public string Name => "seeds";
+
+    public IReadOnlyList<string> Files(GoldFolder folder)
     {
-        string seeds = Path.Combine(data, "..", "seeds");
-        if (!Directory.Exists(seeds))
-            yield break;
+        string seeds = SeedFolder(folder);
+        return Directory.Exists(seeds) ? [Path.Combine(Floors.Folder, "seeds-facts.tsv"), .. Directory.GetFiles(seeds).Order(StringComparer.Ordinal)] : [];
+    }
+
+    public IEnumerable<Score> Measure(GoldFolder folder, Stages stages)
+    {
         using Stream stream = typeof(SeedSet).Assembly.GetManifestResourceStream("seeds-facts.tsv")!;
         using StreamReader reader = new(stream);
         LexiconTable facts = LexiconTable.Parse("seeds-facts", reader.ReadToEnd());
-        (int found, int all, IReadOnlyList<string> missed) = SeedFacts.Check(seeds, facts);
+        (int found, int all, IReadOnlyList<string> missed) = SeedFacts.Check(SeedFolder(folder), facts);
         yield return new Score("seeds.facts", (double)found / all, string.Create(CultureInfo.InvariantCulture, $"{found} of {all} facts"), missed);
     }
+
+    private static string SeedFolder(GoldFolder folder) => folder.PathTo("..", "seeds");
 }

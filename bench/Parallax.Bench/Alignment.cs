@@ -1,0 +1,91 @@
+using System.Globalization;
+using Parallax.Text;
+
+namespace Parallax.Bench;
+
+/// <summary>Counts behind precision, recall and F1; immutable, added up over documents.</summary>
+/// <param name="Right">Found and in the gold set.</param>
+/// <param name="Found">All that was found.</param>
+/// <param name="Gold">All of the gold set.</param>
+internal readonly record struct Tally(long Right, long Found, long Gold)
+{
+    public double Precision => Found == 0 ? 0 : (double)Right / Found;
+
+    public double Recall => Gold == 0 ? 0 : (double)Right / Gold;
+
+    public double F1 => Found + Gold == 0 ? 0 : 2.0 * Right / (Found + Gold);
+
+    public static Tally operator +(Tally left, Tally right) => new(left.Right + right.Right, left.Found + right.Found, left.Gold + right.Gold);
+
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"precision {Precision:0.000}, recall {Recall:0.000}; {Right} right of {Found} found, {Gold} gold");
+}
+
+/// <summary>Compares spans that were found with those of a gold set.</summary>
+internal static class Alignment
+{
+    /// <summary>
+    /// The evaluation of the CoNLL 2018 shared task: both segmentations are laid over the characters that are not white space, and a
+    /// unit is right when it covers exactly the same of them.
+    /// </summary>
+    public static Tally ByCharacters(string text, IEnumerable<TextSpan> gold, IEnumerable<TextSpan> found)
+    {
+        int[] solid = new int[text.Length + 1];
+        for (int i = 0; i < text.Length; i++)
+            solid[i + 1] = solid[i] + (char.IsWhiteSpace(text[i]) ? 0 : 1);
+        HashSet<(int, int)> wanted = [.. gold.Select(s => (solid[s.Start], solid[s.End]))];
+        HashSet<(int, int)> got = [.. found.Select(s => (solid[s.Start], solid[s.End]))];
+        return new Tally(got.Count(wanted.Contains), got.Count, wanted.Count);
+    }
+
+    /// <summary>Spans that are exactly the same; one that is given twice counts once.</summary>
+    public static Tally Exact(IEnumerable<TextSpan> gold, IEnumerable<TextSpan> found)
+    {
+        HashSet<TextSpan> wanted = [.. gold];
+        HashSet<TextSpan> got = [.. found];
+        return new Tally(got.Count(wanted.Contains), got.Count, wanted.Count);
+    }
+
+    /// <summary>
+    /// Pairs each gold span with at most one found span and the other way round: first those that are the same, then, in text order, those
+    /// that share a character. Gives the index of the found span for each gold span, or -1.
+    /// </summary>
+    public static int[] Pair(IReadOnlyList<TextSpan> gold, IReadOnlyList<TextSpan> found)
+    {
+        int[] pairs = new int[gold.Count];
+        bool[] taken = new bool[found.Count];
+        Array.Fill(pairs, -1);
+        foreach (bool exact in new[] { true, false })
+        {
+            for (int g = 0; g < gold.Count; g++)
+            {
+                for (int f = 0; f < found.Count && pairs[g] < 0; f++)
+                {
+                    if (!taken[f] && (exact ? gold[g] == found[f] : gold[g].Overlaps(found[f])))
+                        (pairs[g], taken[f]) = (f, true);
+                }
+            }
+        }
+        return pairs;
+    }
+}
+
+/// <summary>Turns positions counted in Unicode code points into UTF-16 positions of the same text.</summary>
+internal sealed class CodePoints
+{
+    private readonly List<int> _starts = [];
+
+    public CodePoints(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            _starts.Add(i);
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+        }
+        _starts.Add(text.Length);
+    }
+
+    /// <summary>The UTF-16 span of the code points from <paramref name="first"/> to <paramref name="end"/>, not included.</summary>
+    public TextSpan Span(int first, int end) => TextSpan.FromBounds(_starts[first], _starts[end]);
+}
