@@ -257,7 +257,7 @@ internal static class Chunker
         }
         head = head >= 0 ? head : Math.Max(lastAux, first);
         VerbForm form = s[head].Form;
-        negated |= first > 0 && s.Lower(first - 1) is "never" or "hardly";
+        negated |= first > 0 && (s.Lower(first - 1) is "never" or "hardly" || (infinitive && s.Lower(first - 1) == "not"));
         VerbGroup group = new(first, Math.Max(head + 1, lastAux + 1), head) { Negated = negated, Modal = modal, Perfect = have && form is VerbForm.PastParticiple or VerbForm.Past && head != lastAux };
         group.Passive = be && form is VerbForm.PastParticiple or VerbForm.Past && head != lastAux;
         group.Progressive = be && form == VerbForm.Gerund;

@@ -84,6 +84,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
             return null;
         if (time < 0 && status.Status is ClaimStatus.Happened or ClaimStatus.Alleged)
             time = history.SameOccasion(s);
+        // "when he is sentenced next week": the time lies ahead, whatever the tense.
+        if (status.Status == ClaimStatus.Happened && time >= 0 && verb is { Finite: true, Past: false, Perfect: false } && view.Report.Times[time].Direction == TimeDirection.Future)
+            status = new(ClaimStatus.Planned, "time");
         // "died on Friday after being diagnosed four years earlier": the event's own day says more than a phrase elsewhere in the sentence.
         if (status.Status == ClaimStatus.Background && time >= 0 && history.IsRecent(time))
             status = ClauseStatus.Plain;
@@ -147,7 +150,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
 
     /// <summary>Nothing happened and nobody is said to have planned it: "avoid hurting people", "would threaten the lives".</summary>
     private static bool IsIdle(EventDraft draft, VerbGroup? verb, ClaimStatus standing, int time) =>
-        (standing == ClaimStatus.Denied && verb is { Finite: false } && draft.Who.Initiators.Count == 0 && time < 0)
+        (standing == ClaimStatus.Denied && verb is { Finite: false } && time < 0 && (draft.Who.Initiators.Count == 0 || (verb.Kind == ClauseKind.Gerund && verb.Governor is { Kind: ClauseKind.Infinitive })))
         || (standing == ClaimStatus.Planned && draft.Type is EventType.Threaten or EventType.Accuse && draft.Mode is not "investigate");
 
     /// <summary>What somebody says in passing, with nobody named on either side or only supposed, is not reported as an event.</summary>
@@ -257,7 +260,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         return governing.IsNothing || governing.Status is ClaimStatus.Hypothetical ? null : governing.Status is ClaimStatus.Planned or ClaimStatus.Denied ? ClauseStatus.Plain : governing;
     }
 
-    private static bool IsUnreal(string lemma) => lemma is "fear" or "threat" or "risk" or "danger" or "possibility" or "prospect" or "call" or "end" or "renewal" or "resumption" or "prevention" or "absence" or "lack" or "kind" or "type" or "form";
+    private static bool IsUnreal(string lemma) => lemma is "fear" or "threat" or "risk" or "danger" or "possibility" or "prospect" or "call" or "end" or "renewal" or "resumption" or "prevention" or "absence" or "lack" or "recommendation" or "request" or "interest" or "proposal" or "demand" or "hope" or "chance" or "need" or "kind" or "type" or "form";
 
     private static int NounEnd(ClauseModel model, NounPhrase noun)
     {

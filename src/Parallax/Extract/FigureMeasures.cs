@@ -315,6 +315,9 @@ internal sealed class FigureMeasures
         while (end > first + 1 && _words.ContainsKey((s.Lower(end - 1), "a")))
             end--;
         TextSpan span = s.SpanOf(first, end);
+        // "left five dead": what is counted is people.
+        if (end == first + 1 && quantity.Kind == QuantityKind.Count && _words.ContainsKey((s.Lower(first), "a")) && !_words.ContainsKey((s.Lemma(first), "n")))
+            return (span, "people", -1);
         return (span, span.Of(s.Report.Report.Text), ActorLookup.ActorOf(s, counted));
     }
 

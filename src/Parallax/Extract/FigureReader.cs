@@ -81,7 +81,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
             TextSpan by = s.SpanOf(estimator.First, estimator.End);
             links = [.. links, new AttributionLink(AttributionKind.Speaker, by.Of(view.Report.Report.Text), ActorLookup.ActorOf(s, estimator), by)];
         }
-        int time = measured.Verb is { } clause ? ClaimSetting.TimeOf(model, view, clause, status.Status) : ClaimSetting.TimeBetween(model, 0, s.Count);
+        int time = measured.Verb is { } clause ? ClaimSetting.TimeOf(model, view, clause, status.Status) : ClaimSetting.TimeBetween(model, 0, s.Count, ofVerb: true);
         int place = measured.Verb is { } inClause ? ClaimSetting.PlaceOf(model, view, inClause, status.Status) : -1;
         ClaimStatus standing = EventReader.Background(model, view, history, measured.Verb, status.Status, time);
         int occasion = EventOf(measured, events);

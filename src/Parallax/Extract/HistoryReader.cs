@@ -139,7 +139,7 @@ internal sealed class HistoryReader(ReportView view)
         if (view.DateOf(time) is not { } date)
             return false;
         if (view.ReferenceYear is not { } year)
-            return date.Precision is DatePrecision.Year or DatePrecision.Decade;
+            return date.Precision is DatePrecision.Year or DatePrecision.Decade || (date.Precision == DatePrecision.Interval && date.End.Year > date.Start.Year && date.Start.PlusMonths(11) < date.End);
         if (date.End.Year >= year)
             return false;
         return view.Report.Report.Published.Date is not { } published || date.End.PlusMonths(10) < published.Start || date.Precision is DatePrecision.Year or DatePrecision.Decade;

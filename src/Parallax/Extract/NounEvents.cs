@@ -57,12 +57,15 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     {
         if (!trigger.Lists.TryGetValue("ctx=", out IReadOnlySet<string>? list))
             return true;
+        bool armed = false;
         for (int i = 0; i < s.Count; i++)
         {
             if (list.Contains(s.Lemma(i)))
                 return true;
+            armed |= s.Lemma(i) is "air" or "missile" or "drone" or "military" or "bomb" or "rocket" or "target" or "army" or "force" or "jet" or "kill";
         }
-        return false;
+        // "The strike began on Monday": what kind of strike it is may have been said before.
+        return trigger.Mode == "strike" && !armed && s.Report.Tokens.Any(token => token.Lower is "union" or "unions" or "strikers" or "striking" or "picket" or "walkout" or "dockworkers" or "wages");
     }
 
     private (EventDraft, Standing)? Draft(ClauseModel model, ReportView view, NounPhrase noun, Trigger trigger, int first)

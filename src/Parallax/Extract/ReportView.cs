@@ -83,7 +83,7 @@ internal sealed class ReportView
         foreach (EdtfDate? date in _dates)
         {
             // News says "in 2013" of years gone by, its own days by month and day.
-            if (date is { Precision: not (DatePrecision.Decade or DatePrecision.Year) } known && (latest is null || known.Start.Year > latest))
+            if (date is { Precision: DatePrecision.Day or DatePrecision.Month } known && (latest is null || known.Start.Year > latest))
                 latest = known.Start.Year;
         }
         return latest;

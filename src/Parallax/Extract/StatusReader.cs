@@ -86,7 +86,9 @@ internal sealed class StatusReader
     private (ClauseStatus Status, VerbGroup? Next) Governed(ClauseModel model, VerbGroup verb)
     {
         SentenceView s = model.Sentence;
-        if (verb.GovernorNoun >= 0 && verb.Kind is ClauseKind.Infinitive or ClauseKind.Complement && _nouns.TryGetValue(s.Lemma(verb.GovernorNoun), out string? byNoun))
+        // "the deal that X left a year ago": a past clause behind a plan is a relative one.
+        bool told = verb is { Kind: ClauseKind.Complement, Past: true, Modal: null };
+        if (!told && verb.GovernorNoun >= 0 && verb.Kind is ClauseKind.Infinitive or ClauseKind.Complement && _nouns.TryGetValue(s.Lemma(verb.GovernorNoun), out string? byNoun))
             return (Effect(byNoun, s.Lemma(verb.GovernorNoun)), null);
         if (verb.Kind == ClauseKind.Infinitive)
         {

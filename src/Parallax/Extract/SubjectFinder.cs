@@ -16,7 +16,7 @@ internal static class SubjectFinder
     private static readonly HashSet<string> s_objectGerund = new(StringComparer.Ordinal)
     {
         "accuse", "blame", "criticize", "criticise", "condemn", "prevent", "stop", "suspect", "convict", "charge", "arrest", "ban", "bar", "discourage",
-        "thank", "praise", "detain", "sentence", "jail", "fine", "rebuke", "denounce", "keep", "block", "prohibit", "deter", "acquit", "see", "leave", "lash", "slam", "blast",
+        "thank", "praise", "detain", "sentence", "jail", "fine", "rebuke", "denounce", "keep", "block", "prohibit", "deter", "acquit", "see", "leave", "lash", "call", "hail", "honor", "honour", "applaud", "commend", "slam", "blast",
     };
 
     /// <summary>Fills the subjects of <paramref name="verb"/>; those of the verbs before it are known.</summary>

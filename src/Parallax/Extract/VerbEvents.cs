@@ -43,6 +43,9 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         bool plainPresent = verb.Finite && verb.First == verb.Head && !verb.Past && s[verb.Head].Form is VerbForm.Base or VerbForm.Present;
         if (plainPresent && lemma is "oppose" or "support" or "back" or "reject" or "recognise" or "recognize" or "defend" or "fight" or "fear" or "seek" or "demand" or "want")
             return true;
+        // "the factions fighting each other", "are fighting for power": who is at war, not what happened.
+        if (lemma == "fight" && !verb.Past && ((verb.Kind == ClauseKind.Gerund && verb.Marker < 0 && verb.First > 0 && s.Tag(verb.First - 1) is Upos.Noun or Upos.Propn) || verb.Progressive))
+            return true;
         if ((verb.Passive && lemma is "station" or "base") || (verb is { Kind: ClauseKind.Gerund, Progressive: false } && lemma is "support" or "defend" or "back" or "oppose" && verb.Marker < 0))
             return true;
         if (verb.Kind == ClauseKind.ReducedRelative && lemma is "station" or "deploy" or "base" or "post" or "position" or "back" or "support" or "arm" or "train")
@@ -110,7 +113,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
                 break;
             case "thing":
                 AddAll(s, who, Part.Initiator, subjects, view);
-                if (who.InitiatorPhrases.Count == 0 && type is EventType.Mobilize or EventType.Retreat)
+                if (who.Initiators.Count == 0 && who.InitiatorPhrases.All(np => ActorLookup.IsPlace(s, np)) && type is EventType.Mobilize or EventType.Retreat)
                     AddAll(s, who, Part.Initiator, objects, view);
                 else if (type is EventType.Assault or EventType.Coerce && trigger.Mode is not ("crowd-control" or "primitive" or "explosives" or "heavy-weapons"))
                     AddAll(s, who, Part.Target, objects, view);

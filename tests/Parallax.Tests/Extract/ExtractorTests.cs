@@ -40,6 +40,39 @@ public sealed class ExtractorTests
     }
 
     [Fact]
+    public void The_day_of_the_story_goes_two_paragraphs_on_and_not_into_quotations_plans_or_later_days()
+    {
+        const string told = "[Police:police] arrested [two men:group] on Monday.";
+        Assert.Equal(0, CarriedTo(told + "\n\nThe town was quiet.\n\n[Gunmen:group] attacked [the villagers:group]."));
+        Assert.Equal(-1, CarriedTo(told + "\n\nThe town was quiet.\n\nShops were open.\n\n[Gunmen:group] attacked [the villagers:group]."));
+        Assert.Equal(-1, CarriedTo(told + "\n\n[Gunmen:group] will attack [the villagers:group]."));
+        Assert.Equal(-1, CarriedTo(told + "\n\n[Gunmen:group] have often attacked [the villagers:group]."));
+        Assert.Equal(-1, CarriedTo(told + "\n\nThe market opened on Tuesday.\n\n[Gunmen:group] attacked [the villagers:group]."));
+    }
+
+    private static int CarriedTo(string marked) =>
+        ClaimLines.Claims(marked).Claims.OfType<EventClaim>().Where(claim => claim.TriggerLemma == "attack").Select(claim => claim.NarrativeTime).FirstOrDefault(-1);
+
+    [Theory]
+    [InlineData("[Police:police] arrested [two men:group].\n\nCorrection: An earlier version said [police:police] killed [two men:group].", 1)]
+    [InlineData("This article was amended to correct that [police:police] killed [two men:group].", 0)]
+    [InlineData("Report on [police:police] work. [Police:police] arrested [two men:group].", 1)]
+    public void A_note_that_corrects_the_report_asserts_nothing(string marked, int events)
+    {
+        ReportClaims claims = ClaimLines.Claims(marked);
+        Assert.Equal(events, claims.Claims.OfType<EventClaim>().Count());
+        Assert.Equal(marked.Contains("ersion", StringComparison.Ordinal) || marked.Contains("amended", StringComparison.Ordinal), claims.Declined.Any(declined => declined.Code == "D104"));
+    }
+
+    [Fact]
+    public void In_a_report_without_a_date_a_bare_year_is_history()
+    {
+        ReportClaims claims = new Extractor(Parallax.Data.LanguageData.English).Extract(MarkedReport.Annotate("The 1998-1999 war ended. The region declared independence in 2008.", dated: false));
+        Assert.All(claims.Claims.OfType<EventClaim>(), claim => Assert.Equal(ClaimStatus.Background, claim.Status));
+        Assert.NotEmpty(claims.Claims.OfType<EventClaim>());
+    }
+
+    [Fact]
     public void What_officials_say_is_attributed_and_not_alleged()
     {
         EventClaim claim = ClaimLines.Claims("[Police:police] said [gunmen:group] attacked [the villagers:group].").Claims.OfType<EventClaim>().Single();

@@ -15,8 +15,8 @@ internal static class MarkedReport
 {
     private static readonly Annotator s_annotator = new(LanguageData.English);
 
-    /// <summary>Annotates <paramref name="marked"/>, published on 15 May 2024; an empty line begins a new paragraph.</summary>
-    public static AnnotatedReport Annotate(string marked)
+    /// <summary>Annotates <paramref name="marked"/>, published on 15 May 2024; an empty line begins a new paragraph; without a date where <paramref name="dated"/> is false.</summary>
+    public static AnnotatedReport Annotate(string marked, bool dated = true)
     {
         StringBuilder text = new();
         List<(TextSpan Span, string Kind)> actors = [];
@@ -43,7 +43,7 @@ internal static class MarkedReport
                     break;
             }
         }
-        AnnotatedReport found = s_annotator.Annotate(Report(text.ToString()));
+        AnnotatedReport found = s_annotator.Annotate(dated ? Report(text.ToString()) : Report(text.ToString()) with { Published = Publication.Unknown });
         List<ReportActor> known = [];
         List<ActorMention> mentions = [];
         foreach ((TextSpan span, string kind) in actors)
