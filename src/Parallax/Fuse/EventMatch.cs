@@ -14,6 +14,7 @@ internal sealed class EventMatch(ClusterContext context)
 
     private const int CopiedScore = 200;
     private const int SameWordInReport = 25;
+    private const int UndatedPenalty = 15;
 
     /// <summary>A lead this small over an event elsewhere or on another day is no choice.</summary>
     public const int ClearLead = 15;
@@ -61,6 +62,8 @@ internal sealed class EventMatch(ClusterContext context)
         score += a.Lemmas.Overlaps(b.Lemmas) ? 15 : 0;
         score += a.Modes.Count > 0 && a.Modes.Any(m => b.Modes.Contains(m, StringComparer.Ordinal)) ? 8 : 0;
         score += content;
+        // A report without a date may tell of any day; it needs more than likeness to join a day's event.
+        score -= !oneReport && (a.Window is null) != (b.Window is null) && WeekdayOf(a) is null != WeekdayOf(b) is null ? UndatedPenalty : 0;
         if (oneReport)
         {
             score += SentencesBetween(a, b) <= 1 ? 10 : 5;

@@ -54,7 +54,11 @@ internal sealed class FigureMerger
             .Select(g => (g.Key.Unit, g.Key.Key))];
 
     private static bool MayJoin(FigureScope scope, HashSet<(int, string)> several, FigureItem a, FigureItem b) =>
-        scope.MayJoin(a, b) && (a.Value.CompatibleWith(b.Value) || a.Unit < 0 || !several.Contains((a.Unit, ScopeKey(a))));
+        scope.MayJoin(a, b) && (a.Value.CompatibleWith(b.Value) || (IsDated(a) && IsDated(b) && (a.Unit < 0 || !several.Contains((a.Unit, ScopeKey(a))))));
+
+    // A toll told without a day in a report without a date may be another day's; it is not set against anybody's.
+    private static bool IsDated(FigureItem item) =>
+        !item.IsToll || ClusterContext.PublishedDay(item.Report) is not null || item.Report.TimeOf(item.Claim) is not null;
 
     private static string ScopeKey(FigureItem item) => item.Measure + "|" + item.Class + "|" + item.Scope;
 

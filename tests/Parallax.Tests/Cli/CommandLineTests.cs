@@ -94,6 +94,82 @@ public sealed class CommandLineTests : IDisposable
         Assert.False(File.Exists(twice));
     }
 
+    [Theory]
+    [InlineData("out.json", "./out.json")]
+    [InlineData("out.json", "sub/../out.json")]
+    public void One_file_under_two_names_cannot_be_two_outputs(string one, string other)
+    {
+        Write("good.txt", Story);
+        (int status, _, string error) = Run("brief", Path.Combine(_folder, "good.txt"), "--html", Path.Combine(_folder, one), "--json", Path.Combine(_folder, other));
+        Assert.Equal(ExitCodes.Usage, status);
+        Assert.Contains("PX2005", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_input_is_never_overwritten()
+    {
+        Write("good.txt", Story);
+        string path = Path.Combine(_folder, "good.txt");
+        (int status, _, string error) = Run("brief", path, "--json", path);
+        Assert.Equal(ExitCodes.Usage, status);
+        Assert.Contains("PX2007", error, StringComparison.Ordinal);
+        Assert.Equal(Story, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void An_option_without_its_file_does_not_take_the_next_option()
+    {
+        Write("good.txt", Story);
+        (int status, _, string error) = Run("brief", Path.Combine(_folder, "good.txt"), "--html", "--json");
+        Assert.Equal(ExitCodes.Usage, status);
+        Assert.Contains("--html", error, StringComparison.Ordinal);
+        Assert.False(File.Exists("--json"));
+    }
+
+    [Fact]
+    public void A_device_is_written_to_and_not_replaced()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no /dev/null here.");
+        Write("good.txt", Story);
+        Assert.Equal(ExitCodes.Done, Run("brief", Path.Combine(_folder, "good.txt"), "--json", "/dev/null").Status);
+        Assert.Equal(0, new FileInfo("/dev/null").Length);
+        Assert.False(File.Exists("/dev/null.partial"));
+    }
+
+    [Fact]
+    public void Half_a_character_costs_its_line_only()
+    {
+        Write("lines.jsonl", "{\"title\":\"One\",\"text\":\"\\ud800 " + Story.Replace("\n", " ", StringComparison.Ordinal) + "\"}\n{\"title\":\"Two\",\"text\":\"" + Story.Replace("\n", " ", StringComparison.Ordinal) + "\"}\n");
+        (int status, string output, string error) = Run("read", Path.Combine(_folder, "lines.jsonl"));
+        Assert.Equal(ExitCodes.SomeDeclined, status);
+        Assert.Contains("PX1012", error, StringComparison.Ordinal);
+        Assert.Contains("Two", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_gzip_file_cut_short_is_damaged()
+    {
+        using MemoryStream packed = new();
+        using (System.IO.Compression.GZipStream gzip = new(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+            gzip.Write(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 400).Select(i => $"{i * 7919 % 1009} officers of unit {i * 31} were hurt. "))));
+        byte[] whole = packed.ToArray();
+        File.WriteAllBytes(Path.Combine(_folder, "cut.txt.gz"), whole[..(whole.Length / 2)]);
+        File.WriteAllBytes(Path.Combine(_folder, "whole.txt.gz"), whole);
+        Assert.Contains("PX1017", Run("read", Path.Combine(_folder, "cut.txt.gz")).Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Done, Run("read", Path.Combine(_folder, "whole.txt.gz")).Status);
+    }
+
+    [Fact]
+    public void Broken_bytes_are_a_note_and_no_failure()
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("The café and the naïve résumé were shown. ", 20)) + Story);
+        bytes[^20] = 0xFF;
+        File.WriteAllBytes(Path.Combine(_folder, "broken.txt"), bytes);
+        (int status, _, string error) = Run("read", Path.Combine(_folder, "broken.txt"));
+        Assert.Equal(ExitCodes.Done, status);
+        Assert.Contains("note PX1011", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_brief_verifies_and_a_changed_one_does_not()
     {
