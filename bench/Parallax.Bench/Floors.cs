@@ -20,6 +20,9 @@ internal sealed class Floors(SortedDictionary<string, Floor> floors)
 {
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
+    // Sums of doubles may fall short of a round score by a trace.
+    private const double Rounding = 1e-9;
+
     /// <summary>The folder of floors.json in the checkout.</summary>
     public static string Folder { get; } = FindFolder();
 
@@ -40,7 +43,7 @@ internal sealed class Floors(SortedDictionary<string, Floor> floors)
     {
         null => Standing.New,
         { } floor when floor.Gold != gold => Standing.GoldChanged,
-        { } floor when value < floor.Least => Standing.Below,
+        { } floor when value < floor.Least - Rounding => Standing.Below,
         _ => Standing.Reached,
     };
 
@@ -51,7 +54,7 @@ internal sealed class Floors(SortedDictionary<string, Floor> floors)
     public void Lower(string score, double value, string gold) => floors[score] = new Floor(RoundDown(value), gold);
 
     // Three places: the last item of a large set is not worth a failure, and a file of short numbers is read more easily.
-    internal static double RoundDown(double value) => Math.Floor(value * 1000 + 1e-9) / 1000;
+    internal static double RoundDown(double value) => Math.Floor((value + Rounding) * 1000) / 1000;
 
     private static string FindFolder()
     {

@@ -21,6 +21,7 @@ internal sealed class PlaceSet(string corpus) : IGoldSet
         Tally names = default;
         int located = 0;
         int near = 0;
+        int same = 0;
         List<string> missed = [];
         foreach (JsonElement record in GoldFolder.Records(Files(folder)[0]))
         {
@@ -36,15 +37,40 @@ internal sealed class PlaceSet(string corpus) : IGoldSet
                 if (!place.TryGetProperty("lat", out JsonElement lat) || lat.ValueKind != JsonValueKind.Number || !found.TryGetValue(span, out GazetteerPlace? chosen))
                     continue;
                 located++;
-                if (chosen is not null && Kilometres(lat.GetDouble(), place.GetProperty("lon").GetDouble(), chosen.Lat, chosen.Lon) <= NearKilometres)
-                    near++;
-                else
+                bool isNear = chosen is not null && Kilometres(lat.GetDouble(), place.GetProperty("lon").GetDouble(), chosen.Lat, chosen.Lon) <= NearKilometres;
+                bool isSame = isNear || (chosen is not null && IsSame(place, chosen));
+                near += isNear ? 1 : 0;
+                same += isSame ? 1 : 0;
+                if (!isSame)
                     missed.Add(span.Of(text) + " → " + (chosen is null ? "none" : chosen.Name + ", " + chosen.Country));
             }
         }
         yield return new Score(Name + ".names", names.F1, names.ToString());
-        yield return new Score(Name + ".within161", (double)near / located, string.Create(CultureInfo.InvariantCulture, $"{near} of {located} found with coordinates"), missed);
+        yield return new Score(Name + ".within161", (double)near / located, string.Create(CultureInfo.InvariantCulture, $"{near} of {located} found with coordinates"));
+        yield return new Score(Name + ".place", (double)same / located, string.Create(CultureInfo.InvariantCulture, $"{same} of {located}: within 161 km or the same large place"), missed);
     }
+
+    /// <summary>
+    /// Whether both name one country, province or region although their points lie apart: two gazetteers put the point of such a place
+    /// hundreds of kilometres from each other. By the type and country that the gold gives, or by an encyclopedia article of the usual name.
+    /// </summary>
+    internal static bool IsSame(JsonElement gold, GazetteerPlace chosen)
+    {
+        string type = GoldFolder.Text(gold, "type");
+        string article = Uri.UnescapeDataString(GoldFolder.Text(gold, "wiki")).Replace('_', ' ');
+        bool isArticle = Same(article[(article.LastIndexOf('/') + 1)..], chosen.Name);
+        string country = LanguageData.English.Countries.ByCode(chosen.Country)?.Name ?? "";
+        bool isIn = Same(GoldFolder.Text(gold, "country"), country);
+        return chosen.Precision switch
+        {
+            PlacePrecision.Country => isArticle || (type.StartsWith("PCL", StringComparison.Ordinal) && isIn),
+            PlacePrecision.Province => isArticle || (type == "ADM1" && isIn && Same(GoldFolder.Text(gold, "text"), chosen.Name)),
+            PlacePrecision.Region => isArticle,
+            _ => false,
+        };
+    }
+
+    private static bool Same(string left, string right) => Folding.Fold(left) == Folding.Fold(right);
 
     /// <summary>Great-circle distance on a sphere.</summary>
     internal static double Kilometres(double latA, double lonA, double latB, double lonB)

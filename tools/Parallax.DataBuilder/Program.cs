@@ -1,3 +1,3 @@
 using Parallax.DataBuilder;
 
-return Commands.Root().Parse(args).Invoke();
+return Commands.Root(Console.Out).Parse(args).Invoke();

@@ -7,14 +7,35 @@ namespace Parallax.DataBuilder;
 /// <param name="Files">File or folder in the source folder → SHA-256 of its bytes, or of the list of its files.</param>
 internal sealed record SourceList(string Help, IReadOnlyDictionary<string, string> Files);
 
+/// <summary>How one command makes its files.</summary>
+/// <param name="Name">The command's name.</param>
+/// <param name="Outputs">The files it makes, below the data folder.</param>
+/// <param name="Sources">What it makes them from.</param>
+/// <param name="Build">Makes them, in the order of <paramref name="Outputs"/>.</param>
+internal sealed record Recipe(string Name, IReadOnlyList<string> Outputs, SourceList Sources, Func<SourceFolder, BuiltFiles> Build)
+{
+    /// <summary>Every recipe, in the order in which everything is built.</summary>
+    public static IReadOnlyList<Recipe> All => [TagBuilder.Recipe, TaggerBuilder.Recipe, Places.GazetteerBuilder.Recipe, Places.OutlineBuilder.Recipe];
+}
+
 /// <summary>What a builder made.</summary>
-/// <param name="Bytes">The compiled file.</param>
-/// <param name="Counts">What is in it, for a person to check.</param>
-internal sealed record BuiltFile(byte[] Bytes, IReadOnlyList<(string What, long Count)> Counts);
+/// <param name="Files">The files' bytes, in the order of the recipe's outputs.</param>
+/// <param name="Counts">What is in them, for a person to check.</param>
+internal sealed record BuiltFiles(IReadOnlyList<byte[]> Files, IReadOnlyList<(string What, long Count)> Counts);
 
 /// <summary>A folder in which every named source lies.</summary>
 internal sealed class SourceFolder(string folder, SourceList sources)
 {
+    /// <summary>The folder, or the first of its subfolders, in which every source lies; null when some source is in none of them.</summary>
+    public static SourceFolder? Within(string folder, SourceList sources)
+    {
+        if (!Directory.Exists(folder))
+            return null;
+        string? holds = Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).Prepend(folder)
+            .FirstOrDefault(candidate => sources.Files.Keys.All(name => Path.Exists(Path.Combine(candidate, name))));
+        return holds is null ? null : new SourceFolder(holds, sources);
+    }
+
     /// <summary>What is wrong with the folder; null when every file is there and is the one expected.</summary>
     public string? Problem()
     {

@@ -8,28 +8,13 @@ namespace Parallax.DataBuilder;
 /// <summary>Counts how the words of openly licensed treebanks are used.</summary>
 internal static class TagBuilder
 {
-    public const string Output = "tags.tsv";
+    public static Recipe Recipe { get; } = new("tags", ["compiled/tags.tsv"],
+        Treebank.Sources("Makes compiled/tags.tsv: word form, parts of speech, lemmas and counts."), Build);
 
-    private const string Ewt = "en_ewt-ud-train.conllu";
-    private const string Gum = "en_gum-ud-train.conllu";
-
-    // Of GUM only genres whose texts may be passed on: Wikinews, Wikivoyage, Wikipedia and public-domain speeches and rulings.
-    private static readonly string[] s_gumGenres = ["GUM_bio_", "GUM_court_", "GUM_interview_", "GUM_news_", "GUM_speech_", "GUM_voyage_"];
-
-    public static SourceList Sources { get; } = new(
-        "Makes compiled/tags.tsv: word form, parts of speech, lemmas and counts. Sources: the training files of UD_English-EWT and " +
-        "UD_English-GUM (universaldependencies.org) in one folder, named en_ewt-ud-train.conllu and en_gum-ud-train.conllu.",
-        new Dictionary<string, string>
-        {
-            [Ewt] = "3fb78e2b55482c8ee00caa653af436c88c9e5bc9a73ce26e4ae3ddc79d2b7e7b",
-            [Gum] = "399286f14284719f34c231782ae63abde4f59662fd73cc28bc35205b39a41502",
-        });
-
-    public static BuiltFile Build(SourceFolder sources)
+    private static BuiltFiles Build(SourceFolder sources)
     {
         Dictionary<(string Form, string Upos, string Xpos), Dictionary<string, int>> uses = [];
-        long words = Count(sources.Bytes(Ewt), _ => true, uses)
-            + Count(sources.Bytes(Gum), document => s_gumGenres.Any(genre => document.StartsWith(genre, StringComparison.Ordinal)), uses);
+        long words = Count(Treebank.Sentences(sources), uses);
 
         StringBuilder text = new("# Word form, then for each reading UPOS, XPOS, lemma (empty where it is the form) and count.\n" +
             "# Compiled from UD English EWT and parts of UD English GUM; licence CC BY-SA 4.0; see data/cards/tag-lexicon.md.\n");
@@ -52,7 +37,7 @@ internal static class TagBuilder
         byte[] bytes = Encoding.UTF8.GetBytes(text.ToString());
         if (TagLexicon.Read(new MemoryStream(bytes)).Count != forms)
             throw new InvalidDataException("The tag lexicon does not read back as written.");
-        return new BuiltFile(bytes, [("words counted", words), ("forms", forms), ("readings", readings), ("bytes", bytes.Length)]);
+        return new BuiltFiles([bytes], [("words counted", words), ("forms", forms), ("readings", readings), ("bytes", bytes.Length)]);
     }
 
     private static TagReading Reading(string upos, string xpos, Dictionary<string, int> lemmas)
@@ -62,25 +47,18 @@ internal static class TagBuilder
     }
 
     private static long Count(
-        byte[] file, Func<string, bool> wanted, Dictionary<(string, string, string), Dictionary<string, int>> uses)
+        IEnumerable<IReadOnlyList<TreebankWord>> sentences, Dictionary<(string, string, string), Dictionary<string, int>> uses)
     {
         long words = 0;
-        bool inside = true;
-        foreach (string line in Encoding.UTF8.GetString(file).Split('\n'))
+        foreach (TreebankWord word in sentences.SelectMany(sentence => sentence))
         {
-            const string Document = "# newdoc id = ";
-            if (line.StartsWith(Document, StringComparison.Ordinal))
-                inside = wanted(line[Document.Length..]);
-            if (!inside || line.Length == 0 || line[0] == '#')
-                continue;
-            string[] columns = line.Split('\t');
-            if (!columns[0].All(char.IsAsciiDigit) || columns[5].Contains("Typo=Yes", StringComparison.Ordinal) || !IsWord(columns[1], columns[3]))
+            if (word.Features.Contains("Typo=Yes", StringComparison.Ordinal) || !IsWord(word.Form, word.Upos))
                 continue;
             words++;
-            var key = (Folding.Fold(columns[1]), columns[3], columns[4]);
+            var key = (word.Folded, word.Upos, word.Xpos);
             if (!uses.TryGetValue(key, out Dictionary<string, int>? lemmas))
                 uses.Add(key, lemmas = new(StringComparer.Ordinal));
-            string lemma = Folding.Fold(columns[2]);
+            string lemma = Folding.Fold(word.Lemma);
             lemmas[lemma] = lemmas.GetValueOrDefault(lemma) + 1;
         }
         return words;

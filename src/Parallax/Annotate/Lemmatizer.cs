@@ -18,7 +18,7 @@ internal sealed class Lemmatizer
             target[row[0]] = row[2];
             _bases.Add(row[2]);
         }
-        foreach (string[] row in data.Lexicon("tagger-bases").Rows)
+        foreach (string[] row in data.Lexicon("tagger-bases").Rows.Concat(data.Lexicon("tagger-verbs").Rows))
             _bases.Add(row[0]);
     }
 

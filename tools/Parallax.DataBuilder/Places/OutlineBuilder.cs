@@ -7,21 +7,19 @@ namespace Parallax.DataBuilder.Places;
 /// <summary>Turns the TopoJSON outlines of npm's world-atlas into rings on a flat map.</summary>
 internal static class OutlineBuilder
 {
-    public const string Output = "outlines.bin";
-
     private const string Atlas = "world-atlas-2.0.2.tgz";
     private const string Codes = "iso-codes/usr/share/iso-codes/json/iso_3166-1.json";
 
-    public static SourceList Sources { get; } = new(
+    public static Recipe Recipe { get; } = new("outlines", ["compiled/outlines.bin"], new SourceList(
         "Makes compiled/outlines.bin: outlines of countries. Sources, in one folder: 'npm pack world-atlas@2.0.2' and Debian's iso-codes 4.15.0-1 " +
         "('apt-get download iso-codes', then 'dpkg-deb -x iso-codes_4.15.0-1_all.deb iso-codes'), read for numeric and two-letter codes.",
         new Dictionary<string, string>
         {
             [Atlas] = "032e7765f2ce00edaeafec23ff22bc3b77e42987c257da944cc585b452c05b97",
             [Codes] = "f01b812b57fba9f31ff621bf33e7c7570a01964dbeb5be2167e94decf538c89f",
-        });
+        }), Build);
 
-    public static BuiltFile Build(SourceFolder sources)
+    private static BuiltFiles Build(SourceFolder sources)
     {
         byte[] package = sources.Bytes(Atlas);
         Dictionary<string, string> codes = AlphaTwo(sources.Bytes(Codes));
@@ -36,7 +34,7 @@ internal static class OutlineBuilder
         Outlines read = Outlines.Read(new MemoryStream(bytes.ToArray()));
         if (read.Countries.Count != fine.Count || read.Overview.Count != coarse.Count)
             throw new InvalidDataException("The outlines do not read back as written.");
-        return new BuiltFile(bytes.ToArray(),
+        return new BuiltFiles([bytes.ToArray()],
         [
             ("countries", fine.Count), ("points", Points(read.Countries)), ("countries of the overview", coarse.Count),
             ("points of the overview", Points(read.Overview)), ("without a code", fine.Count(country => country.Code.Length == 0)), ("bytes", bytes.Length),
