@@ -49,6 +49,10 @@ internal static class EventTimes
                 times[i] = (day, EventTimeBasis.Narrative);
                 carriedSentence = claim.Sentence;
             }
+            else if (!EventKinds.IsVerbal(claim.Type) && claim.Type != EventType.Election && report.NarrativeTimeOf(claim) is EdtfDate narrated && !IsBareParticiple(report, claim) && !IsOffset(report, claim))
+            {
+                times[i] = (narrated, EventTimeBasis.Narrative);
+            }
         }
         return times;
     }

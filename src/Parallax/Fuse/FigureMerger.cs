@@ -85,7 +85,7 @@ internal sealed class FigureMerger
             QuantityMention quantity = report.Annotated.Quantities[claim.Quantity];
             int unit = UnitOf(report, index, claim);
             EventUnit? about = unit >= 0 ? _units[unit] : null;
-            EdtfDate? when = report.TimeOf(claim) ?? about?.When;
+            EdtfDate? when = report.TimeOf(claim) ?? about?.When ?? (FigureItem.IsTollMeasure(claim.Measure) ? report.NarrativeTimeOf(claim) : null);
             string? owner = claim.OfActor >= 0 && claim.OfActor < report.ActorIds.Count ? report.ActorIds[claim.OfActor] : null;
             if (owner is null && claim.Measure is Measure.Troops or Measure.Police or Measure.Weapons && about is { Initiators.Count: 1 })
                 owner = about.Initiators[0];

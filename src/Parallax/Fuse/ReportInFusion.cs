@@ -19,6 +19,10 @@ internal sealed record ReportInFusion(
     IReadOnlyList<string?> PlaceIds,
     IReadOnlyList<EdtfDate?> Times)
 {
+    // News carries its own day on for a paragraph or two, and its own day is of the last week.
+    private const int CarriedParagraphs = 2;
+    private const int FreshDays = 7;
+
     public AnnotatedReport Annotated => Claims.Source;
 
     public Report Report => Claims.Source.Report;
@@ -42,6 +46,26 @@ internal sealed record ReportInFusion(
         }
         return found;
     }
+
+    /// <summary>
+    /// The day that the text carries on to <paramref name="claim"/>, which names none itself; null where there is none. A day recalled from
+    /// long before publication ("the April election") does not carry on; the story's own day, named before it, does.
+    /// </summary>
+    public EdtfDate? NarrativeTimeOf(Claim claim)
+    {
+        if (claim.NarrativeTime < 0 || TimeIndexOf(claim) >= 0)
+            return null;
+        int last = Annotated.Sentences[claim.Sentence].Paragraph - CarriedParagraphs;
+        for (int i = claim.NarrativeTime; i >= 0 && Annotated.Sentences[Annotated.Times[i].Sentence].Paragraph >= last; i--)
+        {
+            if (Times[i] is { Precision: DatePrecision.Day } day && Annotated.Times[i].Direction != TimeDirection.Future && IsFresh(day))
+                return day;
+        }
+        return null;
+    }
+
+    private bool IsFresh(EdtfDate day) =>
+        Published.Date is not { Precision: DatePrecision.Day } published || NodaTime.Period.DaysBetween(day.Start, published.Start) <= FreshDays;
 
     // Asked for every claim, so looked up once.
     private ILookup<int, int> SetOffTimes => field ??= Enumerable.Range(0, Annotated.Times.Count)
