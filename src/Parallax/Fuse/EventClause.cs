@@ -36,6 +36,9 @@ internal static class EventClause
         int trigger = Array.FindIndex(tokens, t => account.Claim.Trigger.Contains(t.Span));
         if (trigger < 0)
             return null;
+        // "Accused the police of firing": what hangs on a preposition is no sentence.
+        if (trigger > 0 && tokens[trigger] is { Form: VerbForm.Gerund } && tokens[trigger - 1].Tag == Upos.Adp)
+            return null;
         int first = FirstOf(report, tokens, trigger);
         if (first < 0 || !StartsWell(report, tokens, first, trigger) || report.Times.Any(t => t.Span.Contains(tokens[first].Span)))
             return null;

@@ -15,6 +15,7 @@ internal sealed class EventMatch(ClusterContext context)
     private const int CopiedScore = 200;
     private const int SameWordInReport = 25;
     private const int UndatedPenalty = 15;
+    private const int SameMatter = 18;
 
     /// <summary>A lead this small over an event elsewhere or on another day is no choice.</summary>
     public const int ClearLead = 15;
@@ -48,6 +49,9 @@ internal sealed class EventMatch(ClusterContext context)
         bool sameTown = a.Place is not null && string.Equals(a.Place, b.Place, StringComparison.Ordinal) && context.IsTown(a.Place);
         bool sameFigure = a.Figures.Overlaps(b.Figures);
         int content = ContentScore(a, b);
+        // A denial or an allegation answers another account only where both speak of the same thing: tear gas is not rubber bullets.
+        if (a.Status != b.Status && (IsDoubted(a) || IsDoubted(b)) && content < SameMatter)
+            return 0;
         bool anchored = sameDay || sameWeekday || nearTime || sameFigure || oneReport || content >= 15 || sameTown && a.Lemmas.Overlaps(b.Lemmas);
         // Crowds gather day after day: without a day, only a number or the town tells which time is meant.
         bool oneUndated = WeekdayOf(a) is null != WeekdayOf(b) is null;
@@ -79,6 +83,8 @@ internal sealed class EventMatch(ClusterContext context)
 
     private static NodaTime.IsoDayOfWeek? WeekdayOf(EventUnit unit) =>
         unit.When is { Precision: DatePrecision.Day } day ? day.Start.DayOfWeek : unit.Weekday;
+
+    private static bool IsDoubted(EventUnit unit) => unit.Status is ClaimStatus.Denied or ClaimStatus.Alleged;
 
     private static bool IsPlan(EventUnit unit) => unit.Status is ClaimStatus.Planned or ClaimStatus.Hypothetical;
 
