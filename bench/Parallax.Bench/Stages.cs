@@ -38,7 +38,13 @@ internal sealed class Stages
         string hash = StableHash.Sha256(text);
         return new Report
         {
-            Id = StableHash.Id("r", title, text), Path = "gold", Title = title, Text = text, Paragraphs = paragraphs, Sha256 = hash, BytesSha256 = hash,
+            Id = StableHash.Id("r", title, text),
+            Path = "gold",
+            Title = title,
+            Text = text,
+            Paragraphs = paragraphs,
+            Sha256 = hash,
+            BytesSha256 = hash,
             Published = published is { } day ? new Publication(EdtfDate.Day(day), PublicationBasis.Metadata, null) : Publication.Unknown,
         };
     }
