@@ -103,6 +103,8 @@ internal sealed class SpeechSubject
                 int firstPosition = at - (index - first);
                 if (firstPosition < stop)
                     return null;
+                if (IsObjectInRelative(line, firstPosition, stop))
+                    return Relative(line, firstPosition - 1, stop);
                 if (!IsGoverned(line, firstPosition, stop))
                     return FirstConjunct(line, firstPosition, stop) ?? mention;
                 at = firstPosition - 2;
@@ -202,6 +204,18 @@ internal sealed class SpeechSubject
             return EndingAt(index, out _);
         }
         return null;
+    }
+
+    // "The doctor who treated X said": X is whom he treated, not who speaks.
+    private bool IsObjectInRelative(SpeechLine line, int position, int stop)
+    {
+        int at = position - 1;
+        if (at < stop || _tokens[line.Tokens[at]].Tag is not Upos.Verb)
+            return false;
+        at--;
+        while (at >= stop && _tokens[line.Tokens[at]].Tag is Upos.Aux or Upos.Adv or Upos.Part)
+            at--;
+        return at >= stop && _tokens[line.Tokens[at]].Lower is "who" or "which";
     }
 
     // "X and other leaders said": the first is named, and stands for both.

@@ -187,7 +187,7 @@ public sealed record StatementClaim : Claim
     /// <summary>What the speaker does by it.</summary>
     public required SpeechAct Act { get; init; }
 
-    /// <summary>The words said: the content spans joined by one blank.</summary>
+    /// <summary>The words said: the content spans, with <c> … </c> between them where others stood.</summary>
     public required string Text { get; init; }
 }
 

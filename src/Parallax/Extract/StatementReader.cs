@@ -39,7 +39,8 @@ internal sealed class StatementReader
             // "they call X fake" labels, it does not demand.
             if (speech.CueLemma == "call" && speech.Cue is { } call && !IsCallFor(report.Report.Text, call.End))
                 continue;
-            string text = string.Join(' ', speech.Content.Select(span => span.Of(report.Report.Text)));
+            // What stood between two pieces of a quotation is left out with a mark, as print does.
+            string text = string.Join(" … ", speech.Content.Select(span => span.Of(report.Report.Text)));
             // A quoted word or two is a label or a term, not a statement.
             if (speech.Form == SpeechForm.Direct && text.AsSpan().Count(' ') < 2)
                 continue;

@@ -38,7 +38,17 @@ internal sealed class EventLabel
             if (score > bestScore)
                 (best, bestScore) = (clause, score);
         }
-        return best ?? FromPattern(unit, initiators, targets);
+        return best ?? (unit.Type == EventType.Other ? Words(unit) : null) ?? FromPattern(unit, initiators, targets);
+    }
+
+    /// <summary>For what has no type to name it by, the words themselves, cut at a word; null where they are too few to say anything.</summary>
+    private static string? Words(EventUnit unit)
+    {
+        EventAccount account = unit.Accounts[0];
+        string text = account.Claim.Evidence.Of(account.Report.Report.Text).Replace('\n', ' ').Trim();
+        if (text.Length > MaxLength)
+            text = text[..text.LastIndexOf(' ', MaxLength)] + "…";
+        return text.Contains(' ', StringComparison.Ordinal) ? Capital(text) : null;
     }
 
     private static int Score(EventAccount account, string clause)

@@ -49,7 +49,8 @@ internal static class EventTimes
                 times[i] = (day, EventTimeBasis.Narrative);
                 carriedSentence = claim.Sentence;
             }
-            else if (!EventKinds.IsVerbal(claim.Type) && claim.Type != EventType.Election && report.NarrativeTimeOf(claim) is EdtfDate narrated && !IsBareParticiple(report, claim) && !IsOffset(report, claim))
+            else if (claim.Status is ClaimStatus.Happened or ClaimStatus.Alleged or ClaimStatus.Denied
+                && !EventKinds.IsVerbal(claim.Type) && claim.Type != EventType.Election && report.NarrativeTimeOf(claim) is EdtfDate narrated && !IsBareParticiple(report, claim) && !IsOffset(report, claim))
             {
                 times[i] = (narrated, EventTimeBasis.Narrative);
             }
