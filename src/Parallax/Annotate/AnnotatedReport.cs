@@ -21,4 +21,20 @@ public sealed record AnnotatedReport(
     IReadOnlyList<QuantityMention> Quantities,
     IReadOnlyList<ReportActor> Actors,
     IReadOnlyList<ActorMention> Mentions,
-    IReadOnlyList<Speech> Speeches);
+    IReadOnlyList<Speech> Speeches)
+{
+    /// <summary>Index of the first token that starts at or after <paramref name="position"/>; the number of tokens where there is none.</summary>
+    internal static int FirstTokenAt(IReadOnlyList<Token> tokens, int position)
+    {
+        int low = 0, high = tokens.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (tokens[middle].Span.Start < position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}

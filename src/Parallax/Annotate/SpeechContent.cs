@@ -419,23 +419,9 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechCues cues, Spe
         Dictionary<int, int> ends = [];
         foreach (TimeMention time in report.Times)
         {
-            int token = FirstTokenAtOrAfter(report.Tokens, time.Span.End);
+            int token = AnnotatedReport.FirstTokenAt(report.Tokens, time.Span.End);
             ends[time.Span.Start] = token;
         }
         return ends;
-    }
-
-    private static int FirstTokenAtOrAfter(IReadOnlyList<Token> tokens, int position)
-    {
-        int low = 0, high = tokens.Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (tokens[middle].Span.Start < position)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
     }
 }

@@ -128,7 +128,7 @@ internal sealed class ClusterContext
     public IEnumerable<string> ContentOf(ReportInFusion report, TextSpan span)
     {
         IReadOnlyList<Token> tokens = report.Annotated.Tokens;
-        for (int i = FirstTokenAt(tokens, span.Start); i < tokens.Count && tokens[i].Span.Start < span.End; i++)
+        for (int i = AnnotatedReport.FirstTokenAt(tokens, span.Start); i < tokens.Count && tokens[i].Span.Start < span.End; i++)
         {
             Token token = tokens[i];
             if (token.Text.Length > 0 && char.IsLetterOrDigit(token.Text[0]) && !_stopwords.Contains(token.Lower) && !_stopwords.Contains(token.Lemma))
@@ -142,21 +142,6 @@ internal sealed class ClusterContext
 
     /// <summary>The content words of a phrase, without their tokens.</summary>
     public IEnumerable<string> ContentOf(string phrase) => ClusterWords.Split(phrase).Where(w => !_stopwords.Contains(w));
-
-    private static int FirstTokenAt(IReadOnlyList<Token> tokens, int position)
-    {
-        int low = 0;
-        int high = tokens.Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (tokens[middle].Span.Start < position)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    }
 
     private static double DistanceKm(Place a, Place b)
     {

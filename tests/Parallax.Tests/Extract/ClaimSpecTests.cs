@@ -24,13 +24,7 @@ public sealed class ClaimSpecTests
         Assert.True(cases.Count >= atLeast, $"Only {cases.Count} cases were read.");
     }
 
-    private static string Folder()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Parallax.slnx")))
-            folder = folder.Parent;
-        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("No Parallax.slnx above the tests."), "specs", "claims");
-    }
+    private static string Folder() => Repository.PathTo("specs", "claims");
 
     private static List<(int Line, string Text, string Expected)> Cases(string markdown)
     {

@@ -124,7 +124,7 @@ public class PlainTextReportTests
     [Fact]
     public void The_seeds_are_clean_where_they_are_at_hand()
     {
-        string folder = Path.Combine(Root(), "..", "shared", "seeds");
+        string folder = Path.Combine(Repository.Root, "..", "shared", "seeds");
         Assert.SkipUnless(Directory.Exists(folder), "The seed reports are not beside the checkout.");
         ReadResult result = new Analysis(LanguageData.English, AnalysisOptions.Default).Read(InputSource.Open([folder], ReadOptions.Default, null), TestContext.Current.CancellationToken);
         Assert.Empty(result.Problems);
@@ -134,13 +134,5 @@ public class PlainTextReportTests
                 Assert.DoesNotContain(furniture, report.Text, StringComparison.OrdinalIgnoreCase);
             Assert.True(report.Words > 250, report.Path);
         }
-    }
-
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Parallax.slnx")))
-            folder = folder.Parent;
-        return folder?.FullName ?? AppContext.BaseDirectory;
     }
 }

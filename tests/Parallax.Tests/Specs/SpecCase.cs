@@ -17,16 +17,7 @@ public sealed record SpecCase(string File, int Line, string Heading, IReadOnlyDi
     private static readonly string[] s_headers = ["published", "outlet", "title"];
 
     /// <summary>The folder of the spec files, beside the solution.</summary>
-    public static string Folder
-    {
-        get
-        {
-            DirectoryInfo? folder = new(AppContext.BaseDirectory);
-            while (folder is not null && !System.IO.File.Exists(Path.Combine(folder.FullName, "Parallax.slnx")))
-                folder = folder.Parent;
-            return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("No Parallax.slnx above the tests."), "specs");
-        }
-    }
+    public static string Folder => Repository.PathTo("specs");
 
     /// <summary>The cases of a spec file's text.</summary>
     public static IReadOnlyList<SpecCase> Parse(string file, string markdown)
