@@ -23,6 +23,9 @@ public sealed record AnnotatedReport(
     IReadOnlyList<ActorMention> Mentions,
     IReadOnlyList<Speech> Speeches)
 {
+    /// <summary>Names of persons, organisations and places as the language engine reads them, before identity is resolved.</summary>
+    public IReadOnlyList<NameMention> Names { get; init; } = [];
+
     /// <summary>Index of the first token that starts at or after <paramref name="position"/>; the number of tokens where there is none.</summary>
     internal static int FirstTokenAt(IReadOnlyList<Token> tokens, int position)
     {

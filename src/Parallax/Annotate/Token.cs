@@ -17,7 +17,10 @@ public enum Upos
 /// <param name="Lemma">Its dictionary form, lower case.</param>
 /// <param name="Tag">Its part of speech.</param>
 /// <param name="Form">For verbs: finer verb form; <see cref="VerbForm.None"/> otherwise.</param>
-public sealed record Token(TextSpan Span, string Text, string Lower, string Lemma, Upos Tag, VerbForm Form);
+/// <param name="Xpos">Its Penn Treebank tag, e.g. <c>VBD</c>; empty where unknown.</param>
+/// <param name="Head">Index in <see cref="AnnotatedReport.Tokens"/> of the token that it depends on; -1 for the root of its sentence.</param>
+/// <param name="Relation">Its Universal Dependencies relation to its head, e.g. <c>nsubj:pass</c>; empty where unknown.</param>
+public sealed record Token(TextSpan Span, string Text, string Lower, string Lemma, Upos Tag, VerbForm Form, string Xpos = "", int Head = -1, string Relation = "");
 
 /// <summary>The inflected form of a verb, as far as the word shows it.</summary>
 public enum VerbForm
