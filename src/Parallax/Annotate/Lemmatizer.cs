@@ -31,6 +31,10 @@ internal sealed class Lemmatizer
         _ => lower,
     };
 
+    /// <summary>The lemma of <paramref name="form"/> as treebanks write it: proper nouns keep their capitals.</summary>
+    public string CasedLemma(string form, Upos tag, string xpos) =>
+        tag == Upos.Propn ? form : Lemma(form.ToLowerInvariant(), tag, xpos);
+
     /// <summary>Whether the word is known as the base form of a verb.</summary>
     public bool IsBase(string lower) => _bases.Contains(lower);
 
