@@ -48,7 +48,7 @@ internal sealed class RawTextSet(string name, string corpus) : IGoldSet
         for (int i = 0; i < text.Length; i++)
             solid[i + 1] = solid[i] + (char.IsWhiteSpace(text[i]) ? 0 : 1);
         WordLayout layout = new() { Length = solid[^1] };
-        foreach (Token token in report.Tokens)
+        foreach (Token token in report.Words)
         {
             TreebankWord word = new(
                 token.Text, lemmatizer.CasedLemma(token.Text, token.Tag, token.Xpos), token.Tag.ToString().ToUpperInvariant(), token.Xpos, "_", token.Head, token.Relation);
