@@ -24,27 +24,16 @@ internal readonly record struct Tally(long Right, long Found, long Gold)
 /// <summary>Compares spans that were found with those of a gold set.</summary>
 internal static class Alignment
 {
-    /// <summary>
-    /// The evaluation of the CoNLL 2018 shared task: both segmentations are laid over the characters that are not white space, and a
-    /// unit is right when it covers exactly the same of them.
-    /// </summary>
-    public static Tally ByCharacters(string text, IEnumerable<TextSpan> gold, IEnumerable<TextSpan> found)
+    /// <summary>Items that are exactly the same; one that is given twice counts once.</summary>
+    public static Tally Same<T>(IEnumerable<T> gold, IEnumerable<T> found)
     {
-        int[] solid = new int[text.Length + 1];
-        for (int i = 0; i < text.Length; i++)
-            solid[i + 1] = solid[i] + (char.IsWhiteSpace(text[i]) ? 0 : 1);
-        HashSet<(int, int)> wanted = [.. gold.Select(s => (solid[s.Start], solid[s.End]))];
-        HashSet<(int, int)> got = [.. found.Select(s => (solid[s.Start], solid[s.End]))];
+        HashSet<T> wanted = [.. gold];
+        HashSet<T> got = [.. found];
         return new Tally(got.Count(wanted.Contains), got.Count, wanted.Count);
     }
 
     /// <summary>Spans that are exactly the same; one that is given twice counts once.</summary>
-    public static Tally Exact(IEnumerable<TextSpan> gold, IEnumerable<TextSpan> found)
-    {
-        HashSet<TextSpan> wanted = [.. gold];
-        HashSet<TextSpan> got = [.. found];
-        return new Tally(got.Count(wanted.Contains), got.Count, wanted.Count);
-    }
+    public static Tally Exact(IEnumerable<TextSpan> gold, IEnumerable<TextSpan> found) => Same(gold, found);
 
     /// <summary>
     /// Pairs each gold span with at most one found span and the other way round: first those that are the same, then, in text order, those

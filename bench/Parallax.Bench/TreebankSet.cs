@@ -1,126 +1,97 @@
 using System.Globalization;
-using System.Text;
 using Parallax.Annotate;
 using Parallax.Data;
-using Parallax.Text;
 
 namespace Parallax.Bench;
 
-/// <summary>Words, sentences and parts of speech against the Universal Dependencies English Web Treebank.</summary>
-internal sealed class TreebankSet : IGoldSet
+/// <summary>Tags, lemmas and trees over the words and sentences of a Universal Dependencies treebank.</summary>
+/// <param name="name">Name of the set, after <c>ud.</c>.</param>
+/// <param name="corpus">How its file begins: <c>en_ewt</c>.</param>
+/// <param name="documents">How the ids of the documents that are measured begin; empty for all.</param>
+/// <param name="isPenn">Whether its own tags are Penn tags, which alone are compared.</param>
+internal sealed class TreebankSet(string name, string corpus, string documents = "", bool isPenn = true) : IGoldSet
 {
-    public string Name => "ewt";
+    public string Name => "ud." + name;
 
-    public IReadOnlyList<string> Files(GoldFolder folder) => [folder.PathTo("ud", $"en_ewt-ud-{folder.Split}.conllu")];
+    public IReadOnlyList<string> Files(GoldFolder folder) => [folder.PathTo("ud", $"{corpus}-ud-{folder.Split}.conllu")];
 
     public IEnumerable<Score> Measure(GoldFolder folder, Stages stages)
     {
-        Tagger tagger = new(LanguageData.English);
-        int right = 0;
-        int all = 0;
-        Tally words = default;
-        Tally sentences = default;
+        SentenceReader reader = new(LanguageData.English);
+        Lemmatizer lemmatizer = new(LanguageData.English);
+        TreebankCounts counts = new();
         foreach (TreebankDocument document in TreebankDocument.Read(File.ReadLines(Files(folder)[0])))
         {
-            foreach ((string[] forms, string[] tags) in document.Tagged)
+            if (!document.Id.StartsWith(documents, StringComparison.Ordinal))
+                continue;
+            string[][] forms = [.. document.Sentences.Select(s => s.Select(w => w.Form).ToArray())];
+            IReadOnlyList<SentenceReading> readings = reader.Read(forms);
+            for (int s = 0; s < forms.Length; s++)
             {
-                string[] given = tagger.TagPairs(forms);
-                right += tags.Where((tag, i) => given[i].AsSpan(0, given[i].IndexOf('|', StringComparison.Ordinal)).Equals(tag, StringComparison.OrdinalIgnoreCase)).Count();
-                all += tags.Length;
+                WordReading[] given = readings[s].Words;
+                counts.Add(document.Sentences[s], [.. given.Select((word, i) => new TreebankWord(
+                    forms[s][i], lemmatizer.CasedLemma(forms[s][i], word.Tag, word.Xpos), word.Tag.ToString().ToUpperInvariant(), word.Xpos, "_", word.Head, word.Relation))]);
             }
-            AnnotatedReport report = stages.Annotate(document.Text);
-            words += Alignment.ByCharacters(document.Text, document.Words, report.Tokens.Select(t => t.Span));
-            sentences += Alignment.ByCharacters(document.Text, document.Sentences, report.Sentences.Select(s => s.Span));
         }
-        yield return new Score("tags.ewt", (double)right / all, string.Create(CultureInfo.InvariantCulture, $"{right} of {all} words, gold tokens"));
-        yield return new Score("tokens.ewt.words", words.F1, words.ToString());
-        yield return new Score("tokens.ewt.sentences", sentences.F1, sentences.ToString());
+        return counts.Scores(Name, isPenn);
     }
 }
 
-/// <summary>One document of a CoNLL-U file: its raw text with the spans of its words and sentences.</summary>
-internal sealed class TreebankDocument
+/// <summary>Counts over sentences whose words are given.</summary>
+internal sealed class TreebankCounts
 {
-    private readonly StringBuilder _text = new();
+    private readonly TreeConfusions _tags = new();
+    private readonly TreeConfusions _pennTags = new();
+    private readonly TreeConfusions _lemmas = new();
+    private readonly TreeConfusions _heads = new();
+    private readonly TreeConfusions _relations = new();
+    private int _words;
+    private int _upos;
+    private int _xpos;
+    private int _lemma;
+    private int _head;
+    private int _labelled;
+    private int _labelledFully;
 
-    public string Text => _text.ToString();
-
-    public List<TextSpan> Words { get; } = [];
-
-    public List<TextSpan> Sentences { get; } = [];
-
-    public List<(string[] Forms, string[] Tags)> Tagged { get; } = [];
-
-    /// <summary>
-    /// The documents of a file. Paragraphs are set apart by an empty line, sentences of one paragraph by a blank; a contraction that the
-    /// file splits ("don't") has its words laid over its letters one after the other.
-    /// </summary>
-    public static IEnumerable<TreebankDocument> Read(IEnumerable<string> lines)
+    public void Add(IReadOnlyList<TreebankWord> gold, IReadOnlyList<TreebankWord> given)
     {
-        TreebankDocument? document = null;
-        List<string> sentence = [];
-        bool opensParagraph = false;
-        foreach (string line in lines.Append(""))
+        string[] forms = [.. gold.Select(w => w.Form)];
+        for (int i = 0; i < gold.Count; i++)
         {
-            if (line.StartsWith("# newdoc", StringComparison.Ordinal))
-            {
-                if (document is not null)
-                    yield return document;
-                document = new TreebankDocument();
-            }
-            else if (line.StartsWith("# newpar", StringComparison.Ordinal))
-            {
-                opensParagraph = true;
-            }
-            else if (line.Length > 0 && line[0] != '#')
-            {
-                sentence.Add(line);
-            }
-            else if (line.Length == 0 && sentence.Count > 0)
-            {
-                (document ??= new TreebankDocument()).Add(sentence, opensParagraph);
-                sentence.Clear();
-                opensParagraph = false;
-            }
+            TreebankWord right = gold[i];
+            TreebankWord word = given[i];
+            _words++;
+            Note(ref _upos, right.Upos == word.Upos, _tags, right.Upos + " → " + word.Upos, forms, i);
+            Note(ref _xpos, right.Xpos == word.Xpos, _pennTags, right.Xpos + " → " + word.Xpos, forms, i);
+            // A treebank that leaves a lemma out cannot tell a wrong one.
+            Note(ref _lemma, right.Lemma == "_" || right.Lemma == word.Lemma, _lemmas, $"{right.Form} {right.Upos}: {right.Lemma} → {word.Lemma}", forms, i);
+            Note(ref _head, right.Head == word.Head, _heads, right.Relation, forms, i);
+            bool isSameHead = right.Head == word.Head;
+            Note(ref _labelled, isSameHead && right.Universal == word.Universal, _relations,
+                isSameHead ? right.Universal + " → " + word.Universal : right.Universal + " → elsewhere", forms, i);
+            _labelledFully += isSameHead && right.Relation == word.Relation ? 1 : 0;
         }
-        if (document is not null)
-            yield return document;
     }
 
-    private void Add(List<string> lines, bool opensParagraph)
+    public IEnumerable<Score> Scores(string name, bool isPenn)
     {
-        if (opensParagraph && _text.Length > 0)
-            _text.Append("\n\n");
-        int start = _text.Length;
-        int end = start;
-        int insideTo = 0;
-        bool blankAfter = false;
-        List<string> forms = [];
-        List<string> tags = [];
-        foreach (string[] fields in lines.Select(line => line.Split('\t')))
-        {
-            if (fields[0].Contains('.', StringComparison.Ordinal))
-                continue;
-            bool spaceAfter = !fields[9].Split('|').Contains("SpaceAfter=No");
-            if (fields[0].IndexOf('-', StringComparison.Ordinal) is int dash and > 0)
-            {
-                insideTo = int.Parse(fields[0].AsSpan(dash + 1), CultureInfo.InvariantCulture);
-                // The words that follow write the letters; the blank after the last of them is this line's.
-                blankAfter = spaceAfter;
-                continue;
-            }
-            int id = int.Parse(fields[0], CultureInfo.InvariantCulture);
-            forms.Add(fields[1]);
-            tags.Add(fields[3]);
-            Words.Add(new TextSpan(_text.Length, fields[1].Length));
-            _text.Append(fields[1]);
-            end = _text.Length;
-            if (id < insideTo)
-                continue;
-            if (id == insideTo ? blankAfter : spaceAfter)
-                _text.Append(' ');
-        }
-        Sentences.Add(TextSpan.FromBounds(start, end));
-        Tagged.Add(([.. forms], [.. tags]));
+        yield return Share(name + ".upos", _upos, "words, gold tokens", _tags);
+        if (isPenn)
+            yield return Share(name + ".xpos", _xpos, "words, gold tokens", _pennTags);
+        yield return Share(name + ".lemma", _lemma, "words, gold tokens, own tags", _lemmas);
+        yield return Share(name + ".uas", _head, "heads, gold tokens, own tags", _heads);
+        yield return Share(name + ".las", _labelled, "heads with their relation, subtypes left off", _relations);
+        yield return Share(name + ".las-full", _labelledFully, "heads with their relation and its subtype", null);
+    }
+
+    private Score Share(string name, int right, string of, TreeConfusions? confusions) =>
+        new(name, _words == 0 ? 0 : (double)right / _words, string.Create(CultureInfo.InvariantCulture, $"{right} of {_words} {of}"), confusions?.Lines ?? []);
+
+    private static void Note(ref int count, bool isRight, TreeConfusions confusions, string confusion, string[] forms, int at)
+    {
+        if (isRight)
+            count++;
+        else
+            confusions.Add(confusion, TreeConfusions.Around(forms, at));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Parallax.Data;
 
 namespace Parallax.Annotate;
@@ -11,6 +12,12 @@ internal enum AbbreviationKind
     /// <summary>A number mostly follows ("No.", "Jan.").</summary>
     BeforeNumber,
 
+    /// <summary>No abbreviation unless a number follows ("No.", "Art.", "fig.").</summary>
+    OnlyBeforeNumber,
+
+    /// <summary>No abbreviation at the end of a sentence, whose own stop it takes for its ("etc.").</summary>
+    OnlyInside,
+
     /// <summary>Ends a sentence where the next word begins one ("Inc.", "etc.").</summary>
     Other,
 }
@@ -18,25 +25,22 @@ internal enum AbbreviationKind
 /// <summary>The words of <c>abbreviations.tsv</c>, which keep their stop.</summary>
 internal sealed class Abbreviations
 {
-    private readonly Dictionary<string, AbbreviationKind> _kinds = new(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, AbbreviationKind>.AlternateLookup<ReadOnlySpan<char>> _kinds;
 
-    public Abbreviations(LanguageData data)
-    {
-        foreach (string[] row in data.Lexicon("abbreviations").Rows)
+    public Abbreviations(LexiconTable table) =>
+        _kinds = table.Rows.ToFrozenDictionary(row => row[0], row => row[1] switch
         {
-            _kinds[row[0]] = row[1] switch
-            {
-                "title" => AbbreviationKind.Title,
-                "number" => AbbreviationKind.BeforeNumber,
-                _ => AbbreviationKind.Other,
-            };
-        }
-    }
+            "title" => AbbreviationKind.Title,
+            "number" => AbbreviationKind.BeforeNumber,
+            "figure" => AbbreviationKind.OnlyBeforeNumber,
+            "inside" => AbbreviationKind.OnlyInside,
+            _ => AbbreviationKind.Other,
+        }, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Whether <paramref name="word"/>, without its last stop, is an abbreviation.</summary>
-    public bool Contains(string word) => _kinds.ContainsKey(word);
+    /// <summary>What kind <paramref name="word"/>, without its last stop, is; null where it is none.</summary>
+    public AbbreviationKind? KindOf(ReadOnlySpan<char> word) => _kinds.TryGetValue(word, out AbbreviationKind kind) ? kind : null;
 
     /// <summary>What kind <paramref name="token"/>, with its stop, is; null where it is none.</summary>
-    public AbbreviationKind? Kind(string token) =>
-        token.Length > 1 && token[^1] == '.' && _kinds.TryGetValue(token[..^1], out AbbreviationKind kind) ? kind : null;
+    public AbbreviationKind? Kind(ReadOnlySpan<char> token) =>
+        token.Length > 1 && token[^1] == '.' ? KindOf(token[..^1]) : null;
 }

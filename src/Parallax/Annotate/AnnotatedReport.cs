@@ -23,6 +23,12 @@ public sealed record AnnotatedReport(
     IReadOnlyList<ActorMention> Mentions,
     IReadOnlyList<Speech> Speeches)
 {
+    /// <summary>
+    /// All words as the Universal Dependencies treebanks cut them. A token is one or more whole words: the token "Anne-Marie" is the words
+    /// "Anne", "-" and "Marie". The head of a word is an index in this list.
+    /// </summary>
+    public IReadOnlyList<Token> Words { get; init; } = [];
+
     /// <summary>Names of persons, organisations and places as the language engine reads them, before identity is resolved.</summary>
     public IReadOnlyList<NameMention> Names { get; init; } = [];
 

@@ -4,7 +4,7 @@ using Parallax.Text;
 
 namespace Parallax.Annotate;
 
-/// <summary>Cuts a report's clean text into tagged tokens and sentences. The text itself is never changed.</summary>
+/// <summary>Cuts a report's clean text into words, tagged tokens and sentences. The text itself is never changed.</summary>
 internal sealed class TextScanner
 {
     private readonly Tokenizer _tokenizer;
@@ -13,35 +13,49 @@ internal sealed class TextScanner
 
     public TextScanner(LanguageData data)
     {
-        Abbreviations abbreviations = new(data);
-        _tokenizer = new Tokenizer(abbreviations);
+        Abbreviations abbreviations = new(data.Lexicon("abbreviations"));
+        _tokenizer = new Tokenizer(new TokenWords(data.Lexicon("tokens")), abbreviations);
         _splitter = new SentenceSplitter(abbreviations);
         _tagger = new Tagger(data);
     }
 
-    /// <summary>The tokens and sentences of all paragraphs of <paramref name="report"/>, in text order.</summary>
-    public (IReadOnlyList<Token> Tokens, IReadOnlyList<Sentence> Sentences) Scan(Report report)
+    /// <summary>The words, tokens and sentences of all paragraphs of <paramref name="report"/>, in text order.</summary>
+    public (IReadOnlyList<Token> Words, IReadOnlyList<Token> Tokens, IReadOnlyList<Sentence> Sentences) Scan(Report report)
     {
+        List<TextSpan> words = [];
         List<TextSpan> spans = [];
         List<Sentence> sentences = [];
+        List<Sentence> wordSentences = [];
         List<int> ends = [];
         for (int p = 0; p < report.Paragraphs.Count; p++)
         {
             Paragraph paragraph = report.Paragraphs[p];
-            int first = spans.Count;
-            _tokenizer.Tokenize(report.Text, paragraph.Span, spans);
+            int first = words.Count;
+            _tokenizer.Tokenize(report.Text, paragraph.Span, words);
             ends.Clear();
-            _splitter.Split(report.Text, spans, first, spans.Count, ends);
+            _splitter.Split(report.Text, words, first, words.Count, ends);
             foreach (int end in ends)
             {
-                TextSpan span = TextSpan.FromBounds(spans[first].Start, spans[end - 1].End);
-                sentences.Add(new Sentence(sentences.Count, span, first, end, p, paragraph.Kind == ParagraphKind.Heading));
+                int firstToken = spans.Count;
+                Compounds.Join(report.Text, words, first, end, spans);
+                TextSpan span = TextSpan.FromBounds(words[first].Start, words[end - 1].End);
+                sentences.Add(new Sentence(sentences.Count, span, firstToken, spans.Count, p, paragraph.Kind == ParagraphKind.Heading));
+                wordSentences.Add(sentences[^1] with { FirstToken = first, EndToken = end });
                 first = end;
             }
         }
         Token[] tokens = new Token[spans.Count];
-        foreach (Sentence sentence in sentences)
+        Token[] tagged = new Token[words.Count];
+        for (int i = 0; i < sentences.Count; i++)
+        {
+            Sentence sentence = sentences[i], cut = wordSentences[i];
             _tagger.Tag(report.Text, spans, sentence, tokens);
-        return (tokens, sentences);
+            // Only a sentence with a compound has other words than tokens.
+            if (cut.EndToken - cut.FirstToken == sentence.EndToken - sentence.FirstToken)
+                Array.Copy(tokens, sentence.FirstToken, tagged, cut.FirstToken, cut.EndToken - cut.FirstToken);
+            else
+                _tagger.Tag(report.Text, words, cut, tagged);
+        }
+        return (tagged, tokens, sentences);
     }
 }

@@ -11,24 +11,6 @@ namespace Parallax.Tests.Bench;
 public sealed class ScorerTests
 {
     [Fact]
-    public void White_space_between_words_does_not_matter_to_the_alignment()
-    {
-        Tally tally = Alignment.ByCharacters("a b  c", [new(0, 1), new(2, 1), new(5, 1)], [new(0, 2), new(1, 3), new(5, 1)]);
-        Assert.Equal(new Tally(3, 3, 3), tally);
-    }
-
-    [Fact]
-    public void A_word_cut_in_two_costs_both_pieces_and_the_whole()
-    {
-        // Gold: cannot | go. Found: can | not | go.
-        Tally tally = Alignment.ByCharacters("cannot go", [new(0, 6), new(7, 2)], [new(0, 3), new(3, 3), new(7, 2)]);
-        Assert.Equal(new Tally(1, 3, 2), tally);
-        Assert.Equal(1 / 3.0, tally.Precision, 9);
-        Assert.Equal(1 / 2.0, tally.Recall, 9);
-        Assert.Equal(2 / 5.0, tally.F1, 9);
-    }
-
-    [Fact]
     public void A_span_off_by_one_is_wrong_and_a_repeated_one_counts_once()
     {
         Assert.Equal(new Tally(1, 2, 2), Alignment.Exact([new(0, 4), new(10, 3)], [new(0, 4), new(0, 4), new(10, 4)]));
@@ -54,21 +36,6 @@ public sealed class ScorerTests
     {
         const string Text = "a\U0001F30D Lyon";
         Assert.Equal("Lyon", new CodePoints(Text).Span(3, 7).Of(Text));
-    }
-
-    [Fact]
-    public void A_treebank_gives_back_its_raw_text()
-    {
-        string[] lines =
-        [
-            "# newdoc id = d", "# newpar id = p1", Word("1", "Ships", "NOUN"), "2-3\tdon't\t_\t_\t_\t_\t_\t_\t_\t_", Word("2", "do", "AUX"), Word("3", "n't", "PART"),
-            Word("4", "sail", "VERB", "SpaceAfter=No"), Word("5", ".", "PUNCT"), "", Word("1", "Yes", "INTJ", "SpaceAfter=No"), Word("2", "!", "PUNCT"), "",
-            "# newpar id = p2", Word("1", "No", "INTJ"), Word("1.1", "sailing", "VERB"), "",
-        ];
-        TreebankDocument document = Assert.Single(TreebankDocument.Read(lines));
-        Assert.StartsWith("Ships don't sail. Yes! \n\nNo", document.Text, StringComparison.Ordinal);
-        Assert.Equal(["Ships", "do", "n't", "sail", ".", "Yes", "!", "No"], document.Words.Select(w => w.Of(document.Text)));
-        Assert.Equal(["Ships don't sail.", "Yes!", "No"], document.Sentences.Select(s => s.Of(document.Text)));
     }
 
     [Fact]
@@ -149,6 +116,4 @@ public sealed class ScorerTests
         Assert.Equal(GoldFolder.Sample(ids, id => id, 7), GoldFolder.Sample(ids.Reverse(), id => id, 7));
         Assert.NotEqual(ids.Take(7), GoldFolder.Sample(ids, id => id, 7));
     }
-
-    private static string Word(string id, string form, string tag, string misc = "_") => $"{id}\t{form}\t_\t{tag}\t_\t_\t_\t_\t_\t{misc}";
 }

@@ -19,7 +19,7 @@ internal static class SpecDumps
     public static readonly IReadOnlyDictionary<string, Func<Report, IEnumerable<string>>> ByFile =
         new Dictionary<string, Func<Report, IEnumerable<string>>>(StringComparer.Ordinal)
         {
-            ["tokens"] = report => Tokens(s_annotator.Annotate(report)),
+            ["tokens"] = report => Words(s_annotator.Annotate(report)),
             ["sentences"] = report => Sentences(s_annotator.Annotate(report)),
             ["tags"] = report => Tags(s_annotator.Annotate(report)),
             ["times"] = report => Times(s_annotator.Annotate(report)),
@@ -30,8 +30,8 @@ internal static class SpecDumps
 
     private static IEnumerable<string> OrNothing(IEnumerable<string> lines) => lines.DefaultIfEmpty("nothing");
 
-    private static IEnumerable<string> Tokens(AnnotatedReport report) =>
-        report.Sentences.Select(sentence => string.Join(" | ", Of(report, sentence).Select(token => token.Text)));
+    private static IEnumerable<string> Words(AnnotatedReport report) =>
+        report.Sentences.Select(sentence => string.Join(" | ", report.Words.Where(word => sentence.Span.Contains(word.Span)).Select(word => word.Text)));
 
     private static IEnumerable<string> Sentences(AnnotatedReport report) =>
         report.Sentences.Select(sentence => (sentence.IsHeading ? "heading: " : "") + Words(report, sentence.Span));
