@@ -14,7 +14,7 @@ namespace Parallax.DataBuilder;
 /// <param name="Relation">Its relation to the head.</param>
 internal sealed record TreebankWord(string Form, string Lemma, string Upos, string Xpos, string Features, int Head, string Relation)
 {
-    /// <summary>Form and lemma are compared as the tagger compares words.</summary>
+    /// <summary>Form and lemma are compared as lexicons compare words.</summary>
     public string Folded { get; } = Folding.Fold(Form);
 }
 

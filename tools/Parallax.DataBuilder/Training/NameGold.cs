@@ -28,7 +28,7 @@ internal static class NameGold
             if (line.Length == 0 || !line.Contains('\t', StringComparison.Ordinal))
                 continue;
             string[] columns = line.TrimEnd('\r').Split('\t');
-            words.Add(columns[0]);
+            words.Add(columns[^2]);
             labels.Add(columns[^1]);
         }
         return sentences;

@@ -29,11 +29,11 @@ internal sealed class TrainingData
     {
         [Ewt] = "3fb78e2b55482c8ee00caa653af436c88c9e5bc9a73ce26e4ae3ddc79d2b7e7b",
         [Gum] = "399286f14284719f34c231782ae63abde4f59662fd73cc28bc35205b39a41502",
-        [EwtNames] = "",
-        [GumNames] = "",
-        [s_corpora[0]] = "",
-        [s_corpora[1]] = "",
-        [s_corpora[2]] = "",
+        [EwtNames] = "4af8b2d108fd7e457c3d4855ce44078b1e52ffa1b02b80b8bfa24a5194b32ec8",
+        [GumNames] = "194d90c5ac8ca68f837882a743618592a078ed668a7d98d169bff856767ddf04",
+        [s_corpora[0]] = "46534eecd6fcb6b09e7c0e8994821362bdeef9e0a76b247e13786cf07954b8c6",
+        [s_corpora[1]] = "0227276448d9c9431e1ac44735eb8eb2e9f2b207f3eb8629c830f8c712d56747",
+        [s_corpora[2]] = "9efcf7a826eaa93dc4fa917aa76ab7c3385f6a097f32fd49bcb4ba7ecb7e5982",
     };
 
     /// <summary>Reads everything and learns the word vectors.</summary>
@@ -93,7 +93,7 @@ internal sealed class TrainingData
     // Running text as rows of normed words, a row for each paragraph.
     private static IEnumerable<string[]> Corpus(IEnumerable<string> files, LanguageData data)
     {
-        Tokenizer tokenizer = new(new Abbreviations(data));
+        Tokenizer tokenizer = new(new TokenWords(data.Lexicon("tokens")), new Abbreviations(data.Lexicon("abbreviations")));
         List<TextSpan> spans = [];
         foreach (string line in files.SelectMany(file => file.Split('\n')).Where(line => line.Length > 0))
         {
