@@ -50,6 +50,7 @@ internal sealed class ActorLexicon
             foreach (string alias in row[3] == "-" ? [] : row[3].Split('|'))
                 AddOrganisation(alias, body);
         }
+        NotePlurals();
         _modifiers = data.Lexicon("actor-modifiers").FirstColumn();
     }
 
@@ -176,18 +177,24 @@ internal sealed class ActorLexicon
         int words = WordCount(phrase);
         if (!_longestByFirst.TryGetValue(first, out int longest) || longest < words)
             _longestByFirst[first] = words;
-        string singularFirst = Singular(first);
         if (words == 1)
-            _longestByFirst.TryAdd(singularFirst, 1);
+            _longestByFirst.TryAdd(Singular(first), 1);
     }
 
-    private int Longest(string first, int available)
+    // "protesters" opens what "protester" does; known beforehand, so that a word of the text costs one look-up.
+    private void NotePlurals()
     {
-        int longest = _longestByFirst.TryGetValue(first, out int words) ? words : 0;
-        if (longest == 0 && _longestByFirst.ContainsKey(Singular(first)))
-            longest = 1;
-        return Math.Min(Math.Min(longest, LongestPhrase), available);
+        foreach (string word in _longestByFirst.Keys.ToArray())
+        {
+            foreach (string plural in (ReadOnlySpan<string>)[word + "s", word + "es", word + "ren", word[..^1] + "ies", word[..^Math.Min(2, word.Length)] + "en"])
+            {
+                if (Singular(plural) == word)
+                    _longestByFirst.TryAdd(plural, 1);
+            }
+        }
     }
+
+    private int Longest(string first, int available) => Math.Min(Math.Min(_longestByFirst.GetValueOrDefault(first), LongestPhrase), available);
 
     private static string Join(IReadOnlyList<Token> tokens, int at, int words, out string singular)
     {

@@ -23,6 +23,9 @@ internal sealed record NationUnit(int First, int End, string? Country, string? M
 /// <summary>The state of reading one phrase from its determiner to its head.</summary>
 internal sealed class Phrase(int start)
 {
+    // A phrase is begun at nearly every word; few come to have one.
+    private List<string>? _members;
+
     public int Start { get; private set; } = start;
 
     public bool Definite { get; set; }
@@ -43,7 +46,7 @@ internal sealed class Phrase(int start)
 
     public string? Country { get; set; }
 
-    public List<string> Members { get; } = [];
+    public List<string> Members => _members ??= [];
 
     public PendingUnit Pending { get; private set; }
 
@@ -84,7 +87,7 @@ internal sealed class Phrase(int start)
     public bool HasPending => Pending != PendingUnit.None;
 
     /// <summary>Whether a determiner, number, modifier or nation stands before the head.</summary>
-    public bool HasAnything => Definite || Indefinite || Number is not null || Modified || Country is not null || Members.Count > 0 || Of is not null || Possessor is not null;
+    public bool HasAnything => Definite || Indefinite || Number is not null || Modified || Country is not null || _members is { Count: > 0 } || Of is not null || Possessor is not null;
 
     public string? PendingCountry => Pending switch
     {

@@ -120,7 +120,7 @@ internal sealed partial class ActorReader
         return state;
     }
 
-    private void EmitPerson(Sentence sentence, Phrase phrase, int nameFirst, int nameEnd, NameStrength strength, List<string> parts)
+    private void EmitPerson(Sentence sentence, Phrase phrase, int nameFirst, int nameEnd, NameStrength strength, IReadOnlyList<string> parts)
     {
         bool titled = phrase.Pending == PendingUnit.Title;
         bool described = phrase.Pending == PendingUnit.Noun && !phrase.PluralNoun && !phrase.Noun!.IsBody;

@@ -141,7 +141,7 @@ internal sealed partial class ActorReader(ActorLexicon lexicon, AnnotatedReport 
             }
             return then;
         }
-        int nameEnd = _names.PersonAt(at, end, afterTitle: false, out NameStrength strength, out List<string> parts);
+        int nameEnd = _names.PersonAt(at, end, afterTitle: false, out NameStrength strength, out IReadOnlyList<string> parts);
         if (nameEnd > at)
         {
             EmitPerson(sentence, phrase, at, nameEnd, strength, parts);
@@ -214,7 +214,7 @@ internal sealed partial class ActorReader(ActorLexicon lexicon, AnnotatedReport 
             after = ReadOf(after, end, phrase, _tokens[after].Lower);
         if (after < end && char.IsUpper(_tokens[after].Text[0]))
         {
-            int nameEnd = _names.PersonAt(after, end, afterTitle: true, out NameStrength strength, out List<string> parts);
+            int nameEnd = _names.PersonAt(after, end, afterTitle: true, out NameStrength strength, out IReadOnlyList<string> parts);
             if (nameEnd > after)
             {
                 EmitPerson(sentence, phrase, after, nameEnd, strength == NameStrength.None ? NameStrength.Single : NameStrength.Strong, parts);

@@ -88,6 +88,27 @@ internal static class ActorWords
         return last.Tag is Upos.Noun or Upos.Propn || (last.Tag is Upos.Adj && last.Lower.EndsWith('s')) || last.Lower is "police" or "people" or "media" or "military" && last.Tag is not Upos.Verb and not Upos.Adv;
     }
 
+    /// <summary>Whether every letter is a capital.</summary>
+    public static bool IsShouted(string text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsLetter(c) && !char.IsUpper(c))
+                return false;
+        }
+        return true;
+    }
+
+    public static bool HasDigit(string text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsDigit(c))
+                return true;
+        }
+        return false;
+    }
+
     public static bool IsNounLike(Token token) => token.Tag is Upos.Noun or Upos.Propn && char.IsLetter(token.Text[0]);
 
     /// <summary>Tokens that may be joined into one country name: no punctuation but inner stops and hyphens.</summary>

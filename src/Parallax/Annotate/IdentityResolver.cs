@@ -10,6 +10,9 @@ internal sealed class IdentityResolver
 {
     private const int PersonMemory = 400;
 
+    // Nobody has more; a text that gives one name ever new roles must not make each a search through all.
+    private const int MostRoles = 64;
+
     private readonly ActorLexicon _lexicon;
     private readonly AnnotatedReport _report;
     private readonly IReadOnlyList<Token> _tokens;
@@ -100,8 +103,8 @@ internal sealed class IdentityResolver
                 mention.Actor = known.Index;
                 known.Mentions.Add(mention);
             }
-            known.Roles.AddRange(entry.Roles);
-            known.RoleNouns.AddRange(entry.RoleNouns);
+            known.Roles.AddRange(entry.Roles.Take(MostRoles - known.Roles.Count));
+            known.RoleNouns.AddRange(entry.RoleNouns.Take(MostRoles - known.RoleNouns.Count));
             known.Country ??= entry.Country;
             entry.Mentions.Clear();
         }
@@ -433,9 +436,9 @@ internal sealed class IdentityResolver
         string noun = candidate.Noun ?? Folding.Fold(candidate.TitleText!);
         // "the minister" after "Defence Minister X" repeats a role, it does not give one.
         bool repeats = candidate.Form == MentionForm.Nominal && entry.RoleNouns.Contains(noun) && of is null;
-        if (!entry.RoleNouns.Contains(noun))
+        if (entry.RoleNouns.Count < MostRoles && !entry.RoleNouns.Contains(noun))
             entry.RoleNouns.Add(noun);
-        if (repeats || entry.Roles.Any(r => string.Equals(Folding.Fold(r.Title), Folding.Fold(candidate.TitleText!), StringComparison.Ordinal) && (of is null || r.Of == of) && r.Former == candidate.Former))
+        if (repeats || entry.Roles.Count >= MostRoles || entry.Roles.Any(r => string.Equals(Folding.Fold(r.Title), Folding.Fold(candidate.TitleText!), StringComparison.Ordinal) && (of is null || r.Of == of) && r.Former == candidate.Former))
             return;
         if (candidate.Form == MentionForm.Nominal && candidate.Possessor is null && of is null && entry.RoleNouns.Count > 1 && !candidate.Former && candidate.Definite)
             return;

@@ -1,10 +1,18 @@
 using Parallax.Data;
+using Parallax.Text;
 
 namespace Parallax.Annotate;
 
-/// <summary>Dictionary forms of words that no lexicon holds: irregular forms first, then the rules of English inflection.</summary>
+/// <summary>
+/// Dictionary forms as Universal Dependencies writes them: words that treebanks showed, irregular forms by hand, then rules by Penn tag and
+/// ending. Capitals are decided apart, by tag, shape and ending.
+/// </summary>
 internal sealed class Lemmatizer
 {
+    private static readonly string[] s_prefixes = ["over", "under", "out", "with", "re-", "re", "un", "mis", "fore"];
+
+    private readonly Dictionary<string, EndingRules<LemmaEdit>> _edits = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Xpos, char Shape), EndingRules<LemmaCase>> _cases = [];
     private readonly Dictionary<string, string> _verbs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _nouns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _adjectives = new(StringComparer.Ordinal);
@@ -12,28 +20,44 @@ internal sealed class Lemmatizer
 
     public Lemmatizer(LanguageData data)
     {
-        foreach (string[] row in data.Lexicon("tagger-irregular").Rows)
+        foreach (string[] row in data.Lexicon("lemma-irregular").Rows)
         {
             Dictionary<string, string> target = row[1] switch { "verb" => _verbs, "noun" => _nouns, _ => _adjectives };
             target[row[0]] = row[2];
-            _bases.Add(row[2]);
+            if (row[1] == "verb")
+                _bases.Add(row[2]);
         }
-        foreach (string[] row in data.Lexicon("tagger-bases").Rows.Concat(data.Lexicon("tagger-verbs").Rows))
+        foreach (string[] row in data.Lexicon("lemma-bases").Rows.Concat(data.Lexicon("lemma-verbs").Rows))
             _bases.Add(row[0]);
+        foreach (string[] row in data.Lexicon("lemma-rules").Rows)
+            Load(row);
     }
 
-    /// <summary>The lemma of the folded form <paramref name="lower"/> under its universal and Penn tag.</summary>
-    public string Lemma(string lower, Upos tag, string penn) => tag switch
-    {
-        Upos.Verb or Upos.Aux => Verb(lower, penn),
-        Upos.Noun when penn == "NNS" => Noun(lower),
-        Upos.Adj or Upos.Adv when penn is "JJR" or "JJS" or "RBR" or "RBS" => Adjective(lower, penn),
-        _ => lower,
-    };
+    /// <summary>The lemma of a word under its tags, lower case and without diacritics, as <see cref="Token.Lemma"/> has it.</summary>
+    public string Lemma(string form, Upos tag, string xpos) => Folding.Fold(CasedLemma(form, tag, xpos));
 
-    /// <summary>The lemma of <paramref name="form"/> as treebanks write it: proper nouns keep their capitals.</summary>
-    public string CasedLemma(string form, Upos tag, string xpos) =>
-        tag == Upos.Propn ? form : Lemma(form.ToLowerInvariant(), tag, xpos);
+    /// <summary>The lemma as treebanks write it: names and words made of names keep their capitals.</summary>
+    public string CasedLemma(string form, Upos tag, string xpos)
+    {
+        // Treebanks write the lemma of ’s and n’t with the plain mark.
+        string word = tag == Upos.Propn ? form : form.Replace('\u2019', '\'');
+        string lower = word.ToLowerInvariant();
+        if (xpos == "CD" && lower.AsSpan().ContainsAnyInRange('0', '9'))
+            return lower.Replace(",", "", StringComparison.Ordinal);
+        LemmaEdit edit = EditOf(lower, xpos);
+        char shape = WordShape.Of(word);
+        string lemma = edit.Of(lower);
+        LemmaCase capitals = CaseOf(lower, tag, xpos, shape);
+        // The treebanks write "I" large and every other pronoun small.
+        if (lemma == "i" && xpos == "PRP")
+            return "I";
+        return capitals switch
+        {
+            LemmaCase.Keep => edit.Of(word),
+            LemmaCase.Title when lemma.Length > 0 => char.ToUpperInvariant(lemma[0]) + lemma[1..],
+            _ => lemma,
+        };
+    }
 
     /// <summary>Whether the word is known as the base form of a verb.</summary>
     public bool IsBase(string lower) => _bases.Contains(lower);
@@ -43,106 +67,88 @@ internal sealed class Lemmatizer
         lower.EndsWith("ed", StringComparison.Ordinal)
         || (_verbs.ContainsKey(lower) && !lower.EndsWith('n') && lower is not ("done" or "gone" or "come" or "become" or "sung" or "sunk" or "drunk" or "rung" or "swum" or "sprung"));
 
-    private string Verb(string lower, string penn)
+    /// <summary>The kinds of rows in <c>lemma-rules.tsv</c>.</summary>
+    internal const string WordRow = "word", EndingRow = "ending", CaseWordRow = "case-word", CaseEndingRow = "case-ending";
+
+    // Columns: kind, tag (for capitals with its shape, "NNP/c"), word or ending ("-" before an ending, so that none is empty), value.
+    private void Load(string[] row)
     {
-        if (_verbs.TryGetValue(lower, out string? irregular))
-            return irregular;
-        // "overthrew", "re-took": a prefix before an irregular form.
-        foreach (string prefix in (ReadOnlySpan<string>)["over", "under", "out", "with", "re-", "re", "un", "mis"])
+        if (row[0] is WordRow or EndingRow)
         {
-            if (lower.StartsWith(prefix, StringComparison.Ordinal) && _verbs.TryGetValue(lower[prefix.Length..], out string? inner) && lower.Length - prefix.Length > 2)
+            if (!_edits.TryGetValue(row[1], out EndingRules<LemmaEdit>? edits))
+                _edits.Add(row[1], edits = new());
+            if (row[0] == WordRow)
+                edits.AddWord(row[2], LemmaEdit.Parse(row[3]));
+            else
+                edits.AddEnding(row[2][1..], LemmaEdit.Parse(row[3]));
+            return;
+        }
+        (string, char) key = (row[1][..^2], row[1][^1]);
+        if (!_cases.TryGetValue(key, out EndingRules<LemmaCase>? cases))
+            _cases.Add(key, cases = new());
+        LemmaCase value = Enum.Parse<LemmaCase>(row[3], ignoreCase: true);
+        if (row[0] == CaseWordRow)
+            cases.AddWord(row[2], value);
+        else
+            cases.AddEnding(row[2][1..], value);
+    }
+
+    private LemmaCase CaseOf(string lower, Upos tag, string xpos, char shape)
+    {
+        if (_cases.TryGetValue((xpos, shape), out EndingRules<LemmaCase>? rules) && rules.TryGet(lower, out LemmaCase known))
+            return known;
+        return tag == Upos.Propn ? LemmaCase.Keep : LemmaCase.Lower;
+    }
+
+    private LemmaEdit EditOf(string lower, string xpos)
+    {
+        EndingRules<LemmaEdit>? rules = _edits.GetValueOrDefault(xpos);
+        if (rules is not null && rules.TryWord(lower, out LemmaEdit edit))
+            return edit;
+        if (Irregular(lower, xpos) is { } irregular)
+            return LemmaEdit.Between(lower, irregular);
+        if (rules is null || !rules.TryEnding(lower, out edit))
+            return LemmaEdit.None;
+        bool isInflectedVerb = xpos is "VBD" or "VBN" or "VBG" or "VBZ";
+        return isInflectedVerb && !_bases.Contains(edit.Of(lower)) && KnownVerb(lower) is { } known ? LemmaEdit.Between(lower, known) : edit;
+    }
+
+    private string? Irregular(string lower, string xpos)
+    {
+        switch (xpos)
+        {
+            case "NNS" or "NNPS":
+                return _nouns.GetValueOrDefault(lower);
+            case "JJR" or "JJS" or "RBR" or "RBS":
+                return _adjectives.GetValueOrDefault(lower);
+            case not ("VBD" or "VBN" or "VBZ" or "VBG"):
+                return null;
+        }
+        if (_verbs.TryGetValue(lower, out string? verb))
+            return verb;
+        // "overthrew", "re-took": a prefix before an irregular form.
+        foreach (string prefix in s_prefixes)
+        {
+            if (lower.Length - prefix.Length > 2 && lower.StartsWith(prefix, StringComparison.Ordinal) && _verbs.TryGetValue(lower[prefix.Length..], out string? inner))
                 return prefix + inner;
         }
-        if (penn is "VB" or "VBP" or "MD")
-            return lower;
-        if (lower.EndsWith("ing", StringComparison.Ordinal) && lower.Length > 5)
-            return Stem(lower[..^3]);
-        if (lower.EndsWith("ied", StringComparison.Ordinal) && lower.Length > 4)
-            return lower[..^3] + "y";
-        if (lower.EndsWith("ed", StringComparison.Ordinal) && lower.Length > 4)
-            return Stem(lower[..^2]);
-        return penn == "VBZ" ? Noun(lower) : lower;
+        return null;
     }
 
-    /// <summary>What is left without -ed or -ing, with its e or single consonant restored.</summary>
-    private string Stem(string stem)
+    // The verb whose base form is known and which the form can be of: "debat-ing" of "debate", "shelv-ed" of "shelve", "unplug-ged" of "unplug".
+    private string? KnownVerb(string lower)
     {
-        if (_bases.Contains(stem))
-            return stem;
-        if (_bases.Contains(stem + "e"))
-            return stem + "e";
-        if (stem.Length < 3)
-            return stem;
-        char last = stem[^1], before = stem[^2];
-        if (last == before && last is not ('s' or 'l' or 'z' or 'f' or 'e' or 'o'))
-            return stem[..^1];
-        if (last == before && last == 'l' && _bases.Contains(stem[..^1]))
-            return stem[..^1];
-        if (last is 'v' or 'u' || (last == 'c' && before is not 'i') || (last == 'g' && before is 'n' or 'r' or 'd' && stem.Length > 4 && !stem.EndsWith("ng", StringComparison.Ordinal)))
-            return stem + "e";
-        if (EndsIn(stem, "at", "iz", "is", "os", "us", "ys", "rs", "ns", "ir", "ur", "or", "ar", "ibl", "abl", "tl", "gl", "dl", "bl", "pl", "fl", "kl", "ut", "it", "et", "ot", "ud", "id", "ad", "od", "in", "ak", "ik", "ok", "ag", "ug", "op", "ap", "ip"))
+        foreach (string ending in (ReadOnlySpan<string>)["ing", "ed", "es", "s"])
         {
-            // One vowel before one consonant at the end of a word of one syllable, or an ending that always drops its e.
-            if (EndsIn(stem, "at", "iz", "ibl", "abl", "tl", "gl", "dl", "bl", "pl", "fl", "kl", "ns", "rs", "os", "ys"))
-                return stem.EndsWith("eat", StringComparison.Ordinal) || stem.EndsWith("oat", StringComparison.Ordinal) ? stem : stem + "e";
-            if (!IsVowel(stem[^3]) && IsVowel(before) && Syllables(stem) == 1)
+            if (lower.Length < ending.Length + 2 || !lower.EndsWith(ending, StringComparison.Ordinal))
+                continue;
+            string stem = lower[..^ending.Length];
+            if (_bases.Contains(stem))
+                return stem;
+            if (_bases.Contains(stem + "e"))
                 return stem + "e";
+            return stem[^1] == stem[^2] && _bases.Contains(stem[..^1]) ? stem[..^1] : null;
         }
-        return stem;
-    }
-
-    private string Noun(string lower)
-    {
-        if (_nouns.TryGetValue(lower, out string? irregular))
-            return irregular;
-        if (lower.Length < 4 || !lower.EndsWith('s') || EndsIn(lower, "ss", "us", "is"))
-            return lower;
-        if (lower.EndsWith("ies", StringComparison.Ordinal) && lower.Length > 4)
-            return lower[..^3] + "y";
-        if (EndsIn(lower, "sses", "shes", "ches", "xes", "zzes"))
-            return lower[..^2];
-        if (lower.EndsWith("oes", StringComparison.Ordinal) && !_bases.Contains(lower[..^1]))
-            return lower[..^2];
-        return lower[..^1];
-    }
-
-    private string Adjective(string lower, string penn)
-    {
-        if (_adjectives.TryGetValue(lower, out string? irregular))
-            return irregular;
-        int ending = penn is "JJR" or "RBR" ? 2 : 3;
-        if (lower.Length < ending + 3 || !lower.EndsWith(ending == 2 ? "er" : "est", StringComparison.Ordinal))
-            return lower;
-        string stem = lower[..^ending];
-        if (stem[^1] == 'i')
-            return stem[..^1] + "y";
-        if (_bases.Contains(stem) || stem.Length < 3)
-            return stem;
-        if (_bases.Contains(stem + "e"))
-            return stem + "e";
-        return stem[^1] == stem[^2] ? stem[..^1] : stem;
-    }
-
-    private static bool EndsIn(string text, params ReadOnlySpan<string> endings)
-    {
-        foreach (string ending in endings)
-        {
-            if (text.EndsWith(ending, StringComparison.Ordinal))
-                return true;
-        }
-        return false;
-    }
-
-    private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
-
-    private static int Syllables(string text)
-    {
-        int count = 0;
-        for (int i = 0; i < text.Length; i++)
-        {
-            if (IsVowel(text[i]) && (i == 0 || !IsVowel(text[i - 1])))
-                count++;
-        }
-        return count;
+        return null;
     }
 }

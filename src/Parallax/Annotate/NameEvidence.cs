@@ -8,6 +8,8 @@ namespace Parallax.Annotate;
 /// </summary>
 internal sealed class NameEvidence
 {
+    private const int LongestQuote = 400;
+
     private static readonly HashSet<string> s_particles = new(StringComparer.Ordinal)
     {
         "al", "el", "bin", "bint", "ibn", "ben", "abu", "ould", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "van", "der", "den", "von", "zu", "ter", "ten", "af", "av", "y", "e",
@@ -20,6 +22,7 @@ internal sealed class NameEvidence
     private readonly IReadOnlyList<Token> _tokens;
     private readonly List<ActorCandidate> _candidates;
     private readonly bool[] _quoted;
+    private readonly int[] _lastUnquoted;
     private readonly Dictionary<int, PlaceMention> _places = [];
 
     public NameEvidence(ActorLexicon lexicon, SpeechCues cues, AnnotatedReport report, List<ActorCandidate> candidates)
@@ -30,11 +33,17 @@ internal sealed class NameEvidence
         _tokens = report.Tokens;
         _candidates = candidates;
         _quoted = QuotedTokens(report, QuoteFinder.Find(report.Report));
+        _lastUnquoted = new int[_quoted.Length];
+        for (int i = 0, last = -1; i < _quoted.Length; i++)
+            _lastUnquoted[i] = last = _quoted[i] ? last : i;
         foreach (PlaceMention place in report.Places)
             _places.TryAdd(place.Span.Start, place);
     }
 
     public bool InQuote(int token) => token < _quoted.Length && _quoted[token];
+
+    /// <summary>Whether all words from one after <paramref name="from"/> up to <paramref name="to"/> are quoted, as far back as a quotation reaches.</summary>
+    public bool IsOneQuote(int from, int to) => _lastUnquoted[to] <= Math.Max(from, to - LongestQuote);
 
     /// <summary>The parts of a name that tell it from others: without particles, suffixes and generation marks.</summary>
     public static IEnumerable<string> RealParts(IReadOnlyList<string> parts) => parts.Where(p => !s_particles.Contains(p.ToLowerInvariant()));

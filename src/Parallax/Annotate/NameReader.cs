@@ -52,7 +52,7 @@ internal sealed class NameReader
             if (text.Length < 2 || !char.IsLetter(text[0]))
                 continue;
             words++;
-            if (text.All(c => !char.IsLetter(c) || char.IsUpper(c)))
+            if (ActorWords.IsShouted(text))
                 capitals++;
         }
         _shouted = words >= 4 && capitals * 10 >= words * 7;
@@ -75,7 +75,7 @@ internal sealed class NameReader
         }
         if (known is not null)
             return true;
-        if (!_shouted && ActorWords.IsAcronym(_tokens[at].Text) && !IsGiven(at) && !ActorWords.IsCommonAcronym(_tokens[at].Text) && _lexicon.CountryNamed(_tokens[at].Text) is null)
+        if (!_shouted && ActorWords.IsAcronym(_tokens[at].Text) && !IsGiven(at) && !ActorWords.IsCommonAcronym(_tokens[at].Text) && _lexicon.CountryNamed(_tokens[at].Lower) is null)
         {
             words = 1;
             return true;
@@ -105,15 +105,17 @@ internal sealed class NameReader
         {
             if (!ActorWords.IsNameJoin(_tokens, at, stop))
                 continue;
-            string words = ActorWords.Text(_report, at, stop);
-            if (_lexicon.CountryNamed(words) is { } country)
+            string words = stop == at + 1 ? _tokens[at].Text : ActorWords.Text(_report, at, stop);
+            // Folded once; every table below folds what it is asked.
+            string key = GazetteerKey.Of(stop == at + 1 ? _tokens[at].Lower : words);
+            if (_lexicon.CountryNamed(key) is { } country)
             {
                 if (stop == at + 1 && (BeginsPersonName(at, end) || (token.Text.Length <= 3 && token.Text.Any(char.IsLower))))
                     return false;
                 nation = new NationUnit(first, stop, country.Code, Text.Folding.Fold(country.Name), false, false, false);
                 return true;
             }
-            if (_lexicon.Seat(words) is { } seated && (stop > at + 1 || !BeginsPersonName(at, end)))
+            if (_lexicon.Seat(key) is { } seated && (stop > at + 1 || !BeginsPersonName(at, end)))
             {
                 nation = new NationUnit(first, stop, seated.Code, Text.Folding.Fold(seated.Name), false, false, false);
                 return true;
@@ -141,29 +143,30 @@ internal sealed class NameReader
     }
 
     /// <summary>A person's name that begins here: the token after it, or <paramref name="at"/> where there is none.</summary>
-    public int PersonAt(int at, int end, bool afterTitle, out NameStrength strength, out List<string> parts)
+    public int PersonAt(int at, int end, bool afterTitle, out NameStrength strength, out IReadOnlyList<string> parts)
     {
         strength = NameStrength.None;
         parts = [];
         if (_shouted || at >= end || (!IsNameToken(at) && !(afterTitle && IsParticle(at) && at + 1 < end && IsNameToken(at + 1))))
             return at;
-        if (_lexicon.OrganisationAt(_tokens, at, end, out _) is not null || (_lexicon.CountryNamed(_tokens[at].Text) is not null && !BeginsPersonName(at, end)) || (_tokens[at].Text is { Length: > 2 } word && word.All(char.IsUpper)))
+        if (_lexicon.OrganisationAt(_tokens, at, end, out _) is not null || (_lexicon.CountryNamed(_tokens[at].Lower) is not null && !BeginsPersonName(at, end)) || (_tokens[at].Text is { Length: > 2 } shouted && shouted.All(char.IsUpper)))
             return at;
         if (PlaceAt(at, end, out int placeEnd, out _) && !afterTitle && !(IsGiven(at) && placeEnd < end && IsNameToken(placeEnd)))
             return at;
         int stop = at;
         int real = 0;
+        List<string> words = [];
         while (stop < end && stop - at < 7)
         {
             if (IsNameToken(stop) && (stop == at || !StartsOther(stop, end)))
             {
-                parts.Add(_tokens[stop].Text);
+                words.Add(_tokens[stop].Text);
                 real++;
                 stop++;
             }
             else if (IsParticle(stop) && stop + 1 < end && (IsNameToken(stop + 1) || (IsParticle(stop + 1) && stop + 2 < end && IsNameToken(stop + 2))) && (stop > at || afterTitle))
             {
-                parts.Add(_tokens[stop].Text);
+                words.Add(_tokens[stop].Text);
                 stop++;
             }
             else
@@ -171,28 +174,29 @@ internal sealed class NameReader
         }
         if (real == 0)
             return at;
+        parts = words;
         bool given = IsGiven(at);
         if (real == 1)
         {
             strength = NameStrength.Single;
             return stop;
         }
-        bool certain = given && !(at == _sentenceFirst && !_lexicon.Given.IsGiven(_tokens[at].Text, ambiguousToo: false) && _tokens[at].Tag != Upos.Propn);
-        strength = certain && (_lexicon.Given.IsGiven(_tokens[at].Text, ambiguousToo: false) || IsInitial(at + 1)) ? NameStrength.Strong : NameStrength.Weak;
+        bool certain = given && !(at == _sentenceFirst && !_lexicon.Given.IsGiven(_tokens[at].Lower, ambiguousToo: false) && _tokens[at].Tag != Upos.Propn);
+        strength = certain && (_lexicon.Given.IsGiven(_tokens[at].Lower, ambiguousToo: false) || IsInitial(at + 1)) ? NameStrength.Strong : NameStrength.Weak;
         if (IsInitial(at) && real >= 2)
             strength = NameStrength.Strong;
         return stop;
     }
 
     private bool BeginsPersonName(int at, int end) =>
-        IsGiven(at) && at + 1 < end && IsNameToken(at + 1) && _lexicon.CountryNamed(_tokens[at + 1].Text) is null && _lexicon.HeadKind(_tokens[at + 1].Lower) is null
-        && _lexicon.Demonym(_tokens[at + 1].Text) is null && _lexicon.TitleAt(_tokens, at + 1, end, out _) is null && _lexicon.OrganisationAt(_tokens, at + 1, end, out _) is null
+        IsGiven(at) && at + 1 < end && IsNameToken(at + 1) && _lexicon.CountryNamed(_tokens[at + 1].Lower) is null && _lexicon.HeadKind(_tokens[at + 1].Lower) is null
+        && _lexicon.Demonym(_tokens[at + 1].Lower) is null && _lexicon.TitleAt(_tokens, at + 1, end, out _) is null && _lexicon.OrganisationAt(_tokens, at + 1, end, out _) is null
         && _lexicon.NounAt(_tokens, at + 1, end, out _) is null;
 
     private bool StartsOther(int at, int end) =>
         (_lexicon.TitleAt(_tokens, at, end, out bool plural) is { Class: not "cleric" and not "soldier" and not "worker" } && !plural)
         || _lexicon.OrganisationAt(_tokens, at, end, out _) is not null
-        || (_lexicon.CountryNamed(_tokens[at].Text) is not null && !_lexicon.Given.IsGiven(_tokens[at].Text));
+        || (_lexicon.CountryNamed(_tokens[at].Lower) is not null && !_lexicon.Given.IsGiven(_tokens[at].Lower));
 
     private bool IsNameToken(int at)
     {
@@ -201,7 +205,7 @@ internal sealed class NameReader
         // "al-Harazi", "d'Arvor": the capital stands after the article.
         if (at > _sentenceFirst && IsArticled(text))
             return true;
-        if (!char.IsUpper(text[0]) || text.Any(char.IsDigit) || s_notNames.Contains(token.Lower) || ActorWords.IsFunctionWord(token.Lower))
+        if (!char.IsUpper(text[0]) || ActorWords.HasDigit(text) || s_notNames.Contains(token.Lower) || ActorWords.IsFunctionWord(token.Lower))
             return false;
         if (at == _sentenceFirst || IsAfterOpening(at))
         {
@@ -223,17 +227,17 @@ internal sealed class NameReader
 
     private bool IsAfterOpening(int at) => at > _sentenceFirst && !char.IsLetterOrDigit(_tokens[at - 1].Text[0]) && _tokens[at - 1].Text is not ("," or "-" or "—" or "(" or "'" or "’" or ".");
 
-    private bool IsGiven(int at) => _lexicon.Given.IsGiven(_tokens[at].Text);
+    private bool IsGiven(int at) => _lexicon.Given.IsGiven(_tokens[at].Lower);
 
     private bool IsParticle(int at) => s_particles.Contains(_tokens[at].Lower);
 
     private NationUnit? People(int at, int stop, string words)
     {
-        Ethnonym? people = _lexicon.People(words);
-        Country? country = _lexicon.Demonym(words);
+        string form = Text.Folding.Fold(words);
+        Ethnonym? people = _lexicon.People(form);
+        Country? country = _lexicon.Demonym(form);
         if (people is null && country is null)
             return null;
-        string form = Text.Folding.Fold(words);
         string canonical = people?.Canonical ?? form;
         string? code = country?.Code ?? (people!.Country is { Length: > 0 } named ? named : null);
         if (people is { Kind: not EthnonymKind.Demonym })
@@ -272,7 +276,7 @@ internal sealed class NameReader
             }
             else if (head >= 0 && token.Lower is "of" or "for" && stop + 1 < limit && OfFollows(stop, head))
                 stop += _tokens[stop + 1].Lower is "the" ? 2 : 1;
-            else if (head < 0 && token.Lower == "'" && stop + 1 < limit && char.IsUpper(_tokens[stop + 1].Text[0]) && _lexicon.People(_tokens[stop - 1].Text) is null)
+            else if (head < 0 && token.Lower == "'" && stop + 1 < limit && char.IsUpper(_tokens[stop + 1].Text[0]) && _lexicon.People(_tokens[stop - 1].Lower) is null)
                 stop++;
             else if (head >= 0 && stop > head + 1 && token.Lower is "and" or "&" && stop + 1 < limit && CanJoin(stop + 1, end))
                 stop++;
@@ -341,8 +345,8 @@ internal sealed class NameReader
     }
 
     private bool CanJoin(int at, int end) =>
-        char.IsUpper(_tokens[at].Text[0]) && _lexicon.TitleAt(_tokens, at, end, out _) is null && _lexicon.CountryNamed(_tokens[at].Text) is null
-        && _lexicon.OrganisationAt(_tokens, at, end, out _) is null && !IsGiven(at) && _lexicon.People(_tokens[at].Text) is null && _lexicon.HeadKind(_tokens[at].Lower) is null;
+        char.IsUpper(_tokens[at].Text[0]) && _lexicon.TitleAt(_tokens, at, end, out _) is null && _lexicon.CountryNamed(_tokens[at].Lower) is null
+        && _lexicon.OrganisationAt(_tokens, at, end, out _) is null && !IsGiven(at) && _lexicon.People(_tokens[at].Lower) is null && _lexicon.HeadKind(_tokens[at].Lower) is null;
 
     private bool CanBeInside(int at)
     {

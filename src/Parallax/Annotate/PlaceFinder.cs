@@ -8,18 +8,20 @@ internal sealed class PlaceFinder
     private readonly LanguageData _data;
     private readonly PlaceWords _words;
     private readonly PlaceUse _use;
+    private readonly PlaceScan _scan;
 
     public PlaceFinder(LanguageData data)
     {
         _data = data;
         _words = new PlaceWords(data);
         _use = new PlaceUse(data, _words);
+        _scan = new PlaceScan(data, _words);
     }
 
     /// <summary>The mentions of places in text order; none overlap.</summary>
     public IReadOnlyList<PlaceMention> Find(AnnotatedReport report)
     {
-        List<PlaceCandidate> candidates = new PlaceScan(_data, _words).Find(report);
+        List<PlaceCandidate> candidates = _scan.Find(report);
         new PlaceResolver(_data, _words).Resolve(report, candidates);
         candidates.RemoveAll(candidate => candidate.IsRejected);
         List<PlaceMention> mentions = [];

@@ -5,8 +5,12 @@ namespace Parallax.Annotate;
 /// <summary>Decides which place of a name a report means: by what stands beside it, the countries spoken of, size, and nearness to other places.</summary>
 internal sealed class PlaceResolver(LanguageData data, PlaceWords words)
 {
-    private readonly SortedDictionary<string, double> _countries = new(StringComparer.Ordinal);
-    private readonly List<GazetteerPlace> _settled = [];
+    private const double Near = 150;
+
+    // Weights are whole numbers, so that their sum does not depend on the order of counting.
+    private readonly Dictionary<string, double> _countries = new(StringComparer.Ordinal);
+    private readonly NearbyPlaces _settled = new(Near);
+    private double _total;
 
     /// <summary>Rejects what is no place here and chooses for the rest; what stays unclear keeps no choice.</summary>
     public void Resolve(AnnotatedReport report, List<PlaceCandidate> candidates)
@@ -68,8 +72,7 @@ internal sealed class PlaceResolver(LanguageData data, PlaceWords words)
             Token token = report.Tokens[i];
             if (!PlaceWords.IsCapitalised(token) || token.Text.Length < 4)
                 continue;
-            string pair = i > 0 ? report.Tokens[i - 1].Lower + " " + token.Lower : token.Lower;
-            if ((data.Countries.ByDemonym(pair) ?? data.Countries.ByDemonym(token.Lower)) is { } country)
+            if (data.Countries.ByDemonym(i > 0 ? report.Tokens[i - 1].Lower : "", token.Lower) is { } country)
                 Count(country.Code, 1);
         }
     }
@@ -81,7 +84,10 @@ internal sealed class PlaceResolver(LanguageData data, PlaceWords words)
     private void Count(string country, double weight)
     {
         if (weight > 0 && country.Length > 0)
+        {
             _countries[country] = _countries.GetValueOrDefault(country) + weight;
+            _total += weight;
+        }
     }
 
     private void Settle(PlaceCandidate candidate, AnnotatedReport report)
@@ -102,7 +108,7 @@ internal sealed class PlaceResolver(LanguageData data, PlaceWords words)
         bool isLarge = best.Precision is PlacePrecision.Country or PlacePrecision.Region || best.IsCapital || best.Population >= 100_000;
         if (!isExplicit && !isLarge && _countries.Count > 0 && !_countries.ContainsKey(best.Country))
             return;
-        if (ranked.Count > 1 && ranked[0].Score - ranked[1].Score < (isLarge ? 0.2 : 0.4) && Kilometres(best, ranked[1].Place) > 100)
+        if (ranked.Count > 1 && ranked[0].Score - ranked[1].Score < (isLarge ? 0.2 : 0.4) && NearbyPlaces.Kilometres(best, ranked[1].Place) > 100)
             return;
         candidate.Chosen = best;
         if (best.Precision is PlacePrecision.Town or PlacePrecision.District)
@@ -115,15 +121,14 @@ internal sealed class PlaceResolver(LanguageData data, PlaceWords words)
     public static bool Contains(GazetteerPlace outer, GazetteerPlace inner) =>
         outer.Country == inner.Country && (outer.Precision == PlacePrecision.Country
             || (outer.Precision is PlacePrecision.Province && inner.Division == outer.Name)
-            || (outer.Precision is PlacePrecision.District && inner.Precision == PlacePrecision.Town && Kilometres(outer, inner) < 120));
+            || (outer.Precision is PlacePrecision.District && inner.Precision == PlacePrecision.Town && NearbyPlaces.Kilometres(outer, inner) < 120));
 
     private double Score(PlaceCandidate candidate, GazetteerPlace place, Token? after)
     {
         double score = place.Precision == PlacePrecision.Country ? 10 : place.Precision == PlacePrecision.Region ? 8 : Math.Log10(place.Population + 10);
-        double total = _countries.Values.Sum();
         double own = _countries.GetValueOrDefault(place.Country);
         if (own > 0)
-            score += 1 + 3 * own / total;
+            score += 1 + 3 * own / _total;
         if (place.IsCapital)
             score += 2;
         if (GazetteerKey.Of(place.Name) == candidate.Key)
@@ -132,16 +137,8 @@ internal sealed class PlaceResolver(LanguageData data, PlaceWords words)
             score += after is not null && words.Is("province", after.Lower) ? 2 : -0.7;
         if (place.Precision is PlacePrecision.District)
             score += after is not null && words.Is("district", after.Lower) ? 2 : -1;
-        if (_settled.Any(other => Kilometres(other, place) is > 1 and < 150))
+        if (_settled.HasNeighbour(place))
             score += 1;
         return score;
-    }
-
-    private static double Kilometres(GazetteerPlace left, GazetteerPlace right)
-    {
-        const double Radians = Math.PI / 180, Earth = 6371;
-        double lat = (right.Lat - left.Lat) * Radians, lon = (right.Lon - left.Lon) * Radians;
-        double half = Math.Pow(Math.Sin(lat / 2), 2) + Math.Cos(left.Lat * Radians) * Math.Cos(right.Lat * Radians) * Math.Pow(Math.Sin(lon / 2), 2);
-        return 2 * Earth * Math.Asin(Math.Sqrt(Math.Min(1, half)));
     }
 }

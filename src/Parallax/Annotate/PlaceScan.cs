@@ -5,23 +5,37 @@ using Parallax.Text;
 namespace Parallax.Annotate;
 
 /// <summary>Finds the names in a text that the gazetteer knows and reads the words around them.</summary>
-internal sealed class PlaceScan(LanguageData data, PlaceWords words)
+internal sealed class PlaceScan
 {
     private const int LongestName = 6;
 
     private static readonly SearchValues<char> s_breaks = SearchValues.Create("\n,;:()");
 
-    // Names of one word are no danger, and the shortest are words themselves ("quad").
-    private readonly HashSet<string> _blocs = new(
-        data.Lexicon("blocs").Rows.SelectMany(row => row[1].Split('|').Prepend(row[0])).Select(GazetteerKey.Of).Where(name => name.Contains(' ', StringComparison.Ordinal)),
-        StringComparer.Ordinal);
+    private readonly LanguageData _data;
+    private readonly PlaceWords _words;
+    private readonly HashSet<string> _blocs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _blocOpeners = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, IReadOnlyList<GazetteerPlace>> _known = new(StringComparer.Ordinal);
+    public PlaceScan(LanguageData data, PlaceWords words)
+    {
+        _data = data;
+        _words = words;
+        foreach (string name in data.Lexicon("blocs").Rows.SelectMany(row => row[1].Split('|').Prepend(row[0])))
+        {
+            // Names of one word are no danger, and the shortest are words themselves ("quad").
+            string key = GazetteerKey.Of(name);
+            int blank = key.IndexOf(' ', StringComparison.Ordinal);
+            if (blank > 0 && _blocs.Add(key))
+                _blocOpeners.Add(key[..blank]);
+        }
+    }
 
     /// <summary>All candidates in text order, longest match first, none overlapping.</summary>
     public List<PlaceCandidate> Find(AnnotatedReport report)
     {
         List<PlaceCandidate> found = [];
+        // What a report names, it names again.
+        Dictionary<string, IReadOnlyList<GazetteerPlace>> known = new(StringComparer.Ordinal);
         foreach (Sentence sentence in report.Sentences)
         {
             for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
@@ -33,10 +47,10 @@ internal sealed class PlaceScan(LanguageData data, PlaceWords words)
                     i += bloc - 1;
                     continue;
                 }
-                if (Longest(report, sentence, i) is not { } candidate)
+                if (Longest(report, sentence, i, known) is not { } candidate)
                     continue;
                 // "The Hague" has its article; "the Kremlin" and "the United States" do without.
-                if (report.Tokens[i].Lower == "the" && candidate.End > i + 1 && Longest(report, sentence, i + 1) is { } bare
+                if (report.Tokens[i].Lower == "the" && candidate.End > i + 1 && Longest(report, sentence, i + 1, known) is { } bare
                     && bare.End == candidate.End && bare.Options.Max(place => place.Population) >= candidate.Options.Max(place => place.Population))
                     candidate = bare;
                 found.Add(candidate);
@@ -64,6 +78,8 @@ internal sealed class PlaceScan(LanguageData data, PlaceWords words)
     // "European Union", "Arab League": bodies that act, in whose names no place is meant. Number of tokens; 0 where none begins here.
     private int BlocLength(AnnotatedReport report, Sentence sentence, int first)
     {
+        if (!MayOpenBloc(report, first))
+            return 0;
         for (int length = Math.Min(LongestName, sentence.EndToken - first); length > 0; length--)
         {
             TextSpan span = report.Tokens[first].Span.Union(report.Tokens[first + length - 1].Span);
@@ -73,11 +89,23 @@ internal sealed class PlaceScan(LanguageData data, PlaceWords words)
         return 0;
     }
 
+    // A word that goes on without a blank ("U." of "U.N.") may open a name that its own letters do not show.
+    private bool MayOpenBloc(AnnotatedReport report, int first)
+    {
+        Token token = report.Tokens[first];
+        string text = report.Report.Text;
+        if (token.Span.End < text.Length && !char.IsWhiteSpace(text[token.Span.End]))
+            return true;
+        string key = GazetteerKey.Of(token.Lower);
+        int blank = key.IndexOf(' ', StringComparison.Ordinal);
+        return key.Length == 0 || _blocOpeners.Contains(blank < 0 ? key : key[..blank]);
+    }
+
     private static bool CanOpen(Token token) =>
         PlaceWords.IsCapitalised(token)
         || (token.Text.Length > 3 && token.Lower.StartsWith("al-", StringComparison.Ordinal) | token.Lower.StartsWith("el-", StringComparison.Ordinal));
 
-    private PlaceCandidate? Longest(AnnotatedReport report, Sentence sentence, int first)
+    private PlaceCandidate? Longest(AnnotatedReport report, Sentence sentence, int first, Dictionary<string, IReadOnlyList<GazetteerPlace>> known)
     {
         IReadOnlyList<Token> tokens = report.Tokens;
         for (int length = Math.Min(LongestName, sentence.EndToken - first); length > 0; length--)
@@ -90,12 +118,12 @@ internal sealed class PlaceScan(LanguageData data, PlaceWords words)
             TextSpan span = tokens[first].Span.Union(last.Span);
             if (span.Length > 60)
                 continue;
-            string text = span.Of(report.Report.Text);
-            if (text.AsSpan().ContainsAny(s_breaks))
+            if (report.Report.Text.AsSpan(span.Start, span.Length).ContainsAny(s_breaks))
                 continue;
+            string text = length == 1 ? last.Text : span.Of(report.Report.Text);
             bool dateline = report.Report.Dateline is { } line && line.Overlaps(span);
-            string key = GazetteerKey.Of(text);
-            (IReadOnlyList<GazetteerPlace> options, bool seat) = Options(key, text, dateline || sentence.IsHeading);
+            string key = GazetteerKey.Of(length == 1 ? last.Lower : text);
+            (IReadOnlyList<GazetteerPlace> options, bool seat) = Options(key, text, dateline || sentence.IsHeading, known);
             if (options.Count > 0)
             {
                 return new PlaceCandidate
@@ -114,16 +142,17 @@ internal sealed class PlaceScan(LanguageData data, PlaceWords words)
         return null;
     }
 
-    private (IReadOnlyList<GazetteerPlace> Options, bool IsSeat) Options(string key, string text, bool inCapitals)
+    private (IReadOnlyList<GazetteerPlace> Options, bool IsSeat) Options(
+        string key, string text, bool inCapitals, Dictionary<string, IReadOnlyList<GazetteerPlace>> known)
     {
-        bool allCapitals = text.Length > 1 && !text.Any(char.IsLower);
+        bool allCapitals = text.Length > 1 && !PlaceWords.HasLower(text);
         bool acronym = allCapitals && key.Length <= 5 && !key.Contains(' ', StringComparison.Ordinal);
         // "US", "UAE", "CAR" are countries only in capitals, and no other short word in capitals is a place.
-        if (data.Countries.ByName(key) is { } country)
+        if (_data.Countries.ByName(key) is { } country)
         {
-            bool isShort = key.Length <= 4 && country.Aliases.Any(alias => GazetteerKey.Of(alias) == key && !alias.Any(char.IsLower));
+            bool isShort = key.Length <= 4 && country.Aliases.Any(alias => GazetteerKey.Of(alias) == key && !PlaceWords.HasLower(alias));
             if (isShort)
-                return allCapitals && data.Gazetteer.Country(country.Code) is { } record ? ([record], false) : ([], false);
+                return allCapitals && _data.Gazetteer.Country(country.Code) is { } record ? ([record], false) : ([], false);
         }
         else if (acronym && !(inCapitals && key.Length >= 4))
         {
@@ -131,16 +160,16 @@ internal sealed class PlaceScan(LanguageData data, PlaceWords words)
         }
         if (key.Length < 3)
             return ([], false);
-        if (!_known.TryGetValue(key, out IReadOnlyList<GazetteerPlace>? options))
+        if (!known.TryGetValue(key, out IReadOnlyList<GazetteerPlace>? options))
         {
-            options = data.Gazetteer.Lookup(key);
-            if (data.Regions.ByName(key) is { } region)
+            options = _data.Gazetteer.Lookup(key);
+            if (_data.Regions.ByName(key) is { } region)
                 options = [region, .. options];
-            _known.Add(key, options);
+            known.Add(key, options);
         }
         if (options.Count > 0 && !IsOfficeName(key))
             return (options, false);
-        if (data.Countries.BySeat(key) is { } seat && Capital(seat) is { } capital)
+        if (_data.Countries.BySeat(key) is { } seat && Capital(seat) is { } capital)
             return ([capital], true);
         return (options, false);
     }
@@ -149,8 +178,8 @@ internal sealed class PlaceScan(LanguageData data, PlaceWords words)
     private static bool IsOfficeName(string key) => key is "white house" or "kremlin" or "westminster" or "capitol hill" or "blue house" or "beehive";
 
     private GazetteerPlace? Capital(Country country) =>
-        data.Gazetteer.Lookup(country.Capital).FirstOrDefault(place => place.IsCapital && place.Country == country.Code)
-        ?? data.Gazetteer.Country(country.Code);
+        _data.Gazetteer.Lookup(country.Capital).FirstOrDefault(place => place.IsCapital && place.Country == country.Code)
+        ?? _data.Gazetteer.Country(country.Code);
 
     private void Judge(AnnotatedReport report, PlaceCandidate candidate)
     {
@@ -158,13 +187,13 @@ internal sealed class PlaceScan(LanguageData data, PlaceWords words)
         Token? before = At(tokens, candidate.First - 1, candidate.Sentence);
         Token? after = At(tokens, candidate.End, candidate.Sentence);
         bool single = candidate.End == candidate.First + 1;
-        bool common = single && words.IsCommon(candidate.Key);
+        bool common = single && _words.IsCommon(candidate.Key);
         candidate.IsStrong = candidate.InDateline || IsLocated(tokens, candidate) || (candidate.Within is not null && !common);
         if (candidate.InDateline)
             return;
         if (single && !candidate.IsCountry)
         {
-            if (PlaceWords.IsCalendar(candidate.Key) || words.Is("never", candidate.Key) || data.Ethnonyms.Lookup(candidate.Key) is not null)
+            if (PlaceWords.IsCalendar(candidate.Key) || _words.Is("never", candidate.Key) || _data.Ethnonyms.Lookup(candidate.Key) is not null)
                 candidate.IsRejected = true;
             // A common word needs both a place word before it and nothing after it that it could belong to.
             if (common && !(candidate.IsStrong && !candidate.Sentence.IsHeading && candidate.Options.Max(place => place.Population) >= 20_000
@@ -180,38 +209,38 @@ internal sealed class PlaceScan(LanguageData data, PlaceWords words)
     private bool IsLocated(IReadOnlyList<Token> tokens, PlaceCandidate candidate)
     {
         int i = candidate.First - 1;
-        while (At(tokens, i, candidate.Sentence) is { } skipped && (skipped.Lower == "the" || words.Is("compass", skipped.Lower)) && i > candidate.First - 4)
+        while (At(tokens, i, candidate.Sentence) is { } skipped && (skipped.Lower == "the" || _words.Is("compass", skipped.Lower)) && i > candidate.First - 4)
         {
-            if (words.Is("compass", skipped.Lower))
+            if (_words.Is("compass", skipped.Lower))
                 return true;
             i--;
         }
         Token? before = At(tokens, i, candidate.Sentence);
-        if (before is not null && !PlaceWords.IsCapitalised(before) | i == candidate.Sentence.FirstToken && words.Is("locative", before.Lower))
+        if (before is not null && !PlaceWords.IsCapitalised(before) | i == candidate.Sentence.FirstToken && _words.Is("locative", before.Lower))
             return true;
         if (before?.Lower == "of" && At(tokens, i - 1, candidate.Sentence) is { } kind
-            && (words.IsGeneric(kind.Lower) || words.IsGeneric(kind.Lemma) || words.Is("compass", kind.Lower)))
+            && (_words.IsGeneric(kind.Lower) || _words.IsGeneric(kind.Lemma) || _words.Is("compass", kind.Lower)))
             return true;
         Token? after = At(tokens, candidate.End, candidate.Sentence);
-        return after is not null && !PlaceWords.IsCapitalised(after) && words.IsGeneric(after.Lower);
+        return after is not null && !PlaceWords.IsCapitalised(after) && _words.IsGeneric(after.Lower);
     }
 
     // "Jack London", "Mayor London", "Camp Bern": a name before it makes it part of that name.
     private bool BelongsToBefore(PlaceCandidate candidate, Token before, AnnotatedReport report)
     {
-        if (words.Is("title", before.Lower) && (PlaceWords.IsCapitalised(before) || !candidate.IsWellKnown))
+        if (_words.Is("title", before.Lower) && (PlaceWords.IsCapitalised(before) || !candidate.IsWellKnown))
             return !candidate.Sentence.IsHeading;
         if (!PlaceWords.IsCapitalised(before) || candidate.Sentence.IsHeading)
             return false;
-        if (words.Is("compass", before.Lower) || PlaceWords.IsCalendar(before.Lower) || before.Lower is "greater" or "downtown" or "old" or "mainland" or "the")
+        if (_words.Is("compass", before.Lower) || PlaceWords.IsCalendar(before.Lower) || before.Lower is "greater" or "downtown" or "old" or "mainland" or "the")
             return false;
-        if (!before.Text.Any(char.IsLower) && before.Text.Length is > 1 and <= 6)
+        if (!PlaceWords.HasLower(before.Text) && before.Text.Length is > 1 and <= 6)
             return before.Text.EndsWith('.') && !candidate.IsCountry;
-        if (data.Ethnonyms.Lookup(before.Lower) is not null || data.Countries.ByName(before.Lower) is not null)
+        if (_data.Ethnonyms.Lookup(before.Lower) is not null || _data.Countries.ByName(before.Lower) is not null)
             return !candidate.IsWellKnown;
         int index = candidate.First - 1;
         bool opens = index == candidate.Sentence.FirstToken || report.Tokens[index - 1].Tag == Upos.Punct;
-        return !(opens && (words.IsCommon(before.Lower) || before.Tag is not (Upos.Propn or Upos.Noun or Upos.X)));
+        return !(opens && (_words.IsCommon(before.Lower) || before.Tag is not (Upos.Propn or Upos.Noun or Upos.X)));
     }
 
     // "Paris Jackson", "Lincoln Center": a name after it that is no office or people.
@@ -221,9 +250,9 @@ internal sealed class PlaceScan(LanguageData data, PlaceWords words)
             return false;
         if (after.Tag is not (Upos.Propn or Upos.Noun or Upos.Adj or Upos.X))
             return false;
-        if (words.Is("role", after.Lower) || words.Is("title", after.Lower) || data.Ethnonyms.Lookup(after.Lower) is not null)
+        if (_words.Is("role", after.Lower) || _words.Is("title", after.Lower) || _data.Ethnonyms.Lookup(after.Lower) is not null)
             return false;
-        return words.Is("given", candidate.Key) || !(candidate.IsCountry || candidate.Options[0].IsCapital);
+        return _words.Is("given", candidate.Key) || !(candidate.IsCountry || candidate.Options[0].IsCapital);
     }
 
     private static Token? At(IReadOnlyList<Token> tokens, int index, Sentence sentence) =>

@@ -45,5 +45,15 @@ internal sealed class PlaceWords
 
     public static bool IsCapitalised(Token token) => token.Text.Length > 0 && char.IsUpper(token.Text[0]);
 
+    public static bool HasLower(string text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsLower(c))
+                return true;
+        }
+        return false;
+    }
+
     public static bool IsPossessive(Token token) => token.Lower is "'s" or "'";
 }

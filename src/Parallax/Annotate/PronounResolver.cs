@@ -168,7 +168,7 @@ internal sealed class PronounResolver(SpeechCues cues, AnnotatedReport report, N
                 break;
             if (heard.Actor < 0 || evidence.InQuote(heard.First) != quoted)
                 continue;
-            if (quoted && CrossesQuote(heard.First, pronoun.First))
+            if (quoted && !evidence.IsOneQuote(heard.First, pronoun.First))
                 break;
             IdentityEntry entry = entries[heard.Actor];
             if (!Agrees(entry, word))
@@ -183,16 +183,6 @@ internal sealed class PronounResolver(SpeechCues cues, AnnotatedReport report, N
             }
         }
         return best;
-    }
-
-    private bool CrossesQuote(int from, int to)
-    {
-        for (int i = to; i > from && i > to - 400; i--)
-        {
-            if (!evidence.InQuote(i))
-                return true;
-        }
-        return false;
     }
 
     private static bool Agrees(IdentityEntry entry, string word) => word switch

@@ -5,18 +5,16 @@ namespace Parallax.Annotate;
 /// <summary>Words around numbers: comparators, units and the nouns that numbers name things with.</summary>
 internal sealed class QuantityWords
 {
-    private const int LongestPhrase = 4;
-
-    private readonly Dictionary<string, Comparator> _before = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Comparator> _after = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (QuantityKind Kind, string? Unit)> _units = new(StringComparer.Ordinal);
+    private readonly PhraseTable<Comparator> _before = new();
+    private readonly PhraseTable<Comparator> _after = new();
+    private readonly PhraseTable<(QuantityKind Kind, string? Unit)> _units = new();
     private readonly HashSet<string> _labels;
 
     public QuantityWords(LanguageData data)
     {
         foreach (string[] row in data.Lexicon("quantity-comparators").Rows)
         {
-            (row[2] == "before" ? _before : _after)[row[0]] = row[1] switch
+            (row[2] == "before" ? _before : _after).Add(row[0], row[1] switch
             {
                 "at-least" => Comparator.AtLeast,
                 "more-than" => Comparator.MoreThan,
@@ -25,7 +23,7 @@ internal sealed class QuantityWords
                 "up-to" => Comparator.UpTo,
                 "less-than" => Comparator.LessThan,
                 _ => Comparator.Exactly,
-            };
+            });
         }
         foreach (string[] row in data.Lexicon("quantity-units").Rows)
         {
@@ -38,7 +36,7 @@ internal sealed class QuantityWords
                 "duration" => QuantityKind.Duration,
                 _ => QuantityKind.Label,
             };
-            _units[row[0]] = (kind, row.Length > 2 && row[2].Length > 0 ? row[2] : null);
+            _units.Add(row[0], (kind, row.Length > 2 && row[2].Length > 0 ? row[2] : null));
         }
         _labels = data.Lexicon("quantity-labels").FirstColumn();
     }
@@ -47,30 +45,16 @@ internal sealed class QuantityWords
     public bool IsLabel(string lower) => _labels.Contains(lower);
 
     /// <summary>The longest comparator that begins at <paramref name="at"/>, to stand before a number.</summary>
-    public (int End, Comparator Comparator)? Before(IReadOnlyList<Token> tokens, int at, int end) => Longest(_before, tokens, at, end);
+    public (int End, Comparator Comparator)? Before(IReadOnlyList<Token> tokens, int at, int end) => _before.Longest(tokens, at, end);
 
     /// <summary>The longest comparator that begins at <paramref name="at"/>, to stand after a number.</summary>
-    public (int End, Comparator Comparator)? After(IReadOnlyList<Token> tokens, int at, int end) => Longest(_after, tokens, at, end);
+    public (int End, Comparator Comparator)? After(IReadOnlyList<Token> tokens, int at, int end) => _after.Longest(tokens, at, end);
 
     /// <summary>The longest unit that begins at <paramref name="at"/>.</summary>
     public (int End, QuantityKind Kind, string? Unit)? Unit(IReadOnlyList<Token> tokens, int at, int end) =>
-        Longest(_units, tokens, at, end) is { } found ? (found.End, found.Value.Kind, found.Value.Unit) : null;
+        _units.Longest(tokens, at, end) is { } found ? (found.End, found.Value.Kind, found.Value.Unit) : null;
 
     /// <summary>The unit spelled <paramref name="lower"/>.</summary>
     public (QuantityKind Kind, string? Unit)? Unit(string lower) =>
         _units.TryGetValue(lower, out (QuantityKind Kind, string? Unit) unit) ? unit : null;
-
-    private static (int End, T Value)? Longest<T>(Dictionary<string, T> phrases, IReadOnlyList<Token> tokens, int at, int end)
-    {
-        (int End, T Value)? best = null;
-        string joined = "";
-        for (int next = at; next < Math.Min(end, at + LongestPhrase); next++)
-        {
-            // A currency sign folds to itself; a token of marks only folds to nothing.
-            joined = next == at ? tokens[next].Lower : joined + " " + tokens[next].Lower;
-            if (phrases.TryGetValue(joined, out T? value))
-                best = (next + 1, value);
-        }
-        return best;
-    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Parallax.Read;
 using Parallax.Text;
 
@@ -24,6 +25,8 @@ internal static class QuoteFinder
         OpenSingle,
         CloseSingle,
     }
+
+    private static readonly SearchValues<char> s_marks = SearchValues.Create("\u201C\u201D\u201E\u00AB\u00BB\"\u2033\u2018\u2019'");
 
     /// <summary>The outermost quotations of <paramref name="report"/>, in text order.</summary>
     public static List<QuotedSpan> Find(Report report)
@@ -98,7 +101,7 @@ internal static class QuoteFinder
     {
         List<(int At, Mark Mark)> marks = [];
         bool straightOpen = false;
-        for (int at = paragraph.Start; at < paragraph.End; at++)
+        for (int at = NextMark(text, paragraph.Start, paragraph.End); at < paragraph.End; at = NextMark(text, at + 1, paragraph.End))
         {
             char before = at > paragraph.Start ? text[at - 1] : ' ';
             char after = at + 1 < paragraph.End ? text[at + 1] : ' ';
@@ -123,6 +126,12 @@ internal static class QuoteFinder
             marks.Add((at, mark));
         }
         return marks;
+    }
+
+    private static int NextMark(string text, int from, int end)
+    {
+        int ahead = text.AsSpan(from, end - from).IndexOfAny(s_marks);
+        return ahead < 0 ? end : from + ahead;
     }
 
     private static Mark Straight(char before, char after, bool open)

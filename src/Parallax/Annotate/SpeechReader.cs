@@ -3,12 +3,11 @@ using Parallax.Text;
 namespace Parallax.Annotate;
 
 /// <summary>Reads the speech of one report line by line, and remembers the last speaker for quotations that name none.</summary>
-internal sealed class SpeechReader(AnnotatedReport report, SpeechCues cues)
+internal sealed class SpeechReader(AnnotatedReport report, SpeechCues cues, SpeechSubject subjects)
 {
     private readonly IReadOnlyList<Token> _tokens = report.Tokens;
     private readonly string _text = report.Report.Text;
-    private readonly SpeechSubject _subjects = new(report);
-    private readonly SpeechContent _contents = new(report, cues, new SpeechSubject(report));
+    private readonly SpeechContent _contents = new(report, cues, subjects);
     private readonly List<Speech> _found = [];
     private int _lastSpeaker = -1;
     private int _lastParagraph = -2;
@@ -45,7 +44,7 @@ internal sealed class SpeechReader(AnnotatedReport report, SpeechCues cues)
                 stop = position + 1;
             if (token.Lower == "according" && position + 2 < line.Tokens.Count && _tokens[line.Tokens[position + 1]].Lower == "to")
             {
-                ActorMention? by = _subjects.StartingAt(line.Tokens[position + 2], out int byEnd);
+                ActorMention? by = subjects.StartingAt(line.Tokens[position + 2], out int byEnd);
                 found.Add(new SpeechCue(position, 2, "according to", SpeechFrames.Clause | SpeechFrames.Quote, by, by?.Span ?? NounAfter(line, position + 2), false, true, PositionOf(line, byEnd, position + 2)));
                 continue;
             }
@@ -63,27 +62,27 @@ internal sealed class SpeechReader(AnnotatedReport report, SpeechCues cues)
     private SpeechCue? CueAt(SpeechLine line, int position, int words, string lemma, SpeechFrames frames, int stop, SpeechCue? last)
     {
         int after = position + words;
-        if (_subjects.IsPassive(line, position))
+        if (subjects.IsPassive(line, position))
         {
             // "as reported by the agency"
-            if (after + 1 < line.Tokens.Count && _tokens[line.Tokens[after]].Lower == "by" && _subjects.StartingAt(line.Tokens[after + 1], out int agentEnd) is { } agent)
+            if (after + 1 < line.Tokens.Count && _tokens[line.Tokens[after]].Lower == "by" && subjects.StartingAt(line.Tokens[after + 1], out int agentEnd) is { } agent)
                 return new SpeechCue(position, words, lemma, frames, agent, agent.Span, false, true, PositionOf(line, agentEnd, after + 1));
             return null;
         }
         Token verb = _tokens[line.Tokens[position]];
         if (verb.Form is VerbForm.PastParticiple or VerbForm.Past && position > 0 && after + 1 < line.Tokens.Count && _tokens[line.Tokens[position - 1]].Lower == "as" && _tokens[line.Tokens[after]].Lower == "by"
-            && _subjects.StartingAt(line.Tokens[after + 1], out int byEnd) is { } by)
+            && subjects.StartingAt(line.Tokens[after + 1], out int byEnd) is { } by)
             return new SpeechCue(position, words, lemma, frames, by, by.Span, false, true, PositionOf(line, byEnd, after + 1));
         bool afterQuote = line.Quotes.Any(q => q.Before <= position && q.Before >= position - 1);
         // "…," said X; after a comma too: "the road was open, said X."
         bool mayInvert = afterQuote || (position > 0 && _tokens[line.Tokens[position - 1]].Text == ",");
-        if (mayInvert && after < line.Tokens.Count && frames.HasFlag(SpeechFrames.Quote) && verb.Form is not VerbForm.Gerund && _subjects.StartingAt(line.Tokens[after], out int end) is { } inverted && inverted.Actor >= -1
+        if (mayInvert && after < line.Tokens.Count && frames.HasFlag(SpeechFrames.Quote) && verb.Form is not VerbForm.Gerund && subjects.StartingAt(line.Tokens[after], out int end) is { } inverted && inverted.Actor >= -1
             && IsFirstAfterQuote(line, position) && !frames.HasFlag(SpeechFrames.Addressee) | afterQuote)
             return new SpeechCue(position, words, lemma, frames, inverted, inverted.Span, false, true, PositionOf(line, end, after));
         // "of supporting", "stop blaming": a gerund that is somebody's deed, not speech of this subject.
         if (verb.Form == VerbForm.Gerund && position > 0 && !line.Quotes.Exists(q => q.Before == position) && _tokens[line.Tokens[position - 1]] is var prior && prior.Text is not ("," or "—" or "–") && prior.Tag is not (Upos.Aux or Upos.Adv or Upos.Cconj) && prior.Lower is not ("while" or "be" or "been" or "was" or "were" or "is" or "are"))
             return null;
-        ActorMention? subject = _subjects.Find(line, position, stop, out bool shared, out TextSpan? nounWords);
+        ActorMention? subject = subjects.Find(line, position, stop, out bool shared, out TextSpan? nounWords);
         if (shared && last is { Shared: false } && last.Speaker is not null && position - last.Position < 60)
             subject = last.Speaker;
         if (subject is null && nounWords is null)
@@ -95,7 +94,7 @@ internal sealed class SpeechReader(AnnotatedReport report, SpeechCues cues)
     {
         int start = line.Quotes.Where(q => q.Before <= position).Select(q => q.Before).DefaultIfEmpty(-1).Max();
         if (start < 0)
-            return _tokens[line.Tokens[position - 1]].Text == "," && _subjects.Find(line, position, Math.Max(0, position - 3), out bool shared, out _) is null | shared;
+            return _tokens[line.Tokens[position - 1]].Text == "," && subjects.Find(line, position, Math.Max(0, position - 3), out bool shared, out _) is null | shared;
         for (int i = start; i < position; i++)
         {
             if (char.IsLetterOrDigit(_tokens[line.Tokens[i]].Text[0]))
@@ -214,7 +213,7 @@ internal sealed class SpeechReader(AnnotatedReport report, SpeechCues cues)
 
     // "Karim Odeh: “We left at dawn.”"
     private ActorMention? Colon(SpeechLine line, int before) =>
-        before > 1 && _tokens[line.Tokens[before - 1]].Text == ":" ? _subjects.EndingAt(line.Tokens[before - 1], out _) : null;
+        before > 1 && _tokens[line.Tokens[before - 1]].Text == ":" ? subjects.EndingAt(line.Tokens[before - 1], out _) : null;
 
     private void Append(SpeechLine line, List<TextSpan> content)
     {

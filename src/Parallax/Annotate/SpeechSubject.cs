@@ -15,16 +15,11 @@ internal sealed class SpeechSubject
     public SpeechSubject(AnnotatedReport report)
     {
         _tokens = report.Tokens;
-        Dictionary<int, int> tokenAt = [];
-        Dictionary<int, int> tokenEnd = [];
-        for (int i = 0; i < _tokens.Count; i++)
-        {
-            tokenAt.TryAdd(_tokens[i].Span.Start, i);
-            tokenEnd.TryAdd(_tokens[i].Span.End, i + 1);
-        }
         foreach (ActorMention mention in report.Mentions)
         {
-            if (!tokenAt.TryGetValue(mention.Span.Start, out int first) || !tokenEnd.TryGetValue(mention.Span.End, out int end))
+            int first = AnnotatedReport.FirstTokenAt(_tokens, mention.Span.Start);
+            int end = AnnotatedReport.FirstTokenAt(_tokens, mention.Span.End);
+            if (first >= end || _tokens[first].Span.Start != mention.Span.Start || _tokens[end - 1].Span.End != mention.Span.End)
                 continue;
             int index = _mentions.Count;
             _mentions.Add((first, end, mention));

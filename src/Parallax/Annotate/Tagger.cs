@@ -39,8 +39,8 @@ internal sealed class Tagger
             string penn = name[(bar + 1)..];
             Upos tag = ParseUpos(name.AsSpan(0, bar));
             VerbForm form = tag is Upos.Verb or Upos.Aux ? FormOf(penn, lower, i) : VerbForm.None;
-            string lemma = _words.Lemma(lower[i], name) ?? _lemmatizer.Lemma(lower[i], tag, penn);
-            tokens[sentence.FirstToken + i] = new Token(spans[sentence.FirstToken + i], words[i], lower[i], lemma, tag, form);
+            string lemma = _lemmatizer.Lemma(words[i], tag, penn);
+            tokens[sentence.FirstToken + i] = new Token(spans[sentence.FirstToken + i], words[i], lower[i], lemma, tag, form, penn);
         }
     }
 

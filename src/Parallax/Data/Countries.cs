@@ -18,6 +18,7 @@ public sealed class Countries
     private readonly Dictionary<string, Country> _byCode = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Country> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Country> _byDemonym = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _demonymOpeners = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Country> _bySeat = new(StringComparer.Ordinal);
 
     internal Countries(LexiconTable table)
@@ -33,7 +34,13 @@ public sealed class Countries
             foreach (string alias in country.Aliases)
                 _byName.TryAdd(GazetteerKey.Of(alias), country);
             foreach (string demonym in country.Adjectives.Concat(country.People))
-                _byDemonym.TryAdd(GazetteerKey.Of(demonym), country);
+            {
+                string key = GazetteerKey.Of(demonym);
+                _byDemonym.TryAdd(key, country);
+                int blank = key.IndexOf(' ', StringComparison.Ordinal);
+                if (blank > 0)
+                    _demonymOpeners.Add(key[..blank]);
+            }
             if (country.Capital.Length > 0)
                 _bySeat.TryAdd(GazetteerKey.Of(country.Capital), country);
             foreach (string seat in country.Seats)
@@ -53,6 +60,16 @@ public sealed class Countries
 
     /// <summary>The country of this adjective or people noun ("serbian", "Serbs"); null where there is none.</summary>
     public Country? ByDemonym(string word) => _byDemonym.GetValueOrDefault(GazetteerKey.Of(word));
+
+    /// <summary>
+    /// The country of the adjective or people noun that ends in <paramref name="word"/>: together with the folded word before it
+    /// ("sri", "lankan") where they make one, else by itself; null where there is none.
+    /// </summary>
+    internal Country? ByDemonym(string before, string word)
+    {
+        string opener = GazetteerKey.Of(before);
+        return (_demonymOpeners.Contains(opener) ? _byDemonym.GetValueOrDefault(GazetteerKey.Of(before + " " + word)) : null) ?? ByDemonym(word);
+    }
 
     /// <summary>The country whose government is called so: its capital or a seat such as "Kremlin"; null where there is none.</summary>
     public Country? BySeat(string name) => _bySeat.GetValueOrDefault(GazetteerKey.Of(name));

@@ -79,14 +79,11 @@ public sealed class Extractor
 
     private static int CueTime(ReportView view, ClauseModel?[] models, TextSpan cue)
     {
-        foreach (ClauseModel? model in models)
-        {
-            if (model is null || !model.Sentence.Sentence.Span.Contains(cue.Start))
-                continue;
-            VerbGroup? verb = model.Verbs.FirstOrDefault(v => model.Sentence[v.Head].Span.Overlaps(cue));
-            return verb is null ? -1 : ClaimSetting.TimeOf(model, view, verb, ClaimStatus.Happened);
-        }
-        return -1;
+        int sentence = view.FirstSentenceAfter(cue.Start);
+        if (sentence == models.Length || models[sentence] is not { } model || !model.Sentence.Sentence.Span.Contains(cue.Start))
+            return -1;
+        VerbGroup? verb = model.Verbs.FirstOrDefault(v => model.Sentence[v.Head].Span.Overlaps(cue));
+        return verb is null ? -1 : ClaimSetting.TimeOf(model, view, verb, ClaimStatus.Happened);
     }
 
     /// <summary>Orders the claims by their words, and moves the figures' references along.</summary>

@@ -109,7 +109,7 @@ internal sealed class ReportView
         {
             foreach (TextSpan content in Report.Speeches[i].Content)
             {
-                for (int s = FirstSentence(content.Start); s < Report.Sentences.Count && Report.Sentences[s].Span.Start < content.End; s++)
+                for (int s = FirstSentenceAfter(content.Start); s < Report.Sentences.Count && Report.Sentences[s].Span.Start < content.End; s++)
                 {
                     if (_speeches[s].Count == 0 || _speeches[s][^1] != i)
                         _speeches[s].Add(i);
@@ -118,7 +118,8 @@ internal sealed class ReportView
         }
     }
 
-    private int FirstSentence(int at)
+    /// <summary>Index of the first sentence that ends after <paramref name="at"/>; the number of sentences where there is none.</summary>
+    public int FirstSentenceAfter(int at)
     {
         int low = 0, high = Report.Sentences.Count;
         while (low < high)

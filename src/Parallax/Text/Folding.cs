@@ -15,6 +15,8 @@ public static class Folding
     {
         if (IsPlain(text))
             return text;
+        if (IsPrintableAscii(text))
+            return string.Create(text.Length, text, static (folded, from) => FoldAscii(from, folded));
         StringBuilder folded = new(text.Length + 4);
         bool blank = false;
         foreach (char c in WellFormed(text).Normalize(NormalizationForm.FormKD))
@@ -58,6 +60,28 @@ public static class Folding
                 return false;
         }
         return !blank || text.Length == 0;
+    }
+
+    // Most words of English: nothing to decompose, no blanks to join, and no length that changes.
+    private static bool IsPrintableAscii(string text)
+    {
+        char before = ' ';
+        foreach (char c in text)
+        {
+            if (c is < ' ' or > '~' || (c == ' ' && before == ' '))
+                return false;
+            before = c;
+        }
+        return before != ' ';
+    }
+
+    private static void FoldAscii(string text, Span<char> folded)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            folded[i] = c == '`' ? '\'' : char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c;
+        }
     }
 
     private static void Append(StringBuilder folded, char c)

@@ -25,6 +25,14 @@ public sealed class CountriesTests
     public void Demonyms_are_found(string word, string code) => Assert.Equal(code, s_countries.ByDemonym(word)?.Code);
 
     [Theory]
+    [InlineData("sri", "lankans", "LK")]
+    [InlineData("many", "lankans", null)]
+    [InlineData("young", "kenyans", "KE")]
+    [InlineData("", "kenyans", "KE")]
+    [InlineData("south", "african", "ZA")]
+    public void A_demonym_may_take_the_word_before_it(string before, string word, string? code) => Assert.Equal(code, s_countries.ByDemonym(before, word)?.Code);
+
+    [Theory]
     [InlineData("the Kremlin", "RU")]
     [InlineData("Downing Street", "GB")]
     [InlineData("Kiev", "UA")]

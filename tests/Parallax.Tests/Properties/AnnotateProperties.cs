@@ -93,6 +93,13 @@ public sealed class AnnotateProperties
     [Fact]
     public void Folding_twice_changes_nothing() => ForTexts(text => Assert.Equal(Folding.Fold(text), Folding.Fold(Folding.Fold(text))));
 
+    // Plain ASCII has its own short way; an accent at the end sends the same words the long one.
+    [Theory]
+    [InlineData("The Mayor's U.N.-led `Plan` [A_1] ~ 50%")]
+    [InlineData(" two  Blanks ")]
+    [InlineData("Tab\tStop")]
+    public void Words_in_ascii_fold_like_others(string text) => Assert.Equal(Folding.Fold(text + "X\u0301"), Folding.Fold(text + "X"));
+
     [Theory]
     [InlineData("It fell on the \u0301 and of the \u200B today")]
     [InlineData("more than \u0301")]
