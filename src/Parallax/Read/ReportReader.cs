@@ -21,6 +21,9 @@ public sealed record ReadOptions
 
     /// <summary>Take plain text as it stands: nothing is cut, empty lines end paragraphs.</summary>
     public bool Raw { get; init; }
+
+    /// <summary>Read every input as this format, whatever its ending.</summary>
+    public InputFormat From { get; init; }
 }
 
 /// <summary>How the bytes of an item are to be read.</summary>
@@ -40,6 +43,9 @@ public enum InputFormat
 
     /// <summary>One report object: a line of a JSONL file.</summary>
     JsonLine,
+
+    /// <summary>CoNLL-U: text cut into words and parsed by another program.</summary>
+    Conllu,
 }
 
 /// <summary>One thing to read: bytes with where they came from.</summary>
@@ -61,6 +67,7 @@ public sealed class ReportReader
     private readonly ReportAssembly _assembly;
     private readonly JsonReports _json;
     private readonly HtmlReports _html;
+    private readonly ConlluReports _conllu;
 
     /// <summary>Creates a reader over <paramref name="data"/>.</summary>
     public ReportReader(LanguageData data, ReadOptions options)
@@ -70,6 +77,7 @@ public sealed class ReportReader
         _assembly = new ReportAssembly(data);
         _json = new JsonReports(data);
         _html = new HtmlReports(data);
+        _conllu = new ConlluReports(data);
     }
 
     /// <summary>Reads one item: its reports (a JSONL file holds many), and a problem for each that gave none.</summary>
@@ -106,6 +114,11 @@ public sealed class ReportReader
         if (Decline(item.Path, bytes) is { } declined)
         {
             problems.Add(declined);
+            return;
+        }
+        if (format == InputFormat.Conllu)
+        {
+            _conllu.Read(item.Path, bytes, reports, problems);
             return;
         }
         (string decoded, string? broken) = TextDecoding.Decode(bytes, format == InputFormat.Html, item.Charset);
