@@ -30,7 +30,7 @@ internal sealed class ConlluReports(LanguageData data)
         {
             OneDocument document = documents[i];
             string name = documents.Count == 1 ? path : string.Create(CultureInfo.InvariantCulture, $"{path}#{i + 1}");
-            ReportDraft draft = new() { Path = name, BytesSha256 = StableHash.Sha256(Encoding.UTF8.GetBytes(text[document.Start..document.End])) };
+            ReportDraft draft = new() { Path = name, BytesSha256 = StableHash.Sha256(Encoding.UTF8.GetBytes(text[document.Start..document.End])), AnyLanguage = true };
             document.Describe(draft, _outlets);
             draft.Lines = [.. document.Text.Lines];
             (Report? report, Problem? problem) = _assembly.Finish(draft);

@@ -35,7 +35,7 @@ internal sealed class ConlluSentence
         string id = columns[0];
         if (id.Contains('.', StringComparison.Ordinal))
             return IsEmptyNode(id) ? null : $"'{Short(id)}' is no id";
-        string form = CharacterCleaning.Clean(columns[1]).Replace('\n', ' ');
+        string form = CharacterCleaning.Clean(columns[1], keepInvisible: true).Replace('\n', ' ');
         if (form.AsSpan().IsWhiteSpace())
             return "its form is empty";
         int dash = id.IndexOf('-', StringComparison.Ordinal);
@@ -48,7 +48,7 @@ internal sealed class ConlluSentence
         }
         if (!IsNumber(id, out int number) || number != _words.Count + 1)
             return Invariant($"its id is '{Short(id)}', not {_words.Count + 1}");
-        if (columns[6] != "_" && !(IsNumber(columns[6], out _) || columns[6] == "0"))
+        if (columns[6] != "_" && (columns[6].Length == 0 || columns[6].AsSpan().ContainsAnyExceptInRange('0', '9')))
             return $"its head '{Short(columns[6])}' is no number";
         if (Open == 0)
             _surfaces.Add(new Surface(form, number, number, columns[9]));

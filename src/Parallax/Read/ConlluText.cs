@@ -102,7 +102,7 @@ internal sealed class ConlluText
     // The white space behind each word in the printed text; null for the last, and for all where the text is not that of the words.
     private static string[]? GapsIn(string printed, IReadOnlyList<ConlluSentence.Surface> surfaces)
     {
-        string text = CharacterCleaning.Clean(printed).Replace('\n', ' ').Trim();
+        string text = CharacterCleaning.Clean(printed, keepInvisible: true).Replace('\n', ' ').Trim();
         string[] gaps = new string[surfaces.Count];
         int at = 0;
         for (int s = 0; s < surfaces.Count; s++)

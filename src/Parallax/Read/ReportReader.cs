@@ -124,7 +124,7 @@ public sealed class ReportReader
         (string decoded, string? broken) = TextDecoding.Decode(bytes, format == InputFormat.Html, item.Charset);
         if (broken is not null)
             problems.Add(ReadProblems.BrokenEncoding(item.Path, broken));
-        ReportDraft draft = new() { Path = item.Path, BytesSha256 = StableHash.Sha256(bytes), Url = item.Address };
+        ReportDraft draft = new() { Path = item.Path, BytesSha256 = StableHash.Sha256(bytes), Url = item.Address, AnyLanguage = _options.Raw };
         Problem? problem = null;
         switch (format)
         {
@@ -135,7 +135,7 @@ public sealed class ReportReader
                 problem = _html.Fill(draft, CharacterCleaning.Clean(decoded));
                 break;
             default:
-                string text = CharacterCleaning.Clean(decoded);
+                string text = CharacterCleaning.Clean(decoded, keepInvisible: _options.Raw);
                 draft.Lines = _options.Raw ? PlainText.Paragraphs(text) : PlainText.Lines(text);
                 if (!_options.Raw)
                     _story.Clean(draft, markup: false);
