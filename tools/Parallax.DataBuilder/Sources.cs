@@ -15,7 +15,8 @@ internal sealed record SourceList(string Help, IReadOnlyDictionary<string, strin
 internal sealed record Recipe(string Name, IReadOnlyList<string> Outputs, SourceList Sources, Func<SourceFolder, BuiltFiles> Build)
 {
     /// <summary>Every recipe, in the order in which everything is built.</summary>
-    public static IReadOnlyList<Recipe> All => [TagBuilder.Recipe, TaggerBuilder.Recipe, LemmaBuilder.Recipe, Places.GazetteerBuilder.Recipe, Places.OutlineBuilder.Recipe];
+    public static IReadOnlyList<Recipe> All =>
+        [TagBuilder.Recipe, TaggerBuilder.Recipe, LemmaBuilder.Recipe, SentenceEndBuilder.Recipe, Places.GazetteerBuilder.Recipe, Places.OutlineBuilder.Recipe];
 }
 
 /// <summary>What a builder made.</summary>

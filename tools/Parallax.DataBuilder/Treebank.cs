@@ -33,6 +33,11 @@ internal static class Treebank
     public static IEnumerable<IReadOnlyList<TreebankWord>> Sentences(SourceFolder sources) =>
         Sentences(Encoding.UTF8.GetString(sources.Bytes(Ewt)), _ => true).Concat(Sentences(Encoding.UTF8.GetString(sources.Bytes(Gum)), IsShippable));
 
+    /// <summary>The running text of both treebanks, of GUM only that of the genres that may be passed on, the academic ones (CC BY) among them.</summary>
+    public static IEnumerable<TreebankText> Texts(SourceFolder sources) =>
+        TreebankText.Paragraphs(Encoding.UTF8.GetString(sources.Bytes(Ewt)), _ => true).Concat(TreebankText.Paragraphs(
+            Encoding.UTF8.GetString(sources.Bytes(Gum)), document => IsShippable(document) || document.StartsWith("GUM_academic_", StringComparison.Ordinal)));
+
     /// <summary>The sentences of the wanted documents of one CoNLL-U text; contractions and empty nodes are left out, their words stay.</summary>
     public static IEnumerable<IReadOnlyList<TreebankWord>> Sentences(string conllu, Func<string, bool> wanted)
     {

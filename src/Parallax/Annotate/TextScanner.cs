@@ -15,7 +15,8 @@ internal sealed class TextScanner
     {
         Abbreviations abbreviations = new(data.Lexicon("abbreviations"));
         _tokenizer = new Tokenizer(new TokenWords(data.Lexicon("tokens")), abbreviations);
-        _splitter = new SentenceSplitter(abbreviations);
+        using Stream model = data.Open("compiled/sentence-ends.bin");
+        _splitter = new SentenceSplitter(abbreviations, SentenceEndModel.Read(model));
         _tagger = new Tagger(data);
     }
 
