@@ -44,6 +44,9 @@ internal static class Curves
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Sigmoid(Vector256<float> x) => Vector256.Create(1f) / (Vector256.Create(1f) + Exp(-x));
 
+    /// <summary>1 / (1 + e^-x) of one number, the same bits as for many.</summary>
+    public static float Sigmoid(float x) => Sigmoid(Vector256.CreateScalar(x)).ToScalar();
+
     /// <summary>e to the x of one number, the same bits as in <see cref="Exp(Vector256{float})"/>.</summary>
     public static float Exp(float x) => Exp(Vector256.CreateScalar(x)).ToScalar();
 

@@ -4,7 +4,7 @@ namespace Parallax.Annotate;
 internal static class NetworkShape
 {
     /// <summary>Numbers per word in the tables of words and of vectors.</summary>
-    public const int Word = 64, Vector = 64;
+    public const int Word = 64, Vector = 128;
 
     /// <summary>Numbers per beginning, ending, letter sequence and shape.</summary>
     public const int Affix = 16, Gram = 32, ShapeSize = 16;
@@ -24,7 +24,7 @@ internal static class NetworkShape
     public const int Layers = 3;
 
     /// <summary>Width of what is compared for an arc, of what a relation and of what a name is read from.</summary>
-    public const int Arc = 96, Label = 128, NameHidden = 64;
+    public const int Arc = 96, Label = 128, NameHidden = 96;
 
     /// <summary>Weight of the input passed through a layer's highway (Lei et al. 2018, section 3.2).</summary>
     public const float Highway = 1.7320508f;

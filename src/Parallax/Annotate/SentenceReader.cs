@@ -126,7 +126,7 @@ internal sealed class SentenceReader
         return top;
     }
 
-    private static NetworkWeights Load(LanguageData data)
+    internal static NetworkWeights Load(LanguageData data)
     {
         using Stream stream = data.Open("compiled/english.model");
         return NetworkFile.Read(stream);

@@ -27,6 +27,9 @@ internal sealed class WordFeatureReader
     /// <summary>Number of lexicon flags.</summary>
     public const int FlagCount = 16;
 
+    /// <summary>The flags before the first number and from the second on come from lexicons, those between from the letters.</summary>
+    public const int LexiconFlags = 10, CapitalLexiconFlags = 14;
+
     // A longer "word" is an address or rubbish; its middle tells nothing.
     private const int LongestNorm = 40;
     private const int LargePlace = 100_000;

@@ -6,7 +6,7 @@ namespace Parallax.DataBuilder.Training;
 internal sealed class AnswerLayers
 {
     private const int Hidden = NetworkShape.Hidden, Arc = NetworkShape.Arc, Label = NetworkShape.Label;
-    private const float AnswerDropout = 0.33f, XposWeight = 0.5f;
+    private const float AnswerDropout = 0.33f, XposWeight = 0.5f, NameWeight = 2f, TeacherShare = 0.5f;
 
     private readonly int _half;
     private readonly NetworkParameters _p;
@@ -20,7 +20,7 @@ internal sealed class AnswerLayers
         (_half, _p, _math) = (half, parameters, math);
         _dependents = new DropLinear(half, parameters, "dependent", math);
         _heads = new DropLinear(half, parameters, "head", math);
-        _nameHidden = new DropLinear(half, parameters, "names.hidden", math);
+        _nameHidden = new DropLinear(half, parameters, "names.hidden", math, "names.words");
     }
 
     public double Tags(IReadOnlyList<TrainingSentence> sentences, float[] x, float[] dx, int count)
@@ -34,8 +34,8 @@ internal sealed class AnswerLayers
             for (int i = 0; i < sentence.Words.Length; i++, word++)
             {
                 Span<float> row = _tags.AsSpan(word * columns, columns);
-                loss += Softmax(row[..NetworkShape.UposCount], (int)sentence.Upos[i], 1);
-                loss += Softmax(row[NetworkShape.UposCount..], sentence.Xpos[i], XposWeight);
+                loss += Softmax(row[..NetworkShape.UposCount], (int)sentence.Upos[i], 1, sentence.Soft, sentence.Soft?.Upos, i);
+                loss += Softmax(row[NetworkShape.UposCount..], sentence.Xpos[i], XposWeight, sentence.Soft, sentence.Soft?.Xpos, i, sentence.Words.Length);
             }
         }
         Back("tags", x, _tags, dx, count, Hidden);
@@ -71,10 +71,10 @@ internal sealed class AnswerLayers
         return loss;
     }
 
-    public double Names(IReadOnlyList<TrainingSentence> sentences, float[] x, float[] dx, int count, SeededRandom random)
+    public double Names(IReadOnlyList<TrainingSentence> sentences, float[] x, float[] dx, float[] words, float[] dWords, int count, SeededRandom random)
     {
         int columns = _p["names.out"].Columns, scheme = columns / TrainingSentence.NameSchemes;
-        float[] hidden = _nameHidden.Forward(x, count, random, AnswerDropout);
+        float[] hidden = _nameHidden.Forward(x, count, random, AnswerDropout, words);
         Linear("names.out", hidden, ref _names, count, NetworkShape.NameHidden);
         double loss = 0;
         int word = 0;
@@ -83,24 +83,26 @@ internal sealed class AnswerLayers
             for (int i = 0; i < sentence.Words.Length; i++, word++)
             {
                 Span<float> row = _names.AsSpan(word * columns, columns);
-                if (sentence.Names.Length == 0)
+                if (sentence.Names.Length == 0 && sentence.Soft is null)
                 {
                     row.Clear();
                     continue;
                 }
-                Span<float> states = row.Slice(sentence.NameScheme * scheme, NetworkShape.NameStates);
-                loss += Softmax(states, sentence.Names[i], 1);
-                for (int k = 0; k < columns; k++)
+                // Each scheme has its own columns; teachers answer by the first.
+                for (int other = 0; other < TrainingSentence.NameSchemes; other++)
                 {
-                    if (k < sentence.NameScheme * scheme || k >= sentence.NameScheme * scheme + NetworkShape.NameStates)
-                        row[k] = 0;
+                    Span<float> states = row.Slice(other * scheme, NetworkShape.NameStates);
+                    bool isOwn = other == sentence.NameScheme;
+                    SoftAnswers? soft = other == 0 ? sentence.Soft : null;
+                    loss += Softmax(states, isOwn && sentence.Names.Length > 0 ? sentence.Names[i] : -1, NameWeight, soft, soft?.Names, i);
+                    row[(other * scheme + NetworkShape.NameStates)..((other + 1) * scheme)].Clear();
                 }
             }
         }
         Scratch.Grow(count * NetworkShape.NameHidden, ref _dNameHidden);
         Array.Clear(_dNameHidden, 0, count * NetworkShape.NameHidden);
         Back("names.out", hidden, _names, _dNameHidden, count, NetworkShape.NameHidden);
-        _nameHidden.Backward(x, _dNameHidden, dx, count);
+        _nameHidden.Backward(x, _dNameHidden, dx, count, words, dWords);
         return loss;
     }
 
@@ -126,7 +128,7 @@ internal sealed class AnswerLayers
             Span<float> row = _scores.AsSpan(i * columns, columns);
             row[i] = -1e4f;
             row[(length + 1)..].Fill(-1e4f);
-            loss += Softmax(row, sentence.Heads[i] < 0 ? length : sentence.Heads[i], 1);
+            loss += Softmax(row, sentence.Heads[i] < 0 ? length : sentence.Heads[i], 1, sentence.Soft, sentence.Soft?.Heads, i, length);
             row[i] = 0;
             row[(length + 1)..].Clear();
         }
@@ -172,7 +174,7 @@ internal sealed class AnswerLayers
         foreach (TrainingSentence sentence in sentences)
         {
             for (int i = 0; i < sentence.Words.Length; i++, word++)
-                loss += Softmax(_logits.AsSpan(word * columns, columns), sentence.Relations[i], 1);
+                loss += Softmax(_logits.AsSpan(word * columns, columns), sentence.Relations[i], 1, sentence.Soft, sentence.Soft?.Relations, i, sentence.Words.Length);
         }
         Array.Clear(_dHidden, 0, count * Label);
         Back("label.out", _hidden, _logits, _dHidden, count, Label);
@@ -212,18 +214,32 @@ internal sealed class AnswerLayers
         _math.ToInput(dy, matrix.Values, dx, count, inner, matrix.Columns);
     }
 
-    // Turns scores into the gradient of the loss, probabilities less the right answer; a row without answer teaches nothing.
-    private static double Softmax(Span<float> row, int gold, float weight)
+    // Turns scores into the gradient of the loss, probabilities less what is wanted: the right answer, what teachers say, or half of each.
+    // A row without either teaches nothing.
+    private static double Softmax(Span<float> row, int gold, float weight, SoftAnswers? soft, float[]? chances, int word, int words = 0)
     {
-        if (gold < 0)
+        ReadOnlySpan<float> taught = default;
+        if (chances is not null)
+        {
+            int width = words == 0 ? row.Length : chances.Length / words;
+            taught = chances.AsSpan(word * width, width);
+        }
+        float share = taught.IsEmpty ? 0 : soft!.IsAll || gold < 0 ? 1 : TeacherShare;
+        if (gold < 0 && taught.IsEmpty)
         {
             row.Clear();
             return 0;
         }
-        float total = Curves.LogSumExp(row), right = row[gold];
+        float total = Curves.LogSumExp(row);
+        double loss = share < 1 ? (1 - share) * (total - row[gold]) : 0;
+        for (int k = 0; k < taught.Length; k++)
+            loss += share * taught[k] * (total - row[k]);
         foreach (ref float value in row)
             value = weight * Curves.Exp(value - total);
-        row[gold] -= weight;
-        return weight * (total - right);
+        for (int k = 0; k < taught.Length; k++)
+            row[k] -= weight * share * taught[k];
+        if (share < 1)
+            row[gold] -= weight * (1 - share);
+        return weight * loss;
     }
 }

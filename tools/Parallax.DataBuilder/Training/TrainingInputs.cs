@@ -11,6 +11,9 @@ internal sealed class TrainingInputs
     // A word is taken for unknown the more often, the rarer it is (Kiperwasser and Goldberg 2016); its vector seldom.
     private const float UnknownWeight = 0.25f, NoVector = 0.05f;
 
+    // Now and then nothing is shown of a capitalised word but its shape and ending, so that names are learned by what stands around them.
+    private const float Masked = 0.12f;
+
     private readonly int _half;
     private readonly NetworkParameters _parameters;
     private readonly WordTypes _types;
@@ -19,6 +22,7 @@ internal sealed class TrainingInputs
     private float[] _rows = [], _masks = [], _products = [], _dProducts = [], _dRows = [];
     private WordType[] _used = [];
     private int[] _ids = [];
+    private bool[] _hidden = [];
     private (bool Capitals, bool Title)[] _styles = [];
 
     public TrainingInputs(int half, NetworkParameters parameters, WordTypes types, MatrixMath math)
@@ -35,7 +39,7 @@ internal sealed class TrainingInputs
         Scratch.Grow(count * Input, ref _dRows);
         Scratch.Grow(count * Width, ref _products, ref _dProducts);
         if (_used.Length < count)
-            (_used, _ids) = (new WordType[count], new int[count]);
+            (_used, _ids, _hidden) = (new WordType[count], new int[count], new bool[count]);
         _styles = [.. sentences.Select(sentence => SentenceStyle.Of(sentence.Words))];
         int at = 0;
         foreach (string word in sentences.SelectMany(sentence => sentence.Words))
@@ -43,7 +47,11 @@ internal sealed class TrainingInputs
             WordType type = _types.Of(word);
             _used[at] = type;
             _ids[at] = type.Word > 0 && random.NextSingle() < UnknownWeight / (UnknownWeight + type.Uses) ? 0 : type.Word;
-            Fill(type, _ids[at], random.NextSingle() < NoVector ? 0 : type.Vector, _rows.AsSpan(at * Input, Input));
+            Span<float> row = _rows.AsSpan(at * Input, Input);
+            Fill(type, _ids[at], random.NextSingle() < NoVector ? 0 : type.Vector, row);
+            _hidden[at] = char.IsUpper(word[0]) && random.NextSingle() < Masked;
+            if (_hidden[at])
+                Hide(row);
             at++;
         }
         float kept = 1 / (1 - InputDropout);
@@ -107,7 +115,21 @@ internal sealed class TrainingInputs
         for (int i = 0; i < count * Input; i++)
             _dRows[i] *= _masks[i];
         for (int i = 0; i < count; i++)
-            Spread(_used[i], _ids[i], _dRows.AsSpan(i * Input, Input));
+        {
+            Span<float> d = _dRows.AsSpan(i * Input, Input);
+            if (_hidden[i])
+                Hide(d);
+            Spread(_used[i], _ids[i], d);
+        }
+    }
+
+    private static void Hide(Span<float> row)
+    {
+        row[..NetworkShape.PrefixAt].Clear();
+        row.Slice(NetworkShape.GramAt, NetworkShape.Gram).Clear();
+        // Of the flags only those of shape stay.
+        row.Slice(NetworkShape.FlagAt, WordFeatureReader.LexiconFlags).Clear();
+        row.Slice(NetworkShape.FlagAt + WordFeatureReader.CapitalLexiconFlags, WordFeatureReader.FlagCount - WordFeatureReader.CapitalLexiconFlags).Clear();
     }
 
     // The same row as WordInputs makes for a reader of text.

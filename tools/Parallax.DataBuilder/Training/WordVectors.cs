@@ -4,13 +4,14 @@ using Parallax.Annotate;
 namespace Parallax.DataBuilder.Training;
 
 /// <summary>
-/// Vectors of words from the company they keep: skip-grams with negative samples (Mikolov et al. 2013), with an own output table for each
-/// position in the window (Ling et al. 2015), which brings words of like syntax together.
+/// Vectors of words from the company they keep: skip-grams with negative samples (Mikolov et al. 2013). One half of each is learned in a narrow
+/// window with an own output table for each position (Ling et al. 2015), which brings words of like syntax together; the other in a wide
+/// window, which brings words of like topic together.
 /// </summary>
 internal sealed class WordVectors
 {
-    private const int Size = NetworkShape.Vector;
-    private const int FewestUses = 5, Window = 2, Negatives = 5, Epochs = 8;
+    private const int Size = NetworkShape.Vector / 2;
+    private const int FewestUses = 5, Narrow = 2, Wide = 5, Negatives = 5, Epochs = 6;
     private const float FirstRate = 0.05f;
     private const double Frequent = 5e-4;
 
@@ -37,16 +38,18 @@ internal sealed class WordVectors
         for (int i = 0; i < kept.Length; i++)
             index.Add(kept[i].Word, i);
         int[][] rows = [.. sentences.Select(sentence => sentence.Where(index.ContainsKey).Select(word => index[word]).ToArray())];
-        float[] vectors = Train(rows, [.. kept.Select(word => word.Count)], new SeededRandom(seed));
-        return new WordVectors([.. kept.Select(word => word.Word)], Normed(vectors));
+        long[] uses = [.. kept.Select(word => word.Count)];
+        float[][] halves = new float[2][];
+        Parallel.For(0, 2, half => halves[half] = Train(rows, uses, half == 0 ? Narrow : Wide, hasPositions: half == 0, new SeededRandom(seed + (ulong)half)));
+        return new WordVectors([.. kept.Select(word => word.Word)], Joined(halves[0], halves[1]));
     }
 
-    private static float[] Train(int[][] sentences, long[] counts, SeededRandom random)
+    private static float[] Train(int[][] sentences, long[] counts, int window, bool hasPositions, SeededRandom random)
     {
         float[] vectors = new float[counts.Length * Size];
         for (int i = 0; i < vectors.Length; i++)
             vectors[i] = (random.NextSingle() - 0.5f) / Size;
-        float[][] outputs = [.. Enumerable.Range(0, 2 * Window).Select(_ => new float[counts.Length * Size])];
+        float[][] outputs = [.. Enumerable.Range(0, hasPositions ? 2 * window : 1).Select(_ => new float[counts.Length * Size])];
         int[] draws = Draws(counts);
         float[] keeps = Keeps(counts);
         long total = (long)Epochs * sentences.Sum(sentence => (long)sentence.Length), done = 0;
@@ -67,11 +70,13 @@ internal sealed class WordVectors
                 for (int i = 0; i < kept.Count; i++)
                 {
                     Span<float> vector = vectors.AsSpan(kept[i] * Size, Size);
-                    for (int offset = -Window; offset <= Window; offset++)
+                    // In a wide window near words are drawn more often than far ones.
+                    int reach = hasPositions ? window : 1 + random.Next(window);
+                    for (int offset = -reach; offset <= reach; offset++)
                     {
                         if (offset == 0 || i + offset < 0 || i + offset >= kept.Count)
                             continue;
-                        float[] output = outputs[offset < 0 ? offset + Window : offset + Window - 1];
+                        float[] output = outputs[!hasPositions ? 0 : offset < 0 ? offset + window : offset + window - 1];
                         Array.Clear(step);
                         Pull(vector, output.AsSpan(kept[i + offset] * Size, Size), 1, rate, step);
                         for (int n = 0; n < Negatives; n++)
@@ -128,14 +133,20 @@ internal sealed class WordVectors
         return [.. counts.Select(count => (float)Math.Min(1, Math.Sqrt(Frequent * total / count) + Frequent * total / count))];
     }
 
-    // All vectors about the length of a row of the other tables, with a zero row before them.
-    private static float[] Normed(float[] vectors)
+    // Both halves side by side, each about the length of a row of the other tables, with a zero row before them.
+    private static float[] Joined(float[] narrow, float[] wide)
     {
-        double squares = vectors.Sum(value => (double)value * value);
-        float scale = (float)(0.5 / Math.Sqrt(squares / vectors.Length));
-        float[] normed = new float[Size + vectors.Length];
-        for (int i = 0; i < vectors.Length; i++)
-            normed[Size + i] = vectors[i] * scale;
-        return normed;
+        float[] joined = new float[2 * (Size + narrow.Length)];
+        for (int half = 0; half < 2; half++)
+        {
+            float[] vectors = half == 0 ? narrow : wide;
+            double squares = 0;
+            foreach (float value in vectors)
+                squares += (double)value * value;
+            float scale = (float)(0.5 / Math.Sqrt(squares / vectors.Length));
+            for (int i = 0; i < vectors.Length; i++)
+                joined[2 * (Size + i / Size * Size) + half * Size + i % Size] = vectors[i] * scale;
+        }
+        return joined;
     }
 }
