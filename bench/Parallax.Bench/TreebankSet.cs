@@ -1,6 +1,7 @@
 using System.Globalization;
 using Parallax.Annotate;
 using Parallax.Data;
+using Parallax.Text;
 
 namespace Parallax.Bench;
 
@@ -19,6 +20,7 @@ internal sealed class TreebankSet(string name, string corpus, string documents =
     {
         SentenceReader reader = new(LanguageData.English);
         Lemmatizer lemmatizer = new(LanguageData.English);
+        Morphology morphology = new(LanguageData.English);
         TreebankCounts counts = new();
         foreach (TreebankDocument document in TreebankDocument.Read(File.ReadLines(Files(folder)[0])))
         {
@@ -29,8 +31,10 @@ internal sealed class TreebankSet(string name, string corpus, string documents =
             for (int s = 0; s < forms.Length; s++)
             {
                 WordReading[] given = readings[s].Words;
+                Token[] tokens = [.. given.Select((word, i) => new Token(default, forms[s][i], Folding.Fold(forms[s][i]), "", word.Tag, VerbForm.None, word.Xpos, word.Head, word.Relation))];
+                string[] features = morphology.Of(tokens, 0, tokens.Length);
                 counts.Add(document.Sentences[s], [.. given.Select((word, i) => new TreebankWord(
-                    forms[s][i], lemmatizer.CasedLemma(forms[s][i], word.Tag, word.Xpos), word.Tag.ToString().ToUpperInvariant(), word.Xpos, "_", word.Head, word.Relation))]);
+                    forms[s][i], lemmatizer.CasedLemma(forms[s][i], word.Tag, word.Xpos), word.Tag.ToString().ToUpperInvariant(), word.Xpos, features[i], word.Head, word.Relation))]);
             }
         }
         return counts.Scores(Name, isPenn);
@@ -45,9 +49,11 @@ internal sealed class TreebankCounts
     private readonly TreeConfusions _lemmas = new();
     private readonly TreeConfusions _heads = new();
     private readonly TreeConfusions _relations = new();
+    private readonly TreeConfusions _features = new();
     private int _words;
     private int _upos;
     private int _xpos;
+    private int _feats;
     private int _lemma;
     private int _head;
     private int _labelled;
@@ -63,6 +69,7 @@ internal sealed class TreebankCounts
             _words++;
             Note(ref _upos, right.Upos == word.Upos, _tags, right.Upos + " → " + word.Upos, forms, i);
             Note(ref _xpos, right.Xpos == word.Xpos, _pennTags, right.Xpos + " → " + word.Xpos, forms, i);
+            Note(ref _feats, right.Feats == word.Feats, _features, $"{right.Upos} {right.Xpos}: {right.Feats} → {word.Feats}", forms, i);
             // A treebank that leaves a lemma out cannot tell a wrong one.
             Note(ref _lemma, right.Lemma == "_" || right.Lemma == word.Lemma, _lemmas, $"{right.Form} {right.Upos}: {right.Lemma} → {word.Lemma}", forms, i);
             Note(ref _head, right.Head == word.Head, _heads, right.Relation, forms, i);
@@ -78,6 +85,8 @@ internal sealed class TreebankCounts
         yield return Share(name + ".upos", _upos, "words, gold tokens", _tags);
         if (isPenn)
             yield return Share(name + ".xpos", _xpos, "words, gold tokens", _pennTags);
+        if (isPenn)
+            yield return Share(name + ".feats", _feats, "words with all features right, gold tokens, own tags", _features);
         yield return Share(name + ".lemma", _lemma, "words, gold tokens, own tags", _lemmas);
         yield return Share(name + ".uas", _head, "heads, gold tokens, own tags", _heads);
         yield return Share(name + ".las", _labelled, "heads with their relation, subtypes left off", _relations);

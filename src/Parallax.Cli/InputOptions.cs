@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Parallax.Read;
 
@@ -9,7 +10,7 @@ internal sealed class InputOptions
 {
     private readonly Argument<string[]> _inputs = new("INPUT")
     {
-        Description = "Files, folders (read recursively), globs, - for standard input, or http(s) addresses with --allow-network. Reports may be HTML, plain text or JSON lines, each also gzipped.",
+        Description = "Files, folders (read recursively), globs, - for standard input, or http(s) addresses with --allow-network. Reports may be HTML, plain text or JSON lines, or CoNLL-U with --from, each also gzipped.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -19,11 +20,23 @@ internal sealed class InputOptions
 
     private readonly Option<bool> _raw = new("--raw") { Description = "Take plain text as it stands: nothing is cut, empty lines end paragraphs." };
 
+    private readonly Option<InputFormat> _from = new("--from")
+    {
+        Description = "Read every input as this format, whatever its name: conllu takes words, tags and trees as another parser gave them.",
+        HelpName = "FORMAT",
+        CustomParser = result => Formats.TryGetValue(result.Tokens[0].Value, out InputFormat format) ? format : Refuse(result),
+    };
+
     private readonly Option<int> _maxMegabytes = new("--max-megabytes") { Description = "Decline a report larger than this.", DefaultValueFactory = _ => 20, HelpName = "N" };
 
     private readonly Option<int> _threads = new("--threads") { Description = "Reports worked on at once; 0 for one per processor. Never changes the result.", DefaultValueFactory = _ => 0, HelpName = "N" };
 
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No progress and no notes; problems are still named." };
+
+    private static readonly SortedDictionary<string, InputFormat> Formats = new(StringComparer.Ordinal)
+    {
+        ["conllu"] = InputFormat.Conllu, ["html"] = InputFormat.Html, ["jsonl"] = InputFormat.JsonLines, ["text"] = InputFormat.Text,
+    };
 
     public InputOptions(Command command)
     {
@@ -35,7 +48,7 @@ internal sealed class InputOptions
         Range(_maxMegabytes, 1, 1024);
         Range(_threads, 0, 256);
         command.Arguments.Add(_inputs);
-        foreach (Option option in new Option[] { _network, _private, _raw, _maxMegabytes, _threads, _quiet })
+        foreach (Option option in new Option[] { _network, _private, _raw, _from, _maxMegabytes, _threads, _quiet })
             command.Options.Add(option);
     }
 
@@ -49,9 +62,16 @@ internal sealed class InputOptions
             AllowNetwork = parsed.GetValue(_network),
             AllowPrivateAddresses = parsed.GetValue(_private),
             Raw = parsed.GetValue(_raw),
+            From = parsed.GetValue(_from),
             MaxBytes = parsed.GetValue(_maxMegabytes) * 1024L * 1024L,
         },
         parsed.GetValue(_threads));
+
+    private static InputFormat Refuse(ArgumentResult result)
+    {
+        result.AddError($"--from takes {string.Join(", ", Formats.Keys)}, not '{result.Tokens[0].Value}'.");
+        return InputFormat.Detect;
+    }
 
     private static void Range(Option<int> option, int least, int most) => option.Validators.Add(result =>
     {

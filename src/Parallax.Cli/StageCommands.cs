@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using Parallax.Annotate;
 using Parallax.Assess;
 using Parallax.Data;
 using Parallax.Present;
@@ -20,21 +22,38 @@ internal static class StageCommands
           parallax read reports/ | jq -r .text
         """,
         terminal,
-        (_, reports, _) => reports.Select(report => SituationJson.Line(ReportEntries.Of(report))),
+        (_, _, reports, _) => reports.Select(report => SituationJson.Line(ReportEntries.Of(report)) + "\n"),
         cancel);
 
-    public static Command Annotate(Terminal terminal, CancellationToken cancel) => Build(
-        "annotate",
-        """
-        Prints the sentences, tokens, times, places, numbers, actors and speech of each report, one JSON object a line.
+    public static Command Annotate(Terminal terminal, CancellationToken cancel)
+    {
+        Option<string> format = new("--format") { Description = "What to print: json (one object a line) or conllu (words, tags and trees).", HelpName = "FORMAT", DefaultValueFactory = _ => Json };
+        format.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: { } value }] && value is not (Json or Conllu))
+                result.AddError($"--format takes {Json} or {Conllu}, not '{value}'.");
+        });
+        return Build(
+            "annotate",
+            """
+            Prints the sentences, tokens, times, places, numbers, actors and speech of each report, one JSON object a line; or
+            its words with tags and trees as CoNLL-U.
 
-        Examples:
-          parallax annotate page.html
-          parallax annotate --raw notes.txt | jq .speeches
-        """,
-        terminal,
-        (analysis, reports, problems) => analysis.Annotate(reports, problems, cancel).Select(StageJson.Annotated),
-        cancel);
+            Examples:
+              parallax annotate page.html
+              parallax annotate --raw notes.txt | jq .speeches
+              parallax annotate --raw --format conllu notes.txt > notes.conllu
+              parallax annotate --from conllu parsed.conllu
+            """,
+            terminal,
+            (parsed, analysis, reports, problems) =>
+            {
+                IReadOnlyList<AnnotatedReport> annotated = analysis.Annotate(reports, problems, cancel);
+                return parsed.GetValue(format) == Json ? annotated.Select(report => StageJson.Annotated(report) + "\n") : Documents(annotated);
+            },
+            cancel,
+            format);
+    }
 
     public static Command Extract(Terminal terminal, CancellationToken cancel) => Build(
         "extract",
@@ -46,14 +65,32 @@ internal static class StageCommands
           parallax extract page.html | jq 'select(.kind == "figure")'
         """,
         terminal,
-        (analysis, reports, problems) => analysis.Extract(analysis.Annotate(reports, problems, cancel), problems, cancel).SelectMany(StageJson.Claims),
+        (_, analysis, reports, problems) => analysis.Extract(analysis.Annotate(reports, problems, cancel), problems, cancel).SelectMany(StageJson.Claims).Select(line => line + "\n"),
         cancel);
+
+    private const string Json = "json", Conllu = "conllu";
+
+    // CoNLL-U is read beside the files it was made from, so it keeps their order; JSON lines are in the order of ids.
+    private static IEnumerable<string> Documents(IReadOnlyList<AnnotatedReport> reports)
+    {
+        ConlluWriter writer = new(LanguageData.English);
+        return reports.OrderBy(report => WithoutNumber(report.Report.Path), StringComparer.Ordinal).ThenBy(report => Number(report.Report.Path))
+            .ThenBy(report => report.Report.Id, StringComparer.Ordinal).Select(writer.Write);
+    }
+
+    // The second document of a file comes before the tenth: "file.conllu#2".
+    private static string WithoutNumber(string path) => Number(path) < 0 ? path : path[..path.LastIndexOf('#')];
+
+    private static int Number(string path) =>
+        path.LastIndexOf('#') is int mark and >= 0 && int.TryParse(path.AsSpan(mark + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1;
 
     private static Command Build(
         string name, string description, Terminal terminal,
-        Func<Analysis, IReadOnlyList<Report>, ICollection<Problem>, IEnumerable<string>> lines, CancellationToken cancel)
+        Func<ParseResult, Analysis, IReadOnlyList<Report>, ICollection<Problem>, IEnumerable<string>> pieces, CancellationToken cancel, params Option[] own)
     {
         Command command = new(name, description);
+        foreach (Option option in own)
+            command.Options.Add(option);
         InputOptions options = new(command);
         command.SetAction(parsed =>
         {
@@ -61,10 +98,10 @@ internal static class StageCommands
             Analysis analysis = new(LanguageData.English, options.Analysis(parsed), progress.Show);
             ReadResult read = analysis.Read(InputSource.Open(options.Inputs(parsed), options.Analysis(parsed).Read, Console.OpenStandardInput()), cancel);
             List<Problem> problems = [.. read.Problems];
-            string[] printed = [.. lines(analysis, read.Reports, problems)];
+            string[] printed = [.. pieces(parsed, analysis, read.Reports, problems)];
             progress.Clear();
-            foreach (string line in printed)
-                terminal.Out.Write(line + "\n");
+            foreach (string piece in printed)
+                terminal.Out.Write(piece);
             terminal.Out.Flush();
             return terminal.Report(options.IsQuiet(parsed) ? [.. problems.Where(p => !p.IsNotice)] : problems);
         });

@@ -2,14 +2,12 @@ using Parallax.Text;
 
 namespace Parallax.Annotate;
 
-/// <summary>Finds the words that a reporting verb brings: the clause after it, or the one before a trailing "X said"; and who was addressed.</summary>
-internal sealed class SpeechContent(AnnotatedReport report, SpeechCues cues, SpeechSubject subjects)
+/// <summary>Finds the words that a reporting verb brings: the clause after it, or the one before a trailing "X said".</summary>
+internal sealed class SpeechContent(AnnotatedReport report, SpeechAddressee asides, SpeechTree tree)
 {
     private const int Reach = 14;
 
     private readonly IReadOnlyList<Token> _tokens = report.Tokens;
-    private readonly HashSet<int> _timeStarts = [.. report.Times.Select(t => t.Span.Start)];
-    private readonly Dictionary<int, int> _timeEnds = Ends(report);
 
     // Verbs whose bare object is speech only when it is quoted or names what was announced.
     private static readonly HashSet<string> s_objectSpeech = new(StringComparer.Ordinal)
@@ -27,8 +25,8 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechCues cues, Spe
             end = label;
         if (cue.Lemma == "according to")
             return AccordingTo(line, cue, end);
-        int start = SkipAddressee(line, cue, cue.After, out _);
-        start = SkipAdverbials(line, start, end);
+        int start = asides.Skip(line, cue, cue.After, out _);
+        start = asides.SkipAdverbials(line, start, end);
         if (cue.Inverted)
             return Before(line, cue);
         if (start >= end)
@@ -58,141 +56,6 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechCues cues, Spe
         if (quoteAhead)
             return Span(line, start, end, full);
         return Trailing(line, cue, end);
-    }
-
-    /// <summary>Who was addressed: "told reporters", "said to the crowd"; null where not said.</summary>
-    public string? Addressee(SpeechLine line, SpeechCue cue)
-    {
-        SkipAddressee(line, cue, cue.After, out string? addressee);
-        return addressee;
-    }
-
-    private int SkipAddressee(SpeechLine line, SpeechCue cue, int at, out string? addressee)
-    {
-        addressee = null;
-        int start = at;
-        bool takes = cue.Frames.HasFlag(SpeechFrames.Addressee) && cue.Lemma != "warn" && cue.Lemma != "caution";
-        if (!takes && at + 1 < line.Tokens.Count && _tokens[line.Tokens[at]].Lower == "to" && cue.Frames.HasFlag(SpeechFrames.Quote) && !cue.Frames.HasFlag(SpeechFrames.OwnInfinitive)
-            && _tokens[line.Tokens[at + 1]].Tag is Upos.Det or Upos.Noun or Upos.Propn && cue.Lemma is "say" or "explain" or "speak" or "confirm" or "announce" or "reveal" or "report")
-        {
-            takes = true;
-            start = at + 1;
-        }
-        if (!takes && cue.Lemma is "warn" && at < line.Tokens.Count && subjects.StartingAt(line.Tokens[at], out int warnedEnd) is not null)
-        {
-            int then = at;
-            while (then < line.Tokens.Count && line.Tokens[then] < warnedEnd)
-                then++;
-            if (then < line.Tokens.Count && _tokens[line.Tokens[then]].Lower is "that" or "against" or "of")
-            {
-                addressee = Words(line, at, then);
-                return then;
-            }
-        }
-        if (!takes || start >= line.Tokens.Count)
-            return at;
-        int end = start;
-        bool noun = false;
-        while (end < line.Tokens.Count && end - start < Reach)
-        {
-            // A quotation between the words ends the object.
-            if (end > start && line.Tokens[end] != line.Tokens[end - 1] + 1)
-                break;
-            Token token = _tokens[line.Tokens[end]];
-            bool possessive = ActorWords.IsPossessive(token);
-            if (token.Tag is Upos.Pron && end == start && token.Lower is "them" or "him" or "her" or "us" or "me" or "it")
-            {
-                end++;
-                noun = true;
-                break;
-            }
-            if (token.Tag is Upos.Det && noun)
-                break;
-            if (!possessive && token.Tag is not (Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num) && !(token.Tag is Upos.Pron && token.Lower is "his" or "her" or "its" or "their"))
-                break;
-            if (_timeStarts.Contains(token.Span.Start) && noun)
-                break;
-            noun = token.Tag is Upos.Noun or Upos.Propn;
-            end++;
-        }
-        if (end == start)
-            return at;
-        addressee = Words(line, start, end);
-        return end;
-    }
-
-    /// <summary>Over "on Wednesday", "in a statement", "at a news conference in Oslo", "late on Monday".</summary>
-    private int SkipAdverbials(SpeechLine line, int at, int end)
-    {
-        int start = at;
-        for (int steps = 0; at < end && steps < 4; steps++)
-        {
-            int before = at;
-            if (at < end && _tokens[line.Tokens[at]].Text == ",")
-                at++;
-            Token token = _tokens[line.Tokens[Math.Min(at, end - 1)]];
-            if (at < end && _timeEnds.TryGetValue(token.Span.Start, out int stop))
-                at = After(line, stop, at);
-            else if (at < end && token.Tag is Upos.Adv && token.Lower is "earlier" or "later" or "late" or "early" or "today" or "yesterday" or "again" or "repeatedly" or "separately" or "also")
-                at++;
-            else if (at + 1 < end && token.Lower is "on" or "in" or "at" or "during" or "after" or "before" or "via" or "late" or "earlier")
-            {
-                Token inner = _tokens[line.Tokens[at + 1]];
-                if (_timeEnds.TryGetValue(inner.Span.Start, out int timeEnd))
-                    at = After(line, timeEnd, at + 1);
-                else if (IsSpeechPlace(line, at + 1, end, out int placeEnd))
-                    at = placeEnd;
-            }
-            if (at == before)
-                break;
-        }
-        // A comma that closed the adverbial belongs to it.
-        if (at > start && at < end && _tokens[line.Tokens[at]].Text == ",")
-            at++;
-        return at;
-    }
-
-    private bool IsSpeechPlace(SpeechLine line, int at, int end, out int placeEnd)
-    {
-        placeEnd = at;
-        int i = at;
-        bool speech = false;
-        while (i < end && i - at < 8)
-        {
-            Token token = _tokens[line.Tokens[i]];
-            if (i > at && line.Tokens[i] != line.Tokens[i - 1] + 1)
-                break;
-            if (token.Tag is not (Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn) && !(token.Tag is Upos.Pron && token.Lower is "his" or "her" or "its" or "their") && !ActorWords.IsPossessive(token))
-                break;
-            bool named = cues.IsNoun(token.Lower) || token.Lower is "conference" or "briefing" or "call" or "news" or "press" or "television" or "tv" or "radio" or "rally" or "meeting" or "twitter" or "facebook" or "telegram" or "x" or "instagram" or "forum" or "summit" or "session" or "ceremony" or "broadcast" or "video" or "parliament" or "statements" or "remarks" or "comments";
-            i++;
-            if (named && !speech)
-            {
-                speech = true;
-                placeEnd = i;
-            }
-            else if (speech && token.Tag is Upos.Noun && named)
-                placeEnd = i;
-        }
-        if (!speech)
-            return false;
-        // "at a news conference in Oslo", "in a call with reporters"
-        while (placeEnd + 1 < end && _tokens[line.Tokens[placeEnd]].Lower is "in" or "with" or "to" or "at" or "on" or "by" && _tokens[line.Tokens[placeEnd + 1]].Tag is Upos.Propn or Upos.Noun or Upos.Det)
-        {
-            int j = placeEnd + 1;
-            while (j < end && _tokens[line.Tokens[j]].Tag is Upos.Propn or Upos.Noun or Upos.Adj or Upos.Det && (j == placeEnd + 1 || _tokens[line.Tokens[j]].Tag is not Upos.Det) && line.Tokens[j] == line.Tokens[j - 1] + 1)
-                j++;
-            placeEnd = j;
-        }
-        return true;
-    }
-
-    private static int After(SpeechLine line, int token, int from, int steps = 12)
-    {
-        int at = from;
-        while (at < line.Tokens.Count && steps-- > 0 && line.Tokens[at] < token)
-            at++;
-        return at;
     }
 
     private int That(SpeechLine line, int start, int end)
@@ -261,7 +124,7 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechCues cues, Spe
     private TextSpan? Trailing(SpeechLine line, SpeechCue cue, int end)
     {
         // Nothing but adverbials may follow, and a relative clause is never the main one.
-        if (end - cue.After > 10 || HasVerb(line, cue.After, end) || cue.Speaker is { Form: MentionForm.Pronoun } && cue.SpeakerWords!.Value.Of(report.Report.Text) is "who" or "which")
+        if (cue.IsRelative || end - cue.After > 10 || HasVerb(line, cue.After, end) || cue.Speaker is { Form: MentionForm.Pronoun } && cue.SpeakerWords!.Value.Of(report.Report.Text) is "who" or "which")
             return null;
         if (cue.Shared || cue.SpeakerWords is not { } speaker || !cue.Frames.HasFlag(SpeechFrames.Quote) && !cue.Frames.HasFlag(SpeechFrames.Clause))
             return null;
@@ -302,6 +165,8 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechCues cues, Spe
     private TextSpan? AccordingTo(SpeechLine line, SpeechCue cue, int end)
     {
         int before = cue.Position;
+        if (ByTree(line, cue) is { } clause)
+            return clause;
         if (before <= 1)
         {
             int comma = cue.After;
@@ -312,6 +177,21 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechCues cues, Spe
         if (_tokens[line.Tokens[before - 1]].Text == ",")
             before--;
         return HasVerb(line, 0, before) || HasQuote(line, 0, before) ? Clause(line, before) : null;
+    }
+
+    // "According to X over 300 died", "Y has learned that according to X, the road is shut": the clause that follows, comma or not.
+    private TextSpan? ByTree(SpeechLine line, SpeechCue cue)
+    {
+        int named = tree.AccordingTo(line.Tokens[cue.Position]);
+        int verb = named < 0 ? -1 : _tokens[named].Head;
+        if (verb <= named || line.Tokens.BinarySearch(verb) < 0)
+            return null;
+        int start = PositionOf(line, tree.Extent(named).Last + 1);
+        int end = PositionOf(line, tree.Extent(verb).Last + 1);
+        while (start < end && (_tokens[line.Tokens[start]].Text == "," || _tokens[line.Tokens[start]] is { Relation: "mark", Lower: "that" }))
+            start++;
+        end = Math.Min(BeforeJoint(line, end), EndOfLine(line));
+        return start < end && (HasVerb(line, start, end) || HasQuote(line, start, end)) ? Span(line, start, end) : null;
     }
 
     private TextSpan? Clause(SpeechLine line, int end) => HasVerb(line, 0, end) || HasQuote(line, 0, end) ? Span(line, 0, end) : null;
@@ -349,13 +229,25 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechCues cues, Spe
     /// <summary>Where the content of a cue ends: at the next verb of the same speaker, at a full quotation, or with the line.</summary>
     private int EndOf(SpeechLine line, List<SpeechCue> found, int number, List<int> full)
     {
-        int end = EndOfLine(line);
         SpeechCue cue = found[number];
+        int end = EndOfLine(line);
+        if (tree.ClauseEnd(line.Tokens[cue.Position]) is int clause && clause < _tokens.Count)
+            end = Math.Min(end, Math.Max(cue.After, BeforeJoint(line, PositionOf(line, clause))));
         for (int i = number + 1; i < found.Count && i < number + 8; i++)
         {
             SpeechCue next = found[i];
             if (next.Position >= end || next.Inverted)
                 continue;
+            int verb = line.Tokens[cue.Position], other = line.Tokens[next.Position];
+            // "said he would come and express support": part of what was said.
+            if (tree.IsInComplement(other, verb))
+                continue;
+            // "X has said why, but Y says": each has its own words.
+            if (!next.Shared && tree.IsConjunctOf(other, verb))
+            {
+                end = Math.Max(cue.After, BeforeJoint(line, PositionOf(line, tree.Extent(other).First)));
+                break;
+            }
             int cut = next.Position;
             while (cut > cue.After && _tokens[line.Tokens[cut - 1]].Tag is Upos.Adv or Upos.Aux)
                 cut--;
@@ -381,6 +273,20 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechCues cues, Spe
                 return i;
         }
         return end;
+    }
+
+    // Back over ", and".
+    private int BeforeJoint(SpeechLine line, int position)
+    {
+        while (position > 0 && (_tokens[line.Tokens[position - 1]].Tag is Upos.Cconj || _tokens[line.Tokens[position - 1]].Text is "," or ";"))
+            position--;
+        return position;
+    }
+
+    private static int PositionOf(SpeechLine line, int token)
+    {
+        int position = line.Tokens.BinarySearch(token);
+        return position < 0 ? ~position : position;
     }
 
     private int EndOfLine(SpeechLine line)
@@ -409,19 +315,5 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechCues cues, Spe
             to = Math.Max(to, quote.Outer.End);
         }
         return from < to ? TextSpan.FromBounds(from, to) : null;
-    }
-
-    private string Words(SpeechLine line, int start, int end) =>
-        TextSpan.FromBounds(_tokens[line.Tokens[start]].Span.Start, _tokens[line.Tokens[end - 1]].Span.End).Of(report.Report.Text);
-
-    private static Dictionary<int, int> Ends(AnnotatedReport report)
-    {
-        Dictionary<int, int> ends = [];
-        foreach (TimeMention time in report.Times)
-        {
-            int token = AnnotatedReport.FirstTokenAt(report.Tokens, time.Span.End);
-            ends[time.Span.Start] = token;
-        }
-        return ends;
     }
 }

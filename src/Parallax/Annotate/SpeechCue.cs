@@ -11,4 +11,8 @@ namespace Parallax.Annotate;
 /// <param name="Inverted">Whether the speaker follows the verb: "said X".</param>
 /// <param name="After">The position after cue and inverted speaker.</param>
 internal sealed record SpeechCue(
-    int Position, int Words, string Lemma, SpeechFrames Frames, ActorMention? Speaker, Text.TextSpan? SpeakerWords, bool Shared, bool Inverted, int After);
+    int Position, int Words, string Lemma, SpeechFrames Frames, ActorMention? Speaker, Text.TextSpan? SpeakerWords, bool Shared, bool Inverted, int After)
+{
+    /// <summary>Whether it stands in a clause that describes its speaker: "X, who said".</summary>
+    public bool IsRelative { get; init; }
+}

@@ -13,7 +13,7 @@ internal sealed class SpeechFinder(LanguageData data)
         if (report.Tokens.Count == 0)
             return [];
         List<QuotedSpan> quotes = QuoteFinder.Find(report.Report);
-        SpeechReader reader = new(report, _cues, new SpeechSubject(report));
+        SpeechReader reader = new(report, _cues);
         foreach (SpeechLine line in SpeechLine.Cut(report, quotes, _cues))
             reader.Read(line);
         return reader.Speeches();

@@ -3,11 +3,15 @@ using Parallax.Text;
 namespace Parallax.Annotate;
 
 /// <summary>Reads the speech of one report line by line, and remembers the last speaker for quotations that name none.</summary>
-internal sealed class SpeechReader(AnnotatedReport report, SpeechCues cues, SpeechSubject subjects)
+internal sealed class SpeechReader
 {
-    private readonly IReadOnlyList<Token> _tokens = report.Tokens;
-    private readonly string _text = report.Report.Text;
-    private readonly SpeechContent _contents = new(report, cues, subjects);
+    private readonly AnnotatedReport _report;
+    private readonly IReadOnlyList<Token> _tokens;
+    private readonly string _text;
+    private readonly SpeechCueReader _cues;
+    private readonly SpeechContent _contents;
+    private readonly SpeechAddressee _addressees;
+    private readonly SpeechMentions _mentions;
     private readonly List<Speech> _found = [];
     private int _lastSpeaker = -1;
     private int _lastParagraph = -2;
@@ -15,6 +19,18 @@ internal sealed class SpeechReader(AnnotatedReport report, SpeechCues cues, Spee
     private int _lastDirectParagraph = -2;
     private bool _openAtEnd;
     private int _sentence;
+
+    public SpeechReader(AnnotatedReport report, SpeechCues cues)
+    {
+        _report = report;
+        _tokens = report.Tokens;
+        _text = report.Report.Text;
+        _mentions = new SpeechMentions(report);
+        SpeechTree tree = new(_tokens);
+        _cues = new SpeechCueReader(report, cues, _mentions, tree);
+        _addressees = new SpeechAddressee(report, cues, _mentions);
+        _contents = new SpeechContent(report, _addressees, tree);
+    }
 
     public IReadOnlyList<Speech> Speeches()
     {
@@ -24,99 +40,12 @@ internal sealed class SpeechReader(AnnotatedReport report, SpeechCues cues, Spee
 
     public void Read(SpeechLine line)
     {
-        List<SpeechCue> found = Cues(line);
+        List<SpeechCue> found = _cues.Read(line);
         List<int> full = FullQuotes(line, found);
         HashSet<int> used = [];
         if (full.Count > 0)
             ReadDirect(line, found, full, used);
         ReadRetold(line, found, full, used);
-    }
-
-    private List<SpeechCue> Cues(SpeechLine line)
-    {
-        List<SpeechCue> found = [];
-        int stop = 0;
-        for (int position = 0; position < line.Tokens.Count; position++)
-        {
-            int index = line.Tokens[position];
-            Token token = _tokens[index];
-            if (token.Text is ";")
-                stop = position + 1;
-            if (token.Lower == "according" && position + 2 < line.Tokens.Count && _tokens[line.Tokens[position + 1]].Lower == "to")
-            {
-                ActorMention? by = subjects.StartingAt(line.Tokens[position + 2], out int byEnd);
-                found.Add(new SpeechCue(position, 2, "according to", SpeechFrames.Clause | SpeechFrames.Quote, by, by?.Span ?? NounAfter(line, position + 2), false, true, PositionOf(line, byEnd, position + 2)));
-                continue;
-            }
-            int limit = position + 1 < line.Tokens.Count && line.Tokens[position + 1] == index + 1 ? index + 2 : index + 1;
-            SpeechFrames frames = cues.At(_tokens, index, limit, out string lemma, out int words);
-            if (frames == SpeechFrames.None || token.Form == VerbForm.Base && position > 0 && _tokens[line.Tokens[position - 1]].Lower is "to")
-                continue;
-            SpeechCue? cue = CueAt(line, position, words, lemma, frames, stop, found.LastOrDefault());
-            if (cue is not null)
-                found.Add(cue);
-        }
-        return found;
-    }
-
-    private SpeechCue? CueAt(SpeechLine line, int position, int words, string lemma, SpeechFrames frames, int stop, SpeechCue? last)
-    {
-        int after = position + words;
-        if (subjects.IsPassive(line, position))
-        {
-            // "as reported by the agency"
-            if (after + 1 < line.Tokens.Count && _tokens[line.Tokens[after]].Lower == "by" && subjects.StartingAt(line.Tokens[after + 1], out int agentEnd) is { } agent)
-                return new SpeechCue(position, words, lemma, frames, agent, agent.Span, false, true, PositionOf(line, agentEnd, after + 1));
-            return null;
-        }
-        Token verb = _tokens[line.Tokens[position]];
-        if (verb.Form is VerbForm.PastParticiple or VerbForm.Past && position > 0 && after + 1 < line.Tokens.Count && _tokens[line.Tokens[position - 1]].Lower == "as" && _tokens[line.Tokens[after]].Lower == "by"
-            && subjects.StartingAt(line.Tokens[after + 1], out int byEnd) is { } by)
-            return new SpeechCue(position, words, lemma, frames, by, by.Span, false, true, PositionOf(line, byEnd, after + 1));
-        bool afterQuote = line.Quotes.Any(q => q.Before <= position && q.Before >= position - 1);
-        // "…," said X; after a comma too: "the road was open, said X."
-        bool mayInvert = afterQuote || (position > 0 && _tokens[line.Tokens[position - 1]].Text == ",");
-        if (mayInvert && after < line.Tokens.Count && frames.HasFlag(SpeechFrames.Quote) && verb.Form is not VerbForm.Gerund && subjects.StartingAt(line.Tokens[after], out int end) is { } inverted && inverted.Actor >= -1
-            && IsFirstAfterQuote(line, position) && !frames.HasFlag(SpeechFrames.Addressee) | afterQuote)
-            return new SpeechCue(position, words, lemma, frames, inverted, inverted.Span, false, true, PositionOf(line, end, after));
-        // "of supporting", "stop blaming": a gerund that is somebody's deed, not speech of this subject.
-        if (verb.Form == VerbForm.Gerund && position > 0 && !line.Quotes.Exists(q => q.Before == position) && _tokens[line.Tokens[position - 1]] is var prior && prior.Text is not ("," or "—" or "–") && prior.Tag is not (Upos.Aux or Upos.Adv or Upos.Cconj) && prior.Lower is not ("while" or "be" or "been" or "was" or "were" or "is" or "are"))
-            return null;
-        ActorMention? subject = subjects.Find(line, position, stop, out bool shared, out TextSpan? nounWords);
-        if (shared && last is { Shared: false } && last.Speaker is not null && position - last.Position < 60)
-            subject = last.Speaker;
-        if (subject is null && nounWords is null)
-            return null;
-        return new SpeechCue(position, words, lemma, frames, subject, subject?.Span ?? nounWords, shared, false, after);
-    }
-
-    private bool IsFirstAfterQuote(SpeechLine line, int position)
-    {
-        int start = line.Quotes.Where(q => q.Before <= position).Select(q => q.Before).DefaultIfEmpty(-1).Max();
-        if (start < 0)
-            return _tokens[line.Tokens[position - 1]].Text == "," && subjects.Find(line, position, Math.Max(0, position - 3), out bool shared, out _) is null | shared;
-        for (int i = start; i < position; i++)
-        {
-            if (char.IsLetterOrDigit(_tokens[line.Tokens[i]].Text[0]))
-                return false;
-        }
-        return true;
-    }
-
-    private TextSpan? NounAfter(SpeechLine line, int position)
-    {
-        int end = position;
-        while (end < line.Tokens.Count && (_tokens[line.Tokens[end]].Tag is Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num || ActorWords.IsPossessive(_tokens[line.Tokens[end]])))
-            end++;
-        return end > position ? TextSpan.FromBounds(_tokens[line.Tokens[position]].Span.Start, _tokens[line.Tokens[end - 1]].Span.End) : null;
-    }
-
-    private static int PositionOf(SpeechLine line, int token, int from)
-    {
-        int position = from;
-        while (position < line.Tokens.Count && line.Tokens[position] < token)
-            position++;
-        return position;
     }
 
     /// <summary>The quotations of the line that are speech by themselves, not pieces of the narrator's clause.</summary>
@@ -197,7 +126,7 @@ internal sealed class SpeechReader(AnnotatedReport report, SpeechCues cues, Spee
             words = cue.SpeakerWords;
             cueSpan = SpanOf(line, cue.Position, cue.Position + cue.Words);
             lemma = cue.Lemma;
-            addressee = _contents.Addressee(line, cue);
+            addressee = _addressees.Of(line, cue);
         }
         else if (Colon(line, firstBefore) is { } named)
         {
@@ -213,7 +142,7 @@ internal sealed class SpeechReader(AnnotatedReport report, SpeechCues cues, Spee
 
     // "Karim Odeh: “We left at dawn.”"
     private ActorMention? Colon(SpeechLine line, int before) =>
-        before > 1 && _tokens[line.Tokens[before - 1]].Text == ":" ? subjects.EndingAt(line.Tokens[before - 1], out _) : null;
+        before > 1 && _tokens[line.Tokens[before - 1]].Text == ":" ? _mentions.EndingAt(line.Tokens[before - 1], out _) : null;
 
     private void Append(SpeechLine line, List<TextSpan> content)
     {
@@ -243,7 +172,7 @@ internal sealed class SpeechReader(AnnotatedReport report, SpeechCues cues, Spee
             QuotedSpan? whole = line.Quotes.Select(q => q.Quote).FirstOrDefault(q => q.Outer.Start <= content.Start && q.Outer.End >= content.End - 1);
             TextSpan text = whole is null ? content : whole.Inner;
             Add(line, [text], quoted || whole is not null ? SpeechForm.Mixed : SpeechForm.Indirect, cue.Speaker?.Actor ?? -1, cue.SpeakerWords,
-                SpanOf(line, cue.Position, cue.Position + cue.Words), cue.Lemma, _contents.Addressee(line, cue));
+                SpanOf(line, cue.Position, cue.Position + cue.Words), cue.Lemma, _addressees.Of(line, cue));
         }
     }
 
@@ -259,9 +188,9 @@ internal sealed class SpeechReader(AnnotatedReport report, SpeechCues cues, Spee
             span = span.Union(named);
         if (cue is { } verb)
             span = span.Union(verb);
-        while (_sentence > 0 && report.Sentences[_sentence].Span.Start > content[0].Start)
+        while (_sentence > 0 && _report.Sentences[_sentence].Span.Start > content[0].Start)
             _sentence--;
-        while (_sentence + 1 < report.Sentences.Count && report.Sentences[_sentence + 1].Span.Start <= content[0].Start)
+        while (_sentence + 1 < _report.Sentences.Count && _report.Sentences[_sentence + 1].Span.Start <= content[0].Start)
             _sentence++;
         _found.Add(new Speech(span, content, _sentence, form, speaker, words, cue, lemma, addressee));
         _lastSpeaker = speaker;

@@ -2,53 +2,12 @@ using Parallax.Text;
 
 namespace Parallax.Annotate;
 
-/// <summary>Finds whose verb a reporting verb is, from the order of words alone.</summary>
-internal sealed class SpeechSubject
+/// <summary>Finds whose verb a reporting verb is from the order of words alone, for sentences whose tree has no answer.</summary>
+internal sealed class SpeechSubject(AnnotatedReport report, SpeechMentions mentions)
 {
     private const int Window = 60;
 
-    private readonly IReadOnlyList<Token> _tokens;
-    private readonly List<(int First, int End, ActorMention Mention)> _mentions = [];
-    private readonly Dictionary<int, int> _longestByEnd = [];
-    private readonly Dictionary<int, int> _longestByFirst = [];
-
-    public SpeechSubject(AnnotatedReport report)
-    {
-        _tokens = report.Tokens;
-        foreach (ActorMention mention in report.Mentions)
-        {
-            int first = AnnotatedReport.FirstTokenAt(_tokens, mention.Span.Start);
-            int end = AnnotatedReport.FirstTokenAt(_tokens, mention.Span.End);
-            if (first >= end || _tokens[first].Span.Start != mention.Span.Start || _tokens[end - 1].Span.End != mention.Span.End)
-                continue;
-            int index = _mentions.Count;
-            _mentions.Add((first, end, mention));
-            if (!_longestByEnd.TryGetValue(end, out int other) || _mentions[other].First > first)
-                _longestByEnd[end] = index;
-            if (!_longestByFirst.TryGetValue(first, out other) || _mentions[other].End < end)
-                _longestByFirst[first] = index;
-        }
-    }
-
-    /// <summary>The mention that begins at token <paramref name="first"/>; null where none does.</summary>
-    public ActorMention? StartingAt(int first, out int end)
-    {
-        end = first;
-        if (!_longestByFirst.TryGetValue(first, out int index))
-            return null;
-        end = _mentions[index].End;
-        return _mentions[index].Mention;
-    }
-
-    /// <summary>The mention that ends before token <paramref name="end"/>; null where none does.</summary>
-    public ActorMention? EndingAt(int end, out int first)
-    {
-        first = end;
-        if (!_longestByEnd.TryGetValue(end, out int index))
-            return null;
-        first = _mentions[index].First;
-        return _mentions[index].Mention;
-    }
+    private readonly IReadOnlyList<Token> _tokens = report.Tokens;
 
     /// <summary>Whether the verb is passive: then its subject did not speak.</summary>
     public bool IsPassive(SpeechLine line, int position)
@@ -93,7 +52,7 @@ internal sealed class SpeechSubject
         {
             int index = line.Tokens[at];
             Token token = _tokens[index];
-            if (EndingAt(index + 1, out int first) is { } mention)
+            if (mentions.EndingAt(index + 1, out int first) is { } mention)
             {
                 int firstPosition = at - (index - first);
                 if (firstPosition < stop)
@@ -110,7 +69,7 @@ internal sealed class SpeechSubject
                 ActorMention? aside = BeforeAside(line, at, stop);
                 if (aside is not null)
                     return aside;
-                if (EndingAt(index, out int apposed) is { } last && at - 1 - (index - 1 - apposed) >= stop && !IsGoverned(line, at - (index - apposed), stop))
+                if (mentions.EndingAt(index, out int apposed) is { } last && at - 1 - (index - 1 - apposed) >= stop && !IsGoverned(line, at - (index - apposed), stop))
                     return last;
                 if (at == position - 1)
                 {
@@ -141,13 +100,12 @@ internal sealed class SpeechSubject
         for (int i = stop; i < until && i < stop + Window; i++)
         {
             int index = line.Tokens[i];
-            if (!_longestByFirst.TryGetValue(index, out int found))
+            if (mentions.StartingAt(index, out int end) is not { } mention)
                 continue;
-            (int first, int end, ActorMention mention) = _mentions[found];
             bool owns = end < _tokens.Count && ActorWords.IsPossessive(_tokens[end]);
             if (!owns && !IsGoverned(line, i, stop))
                 return mention;
-            i += Math.Max(0, end - first - 1);
+            i += Math.Max(0, end - index - 1);
         }
         return null;
     }
@@ -157,7 +115,7 @@ internal sealed class SpeechSubject
     {
         for (int i = start; i <= at; i++)
         {
-            if (_tokens[line.Tokens[i]].Lower is "'s" or "'" && EndingAt(line.Tokens[i], out _) is { } owner)
+            if (_tokens[line.Tokens[i]].Lower is "'s" or "'" && mentions.EndingAt(line.Tokens[i], out _) is { } owner)
                 return owner;
         }
         return null;
@@ -180,7 +138,7 @@ internal sealed class SpeechSubject
             if (_tokens[line.Tokens[i]].Text != open)
                 continue;
             int index = line.Tokens[i];
-            if (EndingAt(index, out int first) is { } mention && !IsGoverned(line, i - (index - first), stop) && i - (index - first) >= stop)
+            if (mentions.EndingAt(index, out int first) is { } mention && !IsGoverned(line, i - (index - first), stop) && i - (index - first) >= stop)
                 return mention;
         }
         return null;
@@ -196,7 +154,7 @@ internal sealed class SpeechSubject
             int index = line.Tokens[i];
             if (_tokens[index - 1].Text == ",")
                 index--;
-            return EndingAt(index, out _);
+            return mentions.EndingAt(index, out _);
         }
         return null;
     }
@@ -219,7 +177,7 @@ internal sealed class SpeechSubject
         if (position - 2 < stop || _tokens[line.Tokens[position - 1]].Lower != "and")
             return null;
         int index = line.Tokens[position - 1];
-        if (EndingAt(index, out int first) is not { } mention || mention.Form == MentionForm.Pronoun)
+        if (mentions.EndingAt(index, out int first) is not { } mention || mention.Form == MentionForm.Pronoun)
             return null;
         int start = position - 1 - (index - first);
         return start >= stop && !IsGoverned(line, start, stop) ? mention : null;

@@ -9,7 +9,10 @@ internal static class CharacterCleaning
     /// NFC, line ends as <c>\n</c>; soft hyphens, zero-width and bidirectional control characters and other controls removed, because they
     /// are invisible to a reader yet would split words and hide text from matching.
     /// </summary>
-    public static string Clean(string text)
+    public static string Clean(string text) => Clean(text, keepInvisible: false);
+
+    /// <summary>The same for text taken as it stands, whose invisible characters stay.</summary>
+    public static string Clean(string text, bool keepInvisible)
     {
         StringBuilder clean = new(text.Length);
         for (int i = 0; i < text.Length; i++)
@@ -32,7 +35,7 @@ internal static class CharacterCleaning
             }
             else if (char.IsLowSurrogate(c))
                 clean.Append('\uFFFD');
-            else if (!IsInvisible(c))
+            else if (!IsInvisible(c) || (keepInvisible && !char.IsControl(c)))
                 clean.Append(c);
         }
         string result = clean.ToString();

@@ -9,6 +9,7 @@ internal static class InputFormats
     private static readonly string[] Html = [".html", ".htm", ".xhtml"];
     private static readonly string[] Text = [".txt", ".text", ".md"];
     private static readonly string[] JsonLines = [".jsonl", ".ndjson"];
+    private static readonly string[] Conllu = [".conllu", ".conll"];
 
     /// <summary>The format that the ending of <paramref name="path"/> names, <c>.gz</c> aside; null for an ending that is not read.</summary>
     public static InputFormat? OfEnding(string path)
@@ -16,12 +17,20 @@ internal static class InputFormats
         string name = WithoutGz(path);
         string ending = System.IO.Path.GetExtension(name);
         return Has(Html, ending) ? InputFormat.Html : Has(Text, ending) ? InputFormat.Text : Has(JsonLines, ending) ? InputFormat.JsonLines
-            : ending.Length == 0 ? InputFormat.Detect : null;
+            : Has(Conllu, ending) ? InputFormat.Conllu : ending.Length == 0 ? InputFormat.Detect : null;
     }
 
-    /// <summary>Whether a file met in a folder is taken: notes in Markdown and files without an ending are left alone there.</summary>
-    public static bool TakenInFolder(string name) =>
-        OfEnding(name) is { } format and not InputFormat.Detect && !WithoutGz(name).EndsWith(".md", StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// Whether a file met in a folder is taken: notes in Markdown and files without an ending are left alone there; CoNLL-U, which may lie
+    /// beside the reports that it was made from, is taken where it is asked for, and then alone.
+    /// </summary>
+    public static bool TakenInFolder(string name, InputFormat asked)
+    {
+        InputFormat? format = OfEnding(name);
+        if (asked != InputFormat.Detect)
+            return format == asked;
+        return format is not (null or InputFormat.Detect or InputFormat.Conllu) && !WithoutGz(name).EndsWith(".md", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>The format of content: by the ending where it is known, else by its first character.</summary>
     public static InputFormat Of(string path, ReadOnlySpan<byte> bytes)

@@ -16,13 +16,13 @@ internal sealed record InputPlace(string FullPath, string Path)
 internal static class InputPlaces
 {
     /// <summary>What <paramref name="inputs"/> name, in the order given; inside a folder or pattern in ordinal order.</summary>
-    public static List<InputPlace> List(IReadOnlyList<string> inputs)
+    public static List<InputPlace> List(IReadOnlyList<string> inputs, InputFormat asked = InputFormat.Detect)
     {
         List<InputPlace> places = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (string input in inputs)
         {
-            foreach (InputPlace place in Expand(input))
+            foreach (InputPlace place in Expand(input, asked))
             {
                 if (place.Problem is not null || seen.Add(place.Address ?? place.FullPath))
                     places.Add(place);
@@ -31,7 +31,7 @@ internal static class InputPlaces
         return TellApart(places);
     }
 
-    private static IEnumerable<InputPlace> Expand(string input)
+    private static IEnumerable<InputPlace> Expand(string input, InputFormat asked)
     {
         if (input == "-")
             return [new InputPlace("-", "-") { IsStandardInput = true }];
@@ -40,20 +40,20 @@ internal static class InputPlaces
         if (input.Length == 0 || input.Contains('\0', StringComparison.Ordinal))
             return [Failed(ReadProblems.NotFound(input.Replace('\0', '?')))];
         if (File.Exists(input))
-            return [OneFile(input)];
+            return [OneFile(input, asked)];
         if (Directory.Exists(input))
-            return InFolder(input, input, _ => true);
-        return input.AsSpan().IndexOfAny('*', '?') >= 0 ? Matching(input) : [Failed(ReadProblems.NotFound(Shown(input)))];
+            return InFolder(input, input, _ => true, asked);
+        return input.AsSpan().IndexOfAny('*', '?') >= 0 ? Matching(input, asked) : [Failed(ReadProblems.NotFound(Shown(input)))];
     }
 
-    private static InputPlace OneFile(string input)
+    private static InputPlace OneFile(string input, InputFormat asked)
     {
         string full = System.IO.Path.GetFullPath(input);
         string name = System.IO.Path.GetFileName(full);
-        return InputFormats.OfEnding(name) is null ? Failed(ReadProblems.UnknownType(name)) : new InputPlace(full, name);
+        return asked == InputFormat.Detect && InputFormats.OfEnding(name) is null ? Failed(ReadProblems.UnknownType(name)) : new InputPlace(full, name);
     }
 
-    private static IEnumerable<InputPlace> InFolder(string input, string folder, Func<string, bool> wanted)
+    private static IEnumerable<InputPlace> InFolder(string input, string folder, Func<string, bool> wanted, InputFormat asked)
     {
         string root = System.IO.Path.GetFullPath(folder);
         List<InputPlace> found = [];
@@ -64,7 +64,7 @@ internal static class InputPlaces
             try
             {
                 foreach (FileSystemInfo entry in new DirectoryInfo(current).EnumerateFileSystemInfos())
-                    Visit(entry, root, wanted, open, found);
+                    Visit(entry, root, path => InputFormats.TakenInFolder(System.IO.Path.GetFileName(path), asked) && wanted(path), open, found);
             }
             catch (Exception failed) when (failed is UnauthorizedAccessException or IOException)
             {
@@ -89,11 +89,11 @@ internal static class InputPlaces
         if (link && !(entry.ResolveLinkTarget(true) is FileInfo { Exists: true } target && target.FullName.StartsWith(root + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal)))
             return;
         string relative = Relative(root, entry.FullName);
-        if (InputFormats.TakenInFolder(entry.Name) && wanted(relative))
+        if (wanted(relative))
             found.Add(new InputPlace(entry.FullName, relative));
     }
 
-    private static IEnumerable<InputPlace> Matching(string pattern)
+    private static IEnumerable<InputPlace> Matching(string pattern, InputFormat asked)
     {
         string slashed = pattern.Replace('\\', '/');
         int wild = slashed.AsSpan().IndexOfAny('*', '?');
@@ -102,7 +102,7 @@ internal static class InputPlaces
         string[] segments = slashed[(cut + 1)..].Split('/');
         if (!Directory.Exists(folder))
             return [Failed(ReadProblems.NotFound(Shown(pattern)))];
-        return InFolder(pattern, folder, path => Globs.Matches(segments, path.Split('/')));
+        return InFolder(pattern, folder, path => Globs.Matches(segments, path.Split('/')), asked);
     }
 
     /// <summary>Adds parent folders to paths that would be equal, until they differ.</summary>

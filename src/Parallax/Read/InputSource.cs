@@ -15,14 +15,14 @@ public static class InputSource
     /// </summary>
     public static IEnumerable<(InputItem? Item, Problem? Problem)> Open(IReadOnlyList<string> inputs, ReadOptions options, Stream? standardInput)
     {
-        List<InputPlace> places = InputPlaces.List(inputs);
+        List<InputPlace> places = InputPlaces.List(inputs, options.From);
         return places.SelectMany(place => Read(place, options, standardInput));
     }
 
     private static IEnumerable<(InputItem? Item, Problem? Problem)> Read(InputPlace place, ReadOptions options, Stream? standardInput) => place switch
     {
         { Problem: { } problem } => [(null, problem)],
-        { IsStandardInput: true } => ReadStream("-", standardInput ?? Stream.Null, InputFormat.Detect, options),
+        { IsStandardInput: true } => ReadStream("-", standardInput ?? Stream.Null, options.From, options),
         { Address: { } address } => [WebFetcher.Fetch(address, options)],
         _ => ReadFile(place, options),
     };
@@ -38,7 +38,7 @@ public static class InputSource
                 return [(null, ReadProblems.Unreadable(place.Path, "it did not open within five seconds"))];
             FileStream stream = opening.GetAwaiter().GetResult();
             return Closing(stream, ReadStream(
-                place.Path, stream, InputFormats.OfEnding(place.FullPath) ?? InputFormat.Detect, options, LengthCheckedStream.LengthStatedBy(stream)));
+                place.Path, stream, options.From != InputFormat.Detect ? options.From : InputFormats.OfEnding(place.FullPath) ?? InputFormat.Detect, options, LengthCheckedStream.LengthStatedBy(stream)));
         }
         catch (UnauthorizedAccessException)
         {

@@ -7,7 +7,7 @@ namespace Parallax.Read;
 internal static class ReadProblems
 {
     /// <summary>The endings that are read, as a person would list them.</summary>
-    private const string Known = ".html, .htm, .xhtml, .txt, .text, .md, .jsonl or .ndjson, each also with .gz";
+    private const string Known = ".html, .htm, .xhtml, .txt, .text, .md, .jsonl, .ndjson or .conllu, each also with .gz";
 
     public static Problem NotFound(string given) => new("PX1001", given,
         "No such file or folder; expected a file, a folder, a pattern such as reports/*.html, - for standard input, or an http(s) address.",
@@ -78,7 +78,21 @@ internal static class ReadProblems
         "Its gzip data are damaged or cut short; expected a complete .gz file.",
         "Download or compress it again.");
 
+    public static Problem BadConllu(string given, int line, string what) => new("PX1018", Line(given, line),
+        $"It cannot be read as CoNLL-U: {what}; the sentence was left out.",
+        "Correct the line: ten columns divided by tabs, ids that count from 1, an empty line behind each sentence.");
+
+    public static Problem NoTree(string given, int line, string why) => new("PX1019", Line(given, line),
+        $"The heads of the sentence are no tree ({why}); its words and tags were taken without heads.",
+        "Correct its seventh column: one root, and every word below it.", IsNotice: true);
+
+    public static Problem MoreConllu(string given, int count) => new("PX1020", given,
+        string.Create(CultureInfo.InvariantCulture, $"{count} more of its sentences are not sound CoNLL-U; the first are named above."),
+        "See whether it is the file you meant; then correct those that are named and read it again.");
+
     public static Problem Fault(string given, string stage, Exception fault) => new("PX1090", given,
         $"A fault in Parallax stopped its work on this report in '{stage}' ({fault.GetType().Name}: {fault.Message}); the other reports were analysed.",
         "Please report it, with the report if you may share it.");
+
+    private static string Line(string given, int line) => string.Create(CultureInfo.InvariantCulture, $"{given}:{line}");
 }

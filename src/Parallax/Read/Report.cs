@@ -56,6 +56,9 @@ public sealed record Report
     /// <summary>SHA-256 of the bytes that were read.</summary>
     public required string BytesSha256 { get; init; }
 
+    /// <summary>Words, tags and trees that came with the text; null where none did.</summary>
+    internal GivenTrees? Trees { get; init; }
+
     /// <summary>Number of words in <see cref="Text"/>: runs of characters that are not white space.</summary>
     public int Words { get; init; }
 }

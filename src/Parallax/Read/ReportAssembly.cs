@@ -31,7 +31,7 @@ internal sealed class ReportAssembly(LanguageData data)
         string clean = text.ToString();
         if (!paragraphs.Exists(p => p.Kind != ParagraphKind.Heading && p.Span.Of(clean).Any(char.IsLetter)))
             return (null, ReadProblems.NoStory(draft.Path));
-        if (_languages.OtherThanEnglish(clean, draft.LanguageHint) is { } language)
+        if (!draft.AnyLanguage && _languages.OtherThanEnglish(clean, draft.LanguageHint) is { } language)
             return (null, ReadProblems.OtherLanguage(draft.Path, language));
 
         List<Credit> credits = [];

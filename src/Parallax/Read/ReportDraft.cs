@@ -17,6 +17,9 @@ internal sealed class ReportDraft
 
     public List<string> Bylines { get; } = [];
 
+    /// <summary>The text is wanted as it stands, also where it does not look English.</summary>
+    public bool AnyLanguage { get; init; }
+
     public string? LanguageHint { get; set; }
 
     public Publication Published { get; set; } = Publication.Unknown;

@@ -21,6 +21,9 @@ public sealed record ReadOptions
 
     /// <summary>Take plain text as it stands: nothing is cut, empty lines end paragraphs.</summary>
     public bool Raw { get; init; }
+
+    /// <summary>Read every input as this format, whatever its ending.</summary>
+    public InputFormat From { get; init; }
 }
 
 /// <summary>How the bytes of an item are to be read.</summary>
@@ -40,6 +43,9 @@ public enum InputFormat
 
     /// <summary>One report object: a line of a JSONL file.</summary>
     JsonLine,
+
+    /// <summary>CoNLL-U: text cut into words and parsed by another program.</summary>
+    Conllu,
 }
 
 /// <summary>One thing to read: bytes with where they came from.</summary>
@@ -61,6 +67,7 @@ public sealed class ReportReader
     private readonly ReportAssembly _assembly;
     private readonly JsonReports _json;
     private readonly HtmlReports _html;
+    private readonly ConlluReports _conllu;
 
     /// <summary>Creates a reader over <paramref name="data"/>.</summary>
     public ReportReader(LanguageData data, ReadOptions options)
@@ -70,6 +77,7 @@ public sealed class ReportReader
         _assembly = new ReportAssembly(data);
         _json = new JsonReports(data);
         _html = new HtmlReports(data);
+        _conllu = new ConlluReports(data);
     }
 
     /// <summary>Reads one item: its reports (a JSONL file holds many), and a problem for each that gave none.</summary>
@@ -108,10 +116,15 @@ public sealed class ReportReader
             problems.Add(declined);
             return;
         }
+        if (format == InputFormat.Conllu)
+        {
+            _conllu.Read(item.Path, bytes, reports, problems);
+            return;
+        }
         (string decoded, string? broken) = TextDecoding.Decode(bytes, format == InputFormat.Html, item.Charset);
         if (broken is not null)
             problems.Add(ReadProblems.BrokenEncoding(item.Path, broken));
-        ReportDraft draft = new() { Path = item.Path, BytesSha256 = StableHash.Sha256(bytes), Url = item.Address };
+        ReportDraft draft = new() { Path = item.Path, BytesSha256 = StableHash.Sha256(bytes), Url = item.Address, AnyLanguage = _options.Raw };
         Problem? problem = null;
         switch (format)
         {
@@ -122,7 +135,7 @@ public sealed class ReportReader
                 problem = _html.Fill(draft, CharacterCleaning.Clean(decoded));
                 break;
             default:
-                string text = CharacterCleaning.Clean(decoded);
+                string text = CharacterCleaning.Clean(decoded, keepInvisible: _options.Raw);
                 draft.Lines = _options.Raw ? PlainText.Paragraphs(text) : PlainText.Lines(text);
                 if (!_options.Raw)
                     _story.Clean(draft, markup: false);

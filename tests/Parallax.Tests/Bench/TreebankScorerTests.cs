@@ -76,10 +76,10 @@ public sealed class TreebankScorerTests
         TreebankCounts counts = new();
         counts.Add(
             [new("Ships", "ship", "NOUN", "NNS", "_", 1, "nsubj:pass"), new("sank", "sink", "VERB", "VBD", "_", -1, "root"), new("X", "_", "X", "FW", "_", 1, "dep")],
-            [new("Ships", "Ship", "NOUN", "NN", "_", 1, "nsubj"), new("sank", "sink", "VERB", "VBD", "_", -1, "root"), new("X", "x", "NOUN", "FW", "_", 0, "dep")]);
+            [new("Ships", "Ship", "NOUN", "NN", "Number=Sing", 1, "nsubj"), new("sank", "sink", "VERB", "VBD", "_", -1, "root"), new("X", "x", "NOUN", "FW", "_", 0, "dep")]);
         Score[] scores = [.. counts.Scores("t", isPenn: true)];
-        Assert.Equal(["t.upos", "t.xpos", "t.lemma", "t.uas", "t.las", "t.las-full"], scores.Select(s => s.Name));
-        Assert.Equal([2, 2, 2, 2, 2, 1], scores.Select(s => (int)Math.Round(s.Value * 3)));
+        Assert.Equal(["t.upos", "t.xpos", "t.feats", "t.lemma", "t.uas", "t.las", "t.las-full"], scores.Select(s => s.Name));
+        Assert.Equal([2, 2, 2, 2, 2, 2, 1], scores.Select(s => (int)Math.Round(s.Value * 3)));
         Assert.StartsWith("    1 X → NOUN ", Assert.Single(scores[0].Missed), StringComparison.Ordinal);
     }
 
