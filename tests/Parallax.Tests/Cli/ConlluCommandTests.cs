@@ -9,7 +9,7 @@ public sealed class ConlluCommandTests : IDisposable
 {
     private const string Story =
         "Varnow — The harbour's ships don't sail,  said Amina Yusuf of the Varnow Port Council.\nNobody can leave: \"We cannot go\", she told them.\n\n" +
-        "On 26 May 2023 three sailors were injured in the well-known strait.\n";
+        "On 26 May 2023 three sailors were injured in well-known waters.\n";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("parallax-").FullName;
 
@@ -28,7 +28,7 @@ public sealed class ConlluCommandTests : IDisposable
         Assert.Equal(2, lines.Count(l => l == "# newpar"));
         Assert.EndsWith("\n\n", string.Join('\n', lines), StringComparison.Ordinal);
         // Two blanks, and a line end inside a paragraph, are written as they are.
-        Assert.Contains(lines, l => l.StartsWith("9\t,\t", StringComparison.Ordinal) && l.EndsWith("SpacesAfter=\\s\\s", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith("10\t,\t", StringComparison.Ordinal) && l.EndsWith("SpacesAfter=\\s\\s", StringComparison.Ordinal));
         Assert.Contains(lines, l => l.EndsWith("SpacesAfter=\\n", StringComparison.Ordinal));
     }
 
@@ -89,18 +89,18 @@ public sealed class ConlluCommandTests : IDisposable
     }
 
     [Fact]
-    public void The_whole_line_works_on_another_parsers_words()
+    public void The_whole_line_works_on_another_parsers_words_as_on_its_own()
     {
-        string conllu = Write("story.conllu", Annotate("--raw", Write("story.txt", Story)));
+        string story = Write("story.txt", Story);
+        string conllu = Write("story.conllu", Annotate("--raw", story));
         string json = Path.Combine(_folder, "out.json");
         (int status, string output, string error) = Run("brief", "--from", "conllu", conllu, "--json", json);
         Assert.Equal((ExitCodes.Done, ""), (status, error));
         Assert.NotEmpty(output);
-        Assert.Contains("three sailors were injured", File.ReadAllText(json), StringComparison.Ordinal);
         Assert.Equal(ExitCodes.Done, Run("verify", json, "--reports", _folder).Status);
-        (status, output, _) = Run("extract", conllu);
-        Assert.Equal(ExitCodes.Done, status);
-        Assert.Contains("\"measure\":\"injured\"", output, StringComparison.Ordinal);
+        string[] given = Claims(conllu), own = Claims("--raw", story);
+        Assert.NotEmpty(own);
+        Assert.Equal(own, given);
     }
 
     [Fact]
@@ -142,6 +142,14 @@ public sealed class ConlluCommandTests : IDisposable
 
     private static string Word(int id, string form, int head) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{id}\t{form}\t_\t_\t_\t_\t{head}\tdep\t_\t_\n");
+
+    // Without report and path, which name the file.
+    private static string[] Claims(params string[] args)
+    {
+        (int status, string output, _) = Run(["extract", .. args]);
+        Assert.Equal(ExitCodes.Done, status);
+        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[line.IndexOf("\"claim\"", StringComparison.Ordinal)..])];
+    }
 
     private string Write(string name, string text)
     {
