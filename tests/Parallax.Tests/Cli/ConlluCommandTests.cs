@@ -63,6 +63,14 @@ public sealed class ConlluCommandTests : IDisposable
     }
 
     [Fact]
+    public void Copies_are_written_and_read_as_documents_of_their_own()
+    {
+        string first = Annotate("--raw", Write("a.txt", Story), Write("b.txt", Story));
+        Assert.Equal(["# newdoc id = a.txt", "# newdoc id = b.txt"], first.Split('\n').Where(l => l.StartsWith("# newdoc", StringComparison.Ordinal)));
+        Assert.Equal(first, Annotate(Write("both.conllu", first)));
+    }
+
+    [Fact]
     public void Words_tags_trees_lemmas_and_names_of_another_parser_are_taken_over()
     {
         string given = Write("given.conllu", """
