@@ -26,7 +26,9 @@ internal static class QuoteFinder
         CloseSingle,
     }
 
-    private static readonly SearchValues<char> s_marks = SearchValues.Create("\u201C\u201D\u201E\u00AB\u00BB\"\u2033\u2018\u2019'");
+    private readonly record struct QuoteMark(int At, int Length, Mark Mark);
+
+    private static readonly SearchValues<char> s_marks = SearchValues.Create("`\u201C\u201D\u201E\u00AB\u00BB\"\u2033\u2018\u2019'");
 
     /// <summary>The outermost quotations of <paramref name="report"/>, in text order.</summary>
     public static List<QuotedSpan> Find(Report report)
@@ -39,13 +41,12 @@ internal static class QuoteFinder
 
     private static void FindIn(string text, TextSpan paragraph, int index, List<QuotedSpan> quotes)
     {
-        List<(int At, Mark Mark)> marks = Marks(text, paragraph);
+        List<QuoteMark> marks = Marks(text, paragraph);
         int open = -1;
         int depth = 0;
-        int first = quotes.Count;
         for (int i = 0; i < marks.Count; i++)
         {
-            (int at, Mark mark) = marks[i];
+            Mark mark = marks[i].Mark;
             switch (mark)
             {
                 case Mark.OpenDouble or Mark.OpenSingle when open < 0:
@@ -58,7 +59,7 @@ internal static class QuoteFinder
                         depth++;
                     else
                     {
-                        Add(text, index, marks[open].At, at, closed: false, quotes);
+                        Add(text, index, marks[open], marks[i].At, null, quotes);
                         open = i;
                         depth = 1;
                     }
@@ -66,12 +67,12 @@ internal static class QuoteFinder
                 case Mark.CloseDouble when open >= 0 && marks[open].Mark == Mark.OpenDouble:
                     if (--depth == 0)
                     {
-                        Add(text, index, marks[open].At, at, closed: true, quotes);
+                        Add(text, index, marks[open], marks[i].At, marks[i], quotes);
                         open = -1;
                     }
                     break;
                 case Mark.CloseSingle when open >= 0 && marks[open].Mark == Mark.OpenSingle && EndsSingle(text, marks, i, paragraph):
-                    Add(text, index, marks[open].At, at, closed: true, quotes);
+                    Add(text, index, marks[open], marks[i].At, marks[i], quotes);
                     open = -1;
                     break;
                 case Mark.OpenDouble when marks[open].Mark == Mark.OpenSingle && !HasClose(marks, i, Mark.CloseSingle):
@@ -81,32 +82,36 @@ internal static class QuoteFinder
             }
         }
         if (open >= 0 && marks[open].Mark == Mark.OpenDouble)
-            Add(text, index, marks[open].At, paragraph.End, closed: false, quotes);
-        _ = first;
+            Add(text, index, marks[open], paragraph.End, null, quotes);
     }
 
-    private static void Add(string text, int paragraph, int open, int close, bool closed, List<QuotedSpan> quotes)
+    private static void Add(string text, int paragraph, QuoteMark open, int until, QuoteMark? close, List<QuotedSpan> quotes)
     {
-        int start = open + 1;
-        int end = close;
+        int start = open.At + open.Length;
+        int end = until;
         while (start < end && char.IsWhiteSpace(text[start]))
             start++;
         while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] == ','))
             end--;
         if (end > start)
-            quotes.Add(new QuotedSpan(TextSpan.FromBounds(open, closed ? close + 1 : close), TextSpan.FromBounds(start, end), paragraph, closed));
+            quotes.Add(new QuotedSpan(TextSpan.FromBounds(open.At, until + (close?.Length ?? 0)), TextSpan.FromBounds(start, end), paragraph, close is not null));
     }
 
-    private static List<(int At, Mark Mark)> Marks(string text, TextSpan paragraph)
+    private static List<QuoteMark> Marks(string text, TextSpan paragraph)
     {
-        List<(int At, Mark Mark)> marks = [];
+        List<QuoteMark> marks = [];
         bool straightOpen = false;
-        for (int at = NextMark(text, paragraph.Start, paragraph.End); at < paragraph.End; at = NextMark(text, at + 1, paragraph.End))
+        int length;
+        for (int at = NextMark(text, paragraph.Start, paragraph.End); at < paragraph.End; at = NextMark(text, at + length, paragraph.End))
         {
+            // Two single marks in a row are a double one, as typewriters and old archives write it.
+            length = at + 1 < paragraph.End && text[at] == text[at + 1] && text[at] is '\'' or '`' or '\u2018' or '\u2019' ? 2 : 1;
             char before = at > paragraph.Start ? text[at - 1] : ' ';
-            char after = at + 1 < paragraph.End ? text[at + 1] : ' ';
+            char after = at + length < paragraph.End ? text[at + length] : ' ';
             Mark mark = text[at] switch
             {
+                '`' => length == 2 ? Mark.OpenDouble : Mark.None,
+                '\'' or '\u2018' or '\u2019' when length == 2 => Straight(before, after, straightOpen),
                 '\u201C' => IsSpaceLike(before) || !IsSpaceLike(after) && !char.IsLetterOrDigit(before) && !IsStop(before) ? Mark.OpenDouble : Mark.CloseDouble,
                 '\u201D' => IsSpaceLike(before) && char.IsLetterOrDigit(after) && !straightOpen ? Mark.OpenDouble : Mark.CloseDouble,
                 '\u201E' or '\u00AB' => Mark.OpenDouble,
@@ -123,7 +128,7 @@ internal static class QuoteFinder
                 straightOpen = true;
             else if (mark == Mark.CloseDouble)
                 straightOpen = false;
-            marks.Add((at, mark));
+            marks.Add(new QuoteMark(at, length, mark));
         }
         return marks;
     }
@@ -151,7 +156,7 @@ internal static class QuoteFinder
     }
 
     // "the protesters’ demands": an apostrophe after s before a word ends a quotation only where no better mark follows.
-    private static bool EndsSingle(string text, List<(int At, Mark Mark)> marks, int i, TextSpan paragraph)
+    private static bool EndsSingle(string text, List<QuoteMark> marks, int i, TextSpan paragraph)
     {
         int at = marks[i].At;
         char before = text[at - 1];
@@ -163,7 +168,7 @@ internal static class QuoteFinder
         return !(i + 1 < marks.Count && marks[i + 1].Mark == Mark.CloseSingle);
     }
 
-    private static bool HasClose(List<(int At, Mark Mark)> marks, int from, Mark close)
+    private static bool HasClose(List<QuoteMark> marks, int from, Mark close)
     {
         // Marks come in short runs; eight are enough to tell and keep this linear.
         for (int i = from; i < marks.Count && i < from + 8; i++)
@@ -174,7 +179,7 @@ internal static class QuoteFinder
         return false;
     }
 
-    private static int ClosesBefore(List<(int At, Mark Mark)> marks, int open)
+    private static int ClosesBefore(List<QuoteMark> marks, int open)
     {
         int closes = 0;
         for (int i = open + 1; i < marks.Count && i < open + 8; i++)

@@ -27,6 +27,16 @@ public sealed class SpeechFinderTests
         Assert.Equal(["Karim Odeh", "Vera Novak"], report.Speeches.Select(s => report.Actors[s.Speaker].Name));
     }
 
+    [Theory]
+    [InlineData("''We leave at dawn,'' Karim Odeh said. ''The road is the rebels' now.''")]
+    [InlineData("``We leave at dawn,'' Karim Odeh said. ``The road is the rebels' now.''")]
+    public void Two_single_marks_are_a_double_one(string text)
+    {
+        AnnotatedReport report = ActorScene.Annotate(text);
+        Assert.Equal(["We leave at dawn", "The road is the rebels' now."], report.Speeches.SelectMany(s => s.Content).Select(c => c.Of(text)));
+        Assert.All(report.Speeches, speech => Assert.Equal("Karim Odeh", report.Actors[speech.Speaker].Name));
+    }
+
     [Fact]
     public void A_quotation_after_a_silent_paragraph_has_no_speaker()
     {
