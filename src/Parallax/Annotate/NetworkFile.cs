@@ -49,6 +49,18 @@ internal static class NetworkFile
     public static NetworkWeights Read(Stream stream)
     {
         using BinaryReader reader = new(stream, Encoding.UTF8, leaveOpen: true);
+        try
+        {
+            return Read(reader);
+        }
+        catch (EndOfStreamException cut)
+        {
+            throw new InvalidDataException("The language model is cut short; reinstall Parallax or rebuild data/ with Parallax.DataBuilder.", cut);
+        }
+    }
+
+    private static NetworkWeights Read(BinaryReader reader)
+    {
         if (reader.ReadInt32() != Magic || reader.ReadInt32() != Version)
             throw new InvalidDataException("The language model has another format; reinstall Parallax or rebuild data/ with Parallax.DataBuilder.");
         string[][] names = new string[4][];
@@ -89,7 +101,7 @@ internal static class NetworkFile
         float[] values = new float[rows * columns];
         byte[] bytes = reader.ReadBytes(rows * (columns + sizeof(float)));
         if (bytes.Length != rows * (columns + sizeof(float)))
-            throw new EndOfStreamException("The language model is cut short; reinstall Parallax.");
+            throw new EndOfStreamException();
         for (int row = 0; row < rows; row++)
         {
             ReadOnlySpan<byte> stored = bytes.AsSpan(row * (columns + sizeof(float)), columns + sizeof(float));
@@ -112,7 +124,7 @@ internal static class NetworkFile
         float[] values = new float[count];
         byte[] bytes = reader.ReadBytes(count * 2);
         if (bytes.Length != count * 2)
-            throw new EndOfStreamException("The language model is cut short; reinstall Parallax.");
+            throw new EndOfStreamException();
         ReadOnlySpan<Half> halves = MemoryMarshal.Cast<byte, Half>(bytes);
         for (int i = 0; i < count; i++)
             values[i] = (float)halves[i];
