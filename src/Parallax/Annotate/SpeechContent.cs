@@ -31,6 +31,10 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechAddressee asid
             return Before(line, cue);
         if (start >= end)
             return cue.After > 0 && HasQuote(line, cue.After, end, full) ? Span(line, start, end, full) : Trailing(line, cue, end);
+        int verb = line.Tokens[cue.Position];
+        // "as X said before he died": what follows tells when, not what.
+        if (tree.Branch(line.Tokens[start], verb) == "advcl" && tree.Child(verb, "ccomp") < 0 && !HasQuote(line, start, end, full))
+            return Trailing(line, cue, end);
         string next = _tokens[line.Tokens[start]].Lower;
         int that = That(line, start, end);
         if (cue.Frames.HasFlag(SpeechFrames.Clause) && that >= 0)

@@ -68,6 +68,12 @@ internal sealed class SpeechCueReader(AnnotatedReport report, SpeechCues cues, S
     /// <summary>The actor whose words a noun phrase stands for, and the words that name it.</summary>
     private (ActorMention? Speaker, TextSpan Words) Naming(int head)
     {
+        // "X (D-Vermont) said"
+        for (int i = head - 1; i >= 0 && i > head - 4 && _tokens[i].Text != ")"; i--)
+        {
+            if (_tokens[i].Text == "(" && mentions.EndingAt(i, out _) is { } bracketed)
+                return (bracketed, bracketed.Span);
+        }
         ActorMention? apposed = tree.Apposition(head) is >= 0 and int other ? mentions.HeadedBy(other) : null;
         if (mentions.HeadedBy(head) is { } named)
         {
@@ -78,7 +84,7 @@ internal sealed class SpeechCueReader(AnnotatedReport report, SpeechCues cues, S
         (int first, int end) = tree.Phrase(head);
         TextSpan words = TextSpan.FromBounds(_tokens[first].Span.Start, _tokens[end - 1].Span.End);
         if (apposed is not null)
-            return (apposed, words);
+            return (apposed, apposed.Form == MentionForm.Name ? apposed.Span : words);
         // "the ministry's statement": its owner said it. "The minister's father" is somebody else.
         return (cues.IsNoun(_tokens[head].Lower) && tree.Owner(head) is >= 0 and int owner ? mentions.HeadedBy(owner) : null, words);
     }

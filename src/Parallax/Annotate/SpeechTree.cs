@@ -56,6 +56,9 @@ internal sealed class SpeechTree
             bool shared = at != verb;
             if (Subject(at, shared) is >= 0 and int subject)
             {
+                // "regarding the refugees and calls them": a verb in the singular has another subject.
+                if (shared && _tokens[verb].Xpos == "VBZ" && _tokens[subject].Xpos is "NNS" or "NNPS")
+                    return TreeSubject.Nobody;
                 int antecedent = Antecedent(subject, at);
                 // The writer, the reader, "what they said": nobody of whom is reported.
                 if (_tokens[antecedent].Lower is "i" or "we" or "you" or "one" or "what" or "myself" or "ourselves" && _tokens[antecedent].Tag == Upos.Pron)
@@ -101,16 +104,19 @@ internal sealed class SpeechTree
     }
 
     /// <summary>Whether the word is part of what the verb says: below its complement clause, not beside it.</summary>
-    public bool IsInComplement(int word, int verb)
+    public bool IsInComplement(int word, int verb) => Branch(word, verb) is "ccomp" or "xcomp" or "obj" or "obl";
+
+    /// <summary>The relation by which the word, or what it stands under, depends on the verb; empty where it does not.</summary>
+    public string Branch(int word, int verb)
     {
         for (int at = word, steps = 0; at >= 0 && steps < DeepestTree; steps++)
         {
             int head = _tokens[at].Head;
             if (head == verb)
-                return Plain(_tokens[at].Relation) is "ccomp" or "xcomp" or "obj" or "obl";
+                return Plain(_tokens[at].Relation);
             at = head;
         }
-        return false;
+        return "";
     }
 
     /// <summary>Whether the verb goes on after another: "X said … and Y denied".</summary>
@@ -235,13 +241,25 @@ internal sealed class SpeechTree
 
     private int Subject(int verb, bool passiveToo)
     {
+        int found = -1;
         for (int child = _firstChild[verb]; child >= 0; child = _nextSibling[child])
         {
             string relation = _tokens[child].Relation;
-            if (relation is "nsubj" or "nsubj:outer" || (passiveToo && relation == "nsubj:pass"))
-                return child;
+            // Of two before the verb the one beside it: "the workers, X explained, were paid".
+            if ((relation is "nsubj" or "nsubj:outer" || (passiveToo && relation == "nsubj:pass")) && (found < 0 || (child < verb && !HasMark(child, verb))))
+                found = child;
         }
-        return -1;
+        return found;
+    }
+
+    private bool HasMark(int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            if (_tokens[i].Tag == Upos.Punct)
+                return true;
+        }
+        return false;
     }
 
     // "the minister who said": the minister.
