@@ -25,7 +25,6 @@ internal static class Commands
             root.Subcommands.Add(One(recipe, log));
         root.Subcommands.Add(Verify(log));
         root.Subcommands.Add(Cards(log));
-        root.Subcommands.Add(Score(log));
         return root;
     }
 
@@ -115,20 +114,6 @@ internal static class Commands
             else
                 File.WriteAllText(path, card);
             return same || !parse.GetValue(s_check) ? 0 : 1;
-        });
-        return command;
-    }
-
-    private static Command Score(TextWriter log)
-    {
-        Argument<FileInfo> file = new("file") { Description = "A CoNLL-U file that the tagger was not counted from." };
-        Command command = new("score", "Measures the tagger on the words of a treebank, with the data built into this program.") { file };
-        command.SetAction(parse =>
-        {
-            if (!parse.GetValue(file)!.Exists)
-                return Fail($"There is no file '{parse.GetValue(file)!.FullName}'.");
-            TaggerScore.Write(File.ReadAllText(parse.GetValue(file)!.FullName), log);
-            return 0;
         });
         return command;
     }

@@ -15,7 +15,7 @@ internal static partial class LexiconCard
         HashSet<string> built = new(Recipe.All.SelectMany(recipe => recipe.Outputs), StringComparer.Ordinal);
         StringBuilder card = new(
             "# Lexicons\n\nThe hand-written lexicons in `data/lexicons`: reviewed by reading, not by training. There is nothing to rebuild; the header of each file is its card,\n" +
-            "and this list is made from the headers by `dotnet run --project tools/Parallax.DataBuilder -- cards`. Built tables have cards of their own ([tagger](tagger.md)).\n\n" +
+            "and this list is made from the headers by `dotnet run --project tools/Parallax.DataBuilder -- cards`. Built tables have cards of their own ([lemmatizer](lemmatizer.md)).\n\n" +
             "| lexicon | what | rows | origin and licence | known faults |\n|---|---|---|---|---|\n");
         foreach (string file in Directory.EnumerateFiles(Path.Combine(data, "lexicons"), "*.tsv").Order(StringComparer.Ordinal))
         {

@@ -16,8 +16,8 @@ public sealed class Annotator(LanguageData data)
     /// <summary>Annotates <paramref name="report"/>.</summary>
     public AnnotatedReport Annotate(Report report)
     {
-        (IReadOnlyList<Token> words, IReadOnlyList<Token> tokens, IReadOnlyList<Sentence> sentences) = _scanner.Scan(report);
-        AnnotatedReport annotated = new(report, tokens, sentences, [], [], [], [], [], []) { Words = words };
+        ScannedText scanned = _scanner.Scan(report);
+        AnnotatedReport annotated = new(report, scanned.Tokens, scanned.Sentences, [], [], [], [], [], []) { Words = scanned.Words, Names = scanned.Names };
         annotated = annotated with { Times = _times.Find(annotated) };
         annotated = annotated with { Quantities = _quantities.Find(annotated) };
         annotated = annotated with { Places = _places.Find(annotated) };

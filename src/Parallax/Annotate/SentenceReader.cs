@@ -1,21 +1,134 @@
+using System.Collections.Concurrent;
 using Parallax.Data;
 
 namespace Parallax.Annotate;
 
-/// <summary>Reads tokenized sentences: tags, trees and names.</summary>
-internal sealed class SentenceReader(LanguageData data)
+/// <summary>Reads tokenized sentences: tags, trees and names. Safe for many threads.</summary>
+internal sealed class SentenceReader
 {
-    private readonly Tagger _tagger = new(data);
+    /// <summary>A longer row of words is read in pieces of this length, so that cost stays linear.</summary>
+    public const int LongestPiece = 400;
 
-    /// <summary>The readings of <paramref name="sentences"/>, each a row of words, in the same order.</summary>
-    public IReadOnlyList<SentenceReading> Read(IReadOnlyList<string[]> sentences) => [.. sentences.Select(Read)];
+    // Enough words at once to fill the machine's vectors, few enough to stay in its nearest memory.
+    private const int WordsAtOnce = 192;
 
-    private SentenceReading Read(string[] words)
+    private readonly NetworkWeights _weights;
+    private readonly WordFeatureReader _features;
+    private readonly int _rootRelation;
+    private readonly ConcurrentBag<SentenceNetwork> _idle = [];
+
+    public SentenceReader(LanguageData data)
+        : this(Load(data), new WordFeatureReader(data))
     {
-        string[] pairs = _tagger.TagPairs(words);
-        return new SentenceReading(
-            [.. pairs.Select((pair, i) => new WordReading(Enum.Parse<Upos>(pair[..pair.IndexOf('|', StringComparison.Ordinal)], ignoreCase: true),
-                pair[(pair.IndexOf('|', StringComparison.Ordinal) + 1)..], i == 0 ? -1 : 0, i == 0 ? "root" : "dep"))],
-            []);
+    }
+
+    internal SentenceReader(NetworkWeights weights, WordFeatureReader features)
+    {
+        _weights = weights;
+        _features = features;
+        _rootRelation = weights.Relations.ToList().IndexOf("root");
+    }
+
+    /// <summary>The readings of <paramref name="sentences"/>, each a row of words none of which is empty, in the same order.</summary>
+    public IReadOnlyList<SentenceReading> Read(IReadOnlyList<string[]> sentences)
+    {
+        SentenceNetwork network = _idle.TryTake(out SentenceNetwork? idle) ? idle : new SentenceNetwork(_weights, _features);
+        SentenceReading[] readings = new SentenceReading[sentences.Count];
+        List<string[]> batch = [];
+        int first = 0, words = 0;
+        float[] scores = [];
+        for (int i = 0; i <= sentences.Count; i++)
+        {
+            if (i < sentences.Count && sentences[i].Length > LongestPiece)
+            {
+                readings[i] = Joined(sentences[i], network, ref scores);
+            }
+            if (batch.Count > 0 && (i == sentences.Count || words + sentences[i].Length > WordsAtOnce || sentences[i].Length > LongestPiece))
+            {
+                ReadBatch(network, batch, readings.AsSpan(first, batch.Count), ref scores);
+                batch.Clear();
+                words = 0;
+            }
+            if (i == sentences.Count || sentences[i].Length > LongestPiece)
+                continue;
+            if (batch.Count == 0)
+                first = i;
+            batch.Add(sentences[i]);
+            words += sentences[i].Length;
+        }
+        _idle.Add(network);
+        return readings;
+    }
+
+    private void ReadBatch(SentenceNetwork network, List<string[]> batch, Span<SentenceReading> readings, ref float[] scores)
+    {
+        network.Read(batch);
+        int first = 0;
+        for (int i = 0; i < batch.Count; i++)
+        {
+            readings[i] = Decode(network, first, batch[i].Length, ref scores);
+            first += batch[i].Length;
+        }
+    }
+
+    private SentenceReading Decode(SentenceNetwork network, int first, int length, ref float[] scores)
+    {
+        if (length == 0)
+            return new SentenceReading([], []);
+        int columns = network.Arcs(first, length, ref scores);
+        int[] heads = TreeDecoder.Decode(scores, length, columns);
+        WordReading[] words = new WordReading[length];
+        Span<float> relations = stackalloc float[_weights["label.out"].Columns];
+        for (int i = 0; i < length; i++)
+        {
+            ReadOnlySpan<float> tags = network.Tags.AsSpan((first + i) * network.TagColumns, network.TagColumns);
+            int relation = _rootRelation;
+            if (heads[i] >= 0)
+            {
+                network.Relations(first + i, first + heads[i], relations);
+                relations[_rootRelation] = float.NegativeInfinity;
+                relation = Top(relations[.._weights.Relations.Count]);
+            }
+            words[i] = new WordReading(
+                (Upos)Top(tags[..NetworkShape.UposCount]), _weights.Xpos[Top(tags.Slice(NetworkShape.UposCount, _weights.Xpos.Count))],
+                heads[i], _weights.Relations[relation]);
+        }
+        return new SentenceReading(words, NameDecoder.Decode(network.Names.AsSpan(first * network.NameColumns), length, network.NameColumns));
+    }
+
+    // The roots of the later pieces hang on the first piece's.
+    private SentenceReading Joined(string[] words, SentenceNetwork network, ref float[] scores)
+    {
+        List<WordReading> all = [];
+        List<NameReading> names = [];
+        int root = -1;
+        for (int start = 0; start < words.Length; start += LongestPiece)
+        {
+            string[] piece = words[start..Math.Min(words.Length, start + LongestPiece)];
+            network.Read([piece]);
+            SentenceReading reading = Decode(network, 0, piece.Length, ref scores);
+            foreach (WordReading word in reading.Words)
+                all.Add(word.Head >= 0 ? word with { Head = word.Head + start } : root < 0 ? word : word with { Head = root, Relation = "parataxis" });
+            root = root < 0 ? Array.FindIndex(reading.Words, word => word.Head < 0) : root;
+            names.AddRange(reading.Names.Select(name => name with { First = name.First + start, End = name.End + start }));
+        }
+        return new SentenceReading([.. all], names);
+    }
+
+    private static int Top(ReadOnlySpan<float> values)
+    {
+        int top = 0;
+        for (int i = 1; i < values.Length; i++)
+        {
+            if (values[i] > values[top])
+                top = i;
+        }
+        return top;
+    }
+
+    private static NetworkWeights Load(LanguageData data)
+    {
+        using Stream stream = data.Open("compiled/english.model");
+        return NetworkFile.Read(stream);
     }
 }

@@ -4,12 +4,20 @@ using Parallax.Text;
 
 namespace Parallax.Annotate;
 
-/// <summary>Cuts a report's clean text into words, tagged tokens and sentences. The text itself is never changed.</summary>
+/// <summary>What the engine made of a report's text.</summary>
+/// <param name="Words">The words as treebanks cut them, with tags and trees.</param>
+/// <param name="Tokens">The same with compounds joined, for the finders.</param>
+/// <param name="Sentences">The sentences, over the tokens.</param>
+/// <param name="Names">Names, over the tokens.</param>
+internal sealed record ScannedText(IReadOnlyList<Token> Words, IReadOnlyList<Token> Tokens, IReadOnlyList<Sentence> Sentences, IReadOnlyList<NameMention> Names);
+
+/// <summary>Cuts a report's clean text into words, tokens and sentences and reads their tags, trees and names. The text itself is never changed.</summary>
 internal sealed class TextScanner
 {
     private readonly Tokenizer _tokenizer;
     private readonly SentenceSplitter _splitter;
-    private readonly Tagger _tagger;
+    private readonly SentenceReader _reader;
+    private readonly TokenMaker _maker;
 
     public TextScanner(LanguageData data)
     {
@@ -17,46 +25,53 @@ internal sealed class TextScanner
         _tokenizer = new Tokenizer(new TokenWords(data.Lexicon("tokens")), abbreviations);
         using Stream model = data.Open("compiled/sentence-ends.bin");
         _splitter = new SentenceSplitter(abbreviations, SentenceEndModel.Read(model));
-        _tagger = new Tagger(data);
+        _reader = new SentenceReader(data);
+        _maker = new TokenMaker(new Lemmatizer(data));
     }
 
-    /// <summary>The words, tokens and sentences of all paragraphs of <paramref name="report"/>, in text order.</summary>
-    public (IReadOnlyList<Token> Words, IReadOnlyList<Token> Tokens, IReadOnlyList<Sentence> Sentences) Scan(Report report)
+    /// <summary>Reads all paragraphs of <paramref name="report"/>; every list is in text order.</summary>
+    public ScannedText Scan(Report report)
     {
-        List<TextSpan> words = [];
+        string text = report.Text;
         List<TextSpan> spans = [];
-        List<Sentence> sentences = [];
-        List<Sentence> wordSentences = [];
-        List<int> ends = [];
+        List<(int End, int Paragraph)> ends = [];
+        List<int> cuts = [];
         for (int p = 0; p < report.Paragraphs.Count; p++)
         {
-            Paragraph paragraph = report.Paragraphs[p];
-            int first = words.Count;
-            _tokenizer.Tokenize(report.Text, paragraph.Span, words);
-            ends.Clear();
-            _splitter.Split(report.Text, words, first, words.Count, ends);
-            foreach (int end in ends)
+            int first = spans.Count;
+            _tokenizer.Tokenize(text, report.Paragraphs[p].Span, spans);
+            cuts.Clear();
+            _splitter.Split(text, spans, first, spans.Count, cuts);
+            foreach (int cut in cuts)
+                ends.Add((cut, p));
+        }
+        string[][] rows = new string[ends.Count][];
+        for (int i = 0, at = 0; i < rows.Length; i++)
+        {
+            rows[i] = new string[ends[i].End - at];
+            for (int k = 0; k < rows[i].Length; k++)
+                rows[i][k] = spans[at++].Of(text);
+        }
+        IReadOnlyList<SentenceReading> readings = _reader.Read(rows);
+        List<Token> words = new(spans.Count), tokens = new(spans.Count);
+        List<Sentence> sentences = new(rows.Length);
+        List<NameMention> names = [];
+        List<TextSpan> joined = [];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            int first = words.Count, firstToken = tokens.Count, end = ends[i].End;
+            _maker.Words(text, spans, first, rows[i], readings[i], words);
+            joined.Clear();
+            Compounds.Join(text, spans, first, end, joined);
+            int[] tokenOf = _maker.Tokens(text, words, first, joined, tokens);
+            TextSpan span = TextSpan.FromBounds(spans[first].Start, spans[end - 1].End);
+            sentences.Add(new Sentence(i, span, firstToken, tokens.Count, ends[i].Paragraph, report.Paragraphs[ends[i].Paragraph].Kind == ParagraphKind.Heading));
+            foreach (NameReading name in readings[i].Names)
             {
-                int firstToken = spans.Count;
-                Compounds.Join(report.Text, words, first, end, spans);
-                TextSpan span = TextSpan.FromBounds(words[first].Start, words[end - 1].End);
-                sentences.Add(new Sentence(sentences.Count, span, firstToken, spans.Count, p, paragraph.Kind == ParagraphKind.Heading));
-                wordSentences.Add(sentences[^1] with { FirstToken = first, EndToken = end });
-                first = end;
+                TextSpan where = TextSpan.FromBounds(spans[first + name.First].Start, spans[first + name.End - 1].End);
+                names.Add(new NameMention(where, i, name.Kind, firstToken + tokenOf[name.First], firstToken + tokenOf[name.End - 1] + 1));
             }
         }
-        Token[] tokens = new Token[spans.Count];
-        Token[] tagged = new Token[words.Count];
-        for (int i = 0; i < sentences.Count; i++)
-        {
-            Sentence sentence = sentences[i], cut = wordSentences[i];
-            _tagger.Tag(report.Text, spans, sentence, tokens);
-            // Only a sentence with a compound has other words than tokens.
-            if (cut.EndToken - cut.FirstToken == sentence.EndToken - sentence.FirstToken)
-                Array.Copy(tokens, sentence.FirstToken, tagged, cut.FirstToken, cut.EndToken - cut.FirstToken);
-            else
-                _tagger.Tag(report.Text, words, cut, tagged);
-        }
-        return (tagged, tokens, sentences);
+        return new ScannedText(words, tokens, sentences, names);
     }
 }

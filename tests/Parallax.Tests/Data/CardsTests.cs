@@ -38,7 +38,7 @@ public sealed class CardsTests
         Directory.CreateDirectory(Path.Combine(folder, "lexicons"));
         File.WriteAllText(Path.Combine(folder, "lexicons", "lamps.tsv"),
             "# Lamps | lights.\n# Origin: written here. Licence: Apache-2.0.\n# Columns: lamp.\n# Known problems: dim\n#   ones.\nx\ny\n");
-        File.WriteAllText(Path.Combine(folder, "lexicons", "tagger-bases.tsv"), "# built\nx\n");
+        File.WriteAllText(Path.Combine(folder, "lexicons", "lemma-bases.tsv"), "# built\nx\n");
         string card = LexiconCard.Of(folder);
         Directory.Delete(folder, recursive: true);
         Assert.EndsWith("|---|---|---|---|---|\n| lamps | Lamps \\| lights. | 2 | written here. Licence: Apache-2.0. | dim ones. |\n", card, StringComparison.Ordinal);

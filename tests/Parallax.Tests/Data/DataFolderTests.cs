@@ -5,7 +5,7 @@ namespace Parallax.Tests.Data;
 
 public sealed class DataFolderTests : IDisposable
 {
-    private static readonly Recipe s_recipe = new("tagger", ["lexicons/tagger-bases.tsv", "compiled/outlines.bin"],
+    private static readonly Recipe s_recipe = new("lemmas", ["lexicons/lemma-bases.tsv", "compiled/outlines.bin"],
         new SourceList("Makes two files.", new Dictionary<string, string> { ["words.txt"] = "" }), _ => Built(1));
 
     private readonly string _folder = Directory.CreateTempSubdirectory("parallax-data-").FullName;
@@ -23,7 +23,7 @@ public sealed class DataFolderTests : IDisposable
     [Theory]
     [InlineData("compiled/outlines.bin", 0)]
     [InlineData("compiled/outlines.bin", 63)]
-    [InlineData("lexicons/tagger-bases.tsv", 31)]
+    [InlineData("lexicons/lemma-bases.tsv", 31)]
     public void One_changed_byte_of_a_built_file_fails(string name, int at)
     {
         string path = Path.Combine(_folder, name);
@@ -66,7 +66,7 @@ public sealed class DataFolderTests : IDisposable
         Assert.Equal(1, Run("all", sources, "--data", _folder));
         Directory.CreateDirectory(Path.Combine(sources, "treebanks"));
         Assert.Equal(1, Run("all", sources, "--data", _folder));
-        foreach (string name in new[] { "tags", "tagger", "gazetteer", "outlines" })
+        foreach (string name in new[] { "tags", "train", "gazetteer", "outlines" })
             Assert.Contains(name + ": no source", _log.ToString(), StringComparison.Ordinal);
         foreach (string name in Treebank.Sources("").Files.Keys)
             File.WriteAllText(Path.Combine(sources, "treebanks", name), "another version");

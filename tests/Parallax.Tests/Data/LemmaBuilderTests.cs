@@ -41,7 +41,7 @@ public sealed class LemmaBuilderTests
 
     private static (string[] Rules, string[] Bases) Tables(params string[] words)
     {
-        IReadOnlyList<TreebankWord> sentence = [.. words.Select(w => w.Split(' ')).Select(f => new TreebankWord(f[0], f[1], f[2], f[3], f.Length > 4 ? f[4] : "_"))];
+        IReadOnlyList<TreebankWord> sentence = [.. words.Select(w => w.Split(' ')).Select(f => new TreebankWord(f[0], f[1], f[2], f[3], f.Length > 4 ? f[4] : "_", -1, "root"))];
         string[][] tables = [.. LemmaBuilder.Build([sentence]).Files.Select(f => Encoding.UTF8.GetString(f).Split('\n').Where(r => r.Length > 0 && r[0] != '#').ToArray())];
         return (tables[0], tables[1]);
     }
