@@ -244,7 +244,7 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechAddressee asid
                 continue;
             int verb = line.Tokens[cue.Position], other = line.Tokens[next.Position];
             // "said he would come and express support": part of what was said.
-            if (tree.IsInComplement(other, verb))
+            if (tree.IsInComplement(other, verb) && next.SpeakerWords != cue.SpeakerWords)
                 continue;
             // "X has said why, but Y says": each has its own words.
             if (!next.Shared && tree.IsConjunctOf(other, verb))

@@ -60,6 +60,9 @@ internal sealed class SpeechCueReader(AnnotatedReport report, SpeechCues cues, S
         if (at < 0)
             return ByOrder(line, position, words, lemma, frames, stop, last);
         (ActorMention? speaker, TextSpan span) = Naming(subject.Head);
+        // "X said the road was closed but hinted": of two verbs before "and", the tree may take the wrong one for the first.
+        if (subject.Shared && speaker is null && last is not null && tree.IsInComplement(line.Tokens[position], line.Tokens[last.Position]) && ByOrder(line, position, words, lemma, frames, stop, last) is { Speaker: not null } ordered)
+            return ordered;
         bool inverted = at > position;
         int after = inverted ? PositionOf(line, AnnotatedReport.FirstTokenAt(_tokens, span.End), at + 1) : position + words;
         return new SpeechCue(position, words, lemma, frames, speaker, span, subject.Shared, inverted, after) { IsRelative = subject.Relative };

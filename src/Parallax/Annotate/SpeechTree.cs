@@ -63,7 +63,7 @@ internal sealed class SpeechTree
                 // The writer, the reader, "what they said": nobody of whom is reported.
                 if (_tokens[antecedent].Lower is "i" or "we" or "you" or "one" or "what" or "myself" or "ourselves" && _tokens[antecedent].Tag == Upos.Pron)
                     return TreeSubject.Nobody;
-                return new TreeSubject(antecedent, shared, antecedent != subject);
+                return new TreeSubject(antecedent, shared, antecedent != subject || Plain(_tokens[at].Relation) == "acl");
             }
             Token token = _tokens[at];
             switch (Plain(token.Relation))
@@ -88,6 +88,9 @@ internal sealed class SpeechTree
                 case "acl" when token.Relation == "acl:relcl":
                     return new TreeSubject(token.Head, shared, true);
                 case "acl":
+                    // "Washington, which backs it, called for talks": a sentence without a verb of its own was misread.
+                    if (token.Xpos == "VBN" && token.Head >= 0 && _tokens[token.Head].Relation == "root")
+                        return null;
                     if (token.Xpos == "VBN")
                         return Agent(at) is >= 0 and int by ? new TreeSubject(by, false, true) : TreeSubject.Nobody;
                     return token.Xpos == "VBG" && at == verb && Child(at, "mark") < 0 ? new TreeSubject(token.Head, false, true) : TreeSubject.Nobody;
