@@ -70,11 +70,11 @@ internal static class StageCommands
 
     private const string Json = "json", Conllu = "conllu";
 
-    // CoNLL-U is read beside the files it was made from, so it keeps their order; JSON lines are in the order of ids.
+    // CoNLL-U is read beside the files it was made from, so it keeps their order and has copies too; JSON lines are in the order of ids.
     private static IEnumerable<string> Documents(IReadOnlyList<AnnotatedReport> reports)
     {
         ConlluWriter writer = new(LanguageData.English);
-        return reports.OrderBy(report => WithoutNumber(report.Report.Path), StringComparer.Ordinal).ThenBy(report => Number(report.Report.Path))
+        return reports.SelectMany(report => report.Report.Copies.Select(path => report with { Report = report.Report with { Path = path } }).Prepend(report)).OrderBy(report => WithoutNumber(report.Report.Path), StringComparer.Ordinal).ThenBy(report => Number(report.Report.Path))
             .ThenBy(report => report.Report.Id, StringComparer.Ordinal).Select(writer.Write);
     }
 

@@ -9,9 +9,9 @@ namespace Parallax.DataBuilder;
 /// </summary>
 internal sealed class SentenceEndTrainer
 {
-    private const int Rounds = 12;
-    private const double Rate = 0.25;
-    private const double Decay = 2e-6;
+    private const int Rounds = 40;
+    private const double Rate = 0.5;
+    private const double Decay = 2e-5;
 
     // A weight of one is this many units of the model.
     private const double Unit = 256;

@@ -2,7 +2,7 @@ using Parallax.Text;
 
 namespace Parallax.Annotate;
 
-/// <summary>Penn tags where a word has none: from its universal tag and features; and the verb form that a Penn tag tells.</summary>
+/// <summary>Penn tags where a word has none: from its universal tag and features.</summary>
 internal static class PennTags
 {
     private static readonly HashSet<string> s_known = new(StringComparer.Ordinal)
@@ -47,24 +47,6 @@ internal static class PennTags
             Upos.Sym => lower == "$" ? "$" : "SYM",
             Upos.Punct => Mark(word),
             _ => "FW",
-        };
-    }
-
-    /// <summary>The verb form of a verb or auxiliary by its Penn tag.</summary>
-    public static VerbForm FormOf(Upos tag, string xpos, string lower)
-    {
-        if (tag is not (Upos.Verb or Upos.Aux))
-            return VerbForm.None;
-        return xpos switch
-        {
-            "VBD" => VerbForm.Past,
-            "VBN" => VerbForm.PastParticiple,
-            "VBG" => VerbForm.Gerund,
-            "VBZ" => VerbForm.Present,
-            "MD" => lower is "could" or "would" or "might" or "'d" ? VerbForm.Past : VerbForm.Base,
-            "VB" or "VBP" => VerbForm.Base,
-            _ => lower.EndsWith("ed", StringComparison.Ordinal) ? VerbForm.PastParticiple
-                : lower.EndsWith("ing", StringComparison.Ordinal) ? VerbForm.Gerund : VerbForm.Base,
         };
     }
 

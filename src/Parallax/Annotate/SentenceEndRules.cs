@@ -30,6 +30,8 @@ internal sealed class SentenceEndRules(Abbreviations abbreviations)
         // A closing mark belongs to what it closes.
         if (last + 1 >= end || (tokens[last + 1].Start == tokens[last].End && IsClosing(text, tokens, last + 1, end)))
             return false;
+        if (IsSmile(text, tokens[last]))
+            return tokens[last + 1].Start > tokens[last].End && char.IsUpper(text[tokens[last + 1].Start]);
         int stop = last;
         bool closed = false;
         // Behind a stop its closing marks may follow.
@@ -40,6 +42,10 @@ internal sealed class SentenceEndRules(Abbreviations abbreviations)
         }
         return IsStop(text, tokens[stop]) && Ends(text, tokens, stop, last + 1, end, closed);
     }
+
+    // Writers who smile put no stop: "We won :) Thanks".
+    private static bool IsSmile(string text, TextSpan token) =>
+        token.Length is 2 or 3 && text[token.Start] is ':' or ';' or '=' && text[token.End - 1] is ')' or '(' or 'D' or 'P' or ']';
 
     private static bool IsStop(string text, TextSpan token)
     {
@@ -70,7 +76,7 @@ internal sealed class SentenceEndRules(Abbreviations abbreviations)
         bool opened = word > next;
         if (char.IsLower(first) && !opened)
             return false;
-        if (!blank && !(char.IsUpper(first) && tokens[word].Length > 1 && (closed || opened || IsLowerWord(text, tokens, stop - 1))))
+        if (!blank && !(char.IsUpper(first) && tokens[word].Length > 1 && (closed || opened || IsPlainWord(text, tokens, stop - 1))))
             return false;
         if (!char.IsLetterOrDigit(first) && !opened && first is not ('$' or '€' or '£' or '@' or '#' or '-' or '–' or '—' or '•' or '*' or '…'))
             return false;
@@ -98,8 +104,8 @@ internal sealed class SentenceEndRules(Abbreviations abbreviations)
     private static bool IsOpening(string text, TextSpan token) =>
         text[token.Start] is '“' or '‘' or '"' or '\'' or '„' or '«' or '(' or '[' && token.Length == 1;
 
-    private static bool IsLowerWord(string text, IReadOnlyList<TextSpan> tokens, int at) =>
-        at >= 0 && tokens[at].Length > 1 && char.IsLower(text[tokens[at].Start]) && char.IsLower(text[tokens[at].End - 1]);
+    private static bool IsPlainWord(string text, IReadOnlyList<TextSpan> tokens, int at) =>
+        at >= 0 && ((tokens[at].Length > 1 && char.IsLower(text[tokens[at].Start]) && char.IsLower(text[tokens[at].End - 1])) || char.IsAsciiDigit(text[tokens[at].End - 1]));
 
     private static bool IsCapital(string text, IReadOnlyList<TextSpan> tokens, int at) => at >= 0 && char.IsUpper(text[tokens[at].Start]);
 

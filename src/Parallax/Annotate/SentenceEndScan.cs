@@ -97,9 +97,9 @@ internal sealed class SentenceEndScan(Abbreviations abbreviations)
                 return true;
             case SentenceShape.Abbreviation or SentenceShape.Initials or SentenceShape.Initial or SentenceShape.BeforeNumber:
                 return gap && (next is not (SentenceShape.Capital or SentenceShape.Shouted) || SentenceEndRules.IsStarter(row.Text, row.Token(i + 1)));
-            case SentenceShape.Apostrophe or SentenceShape.Address or SentenceShape.Bullet or SentenceShape.Other or SentenceShape.Hyphen:
+            case SentenceShape.Apostrophe or SentenceShape.Bullet or SentenceShape.Other or SentenceShape.Hyphen:
                 return gap;
-            case SentenceShape.Colon or SentenceShape.Semicolon or SentenceShape.Dash:
+            case SentenceShape.Address or SentenceShape.Colon or SentenceShape.Semicolon or SentenceShape.Dash:
                 return gap && next is not (SentenceShape.Small or SentenceShape.SingleSmall);
             default:
                 return gap && next is not (SentenceShape.Small or SentenceShape.SingleSmall or SentenceShape.Stop or SentenceShape.Exclamation or SentenceShape.Colon);
@@ -160,7 +160,7 @@ internal sealed class SentenceEndScan(Abbreviations abbreviations)
     /// <summary>The quotation marks and brackets that the sentence has opened so far.</summary>
     private struct OpenMarks
     {
-        private bool _straight, _single, _words, _inserted;
+        private bool _straight, _single, _words, _inserted, _stopped;
         private int _curly, _bracket;
 
         public readonly uint Code => (_straight ? 1u : 0u) + (_curly > 0 ? 2u : _curly < 0 ? 4u : 0u) + (_bracket > 0 ? 8u : _bracket < 0 ? 16u : 0u);
@@ -176,6 +176,7 @@ internal sealed class SentenceEndScan(Abbreviations abbreviations)
             SentenceShape.ClosingQuote or SentenceShape.Quote or SentenceShape.Apostrophe when row.Shape(i - 1) == SentenceShape.Comma => true,
             SentenceShape.ClosingQuote or SentenceShape.Quote or SentenceShape.Apostrophe when row.Shape(i - 1) == SentenceShape.Exclamation =>
                 !_straight && SentenceEndRules.SpeakerFollows(row.Text, row.Tokens, row.First + i + 1, row.First + row.Count),
+            SentenceShape.Closing when row.Shape(i + 1) is SentenceShape.Small or SentenceShape.SingleSmall => true,
             SentenceShape.Closing => _inserted && row.IsSquare(i) && !IsStop(row.Shape(i - 1)),
             _ => false,
         };
@@ -187,11 +188,14 @@ internal sealed class SentenceEndScan(Abbreviations abbreviations)
                 case SentenceShape.Quote: _straight = !_straight; break;
                 case SentenceShape.OpeningQuote: _curly++; _single |= row.Text[row.Token(i).Start] == '‘'; break;
                 case SentenceShape.ClosingQuote: _curly--; break;
-                case SentenceShape.Opening: _bracket++; _inserted = row.IsSquare(i) && _words && i > 0 && !IsStop(row.Shape(i - 1)); break;
+                case SentenceShape.Opening: _bracket++; _inserted = row.IsSquare(i) && !(_words && _stopped); break;
                 case SentenceShape.Closing: _bracket--; break;
                 case SentenceShape.Apostrophe: _single |= (i == 0 || row.Gap(i - 1) > 0) && row.Gap(i) == 0; break;
             }
             _words |= IsWord(row.Shape(i));
+            // A note may stand behind the end: "He left.” [2]".
+            _stopped = IsStop(row.Shape(i))
+                || (_stopped && row.Shape(i) is SentenceShape.Quote or SentenceShape.ClosingQuote or SentenceShape.Apostrophe or SentenceShape.Closing);
         }
 
         private static bool IsWord(SentenceShape shape) => shape is > SentenceShape.Outside and < SentenceShape.Address;

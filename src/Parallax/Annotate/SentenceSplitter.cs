@@ -5,6 +5,10 @@ namespace Parallax.Annotate;
 /// <summary>Finds where the sentences of a paragraph end, by the trained weights of what stands around each possible end.</summary>
 internal sealed class SentenceSplitter(Abbreviations abbreviations, SentenceEndModel model)
 {
+    // Weights that sum up to less than this, for or against, are a guess.
+    private const int Undecided = 128;
+
+    // Where no mark stands a missed end harms less than a sentence cut in two.
     private const int Unmarked = 256;
 
     private readonly SentenceEndScan _scan = new(abbreviations);
@@ -19,9 +23,10 @@ internal sealed class SentenceSplitter(Abbreviations abbreviations, SentenceEndM
         _scan.Walk(text, tokens, first, end, ends, ref judge);
     }
 
-    /// <summary>What the sum of the weights must exceed: more where no mark stands, since a missed end harms less there than a sentence cut in two.</summary>
+    /// <summary>What the sum of the weights must exceed: where it is about nought, the rules decide, and they end no sentence without a mark.</summary>
     public static int Least(ReadOnlySpan<uint> atoms) =>
-        (SentenceShape)atoms[(int)SentenceAtom.Shape1] is < SentenceShape.Title or SentenceShape.Comma ? Unmarked : 0;
+        (atoms[(int)SentenceAtom.Rule] & 1) != 0 ? -2 * Undecided
+        : (SentenceShape)atoms[(int)SentenceAtom.Shape1] is < SentenceShape.Title or SentenceShape.Comma ? Unmarked : Undecided;
 
     private readonly ref struct Judge(SentenceEndModel model, Span<uint> features) : ISentenceEndJudge
     {

@@ -11,6 +11,11 @@ namespace Parallax.Annotate;
 /// <param name="Names">Names, over the tokens.</param>
 internal sealed record ScannedText(IReadOnlyList<Token> Words, IReadOnlyList<Token> Tokens, IReadOnlyList<Sentence> Sentences, IReadOnlyList<NameMention> Names);
 
+/// <summary>A report's text cut up.</summary>
+/// <param name="Spans">Its words.</param>
+/// <param name="Ends">For each sentence the index after its last word, and its paragraph.</param>
+internal sealed record CutText(List<TextSpan> Spans, List<(int End, int Paragraph)> Ends);
+
 /// <summary>Cuts a report's clean text into words, tokens and sentences and reads their tags, trees and names. The text itself is never changed.</summary>
 internal sealed class TextScanner
 {
@@ -32,19 +37,33 @@ internal sealed class TextScanner
     /// <summary>Reads all paragraphs of <paramref name="report"/>; every list is in text order.</summary>
     public ScannedText Scan(Report report)
     {
-        string text = report.Text;
+        GivenWords? given = report.Trees is { } trees ? new GivenWords(trees) : null;
+        return Read(report, given is null ? Cut(report) : new CutText(given.Spans, given.Ends), given);
+    }
+
+    /// <summary>The words and sentence ends of all paragraphs of <paramref name="report"/>.</summary>
+    internal CutText Cut(Report report)
+    {
         List<TextSpan> spans = [];
         List<(int End, int Paragraph)> ends = [];
         List<int> cuts = [];
         for (int p = 0; p < report.Paragraphs.Count; p++)
         {
             int first = spans.Count;
-            _tokenizer.Tokenize(text, report.Paragraphs[p].Span, spans);
+            _tokenizer.Tokenize(report.Text, report.Paragraphs[p].Span, spans);
             cuts.Clear();
-            _splitter.Split(text, spans, first, spans.Count, cuts);
+            _splitter.Split(report.Text, spans, first, spans.Count, cuts);
             foreach (int cut in cuts)
                 ends.Add((cut, p));
         }
+        return new CutText(spans, ends);
+    }
+
+    /// <summary>Reads the words of <paramref name="cut"/>; what came with the report goes before what the engine reads.</summary>
+    internal ScannedText Read(Report report, CutText cut, GivenWords? given = null)
+    {
+        string text = report.Text;
+        (List<TextSpan> spans, List<(int End, int Paragraph)> ends) = cut;
         string[][] rows = new string[ends.Count][];
         for (int i = 0, at = 0; i < rows.Length; i++)
         {
@@ -52,7 +71,7 @@ internal sealed class TextScanner
             for (int k = 0; k < rows[i].Length; k++)
                 rows[i][k] = spans[at++].Of(text);
         }
-        IReadOnlyList<SentenceReading> readings = _reader.Read(rows);
+        IReadOnlyList<SentenceReading> readings = given is null ? _reader.Read(rows) : given.Read(rows, _reader);
         List<Token> words = new(spans.Count), tokens = new(spans.Count);
         List<Sentence> sentences = new(rows.Length);
         List<NameMention> names = [];
@@ -61,6 +80,7 @@ internal sealed class TextScanner
         {
             int first = words.Count, firstToken = tokens.Count, end = ends[i].End;
             _maker.Words(text, spans, first, rows[i], readings[i], words);
+            given?.TakeLemmas(i, words);
             joined.Clear();
             Compounds.Join(text, spans, first, end, joined);
             int[] tokenOf = _maker.Tokens(text, words, first, joined, tokens);

@@ -25,9 +25,15 @@ internal sealed partial class Tokenizer
         int end = at;
         while (end < limit && !char.IsWhiteSpace(text[end]) && text[end] is not ('"' or '<' or '>' or '“' or '”' or '«' or '»' or '‘' or '’' or '|'))
             end++;
-        int open = text.AsSpan(at, Math.Min(end - at, 2000)).IndexOf('(');
+        // A closing bracket belongs to the link only where the link opened it.
+        int open = 0;
+        for (int i = at; i < end; i++)
+            open += text[i] switch { '(' => 1, ')' => -1, _ => 0 };
         while (end > at + 4 && (text[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or ']' or '\'' || (text[end - 1] == ')' && open < 0)))
+        {
             end--;
+            open += text[end] == ')' ? 1 : 0;
+        }
         return end;
     }
 

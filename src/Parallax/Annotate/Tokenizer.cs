@@ -109,6 +109,16 @@ internal sealed partial class Tokenizer(TokenWords words, Abbreviations abbrevia
     /// <summary>A picture goes on with marks, skin tones and the pictures joined to it.</summary>
     private static int PictureEnd(string text, int end, int limit)
     {
+        // A flag is a pair of letters.
+        if (end + 1 < limit && IsFlagLetter(text[end - 2], text[end - 1]) && IsFlagLetter(text[end], text[end + 1]))
+            return end + 2;
+        // Letters beyond the first plane ("𝐍𝐞𝐰𝐬") make words like any others.
+        if (char.IsLetterOrDigit(text, end - 2))
+        {
+            while (end + 1 < limit && char.IsSurrogatePair(text[end], text[end + 1]) && char.IsLetterOrDigit(text, end))
+                end += 2;
+            return end;
+        }
         while (end < limit)
         {
             bool joined = text[end - 1] == '\u200D';
@@ -123,6 +133,8 @@ internal sealed partial class Tokenizer(TokenWords words, Abbreviations abbrevia
         }
         return end;
     }
+
+    private static bool IsFlagLetter(char high, char low) => high == '\uD83C' && low is >= '\uDDE6' and <= '\uDDFF';
 
     private static bool IsSkinTone(char high, char low) => high == '\uD83C' && low is >= '\uDFFB' and <= '\uDFFF';
 
@@ -302,8 +314,10 @@ internal sealed partial class Tokenizer(TokenWords words, Abbreviations abbrevia
         {
             bool letterFollows = stop + 2 < limit && char.IsLetter(text[stop + 1]) && text[stop + 2] == '.';
             // "(b. 1950)", "p. 3"
-            if (length == 1 && !letterFollows && char.IsLower(word[0]) && ((start > range.Start && text[start - 1] is '(') || abbreviations.KindOf(word) is not null))
+            if (length == 1 && !letterFollows && char.IsLower(word[0]) && ((start > range.Start && text[start - 1] is '(') || abbreviations.KindOf(word) == AbbreviationKind.OnlyBeforeNumber))
                 return NumberFollows(text, stop + 1, limit) || (start > range.Start && text[start - 1] is '(' && stop + 2 < limit && char.IsUpper(text[stop + 2]));
+            if (length == 1 && char.IsLower(word[0]))
+                return letterFollows || abbreviations.KindOf(word) is not null;
             return length > 1 || letterFollows || (char.IsUpper(word[0]) && word[0] != 'I' && stop + 1 < limit);
         }
         return abbreviations.KindOf(word) switch
@@ -338,7 +352,9 @@ internal sealed partial class Tokenizer(TokenWords words, Abbreviations abbrevia
         while (end < limit && end - at < 20 && char.IsLetter(text[end]))
             end++;
         ReadOnlySpan<char> after = text.AsSpan(at + 1, end - at - 1);
-        return (words.IsPrefix(before) && !(start > 0 && IsHyphen(text[start - 1]))) || (words.IsSuffix(after) && (end == limit || !IsHyphen(text[end])));
+        // "UN-backed" is no "un-backed"; in text all of capitals it may be either.
+        bool name = before.Length > 1 && char.IsUpper(before[1]) && after.Length > 0 && char.IsLower(after[0]);
+        return (words.IsPrefix(before) && !name && !(start > 0 && IsHyphen(text[start - 1]))) || (words.IsSuffix(after) && (end == limit || !IsHyphen(text[end])));
     }
 
     private static bool IsNot(string text, int n, int limit) =>

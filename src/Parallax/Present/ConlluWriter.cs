@@ -66,8 +66,8 @@ public sealed class ConlluWriter(LanguageData data)
             string lemma = given is { Lemma.Length: > 0 } ? given.Lemma : OneLine(_lemmatizer.CasedLemma(word.Text, word.Tag, word.Xpos));
             string relation = !hasTree ? "_" : word.Head < 0 ? "root" : word.Relation.Length > 0 ? word.Relation : "dep";
             string head = !hasTree ? "_" : word.Head < 0 ? "0" : words.Number(word.Head).ToString(CultureInfo.InvariantCulture);
-            string xpos = given is { Xpos.Length: > 0 } ? given.Xpos : word.Xpos.Length > 0 ? word.Xpos : "_";
-            string feats = given is { Features.Length: > 0 } ? given.Features : features[i - words.First];
+            string xpos = Column(words.GivesTags ? given?.Xpos : word.Xpos);
+            string feats = Column(words.GivesFeatures ? given?.Features : features[i - words.First]);
             string[] notes = [.. (given?.Other ?? "").Split('|'), words.Name(i), isInside ? "" : SpaceAfter(words, i)];
             text.Append(CultureInfo.InvariantCulture,
                 $"{words.Number(i)}\t{word.Text}\t{lemma}\t{word.Tag.ToString().ToUpperInvariant()}\t{xpos}\t{feats}\t{head}\t{relation}\t_\t{Notes(notes)}\n");
@@ -82,6 +82,8 @@ public sealed class ConlluWriter(LanguageData data)
         ReadOnlySpan<char> gap = words.Text.AsSpan(words.All[at].Span.End, words.All[at + 1].Span.Start - words.All[at].Span.End);
         return gap.Length == 0 ? ConlluFormat.NoSpaceAfter : gap is " " ? "" : ConlluFormat.SpacesAfter + ConlluFormat.Escape(gap);
     }
+
+    private static string Column(string? value) => value is { Length: > 0 } ? value : "_";
 
     private static string Notes(string[] notes)
     {

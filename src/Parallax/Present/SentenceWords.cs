@@ -25,6 +25,8 @@ internal sealed class SentenceWords
         if (report.Report.Trees is not { } trees)
             return;
         _given = [.. trees.Sentences.SelectMany(s => s.Words)];
+        GivesTags = _given.Any(w => w.Xpos.Length > 0);
+        GivesFeatures = _given.Any(w => w.Features.Length > 0);
         int at = 0;
         foreach (GivenSentence sentence in trees.Sentences)
         {
@@ -33,6 +35,12 @@ internal sealed class SentenceWords
             at += sentence.Words.Count;
         }
     }
+
+    /// <summary>Whether the report came with tags in its fifth column, so that an open one there is meant.</summary>
+    public bool GivesTags { get; }
+
+    /// <summary>The same of features.</summary>
+    public bool GivesFeatures { get; }
 
     public string Text => _report.Report.Text;
 

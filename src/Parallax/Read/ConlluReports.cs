@@ -26,6 +26,7 @@ internal sealed class ConlluReports(LanguageData data)
             problems.Add(ReadProblems.BrokenEncoding(path, "UTF-8"));
         List<Problem> faults = [];
         List<OneDocument> documents = [.. Documents(path, text, faults).Where(d => !d.Text.IsEmpty)];
+        HashSet<string> ids = new(StringComparer.Ordinal);
         for (int i = 0; i < documents.Count; i++)
         {
             OneDocument document = documents[i];
@@ -35,7 +36,11 @@ internal sealed class ConlluReports(LanguageData data)
             draft.Lines = [.. document.Text.Lines];
             (Report? report, Problem? problem) = _assembly.Finish(draft);
             if (report is not null)
-                reports.Add(report with { Trees = document.Text.Over(report, document.Id) });
+            {
+                // Two documents of one file are two, also where they say the same.
+                string id = ids.Add(report.Id) ? report.Id : StableHash.Id("r", report.Id, name);
+                reports.Add(report with { Id = id, Trees = document.Text.Over(report, document.Id) });
+            }
             if (problem is not null)
                 problems.Add(problem);
         }
