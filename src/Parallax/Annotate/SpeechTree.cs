@@ -84,6 +84,9 @@ internal sealed class SpeechTree
                 case "advcl":
                     if (at == verb && IsDeedOfAnother(at))
                         return TreeSubject.Nobody;
+                    // ", X reported": a past tense taken for a participle.
+                    if (at == verb && token.Xpos == "VBN")
+                        return null;
                     break;
                 case "acl" when token.Relation == "acl:relcl":
                     return new TreeSubject(token.Head, shared, true);
@@ -228,7 +231,8 @@ internal sealed class SpeechTree
                 return true;
         }
         // "as reported by X"
-        return _tokens[verb].Xpos == "VBN" && Plain(_tokens[verb].Relation) is "advcl" && Child(verb, "nsubj") < 0 && Child(verb, "aux") < 0;
+        return _tokens[verb].Xpos == "VBN" && Plain(_tokens[verb].Relation) is "advcl" && Child(verb, "nsubj") < 0 && Child(verb, "aux") < 0
+            && !(verb > 0 && _tokens[verb - 1].Tag is Upos.Noun or Upos.Propn or Upos.Pron);
     }
 
     private int Agent(int verb)
