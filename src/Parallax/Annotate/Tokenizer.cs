@@ -352,7 +352,9 @@ internal sealed partial class Tokenizer(TokenWords words, Abbreviations abbrevia
         while (end < limit && end - at < 20 && char.IsLetter(text[end]))
             end++;
         ReadOnlySpan<char> after = text.AsSpan(at + 1, end - at - 1);
-        return (words.IsPrefix(before) && !(start > 0 && IsHyphen(text[start - 1]))) || (words.IsSuffix(after) && (end == limit || !IsHyphen(text[end])));
+        // "UN-backed" is no "un-backed"; in text all of capitals it may be either.
+        bool name = before.Length > 1 && char.IsUpper(before[1]) && after.Length > 0 && char.IsLower(after[0]);
+        return (words.IsPrefix(before) && !name && !(start > 0 && IsHyphen(text[start - 1]))) || (words.IsSuffix(after) && (end == limit || !IsHyphen(text[end])));
     }
 
     private static bool IsNot(string text, int n, int limit) =>
