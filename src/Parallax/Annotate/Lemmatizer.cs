@@ -102,7 +102,9 @@ internal sealed class Lemmatizer
             if (rules.TryWord(lower, out LemmaCase listed))
                 return listed;
             // An acronym, not a word that is shouted.
-            if (shape == WordShape.AllCapitals && (xpos == "CD" ? IsRoman(lower) : _known.Lookup(Folding.Fold(lower)).Count == 0))
+            if (shape == WordShape.AllCapitals && xpos == "CD")
+                return IsRoman(lower) ? LemmaCase.Keep : LemmaCase.Lower;
+            if (shape == WordShape.AllCapitals && _known.Lookup(Folding.Fold(lower)).Count == 0)
                 return LemmaCase.Keep;
             if (rules.TryEnding(lower, out LemmaCase byEnding))
                 return byEnding;
