@@ -35,6 +35,9 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechAddressee asid
         // "as X said before he died": what follows tells when, not what.
         if (tree.Branch(line.Tokens[start], verb) == "advcl" && tree.Child(verb, "ccomp") < 0 && !HasQuote(line, start, end, full))
             return Trailing(line, cue, end);
+        // "said about ten were hurt": a clause, whatever word opens it.
+        if ((cue.Frames & (SpeechFrames.Clause | SpeechFrames.Quote)) != 0 && tree.Branch(line.Tokens[start], verb) == "ccomp")
+            return Span(line, _tokens[line.Tokens[start]] is { Lower: "that", Relation: "mark" } ? start + 1 : start, end, full);
         string next = _tokens[line.Tokens[start]].Lower;
         int that = That(line, start, end);
         if (cue.Frames.HasFlag(SpeechFrames.Clause) && that >= 0)
