@@ -31,7 +31,7 @@ internal static class FeatureBuilder
         StringBuilder table = new(
             "# Morphological features of Universal Dependencies by tag, and of the words that differ from their tag.\n" +
             "# Origin: counted by tools/Parallax.DataBuilder (command features) from the training part of UD English EWT (CC BY-SA 4.0) and from the\n" +
-            "# bio, court, interview, news, speech and voyage documents of the training part of UD English GUM (CC BY, CC BY-SA or public domain).\n" +
+            "# academic, bio, court, interview, news, speech and voyage documents of the training part of UD English GUM (CC BY, CC BY-SA or public domain).\n" +
             "# Licence of this table: CC BY-SA 4.0. Card: data/cards/lemmatizer.md.\n" +
             "# Columns: `tag`, universal tag, Penn tag, features; or `word`, universal tag, Penn tag, the word folded, features.\n" +
             "# Known problems: what only the tree tells is decided by src/Parallax/Annotate/Morphology.cs; words seen once are left out.\n");

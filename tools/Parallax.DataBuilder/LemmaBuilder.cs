@@ -17,7 +17,7 @@ internal static class LemmaBuilder
 
     private const string Origin =
         "# Origin: learned by tools/Parallax.DataBuilder (command lemmas) from the training part of UD English EWT (CC BY-SA 4.0) and from the\n" +
-        "# bio, court, interview, news, speech and voyage documents of the training part of UD English GUM (CC BY, CC BY-SA or public domain).\n" +
+        "# academic, bio, court, interview, news, speech and voyage documents of the training part of UD English GUM (CC BY, CC BY-SA or public domain).\n" +
         "# Licence of this table: CC BY-SA 4.0. Card: data/cards/lemmatizer.md.\n";
 
     public static Recipe Recipe { get; } = new("lemmas", ["lexicons/lemma-rules.tsv", "lexicons/lemma-bases.tsv"],

@@ -55,7 +55,9 @@ internal sealed class IdentityResolver
                 IdentityEntry entry = apposed is not null ? Appose(apposed, candidate) : EntryFor(candidate);
                 Attach(entry, candidate, apposed is not null);
                 _pronouns.Note(candidate, entry);
-                previous = candidate;
+                // An owner inside ("the union's chief, X") does not come between.
+                if (previous is null || candidate.End > previous.End)
+                    previous = candidate;
             }
         }
         return _entries;

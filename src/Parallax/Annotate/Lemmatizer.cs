@@ -17,9 +17,11 @@ internal sealed class Lemmatizer
     private readonly Dictionary<string, string> _nouns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _adjectives = new(StringComparer.Ordinal);
     private readonly HashSet<string> _bases = new(StringComparer.Ordinal);
+    private readonly TagLexicon _known;
 
     public Lemmatizer(LanguageData data)
     {
+        _known = data.Tags;
         foreach (string[] row in data.Lexicon("lemma-irregular").Rows)
         {
             Dictionary<string, string> target = row[1] switch { "verb" => _verbs, "noun" => _nouns, _ => _adjectives };
@@ -95,8 +97,18 @@ internal sealed class Lemmatizer
 
     private LemmaCase CaseOf(string lower, Upos tag, string xpos, char shape)
     {
-        if (_cases.TryGetValue((xpos, shape), out EndingRules<LemmaCase>? rules) && rules.TryGet(lower, out LemmaCase known))
-            return known;
+        if (_cases.TryGetValue((xpos, shape), out EndingRules<LemmaCase>? rules))
+        {
+            if (rules.TryWord(lower, out LemmaCase listed))
+                return listed;
+            // An acronym, not a word that is shouted.
+            if (shape == WordShape.AllCapitals && xpos == "CD")
+                return IsRoman(lower) ? LemmaCase.Keep : LemmaCase.Lower;
+            if (shape == WordShape.AllCapitals && _known.Lookup(Folding.Fold(lower)).Count == 0)
+                return LemmaCase.Keep;
+            if (rules.TryEnding(lower, out LemmaCase byEnding))
+                return byEnding;
+        }
         return tag == Upos.Propn ? LemmaCase.Keep : LemmaCase.Lower;
     }
 
@@ -109,9 +121,14 @@ internal sealed class Lemmatizer
             return LemmaEdit.Between(lower, irregular);
         if (rules is null || !rules.TryEnding(lower, out edit))
             return LemmaEdit.None;
+        // "simpler", "noblest": no adjective ends in a consonant and l.
+        if (xpos is "JJR" or "JJS" or "RBR" or "RBS" && edit.Of(lower) is [.., char before, 'l'] && before is not ('l' or 'r' or 'a' or 'e' or 'i' or 'o' or 'u'))
+            return LemmaEdit.Between(lower, edit.Of(lower) + "e");
         bool isInflectedVerb = xpos is "VBD" or "VBN" or "VBG" or "VBZ";
         return isInflectedVerb && !_bases.Contains(edit.Of(lower)) && KnownVerb(lower) is { } known ? LemmaEdit.Between(lower, known) : edit;
     }
+
+    private static bool IsRoman(string lower) => !lower.AsSpan().ContainsAnyExcept("ivxlcdm");
 
     private string? Irregular(string lower, string xpos)
     {

@@ -162,7 +162,12 @@ internal sealed class NameEvidence
             if (_tokens[i].Text == ",")
                 closed = true;
             else if (_tokens[i].Tag is Upos.Verb && (steps < 3 || (closed && _tokens[i - 1].Text == ",")))
-                return (_cues.At(_tokens, i, end, out _, out _) & (SpeechFrames.Quote | SpeechFrames.Clause | SpeechFrames.ObjectOf)) != 0;
+            {
+                if ((_cues.At(_tokens, i, end, out _, out _) & (SpeechFrames.Quote | SpeechFrames.Clause | SpeechFrames.ObjectOf)) != 0)
+                    return true;
+                if (closed)
+                    return false;
+            }
         }
         return false;
     }

@@ -60,8 +60,8 @@ internal sealed class SentenceEndRules(Abbreviations abbreviations)
         char c = text[tokens[at].Start];
         if (c is '”' or '’' or '»' or ')' or ']' or '"')
             return true;
-        // A straight single quote closes only where a blank follows.
-        return c == '\'' && tokens[at].Length == 1 && (at + 1 == end || tokens[at + 1].Start > tokens[at].End);
+        // A straight single quote, or two for a double one, closes only where a blank follows.
+        return c == '\'' && (tokens[at].Length == 1 || IsTypewritten(text, tokens[at])) && (at + 1 == end || tokens[at + 1].Start > tokens[at].End);
     }
 
     private bool Ends(string text, IReadOnlyList<TextSpan> tokens, int stop, int next, int end, bool closed)
@@ -102,7 +102,11 @@ internal sealed class SentenceEndRules(Abbreviations abbreviations)
     }
 
     private static bool IsOpening(string text, TextSpan token) =>
-        text[token.Start] is '“' or '‘' or '"' or '\'' or '„' or '«' or '(' or '[' && token.Length == 1;
+        text[token.Start] is '“' or '‘' or '"' or '\'' or '„' or '«' or '(' or '[' && token.Length == 1 || IsTypewritten(text, token);
+
+    // ''Two single marks.''
+    private static bool IsTypewritten(string text, TextSpan token) =>
+        token.Length == 2 && text[token.Start] is '\'' or '`' && text[token.Start + 1] == text[token.Start];
 
     private static bool IsPlainWord(string text, IReadOnlyList<TextSpan> tokens, int at) =>
         at >= 0 && ((tokens[at].Length > 1 && char.IsLower(text[tokens[at].Start]) && char.IsLower(text[tokens[at].End - 1])) || char.IsAsciiDigit(text[tokens[at].End - 1]));

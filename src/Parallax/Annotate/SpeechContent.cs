@@ -31,6 +31,13 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechAddressee asid
             return Before(line, cue);
         if (start >= end)
             return cue.After > 0 && HasQuote(line, cue.After, end, full) ? Span(line, start, end, full) : Trailing(line, cue, end);
+        int verb = line.Tokens[cue.Position];
+        // "as X said before he died": what follows tells when, not what.
+        if (tree.Branch(line.Tokens[start], verb) == "advcl" && tree.Child(verb, "ccomp") < 0 && !HasQuote(line, start, end, full))
+            return Trailing(line, cue, end);
+        // "said about ten were hurt": a clause, whatever word opens it.
+        if ((cue.Frames & (SpeechFrames.Clause | SpeechFrames.Quote)) != 0 && tree.Branch(line.Tokens[start], verb) == "ccomp")
+            return Span(line, _tokens[line.Tokens[start]] is { Lower: "that", Relation: "mark" } ? start + 1 : start, end, full);
         string next = _tokens[line.Tokens[start]].Lower;
         int that = That(line, start, end);
         if (cue.Frames.HasFlag(SpeechFrames.Clause) && that >= 0)
@@ -240,7 +247,7 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechAddressee asid
                 continue;
             int verb = line.Tokens[cue.Position], other = line.Tokens[next.Position];
             // "said he would come and express support": part of what was said.
-            if (tree.IsInComplement(other, verb))
+            if (tree.IsInComplement(other, verb) && next.SpeakerWords != cue.SpeakerWords)
                 continue;
             // "X has said why, but Y says": each has its own words.
             if (!next.Shared && tree.IsConjunctOf(other, verb))

@@ -60,6 +60,9 @@ internal sealed class SpeechCueReader(AnnotatedReport report, SpeechCues cues, S
         if (at < 0)
             return ByOrder(line, position, words, lemma, frames, stop, last);
         (ActorMention? speaker, TextSpan span) = Naming(subject.Head);
+        // "X said the road was closed but hinted": of two verbs before "and", the tree may take the wrong one for the first.
+        if (subject.Shared && speaker is null && last is not null && tree.IsInComplement(line.Tokens[position], line.Tokens[last.Position]) && ByOrder(line, position, words, lemma, frames, stop, last) is { Speaker: not null } ordered)
+            return ordered;
         bool inverted = at > position;
         int after = inverted ? PositionOf(line, AnnotatedReport.FirstTokenAt(_tokens, span.End), at + 1) : position + words;
         return new SpeechCue(position, words, lemma, frames, speaker, span, subject.Shared, inverted, after) { IsRelative = subject.Relative };
@@ -68,6 +71,12 @@ internal sealed class SpeechCueReader(AnnotatedReport report, SpeechCues cues, S
     /// <summary>The actor whose words a noun phrase stands for, and the words that name it.</summary>
     private (ActorMention? Speaker, TextSpan Words) Naming(int head)
     {
+        // "X (D-Vermont) said"
+        for (int i = head - 1; i >= 0 && i > head - 4 && _tokens[i].Text != ")"; i--)
+        {
+            if (_tokens[i].Text == "(" && mentions.EndingAt(i, out _) is { } bracketed)
+                return (bracketed, bracketed.Span);
+        }
         ActorMention? apposed = tree.Apposition(head) is >= 0 and int other ? mentions.HeadedBy(other) : null;
         if (mentions.HeadedBy(head) is { } named)
         {
@@ -78,7 +87,7 @@ internal sealed class SpeechCueReader(AnnotatedReport report, SpeechCues cues, S
         (int first, int end) = tree.Phrase(head);
         TextSpan words = TextSpan.FromBounds(_tokens[first].Span.Start, _tokens[end - 1].Span.End);
         if (apposed is not null)
-            return (apposed, words);
+            return (apposed, apposed.Form == MentionForm.Name ? apposed.Span : words);
         // "the ministry's statement": its owner said it. "The minister's father" is somebody else.
         return (cues.IsNoun(_tokens[head].Lower) && tree.Owner(head) is >= 0 and int owner ? mentions.HeadedBy(owner) : null, words);
     }

@@ -56,11 +56,14 @@ internal sealed class SpeechTree
             bool shared = at != verb;
             if (Subject(at, shared) is >= 0 and int subject)
             {
+                // "regarding the refugees and calls them": a verb in the singular has another subject.
+                if (shared && _tokens[verb].Xpos == "VBZ" && _tokens[subject].Xpos is "NNS" or "NNPS")
+                    return TreeSubject.Nobody;
                 int antecedent = Antecedent(subject, at);
                 // The writer, the reader, "what they said": nobody of whom is reported.
                 if (_tokens[antecedent].Lower is "i" or "we" or "you" or "one" or "what" or "myself" or "ourselves" && _tokens[antecedent].Tag == Upos.Pron)
                     return TreeSubject.Nobody;
-                return new TreeSubject(antecedent, shared, antecedent != subject);
+                return new TreeSubject(antecedent, shared, antecedent != subject || Plain(_tokens[at].Relation) == "acl");
             }
             Token token = _tokens[at];
             switch (Plain(token.Relation))
@@ -81,10 +84,16 @@ internal sealed class SpeechTree
                 case "advcl":
                     if (at == verb && IsDeedOfAnother(at))
                         return TreeSubject.Nobody;
+                    // ", X reported": a past tense taken for a participle.
+                    if (at == verb && token.Xpos == "VBN")
+                        return null;
                     break;
                 case "acl" when token.Relation == "acl:relcl":
                     return new TreeSubject(token.Head, shared, true);
                 case "acl":
+                    // "Washington, which backs it, called for talks": a sentence without a verb of its own was misread.
+                    if (token.Xpos == "VBN" && token.Head >= 0 && _tokens[token.Head].Relation == "root")
+                        return null;
                     if (token.Xpos == "VBN")
                         return Agent(at) is >= 0 and int by ? new TreeSubject(by, false, true) : TreeSubject.Nobody;
                     return token.Xpos == "VBG" && at == verb && Child(at, "mark") < 0 ? new TreeSubject(token.Head, false, true) : TreeSubject.Nobody;
@@ -101,16 +110,19 @@ internal sealed class SpeechTree
     }
 
     /// <summary>Whether the word is part of what the verb says: below its complement clause, not beside it.</summary>
-    public bool IsInComplement(int word, int verb)
+    public bool IsInComplement(int word, int verb) => Branch(word, verb) is "ccomp" or "xcomp" or "obj" or "obl";
+
+    /// <summary>The relation by which the word, or what it stands under, depends on the verb; empty where it does not.</summary>
+    public string Branch(int word, int verb)
     {
         for (int at = word, steps = 0; at >= 0 && steps < DeepestTree; steps++)
         {
             int head = _tokens[at].Head;
             if (head == verb)
-                return Plain(_tokens[at].Relation) is "ccomp" or "xcomp" or "obj" or "obl";
+                return Plain(_tokens[at].Relation);
             at = head;
         }
-        return false;
+        return "";
     }
 
     /// <summary>Whether the verb goes on after another: "X said … and Y denied".</summary>
@@ -219,7 +231,8 @@ internal sealed class SpeechTree
                 return true;
         }
         // "as reported by X"
-        return _tokens[verb].Xpos == "VBN" && Plain(_tokens[verb].Relation) is "advcl" && Child(verb, "nsubj") < 0 && Child(verb, "aux") < 0;
+        return _tokens[verb].Xpos == "VBN" && Plain(_tokens[verb].Relation) is "advcl" && Child(verb, "nsubj") < 0 && Child(verb, "aux") < 0
+            && !(verb > 0 && _tokens[verb - 1].Tag is Upos.Noun or Upos.Propn or Upos.Pron);
     }
 
     private int Agent(int verb)
@@ -235,13 +248,25 @@ internal sealed class SpeechTree
 
     private int Subject(int verb, bool passiveToo)
     {
+        int found = -1;
         for (int child = _firstChild[verb]; child >= 0; child = _nextSibling[child])
         {
             string relation = _tokens[child].Relation;
-            if (relation is "nsubj" or "nsubj:outer" || (passiveToo && relation == "nsubj:pass"))
-                return child;
+            // Of two before the verb the one beside it: "the workers, X explained, were paid".
+            if ((relation is "nsubj" or "nsubj:outer" || (passiveToo && relation == "nsubj:pass")) && (found < 0 || (child < verb && !HasMark(child, verb))))
+                found = child;
         }
-        return -1;
+        return found;
+    }
+
+    private bool HasMark(int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            if (_tokens[i].Tag == Upos.Punct)
+                return true;
+        }
+        return false;
     }
 
     // "the minister who said": the minister.

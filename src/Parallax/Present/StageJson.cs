@@ -32,7 +32,16 @@ public static class StageJson
                 Span(json, token.Span, text);
                 json.WriteString("lemma", token.Lemma);
                 json.WriteString("upos", token.Tag.ToString().ToUpperInvariant());
+                json.WriteString("xpos", token.Xpos);
+                json.WriteNumber("head", token.Head < 0 ? -1 : token.Head - sentence.FirstToken);
+                json.WriteString("relation", token.Relation);
             });
+        });
+        Array(json, "names", annotated.Names, name =>
+        {
+            Span(json, name.Span, text);
+            json.WriteNumber("sentence", name.Sentence);
+            json.WriteString("kind", ContractNames.Of(name.Kind));
         });
         Array(json, "times", annotated.Times, time =>
         {

@@ -25,6 +25,11 @@ public sealed class LemmatizerTests
     [InlineData("worst", Upos.Adj, "JJS", "bad")]
     [InlineData("1,100,000", Upos.Num, "CD", "1100000")]
     [InlineData("TV", Upos.Noun, "NN", "TV")]
+    [InlineData("QZRX", Upos.Noun, "NN", "QZRX")]
+    [InlineData("WATER", Upos.Noun, "NN", "water")]
+    [InlineData("XIV", Upos.Num, "CD", "XIV")]
+    [InlineData("SEVEN", Upos.Num, "CD", "seven")]
+    [InlineData("humblest", Upos.Adj, "JJS", "humble")]
     public void Words_have_the_dictionary_form_of_their_tag(string form, Upos tag, string xpos, string lemma) =>
         Assert.Equal(lemma, s_lemmatizer.CasedLemma(form, tag, xpos));
 

@@ -112,6 +112,20 @@ public sealed class ConlluCommandTests : IDisposable
     }
 
     [Fact]
+    public void Json_has_the_tree_and_the_names_too()
+    {
+        string given = Write("given.conllu", "1\tBo\tBo\tPROPN\tNNP\t_\t2\tnsubj\t_\tName=B-PER\n2\tcame\tcome\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No\n3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n");
+        (int status, string output, _) = Run("annotate", given);
+        Assert.Equal(ExitCodes.Done, status);
+        using System.Text.Json.JsonDocument json = System.Text.Json.JsonDocument.Parse(output);
+        System.Text.Json.JsonElement[] tokens = [.. json.RootElement.GetProperty("sentences")[0].GetProperty("tokens").EnumerateArray()];
+        Assert.Equal([1, -1, 1], tokens.Select(t => t.GetProperty("head").GetInt32()));
+        Assert.Equal(["NNP", "VBD", "."], tokens.Select(t => t.GetProperty("xpos").GetString()));
+        System.Text.Json.JsonElement name = Assert.Single(json.RootElement.GetProperty("names").EnumerateArray());
+        Assert.Equal(("Bo", "person"), (name.GetProperty("text").GetString(), name.GetProperty("kind").GetString()));
+    }
+
+    [Fact]
     public void Faults_are_named_with_file_and_line_and_the_rest_is_read()
     {
         string conllu = Write("bad.conllu", "1\tShips\n\n" + Word(1, "Boats", 2) + Word(2, "sail", 1) + "\n" + Word(1, "Go", 0) + "\n");

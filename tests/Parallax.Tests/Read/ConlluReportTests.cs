@@ -1,5 +1,7 @@
 using System.Text;
+using Parallax.Annotate;
 using Parallax.Data;
+using Parallax.Present;
 using Parallax.Read;
 using Parallax.Text;
 using Xunit;
@@ -172,6 +174,35 @@ public sealed class ConlluReportTests
         (Report[] reports, Problem[] problems) = Read(bytes);
         Assert.Equal("PX1011", Assert.Single(problems).Code);
         Assert.Equal("Ship\uFFFD sail", reports[0].Text);
+    }
+
+    [Fact]
+    public void Whatever_is_damaged_something_sound_is_written_again()
+    {
+        Annotator annotator = new(LanguageData.English);
+        ConlluWriter writer = new(LanguageData.English);
+        const string Letters = "\t\n\r #-.|=_0129aZé\u00A0\uD83D\u200B\u0301";
+        uint seed = 1;
+        int written = 0;
+        for (int round = 0; round < 300; round++)
+        {
+            char[] damaged = Sound.ToCharArray();
+            for (int hits = 0; hits < 3; hits++)
+            {
+                seed = unchecked(seed * 1664525 + 1013904223);
+                damaged[seed % (uint)damaged.Length] = Letters[(int)(seed >> 16) % Letters.Length];
+            }
+            foreach (Report report in Read(new string(damaged)).Reports)
+            {
+                AnnotatedReport annotated = annotator.Annotate(report);
+                Assert.All(annotated.Words, word => Assert.Equal(word.Text, word.Span.Of(report.Text)));
+                (Report[] again, Problem[] problems) = Read(writer.Write(annotated));
+                Assert.DoesNotContain(problems, problem => problem.Code == "PX1018");
+                Assert.Equal(report.Text, Assert.Single(again).Text);
+                written++;
+            }
+        }
+        Assert.InRange(written, 200, 900);
     }
 
     private static string Word(int id, string form, string head, string misc = "_") =>
