@@ -24,7 +24,7 @@ internal static class NetworkShape
     public const int Layers = 3;
 
     /// <summary>Width of what is compared for an arc, of what a relation and of what a name is read from.</summary>
-    public const int Arc = 96, Label = 128, NameHidden = 96;
+    public const int Arc = 96, Label = 128, NameHidden = 64;
 
     /// <summary>Weight of the input passed through a layer's highway (Lei et al. 2018, section 3.2).</summary>
     public const float Highway = 1.7320508f;

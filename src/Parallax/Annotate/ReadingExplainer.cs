@@ -45,7 +45,6 @@ internal sealed class ReadingExplainer(NetworkWeights weights, WordFeatureReader
         if (words.Length == 0)
             return [];
         float[][] x = Window(words);
-        float[][] named = Times(x, "names.words", bias: false);
         float[][] tags = [];
         for (int layer = 0; layer < NetworkShape.Layers; layer++)
         {
@@ -56,12 +55,7 @@ internal sealed class ReadingExplainer(NetworkWeights weights, WordFeatureReader
         float[][] arcs = Arcs(x);
         float[] flat = [.. arcs.SelectMany(row => row)];
         int[] heads = TreeDecoder.Decode(flat, words.Length, words.Length + 1);
-        float[][] left = Times(x, "label.dependent"), right = Times(x, "label.head"), hidden = Times(x, "names.hidden");
-        for (int i = 0; i < words.Length; i++)
-        {
-            for (int k = 0; k < NetworkShape.NameHidden; k++)
-                hidden[i][k] = Curves.Leak(named[i][k] + hidden[i][k]);
-        }
+        float[][] left = Times(x, "label.dependent"), right = Times(x, "label.head"), hidden = Leaked(Times(x, "names.hidden"));
         float[][] names = Times(hidden, "names.out");
         return [.. words.Select((word, i) => new WordExplanation(
             word, Knows(word),
@@ -183,9 +177,9 @@ internal sealed class ReadingExplainer(NetworkWeights weights, WordFeatureReader
             .Select(k => new Alternative(name(k), Curves.Exp(kept[k] - total)))];
     }
 
-    private float[][] Times(float[][] x, string name, bool bias = true) => [.. x.Select(row =>
+    private float[][] Times(float[][] x, string name) => [.. x.Select(row =>
     {
-        float[] sums = bias ? [.. weights[name + ".bias"].Values] : new float[weights[name].Columns];
+        float[] sums = [.. weights[name + ".bias"].Values];
         MatrixProduct(row, weights[name], sums);
         return sums;
     })];

@@ -18,7 +18,7 @@ internal sealed class SentenceNetwork
     private readonly float[] _memory = new float[Half];
 
     private int[] _slots = [];
-    private float[] _input = [], _output = [], _nameHidden = [], _gates = [], _dependents = [], _heads = [], _headColumns = [], _arcs = [];
+    private float[] _input = [], _output = [], _gates = [], _dependents = [], _heads = [], _headColumns = [], _arcs = [];
 
     public SentenceNetwork(NetworkWeights weights, WordFeatureReader features)
     {
@@ -58,10 +58,6 @@ internal sealed class SentenceNetwork
         Grow(count);
         _rows.Find(sentences, _slots);
         Window(sentences);
-        Reserve(ref _nameHidden, (count + 1) * NetworkShape.NameHidden);
-        WeightMatrix nameWords = _padded["names.words"];
-        _nameHidden.AsSpan(0, count * NetworkShape.NameHidden).Clear();
-        MatrixKernel.MultiplyAdd(_input, nameWords.Values, _nameHidden, count, Hidden, NetworkShape.NameHidden);
         for (int layer = 0; layer < NetworkShape.Layers; layer++)
         {
             _gates.AsSpan(0, count * 3 * Hidden).Clear();
@@ -82,10 +78,8 @@ internal sealed class SentenceNetwork
         _heads = Project("head", _input, _heads, count, Hidden, leak: true);
         LabelDependents = Project("label.dependent", _input, LabelDependents, count, Hidden, leak: false);
         LabelHeads = Project("label.head", _input, LabelHeads, count, Hidden, leak: false);
-        _output = Project("names.hidden", _input, _output, count, Hidden, leak: false);
-        for (int i = 0; i < count * NetworkShape.NameHidden; i++)
-            _nameHidden[i] = Curves.Leak(_nameHidden[i] + _output[i]);
-        Names = Project("names.out", _nameHidden, Names, count, NetworkShape.NameHidden, leak: false);
+        _output = Project("names.hidden", _input, _output, count, Hidden, leak: true);
+        Names = Project("names.out", _output, Names, count, NetworkShape.NameHidden, leak: false);
     }
 
     /// <summary>

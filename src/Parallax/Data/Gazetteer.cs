@@ -37,6 +37,11 @@ public sealed class Gazetteer
         return places;
     }
 
+    /// <summary>The names of all places of at least <paramref name="population"/> inhabitants, ordinally, each once.</summary>
+    internal IEnumerable<string> Names(long population) =>
+        Enumerable.Range(0, _file.PlaceCount).Select(_file.Place).Where(place => place.Population >= population)
+            .Select(place => place.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
     /// <summary>The record of a country; null for an unknown code.</summary>
     public GazetteerPlace? Country(string code) => _countries.GetValueOrDefault(code);
 }

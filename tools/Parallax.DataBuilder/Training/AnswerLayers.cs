@@ -6,7 +6,7 @@ namespace Parallax.DataBuilder.Training;
 internal sealed class AnswerLayers
 {
     private const int Hidden = NetworkShape.Hidden, Arc = NetworkShape.Arc, Label = NetworkShape.Label;
-    private const float AnswerDropout = 0.33f, XposWeight = 0.5f, NameWeight = 2f, TeacherShare = 0.5f;
+    private const float AnswerDropout = 0.33f, XposWeight = 0.5f, NameWeight = 1.5f, TeacherShare = 0.5f;
 
     private readonly int _half;
     private readonly NetworkParameters _p;
@@ -20,7 +20,7 @@ internal sealed class AnswerLayers
         (_half, _p, _math) = (half, parameters, math);
         _dependents = new DropLinear(half, parameters, "dependent", math);
         _heads = new DropLinear(half, parameters, "head", math);
-        _nameHidden = new DropLinear(half, parameters, "names.hidden", math, "names.words");
+        _nameHidden = new DropLinear(half, parameters, "names.hidden", math);
     }
 
     public double Tags(IReadOnlyList<TrainingSentence> sentences, float[] x, float[] dx, int count)
@@ -71,10 +71,10 @@ internal sealed class AnswerLayers
         return loss;
     }
 
-    public double Names(IReadOnlyList<TrainingSentence> sentences, float[] x, float[] dx, float[] words, float[] dWords, int count, SeededRandom random)
+    public double Names(IReadOnlyList<TrainingSentence> sentences, float[] x, float[] dx, int count, SeededRandom random)
     {
         int columns = _p["names.out"].Columns, scheme = columns / TrainingSentence.NameSchemes;
-        float[] hidden = _nameHidden.Forward(x, count, random, AnswerDropout, words);
+        float[] hidden = _nameHidden.Forward(x, count, random, AnswerDropout);
         Linear("names.out", hidden, ref _names, count, NetworkShape.NameHidden);
         double loss = 0;
         int word = 0;
@@ -102,7 +102,7 @@ internal sealed class AnswerLayers
         Scratch.Grow(count * NetworkShape.NameHidden, ref _dNameHidden);
         Array.Clear(_dNameHidden, 0, count * NetworkShape.NameHidden);
         Back("names.out", hidden, _names, _dNameHidden, count, NetworkShape.NameHidden);
-        _nameHidden.Backward(x, _dNameHidden, dx, count, words, dWords);
+        _nameHidden.Backward(x, _dNameHidden, dx, count);
         return loss;
     }
 

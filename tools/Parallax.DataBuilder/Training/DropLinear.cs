@@ -2,15 +2,14 @@ using Parallax.Annotate;
 
 namespace Parallax.DataBuilder.Training;
 
-/// <summary>A linear layer with a leaking bend and dropout, in training; it may have a second input with weights of its own.</summary>
-internal sealed class DropLinear(int half, NetworkParameters parameters, string name, MatrixMath math, string? second = null)
+/// <summary>A linear layer with a leaking bend and dropout, in training.</summary>
+internal sealed class DropLinear(int half, NetworkParameters parameters, string name, MatrixMath math)
 {
     private readonly Parameter _weights = parameters[name], _bias = parameters[name + ".bias"];
-    private readonly Parameter? _second = second is null ? null : parameters[second];
     private float[] _output = [], _masks = [], _dSums = [];
 
     /// <summary>The layer's output for <paramref name="count"/> rows; its own buffer, valid until the next call.</summary>
-    public float[] Forward(float[] x, int count, SeededRandom random, float dropout, float[]? other = null)
+    public float[] Forward(float[] x, int count, SeededRandom random, float dropout)
     {
         int columns = _weights.Columns;
         Scratch.Grow(count * columns, ref _output, ref _masks);
@@ -18,8 +17,6 @@ internal sealed class DropLinear(int half, NetworkParameters parameters, string 
         for (int row = 0; row < count; row++)
             _bias.Values.CopyTo(_output, row * columns);
         MatrixMath.Forward(x, _weights.Values, _output, count, _weights.Rows, columns);
-        if (_second is not null)
-            MatrixMath.Forward(other!, _second.Values, _output, count, _second.Rows, columns);
         float kept = 1 / (1 - dropout);
         for (int i = 0; i < count * columns; i++)
         {
@@ -31,7 +28,7 @@ internal sealed class DropLinear(int half, NetworkParameters parameters, string 
     }
 
     /// <summary>Adds to the gradients of the weights and of <paramref name="x"/>.</summary>
-    public void Backward(float[] x, float[] dOutput, float[] dx, int count, float[]? other = null, float[]? dOther = null)
+    public void Backward(float[] x, float[] dOutput, float[] dx, int count)
     {
         int columns = _weights.Columns;
         for (int i = 0; i < count * columns; i++)
@@ -39,9 +36,5 @@ internal sealed class DropLinear(int half, NetworkParameters parameters, string 
         math.ToWeights(x, _dSums, _weights.Gradients[half], count, _weights.Rows, columns);
         MatrixMath.ToBias(_dSums, _bias.Gradients[half], count, columns);
         math.ToInput(_dSums, _weights.Values, dx, count, _weights.Rows, columns);
-        if (_second is null)
-            return;
-        math.ToWeights(other, _dSums, _second.Gradients[half], count, _second.Rows, columns);
-        math.ToInput(_dSums, _second.Values, dOther, count, _second.Rows, columns);
     }
 }

@@ -38,7 +38,6 @@ internal sealed class NetworkParameters
         Add(new Parameter("label.root", 1, NetworkShape.Label, isTable: false).Spread(random, 0.1f));
         Linear("label.out", NetworkShape.Label, MatrixKernel.Padded(vocabulary.Relations.Count), random);
         Linear("names.hidden", H, NetworkShape.NameHidden, random);
-        Dense("names.words", H, NetworkShape.NameHidden, random);
         Linear("names.out", NetworkShape.NameHidden, MatrixKernel.Padded(NetworkShape.NameStates) * TrainingSentence.NameSchemes, random);
     }
 

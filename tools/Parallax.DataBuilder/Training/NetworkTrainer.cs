@@ -8,7 +8,7 @@ namespace Parallax.DataBuilder.Training;
 /// <param name="Rate">The largest step of Adam.</param>
 /// <param name="WordsAtOnce">Words in a batch.</param>
 /// <param name="Seed">Where the random numbers start.</param>
-internal sealed record TrainingPlan(int Epochs = 30, float Rate = 2e-3f, int WordsAtOnce = 800, ulong Seed = 1);
+internal sealed record TrainingPlan(int Epochs, float Rate = 2e-3f, int WordsAtOnce = 800, ulong Seed = 1);
 
 /// <summary>Trains the network: the same data and plan give the same weights to the bit, on one processor or many.</summary>
 internal sealed class NetworkTrainer
@@ -26,9 +26,10 @@ internal sealed class NetworkTrainer
     {
         (_data, _plan) = (data, plan);
         _parameters = new NetworkParameters(data.Vocabulary, data.Vectors, plan.Seed);
-        _disguise = new SentenceDisguise(new SeededRandom(plan.Seed + 1));
+        NameStock stock = new(data.Sentences, language);
+        _disguise = new SentenceDisguise(new SeededRandom(plan.Seed + 1), stock);
         WordTypes types = new(new WordFeatureReader(language), data.Vocabulary);
-        types.Prepare(data.Sentences.SelectMany(sentence => sentence.Words.SelectMany(SentenceDisguise.Forms)));
+        types.Prepare(data.Sentences.SelectMany(sentence => sentence.Words).Concat(stock.Words).SelectMany(SentenceDisguise.Forms));
         _halves = [new TrainingNetwork(0, _parameters, types), new TrainingNetwork(1, _parameters, types)];
     }
 

@@ -4,12 +4,12 @@ using Parallax.Annotate;
 namespace Parallax.DataBuilder.Training;
 
 /// <summary>
-/// Shows some sentences as the web writes them: all in capitals, all in small letters, like a title, without the last stop. So the engine does not
+/// Shows other names for some, and some sentences as the web writes them: all in capitals, all in small letters, like a title, without the last stop. So the engine does not
 /// lean on capitals and stops more than it must.
 /// </summary>
-internal sealed class SentenceDisguise(SeededRandom random)
+internal sealed class SentenceDisguise(SeededRandom random, NameStock stock)
 {
-    private const float Capitals = 0.03f, Small = 0.03f, Title = 0.02f, NoStop = 0.04f;
+    private const float Capitals = 0.03f, Small = 0.03f, Title = 0.02f, NoStop = 0.04f, OtherName = 0.35f;
 
     /// <summary>Every form in which a word may be shown.</summary>
     public static IEnumerable<string> Forms(string word) => [word, word.ToUpperInvariant(), word.ToLowerInvariant(), Titled(word)];
@@ -17,6 +17,7 @@ internal sealed class SentenceDisguise(SeededRandom random)
     /// <summary>The sentence as it is shown this time.</summary>
     public TrainingSentence Of(TrainingSentence sentence)
     {
+        sentence = sentence with { Words = stock.Exchange(sentence, OtherName, random) };
         float draw = random.NextSingle();
         bool dropStop = random.NextSingle() < NoStop;
         if (draw < Capitals)

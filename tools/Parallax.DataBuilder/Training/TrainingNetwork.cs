@@ -49,7 +49,7 @@ internal sealed class TrainingNetwork
         Scratch.Masks(_tagMasks, lengths, Hidden, random, OutputDropout);
         Masked(_states[Layers - 1], _tagMasks, size, learn: () => loss += _answers.Tags(sentences, _dropped, _dDropped, count), _dStates[Layers - 1]);
         Scratch.Masks(_masks, lengths, Hidden, random, OutputDropout);
-        Masked(_states[Layers], _masks, size, learn: () => loss += _answers.Trees(sentences, _dropped, _dDropped, count, random) + _answers.Names(sentences, _dropped, _dDropped, _states[0], _dStates[0], count, random), _dStates[Layers]);
+        Masked(_states[Layers], _masks, size, learn: () => loss += _answers.Trees(sentences, _dropped, _dDropped, count, random) + _answers.Names(sentences, _dropped, _dDropped, count, random), _dStates[Layers]);
         for (int layer = Layers - 1; layer >= 0; layer--)
             _layers[layer].Backward(_states[layer], _dStates[layer + 1], _dStates[layer], lengths, count);
         _inputs.Backward(sentences, _states[0], _dStates[0]);
