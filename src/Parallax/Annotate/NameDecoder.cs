@@ -8,7 +8,6 @@ internal static class NameDecoder
 
     private const int States = NetworkShape.NameStates;
     private const float Never = -1e9f;
-    private static readonly bool[] s_follows = Follows();
 
     /// <summary>The names of <paramref name="length"/> words.</summary>
     /// <param name="scores">A row for each word; its first <see cref="NetworkShape.NameStates"/> numbers are the states' scores.</param>
@@ -24,23 +23,32 @@ internal static class NameDecoder
         for (int word = 0; word < length; word++)
         {
             ReadOnlySpan<float> row = scores.Slice(word * columns, States);
-            for (int state = 0; state < States; state++)
+            Span<float> now = best.AsSpan(word * States, States);
+            if (word == 0)
             {
-                float top = Never;
-                if (word == 0)
-                {
-                    top = IsInner(state) ? Never : 0;
-                }
-                else
-                {
-                    for (int before = 0; before < States; before++)
-                    {
-                        float score = best[(word - 1) * States + before];
-                        if (s_follows[before * States + state] && score > top)
-                            (top, from[word * States + state]) = (score, (byte)before);
-                    }
-                }
-                best[word * States + state] = top + row[state];
+                for (int state = 0; state < States; state++)
+                    now[state] = (IsInner(state) ? Never : 0) + row[state];
+                continue;
+            }
+            ReadOnlySpan<float> before = best.AsSpan((word - 1) * States, States);
+            Span<byte> came = from.AsSpan(word * States, States);
+            // What may begin follows the best state that leaves no name open; what goes on follows the two open states of its kind.
+            int closed = Outside;
+            for (int state = 3; state < States; state += 4)
+            {
+                if (before[state] > before[closed])
+                    closed = state;
+                if (before[state + 1] > before[closed])
+                    closed = state + 1;
+            }
+            (now[Outside], came[Outside]) = (before[closed] + row[Outside], (byte)closed);
+            for (int begin = 1; begin < States; begin += 4)
+            {
+                int open = before[begin + 1] > before[begin] ? begin + 1 : begin;
+                (now[begin], came[begin]) = (before[closed] + row[begin], (byte)closed);
+                (now[begin + 1], came[begin + 1]) = (before[open] + row[begin + 1], (byte)open);
+                (now[begin + 2], came[begin + 2]) = (before[open] + row[begin + 2], (byte)open);
+                (now[begin + 3], came[begin + 3]) = (before[closed] + row[begin + 3], (byte)closed);
             }
         }
         int last = Outside;
@@ -68,16 +76,4 @@ internal static class NameDecoder
     }
 
     private static bool IsInner(int state) => state != Outside && (state - 1) % 4 is 1 or 2;
-
-    private static bool[] Follows()
-    {
-        bool[] follows = new bool[States * States];
-        for (int before = 0; before < States; before++)
-        {
-            bool open = before != Outside && (before - 1) % 4 < 2;
-            for (int state = 0; state < States; state++)
-                follows[before * States + state] = open ? IsInner(state) && (state - 1) / 4 == (before - 1) / 4 : !IsInner(state);
-        }
-        return follows;
-    }
 }

@@ -11,9 +11,6 @@ internal static class NetworkFile
 {
     private const int Magic = 0x4E584C50;
     private const int Version = 1;
-    private const float ByteRange = 127f;
-
-    private static readonly HashSet<string> s_tables = new(["words", "vectors", "prefixes", "suffixes", "grams", "shapes"], StringComparer.Ordinal);
 
     /// <summary>Writes <paramref name="weights"/>.</summary>
     public static byte[] Write(NetworkWeights weights)
@@ -29,16 +26,16 @@ internal static class NetworkFile
                 foreach (string name in names)
                     writer.Write(name);
             }
-            writer.Write(weights.Matrices.Count());
-            foreach ((string name, WeightMatrix matrix) in weights.Matrices)
+            // One list in ordinal order, tables and matrices alike.
+            string[] parts = [.. weights.Matrices.Keys.Concat(weights.Tables.Keys).Order(StringComparer.Ordinal)];
+            writer.Write(parts.Length);
+            foreach (string name in parts)
             {
                 writer.Write(name);
-                writer.Write(matrix.Rows);
-                writer.Write(matrix.Columns);
-                if (s_tables.Contains(name))
-                    WriteTable(writer, matrix);
+                if (weights.Tables.TryGetValue(name, out WeightTable? table))
+                    WriteTable(writer, table);
                 else
-                    WriteHalves(writer, matrix);
+                    WriteHalves(writer, weights[name]);
             }
         }
         return bytes.ToArray();
@@ -72,49 +69,49 @@ internal static class NetworkFile
         }
         int count = reader.ReadInt32();
         Dictionary<string, WeightMatrix> matrices = new(StringComparer.Ordinal);
+        Dictionary<string, WeightTable> tables = new(StringComparer.Ordinal);
         for (int i = 0; i < count; i++)
         {
             string name = reader.ReadString();
             int rows = reader.ReadInt32(), columns = reader.ReadInt32();
-            matrices.Add(name, new WeightMatrix(rows, columns, s_tables.Contains(name) ? ReadTable(reader, rows, columns) : ReadHalves(reader, rows * columns)));
+            if (NetworkWeights.TableNames.Contains(name))
+                tables.Add(name, ReadTable(reader, rows, columns));
+            else
+                matrices.Add(name, new WeightMatrix(rows, columns, ReadHalves(reader, rows * columns)));
         }
-        return new NetworkWeights(names[0], names[1], names[2], names[3], matrices);
+        return new NetworkWeights(names[0], names[1], names[2], names[3], matrices, tables);
     }
 
-    private static void WriteTable(BinaryWriter writer, WeightMatrix matrix)
+    // Each row is its scale, then its bytes.
+    private static void WriteTable(BinaryWriter writer, WeightTable table)
     {
-        for (int row = 0; row < matrix.Rows; row++)
+        writer.Write(table.Rows);
+        writer.Write(table.Columns);
+        for (int row = 0; row < table.Rows; row++)
         {
-            ReadOnlySpan<float> values = matrix.Row(row);
-            float largest = 0;
-            foreach (float value in values)
-                largest = MathF.Max(largest, MathF.Abs(value));
-            float scale = largest / ByteRange;
-            writer.Write(scale);
-            foreach (float value in values)
-                writer.Write((sbyte)(scale == 0 ? 0 : MathF.Round(value / scale)));
+            writer.Write(table.Scales[row]);
+            writer.Write(MemoryMarshal.AsBytes(table.Values.AsSpan(row * table.Columns, table.Columns)));
         }
     }
 
-    private static float[] ReadTable(BinaryReader reader, int rows, int columns)
+    private static WeightTable ReadTable(BinaryReader reader, int rows, int columns)
     {
-        float[] values = new float[rows * columns];
-        byte[] bytes = reader.ReadBytes(rows * (columns + sizeof(float)));
-        if (bytes.Length != rows * (columns + sizeof(float)))
-            throw new EndOfStreamException();
+        int width = sizeof(float) + columns;
+        byte[] bytes = Bytes(reader, rows * width);
+        float[] scales = new float[rows];
+        sbyte[] values = new sbyte[rows * columns];
         for (int row = 0; row < rows; row++)
         {
-            ReadOnlySpan<byte> stored = bytes.AsSpan(row * (columns + sizeof(float)), columns + sizeof(float));
-            float scale = MemoryMarshal.Read<float>(stored);
-            Span<float> target = values.AsSpan(row * columns, columns);
-            for (int i = 0; i < columns; i++)
-                target[i] = unchecked((sbyte)stored[sizeof(float) + i]) * scale;
+            scales[row] = MemoryMarshal.Read<float>(bytes.AsSpan(row * width));
+            MemoryMarshal.Cast<byte, sbyte>(bytes.AsSpan(row * width + sizeof(float), columns)).CopyTo(values.AsSpan(row * columns));
         }
-        return values;
+        return new WeightTable(columns, scales, values);
     }
 
     private static void WriteHalves(BinaryWriter writer, WeightMatrix matrix)
     {
+        writer.Write(matrix.Rows);
+        writer.Write(matrix.Columns);
         foreach (float value in matrix.Values)
             writer.Write((Half)value);
     }
@@ -122,12 +119,16 @@ internal static class NetworkFile
     private static float[] ReadHalves(BinaryReader reader, int count)
     {
         float[] values = new float[count];
-        byte[] bytes = reader.ReadBytes(count * 2);
-        if (bytes.Length != count * 2)
-            throw new EndOfStreamException();
+        byte[] bytes = Bytes(reader, count * 2);
         ReadOnlySpan<Half> halves = MemoryMarshal.Cast<byte, Half>(bytes);
         for (int i = 0; i < count; i++)
             values[i] = (float)halves[i];
         return values;
+    }
+
+    private static byte[] Bytes(BinaryReader reader, int count)
+    {
+        byte[] bytes = reader.ReadBytes(count);
+        return bytes.Length == count ? bytes : throw new EndOfStreamException();
     }
 }

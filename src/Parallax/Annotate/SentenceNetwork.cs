@@ -14,7 +14,6 @@ internal sealed class SentenceNetwork
     private readonly WordRows _rows;
     private readonly float[][] _layerWeights, _peepholes, _biases;
     private readonly float[] _context, _windowBias;
-    private readonly Dictionary<string, WeightMatrix> _padded;
     private readonly float[] _memory = new float[Half];
 
     private int[] _slots = [];
@@ -29,7 +28,6 @@ internal sealed class SentenceNetwork
         _biases = [.. Enumerable.Range(0, NetworkShape.Layers).Select(layer => weights[LayerName(layer, "biases")].Values)];
         _context = weights["context"].Values;
         _windowBias = weights["window.bias"].Values;
-        _padded = new(weights.Matrices, StringComparer.Ordinal);
     }
 
     /// <summary>Scores of universal and Penn tags of the last sentences read, <see cref="TagColumns"/> a word.</summary>
@@ -92,12 +90,13 @@ internal sealed class SentenceNetwork
         Reserve(ref _headColumns, NetworkShape.Arc * columns);
         Reserve(ref scores, length * columns);
         Array.Clear(_headColumns, 0, NetworkShape.Arc * columns);
-        float[] root = _padded["head.root"].Values;
-        for (int k = 0; k < NetworkShape.Arc; k++)
+        float[] root = _weights["head.root"].Values;
+        Span<float> turned = _headColumns.AsSpan(0, NetworkShape.Arc * columns);
+        for (int word = 0; word <= length; word++)
         {
-            for (int word = 0; word < length; word++)
-                _headColumns[k * columns + word] = _heads[(first + word) * NetworkShape.Arc + k];
-            _headColumns[k * columns + length] = root[k];
+            ReadOnlySpan<float> row = word == length ? root : _heads.AsSpan((first + word) * NetworkShape.Arc, NetworkShape.Arc);
+            for (int k = 0, at = word; k < row.Length; k++, at += columns)
+                turned[at] = row[k];
         }
         Array.Clear(scores, 0, length * columns);
         MatrixKernel.MultiplyAdd(_dependents.AsSpan(first * NetworkShape.Arc), _headColumns, scores, length, NetworkShape.Arc, columns);
@@ -109,11 +108,12 @@ internal sealed class SentenceNetwork
     {
         Span<float> hidden = stackalloc float[NetworkShape.Label];
         ReadOnlySpan<float> left = LabelDependents.AsSpan(dependent * NetworkShape.Label, NetworkShape.Label);
-        ReadOnlySpan<float> right = head < 0 ? _padded["label.root"].Values : LabelHeads.AsSpan(head * NetworkShape.Label, NetworkShape.Label);
-        for (int k = 0; k < hidden.Length; k++)
-            hidden[k] = Curves.Leak(left[k] + right[k]);
-        WeightMatrix output = _padded["label.out"];
-        _padded["label.out.bias"].Values.CopyTo(scores);
+        ReadOnlySpan<float> right = head < 0 ? _weights["label.root"].Values : LabelHeads.AsSpan(head * NetworkShape.Label, NetworkShape.Label);
+        for (int k = 0; k < hidden.Length; k += 8)
+            (Vector256.Create(left[k..]) + Vector256.Create(right[k..])).CopyTo(hidden[k..]);
+        Curves.Leak(hidden);
+        WeightMatrix output = _weights["label.out"];
+        _weights["label.out.bias"].Values.CopyTo(scores);
         MatrixKernel.MultiplyAdd(hidden, output.Values, scores, 1, NetworkShape.Label, output.Columns);
     }
 
@@ -139,8 +139,7 @@ internal sealed class SentenceNetwork
                     Add(target, _context.AsSpan(Hidden, Hidden));
                 if (title)
                     Add(target, _context.AsSpan(2 * Hidden, Hidden));
-                for (int k = 0; k < Hidden; k++)
-                    target[k] = Curves.Leak(target[k]);
+                Curves.Leak(target);
             }
         }
     }
@@ -178,19 +177,15 @@ internal sealed class SentenceNetwork
     // Rows of the input times a matrix, plus its bias; the result is written to the given buffer, which grows as needed.
     private float[] Project(string name, float[] input, float[] output, int count, int inner, bool leak)
     {
-        WeightMatrix matrix = _padded[name];
+        WeightMatrix matrix = _weights[name];
         int columns = matrix.Columns;
         Reserve(ref output, (count + 1) * columns);
-        ReadOnlySpan<float> bias = _padded[name + ".bias"].Values;
+        ReadOnlySpan<float> bias = _weights[name + ".bias"].Values;
         for (int row = 0; row < count; row++)
             bias.CopyTo(output.AsSpan(row * columns, columns));
         MatrixKernel.MultiplyAdd(input, matrix.Values, output, count, inner, columns);
         if (leak)
-        {
-            Span<float> values = output.AsSpan(0, count * columns);
-            for (int i = 0; i < values.Length; i++)
-                values[i] = Curves.Leak(values[i]);
-        }
+            Curves.Leak(output.AsSpan(0, count * columns));
         return output;
     }
 

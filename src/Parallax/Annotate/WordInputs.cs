@@ -3,20 +3,20 @@ namespace Parallax.Annotate;
 /// <summary>Makes the row of numbers that describes a word to the network.</summary>
 internal sealed class WordInputs(NetworkWeights weights)
 {
-    private readonly WeightMatrix _words = weights["words"], _vectors = weights["vectors"], _prefixes = weights["prefixes"], _suffixes = weights["suffixes"],
-        _grams = weights["grams"], _shapes = weights["shapes"];
+    private readonly WeightTable _words = weights.Tables["words"], _vectors = weights.Tables["vectors"], _prefixes = weights.Tables["prefixes"],
+        _suffixes = weights.Tables["suffixes"], _grams = weights.Tables["grams"], _shapes = weights.Tables["shapes"];
 
     /// <summary>Fills <paramref name="row"/>, <see cref="NetworkShape.Input"/> numbers, for a word.</summary>
     public void Fill(WordFeatures word, Span<float> row)
     {
-        _words.Row(weights.Word(word.Norm)).CopyTo(row);
-        _vectors.Row(weights.Vector(word.Norm)).CopyTo(row[NetworkShape.VectorAt..]);
+        _words.CopyRow(weights.Word(word.Norm), row);
+        _vectors.CopyRow(weights.Vector(word.Norm), row[NetworkShape.VectorAt..]);
         for (int i = 0; i < word.Prefixes.Length; i++)
-            _prefixes.Row(word.Prefixes[i]).CopyTo(row[(NetworkShape.PrefixAt + i * NetworkShape.Affix)..]);
+            _prefixes.CopyRow(word.Prefixes[i], row[(NetworkShape.PrefixAt + i * NetworkShape.Affix)..]);
         for (int i = 0; i < word.Suffixes.Length; i++)
-            _suffixes.Row(word.Suffixes[i]).CopyTo(row[(NetworkShape.SuffixAt + i * NetworkShape.Affix)..]);
+            _suffixes.CopyRow(word.Suffixes[i], row[(NetworkShape.SuffixAt + i * NetworkShape.Affix)..]);
         Mean(word.Grams, row.Slice(NetworkShape.GramAt, NetworkShape.Gram));
-        _shapes.Row(word.Shape).CopyTo(row[NetworkShape.ShapeAt..]);
+        _shapes.CopyRow(word.Shape, row[NetworkShape.ShapeAt..]);
         for (int i = 0; i < WordFeatureReader.FlagCount; i++)
             row[NetworkShape.FlagAt + i] = (word.Flags >> i) & 1;
     }
@@ -25,11 +25,7 @@ internal sealed class WordInputs(NetworkWeights weights)
     {
         row.Clear();
         foreach (int gram in grams)
-        {
-            ReadOnlySpan<float> values = _grams.Row(gram);
-            for (int i = 0; i < row.Length; i++)
-                row[i] += values[i];
-        }
+            _grams.AddRow(gram, row);
         float share = GramShare(grams.Length);
         for (int i = 0; i < row.Length; i++)
             row[i] *= share;

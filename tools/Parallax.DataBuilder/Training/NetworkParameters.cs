@@ -50,9 +50,14 @@ internal sealed class NetworkParameters
     /// <summary>The weights as they would be shipped: written and read back, so that what is measured is what is used.</summary>
     public NetworkWeights Shipped() => NetworkFile.Read(new MemoryStream(NetworkFile.Write(Weights())));
 
-    public NetworkWeights Weights() => new(_vocabulary.Words, _vocabulary.VectorWords, _vocabulary.Xpos, _vocabulary.Relations,
-        All.Select(parameter => KeyValuePair.Create(parameter.Name, new WeightMatrix(parameter.Rows, parameter.Columns, parameter.Values)))
-            .Append(KeyValuePair.Create("vectors", new WeightMatrix(_vocabulary.VectorWords.Count + 1, NetworkShape.Vector, _vectors))));
+    public NetworkWeights Weights()
+    {
+        Dictionary<string, WeightMatrix> all = _all.Values.ToDictionary(parameter => parameter.Name, parameter => new WeightMatrix(parameter.Rows, parameter.Columns, parameter.Values));
+        all.Add("vectors", new WeightMatrix(_vocabulary.VectorWords.Count + 1, NetworkShape.Vector, _vectors));
+        return new NetworkWeights(_vocabulary.Words, _vocabulary.VectorWords, _vocabulary.Xpos, _vocabulary.Relations,
+            all.Where(pair => !NetworkWeights.TableNames.Contains(pair.Key)),
+            all.Where(pair => NetworkWeights.TableNames.Contains(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, WeightTable.Of(pair.Value))));
+    }
 
     private void Linear(string name, int rows, int columns, SeededRandom random)
     {
