@@ -27,11 +27,11 @@ internal static class StageCommands
 
     public static Command Annotate(Terminal terminal, CancellationToken cancel)
     {
-        Option<string> format = new("--format") { Description = "What to print: json (one object a line) or conllu (words, tags and trees).", HelpName = "FORMAT", DefaultValueFactory = _ => Json };
+        Option<string> format = new("--format") { Description = "What to print: json (one object a line), conllu (words, tags and trees) or explain (why each word was read so).", HelpName = "FORMAT", DefaultValueFactory = _ => Json };
         format.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: { } value }] && value is not (Json or Conllu))
-                result.AddError($"--format takes {Json} or {Conllu}, not '{value}'.");
+            if (result.Tokens is [{ Value: { } value }] && value is not (Json or Conllu or Explain))
+                result.AddError($"--format takes {Json}, {Conllu} or {Explain}, not '{value}'.");
         });
         return Build(
             "annotate",
@@ -44,12 +44,18 @@ internal static class StageCommands
               parallax annotate --raw notes.txt | jq .speeches
               parallax annotate --raw --format conllu notes.txt > notes.conllu
               parallax annotate --from conllu parsed.conllu
+              echo "Rebels shelled the port." | parallax annotate --raw --format explain -
             """,
             terminal,
             (parsed, analysis, reports, problems) =>
             {
                 IReadOnlyList<AnnotatedReport> annotated = analysis.Annotate(reports, problems, cancel);
-                return parsed.GetValue(format) == Json ? annotated.Select(report => StageJson.Annotated(report) + "\n") : Documents(annotated);
+                return parsed.GetValue(format) switch
+                {
+                    Conllu => Documents(annotated),
+                    Explain => Explained(annotated),
+                    _ => annotated.Select(report => StageJson.Annotated(report) + "\n"),
+                };
             },
             cancel,
             format);
@@ -68,7 +74,13 @@ internal static class StageCommands
         (_, analysis, reports, problems) => analysis.Extract(analysis.Annotate(reports, problems, cancel), problems, cancel).SelectMany(StageJson.Claims).Select(line => line + "\n"),
         cancel);
 
-    private const string Json = "json", Conllu = "conllu";
+    private const string Json = "json", Conllu = "conllu", Explain = "explain";
+
+    private static IEnumerable<string> Explained(IReadOnlyList<AnnotatedReport> reports)
+    {
+        ExplanationWriter writer = new(LanguageData.English);
+        return reports.Select(writer.Write);
+    }
 
     // CoNLL-U is read beside the files it was made from, so it keeps their order and has copies too; JSON lines are in the order of ids.
     private static IEnumerable<string> Documents(IReadOnlyList<AnnotatedReport> reports)

@@ -9,10 +9,10 @@ namespace Parallax.DataBuilder.Training;
 /// </summary>
 internal sealed class SentenceDisguise(SeededRandom random, NameStock stock)
 {
-    private const float Capitals = 0.03f, Small = 0.03f, Title = 0.02f, NoStop = 0.04f, OtherName = 0.35f;
+    private const float Capitals = 0.03f, Small = 0.03f, Title = 0.02f, NoStop = 0.04f, OtherName = 0.25f;
 
     /// <summary>Every form in which a word may be shown.</summary>
-    public static IEnumerable<string> Forms(string word) => [word, word.ToUpperInvariant(), word.ToLowerInvariant(), Titled(word)];
+    public static IEnumerable<string> Forms(string word) => [word, word.ToUpperInvariant(), word.ToLowerInvariant(), Titled(word), Titled(word.ToLowerInvariant())];
 
     /// <summary>The sentence as it is shown this time.</summary>
     public TrainingSentence Of(TrainingSentence sentence)

@@ -12,7 +12,7 @@ internal sealed class TrainingInputs
     private const float UnknownWeight = 0.25f, NoVector = 0.05f;
 
     // Now and then nothing is shown of a capitalised word but its shape and ending, so that names are learned by what stands around them.
-    private const float Masked = 0.12f;
+    private const float Masked = 0.08f;
 
     private readonly int _half;
     private readonly NetworkParameters _parameters;
