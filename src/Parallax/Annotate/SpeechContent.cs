@@ -38,6 +38,9 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechAddressee asid
         // "said about ten were hurt": a clause, whatever word opens it.
         if ((cue.Frames & (SpeechFrames.Clause | SpeechFrames.Quote)) != 0 && tree.Branch(line.Tokens[start], verb) == "ccomp")
             return Span(line, _tokens[line.Tokens[start]] is { Lower: "that", Relation: "mark" } ? start + 1 : start, end, full);
+        // "said this at a briefing": which words are meant stands elsewhere.
+        if (_tokens[line.Tokens[start]] is { Lower: "this" or "that" or "so" or "it", Relation: "obj" } pointed && pointed.Head == verb)
+            return null;
         string next = _tokens[line.Tokens[start]].Lower;
         int that = That(line, start, end);
         if (cue.Frames.HasFlag(SpeechFrames.Clause) && that >= 0)
@@ -197,6 +200,9 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechAddressee asid
         int end = PositionOf(line, tree.Extent(verb).Last + 1);
         while (start < end && (_tokens[line.Tokens[start]].Text == "," || _tokens[line.Tokens[start]] is { Relation: "mark", Lower: "that" }))
             start++;
+        // A clause without its subject: the tree took that for part of the name.
+        if (start < end && _tokens[line.Tokens[start]] is { Tag: Upos.Verb or Upos.Aux, Form: not VerbForm.Gerund })
+            return null;
         end = Math.Min(BeforeJoint(line, end), EndOfLine(line));
         return start < end && (HasVerb(line, start, end) || HasQuote(line, start, end)) ? Span(line, start, end) : null;
     }
