@@ -35,6 +35,10 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechAddressee asid
         // "as X said before he died": what follows tells when, not what.
         if (tree.Branch(line.Tokens[start], verb) == "advcl" && tree.Child(verb, "ccomp") < 0 && !HasQuote(line, start, end, full))
             return Trailing(line, cue, end);
+        bool quoteAhead = HasQuote(line, start, end, full);
+        // "said “…” and left": the quotation is all that was said.
+        if (quoteAhead && _tokens[line.Tokens[start]].Tag is Upos.Cconj && line.Quotes.Exists(q => q.Before == start))
+            return Span(line, start, start, full);
         // "said about ten were hurt": a clause, whatever word opens it.
         if ((cue.Frames & (SpeechFrames.Clause | SpeechFrames.Quote)) != 0 && tree.Branch(line.Tokens[start], verb) == "ccomp")
             return Span(line, _tokens[line.Tokens[start]] is { Lower: "that", Relation: "mark" } ? start + 1 : start, end, full);
@@ -51,10 +55,6 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechAddressee asid
             return cue.Lemma is "call" or "appeal" or "plead" or "hint" or "apologise" or "apologize" ? Span(line, start + 1, end, full) : null;
         if (next is "to" or "for" or "on" or "about" or "with" or "of" or "at" or "from" or "against")
             return Trailing(line, cue, end);
-        bool quoteAhead = HasQuote(line, start, end, full);
-        // "said “…” and left": the quotation is all that was said.
-        if (quoteAhead && _tokens[line.Tokens[start]].Tag is Upos.Cconj && line.Quotes.Exists(q => q.Before == start))
-            return Span(line, start, start, full);
         if (cue.Frames.HasFlag(SpeechFrames.Clause) && BeginsClause(line, start, end))
             return Span(line, start, end, full);
         if ((cue.Frames & (SpeechFrames.ObjectToInfinitive | SpeechFrames.ObjectOf | SpeechFrames.Description)) != 0 && HasComplement(line, cue, start, end))
