@@ -25,6 +25,9 @@ internal sealed class NameEvidence
     private readonly int[] _lastUnquoted;
     private readonly Dictionary<int, PlaceMention> _places = [];
 
+    // Names that the language engine takes for persons, by their first token and the token after.
+    private readonly HashSet<(int First, int End)> _persons;
+
     public NameEvidence(ActorLexicon lexicon, SpeechCues cues, AnnotatedReport report, List<ActorCandidate> candidates)
     {
         _lexicon = lexicon;
@@ -36,6 +39,7 @@ internal sealed class NameEvidence
         _lastUnquoted = new int[_quoted.Length];
         for (int i = 0, last = -1; i < _quoted.Length; i++)
             _lastUnquoted[i] = last = _quoted[i] ? last : i;
+        _persons = [.. report.Names.Where(name => name.Kind == NameKind.Person).Select(name => (name.FirstToken, name.EndToken))];
         foreach (PlaceMention place in report.Places)
             _places.TryAdd(place.Span.Start, place);
     }
@@ -176,6 +180,8 @@ internal sealed class NameEvidence
     {
         if (_places.ContainsKey(_tokens[candidate.HeadFirst].Span.Start))
             return false;
+        if (_persons.Contains((candidate.HeadFirst, candidate.HeadEnd)))
+            return true;
         if (SpeaksOrIsAddressed(candidate))
             return true;
         int end = _report.Sentences[candidate.Sentence].EndToken;

@@ -214,7 +214,7 @@ internal sealed class SpeechTree
                 || token.Relation is "nmod:poss" or "nmod:unmarked" or "nmod:desc"
                 // The owner's clitic, the hyphen, "very" before an adjective.
                 || (at == word && (token.Relation is "case" && ActorWords.IsPossessive(token) || token.Relation is "advmod" or "punct" && token.Text is not ("," or ";" or ":" or "(" or ")")));
-            if (!inside || token.Head < 0)
+            if (!inside || token.Head < 0 || (token.Tag == Upos.Adp && !ActorWords.IsPossessive(token)))
                 return false;
             if (token.Head == head)
                 return at != word || token.Relation is not ("advmod" or "punct") || word < head;
