@@ -100,10 +100,18 @@ internal sealed class NameEvidence
         }
     }
 
-    /// <summary>Whether the candidate stands before its verb without a preposition: the subject, as far as words show.</summary>
+    /// <summary>Whether the candidate is the subject of its clause: by the tree, else by standing before its verb without a preposition.</summary>
     public bool IsSubject(ActorCandidate candidate)
     {
-        if (candidate.IsPossessor || IsGoverned(candidate.First))
+        if (candidate.IsPossessor)
+            return false;
+        for (int i = candidate.First; i < candidate.End; i++)
+        {
+            // The head of the phrase hangs on a word outside.
+            if (_tokens[i] is { Relation.Length: > 0 } token && (token.Head < candidate.First || token.Head >= candidate.End) && token.Tag is Upos.Noun or Upos.Propn or Upos.Pron)
+                return token.Relation.StartsWith("nsubj", StringComparison.Ordinal);
+        }
+        if (IsGoverned(candidate.First))
             return false;
         int at = candidate.End;
         int end = _report.Sentences[candidate.Sentence].EndToken;
