@@ -20,7 +20,7 @@ internal static class NetworkFile
         {
             writer.Write(Magic);
             writer.Write(Version);
-            foreach (IReadOnlyList<string> names in new[] { weights.Words, weights.VectorWords, weights.Xpos, weights.Relations })
+            foreach (IReadOnlyList<string> names in new[] { weights.Words, weights.VectorWords, weights.Xpos, weights.Relations, weights.TagPairs })
             {
                 writer.Write(names.Count);
                 foreach (string name in names)
@@ -60,7 +60,7 @@ internal static class NetworkFile
     {
         if (reader.ReadInt32() != Magic || reader.ReadInt32() != Version)
             throw new InvalidDataException("The language model has another format; reinstall Parallax or rebuild data/ with Parallax.DataBuilder.");
-        string[][] names = new string[4][];
+        string[][] names = new string[5][];
         for (int i = 0; i < names.Length; i++)
         {
             names[i] = new string[reader.ReadInt32()];
@@ -79,7 +79,7 @@ internal static class NetworkFile
             else
                 matrices.Add(name, new WeightMatrix(rows, columns, ReadHalves(reader, rows * columns)));
         }
-        return new NetworkWeights(names[0], names[1], names[2], names[3], matrices, tables);
+        return new NetworkWeights(names[0], names[1], names[2], names[3], names[4], matrices, tables);
     }
 
     // Each row is its scale, then its bytes.

@@ -67,12 +67,14 @@ internal sealed class NetworkWeights
     private readonly Dictionary<string, int> _words, _vectors;
 
     public NetworkWeights(IReadOnlyList<string> words, IReadOnlyList<string> vectorWords, IReadOnlyList<string> xpos, IReadOnlyList<string> relations,
-        IEnumerable<KeyValuePair<string, WeightMatrix>> matrices, IEnumerable<KeyValuePair<string, WeightTable>> tables)
+        IReadOnlyList<string> tagPairs, IEnumerable<KeyValuePair<string, WeightMatrix>> matrices, IEnumerable<KeyValuePair<string, WeightTable>> tables)
     {
         Words = words;
         VectorWords = vectorWords;
         Xpos = xpos;
         Relations = relations;
+        TagPairs = tagPairs;
+        Pairs = [.. tagPairs.Select(pair => pair.Split(' ')).Select(pair => ((int)Enum.Parse<Upos>(pair[0], ignoreCase: true), xpos.ToList().IndexOf(pair[1]))).Where(pair => pair.Item2 >= 0)];
         _matrices = new(matrices.ToDictionary(pair => pair.Key, pair => pair.Value), StringComparer.Ordinal);
         _tables = new(tables.ToDictionary(pair => pair.Key, pair => pair.Value), StringComparer.Ordinal);
         _words = Index(words);
@@ -88,6 +90,12 @@ internal sealed class NetworkWeights
     public IReadOnlyList<string> Xpos { get; }
 
     public IReadOnlyList<string> Relations { get; }
+
+    /// <summary>The universal and Penn tags that go together, e.g. <c>VERB VBD</c>.</summary>
+    public IReadOnlyList<string> TagPairs { get; }
+
+    /// <summary>The same as numbers.</summary>
+    public IReadOnlyList<(int Upos, int Xpos)> Pairs { get; }
 
     /// <summary>The matrices by name, in ordinal order.</summary>
     public IReadOnlyDictionary<string, WeightMatrix> Matrices => _matrices;

@@ -7,6 +7,8 @@ internal readonly record struct Alternative(string Answer, float Chance);
 
 /// <summary>Why a word was read as it was.</summary>
 /// <param name="Word">The word.</param>
+/// <param name="Tag">The universal tag given: with the Penn tag the likeliest pair that goes together.</param>
+/// <param name="Xpos">The Penn tag given.</param>
 /// <param name="Knows">What the network knew of the word itself: its own row, its vector, the lexicons that list it.</param>
 /// <param name="Tags">Universal tags, likeliest first.</param>
 /// <param name="Penn">Penn tags, likeliest first.</param>
@@ -15,7 +17,7 @@ internal readonly record struct Alternative(string Answer, float Chance);
 /// <param name="Names">Name states, likeliest first.</param>
 /// <param name="Head">The head that the tree has, -1 for the root. Another than the likeliest where that made a circle or a second root.</param>
 internal sealed record WordExplanation(
-    string Word, IReadOnlyList<string> Knows, IReadOnlyList<Alternative> Tags, IReadOnlyList<Alternative> Penn, IReadOnlyList<Alternative> Heads,
+    string Word, Upos Tag, string Xpos, IReadOnlyList<string> Knows, IReadOnlyList<Alternative> Tags, IReadOnlyList<Alternative> Penn, IReadOnlyList<Alternative> Heads,
     IReadOnlyList<Alternative> Relations, IReadOnlyList<Alternative> Names, int Head);
 
 /// <summary>
@@ -52,17 +54,20 @@ internal sealed class ReadingExplainer(NetworkWeights weights, WordFeatureReader
             if (layer == NetworkShape.Layers - 2)
                 tags = Times(x, "tags");
         }
+        (int Upos, int Xpos)[] pairs = Array.ConvertAll(tags, row => SentenceReader.TopPair(row, weights));
+        int verb = ReadingRepair.Mend(words, pairs, word => tags[word], weights);
         float[][] arcs = Arcs(x);
         float[] flat = [.. arcs.SelectMany(row => row)];
+        ReadingRepair.Bend(flat, words.Length + 1, pairs, verb);
         int[] heads = TreeDecoder.Decode(flat, words.Length, words.Length + 1);
         float[][] left = Times(x, "label.dependent"), right = Times(x, "label.head"), hidden = Leaked(Times(x, "names.hidden"));
         float[][] names = Times(hidden, "names.out");
         return [.. words.Select((word, i) => new WordExplanation(
-            word, Knows(word),
+            word, (Upos)pairs[i].Upos, weights.Xpos[pairs[i].Xpos], Knows(word),
             Best(tags[i][..NetworkShape.UposCount], k => ((Upos)k).ToString().ToUpperInvariant()),
             Best(tags[i].AsSpan(NetworkShape.UposCount, weights.Xpos.Count).ToArray(), k => weights.Xpos[k]),
             Best(arcs[i], k => k == words.Length ? "root" : $"{k + 1} {words[k]}", except: i),
-            Relations(left[i], heads[i] < 0 ? null : right[heads[i]]),
+            Relations(left[i], heads[i] < 0 ? null : right[heads[i]], heads[i] == verb),
             Best(names[i][..NetworkShape.NameStates], NameState), heads[i]))];
     }
 
@@ -136,13 +141,15 @@ internal sealed class ReadingExplainer(NetworkWeights weights, WordFeatureReader
         }))];
     }
 
-    private IReadOnlyList<Alternative> Relations(float[] left, float[]? right)
+    private IReadOnlyList<Alternative> Relations(float[] left, float[]? right, bool isOfMendedVerb)
     {
         float[] hidden = new float[NetworkShape.Label], root = weights["label.root"].Values;
         for (int k = 0; k < hidden.Length; k++)
             hidden[k] = Curves.Leak(left[k] + (right ?? root)[k]);
         float[] scores = [.. weights["label.out.bias"].Values];
         MatrixProduct(hidden, weights["label.out"], scores);
+        for (int k = 0; isOfMendedVerb && k < weights.Relations.Count; k++)
+            scores[k] = ReadingRepair.MayHang(weights.Relations[k]) ? scores[k] : -1e4f;
         int own = weights.Relations.ToList().IndexOf("root");
         // Only the root has the relation of that name, and it has no other.
         return right is null ? [new Alternative("root", 1)] : Best(scores[..weights.Relations.Count], k => weights.Relations[k], except: own);

@@ -66,32 +66,36 @@ internal sealed class SentenceReader
         int first = 0;
         for (int i = 0; i < batch.Count; i++)
         {
-            readings[i] = Decode(network, first, batch[i].Length, ref scores);
+            readings[i] = Decode(network, first, batch[i], ref scores);
             first += batch[i].Length;
         }
     }
 
-    private SentenceReading Decode(SentenceNetwork network, int first, int length, ref float[] scores)
+    private SentenceReading Decode(SentenceNetwork network, int first, string[] forms, ref float[] scores)
     {
+        int length = forms.Length;
         if (length == 0)
             return new SentenceReading([], []);
+        ReadOnlySpan<float> TagsOf(int word) => network.Tags.AsSpan((first + word) * network.TagColumns, network.TagColumns);
+        (int Upos, int Xpos)[] pairs = new (int, int)[length];
+        for (int i = 0; i < length; i++)
+            pairs[i] = TopPair(TagsOf(i), _weights);
+        int verb = ReadingRepair.Mend(forms, pairs, TagsOf, _weights);
         int columns = network.Arcs(first, length, ref scores);
+        ReadingRepair.Bend(scores, columns, pairs, verb);
         int[] heads = TreeDecoder.Decode(scores, length, columns);
         WordReading[] words = new WordReading[length];
         Span<float> relations = stackalloc float[_weights["label.out"].Columns];
         for (int i = 0; i < length; i++)
         {
-            ReadOnlySpan<float> tags = network.Tags.AsSpan((first + i) * network.TagColumns, network.TagColumns);
             int relation = _rootRelation;
             if (heads[i] >= 0)
             {
                 network.Relations(first + i, first + heads[i], relations);
-                relations[_rootRelation] = float.NegativeInfinity;
+                Exclude(relations, heads[i] == verb);
                 relation = Top(relations[.._weights.Relations.Count]);
             }
-            words[i] = new WordReading(
-                (Upos)Top(tags[..NetworkShape.UposCount]), _weights.Xpos[Top(tags.Slice(NetworkShape.UposCount, _weights.Xpos.Count))],
-                heads[i], _weights.Relations[relation]);
+            words[i] = new WordReading((Upos)pairs[i].Upos, _weights.Xpos[pairs[i].Xpos], heads[i], _weights.Relations[relation]);
         }
         return new SentenceReading(words, NameDecoder.Decode(network.Names.AsSpan(first * network.NameColumns), length, network.NameColumns));
     }
@@ -106,13 +110,38 @@ internal sealed class SentenceReader
         {
             string[] piece = words[start..Math.Min(words.Length, start + LongestPiece)];
             network.Read([piece]);
-            SentenceReading reading = Decode(network, 0, piece.Length, ref scores);
+            SentenceReading reading = Decode(network, 0, piece, ref scores);
             foreach (WordReading word in reading.Words)
                 all.Add(word.Head >= 0 ? word with { Head = word.Head + start } : root < 0 ? word : word with { Head = root, Relation = "parataxis" });
             root = root < 0 ? Array.FindIndex(reading.Words, word => word.Head < 0) : root;
             names.AddRange(reading.Names.Select(name => name with { First = name.First + start, End = name.End + start }));
         }
         return new SentenceReading([.. all], names);
+    }
+
+    // Only the root has the relation of that name; a mended verb has no articles.
+    private void Exclude(Span<float> relations, bool isOfMendedVerb)
+    {
+        relations[_rootRelation] = float.NegativeInfinity;
+        for (int k = 0; isOfMendedVerb && k < _weights.Relations.Count; k++)
+        {
+            if (!ReadingRepair.MayHang(_weights.Relations[k]))
+                relations[k] = float.NegativeInfinity;
+        }
+    }
+
+    /// <summary>The likeliest universal and Penn tags that go together.</summary>
+    public static (int Upos, int Xpos) TopPair(ReadOnlySpan<float> tags, NetworkWeights weights)
+    {
+        (int Upos, int Xpos) best = (0, 0);
+        float most = float.NegativeInfinity;
+        foreach ((int upos, int xpos) in weights.Pairs)
+        {
+            float score = tags[upos] + tags[NetworkShape.UposCount + xpos];
+            if (score > most)
+                (most, best) = (score, (upos, xpos));
+        }
+        return best;
     }
 
     private static int Top(ReadOnlySpan<float> values)

@@ -59,7 +59,7 @@ public sealed class ExplanationWriter
         foreach (WordExplanation word in _words.Explain(words))
         {
             string head = word.Head < 0 ? "root" : string.Create(CultureInfo.InvariantCulture, $"{word.Head + 1} {Plain(words[word.Head])}");
-            Line(text, $"{++number}\t{Plain(word.Word)}\ttag {Chances(word.Tags)}\tPenn {Chances(word.Penn)}\thead {head} of {Chances(word.Heads)}\trelation {Chances(word.Relations)}\tname {Chances(word.Names)}\tknown: {(word.Knows.Count == 0 ? "letters only" : string.Join(", ", word.Knows))}");
+            Line(text, $"{++number}\t{Plain(word.Word)}\ttag {word.Tag.ToString().ToUpperInvariant()} of {Chances(word.Tags)}\tPenn {word.Xpos} of {Chances(word.Penn)}\thead {head} of {Chances(word.Heads)}\trelation {Chances(word.Relations)}\tname {Chances(word.Names)}\tknown: {(word.Knows.Count == 0 ? "letters only" : string.Join(", ", word.Knows))}");
         }
     }
 

@@ -15,6 +15,8 @@ public sealed class SentenceReaderTests
         "lol they arrested him again smh".Split(' '),
         ["."],
         "„ Die Regierung hat das Abkommen gestern unterzeichnet “ .".Split(' '),
+        "Police fired tear gas at protesters near the old market on Tuesday .".Split(' '),
+        "A gunman shot a teacher .".Split(' '),
         "Police , who had warned the crowd , fired tear gas at protesters near the old market on Tuesday .".Split(' '),
     ];
 
@@ -94,8 +96,8 @@ public sealed class SentenceReaderTests
             IReadOnlyList<WordExplanation> explained = explainer.Explain(sentence);
             for (int i = 0; i < sentence.Length; i++)
             {
-                Assert.Equal(reading.Words[i].Tag.ToString().ToUpperInvariant(), explained[i].Tags[0].Answer);
-                Assert.Equal(reading.Words[i].Xpos, explained[i].Penn[0].Answer);
+                Assert.Equal(reading.Words[i].Tag, explained[i].Tag);
+                Assert.Equal(reading.Words[i].Xpos, explained[i].Xpos);
                 Assert.Equal(reading.Words[i].Head, explained[i].Head);
                 Assert.Equal(reading.Words[i].Relation, explained[i].Relations[0].Answer);
                 Assert.All(explained[i].Tags, tag => Assert.InRange(tag.Chance, 0, 1.0001));

@@ -46,7 +46,7 @@ public sealed class TreeDecoderTests
     private static float[] Scores(int length, uint seed)
     {
         float[] scores = new float[length * (length + 1)];
-        uint state = seed * 2654435761u;
+        uint state = unchecked(seed * 2654435761u);
         for (int i = 0; i < scores.Length; i++)
         {
             state = unchecked(state * 1664525u + 1013904223u);

@@ -54,7 +54,7 @@ internal sealed class NetworkParameters
     {
         Dictionary<string, WeightMatrix> all = _all.Values.ToDictionary(parameter => parameter.Name, parameter => new WeightMatrix(parameter.Rows, parameter.Columns, parameter.Values));
         all.Add("vectors", new WeightMatrix(_vocabulary.VectorWords.Count + 1, NetworkShape.Vector, _vectors));
-        return new NetworkWeights(_vocabulary.Words, _vocabulary.VectorWords, _vocabulary.Xpos, _vocabulary.Relations,
+        return new NetworkWeights(_vocabulary.Words, _vocabulary.VectorWords, _vocabulary.Xpos, _vocabulary.Relations, _vocabulary.TagPairs,
             all.Where(pair => !NetworkWeights.TableNames.Contains(pair.Key)),
             all.Where(pair => NetworkWeights.TableNames.Contains(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, WeightTable.Of(pair.Value))));
     }

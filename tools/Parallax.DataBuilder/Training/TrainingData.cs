@@ -10,7 +10,7 @@ namespace Parallax.DataBuilder.Training;
 internal sealed class TrainingData
 {
     private const string Ewt = "ud/en_ewt-ud-train.conllu", Gum = "ud/en_gum-ud-train.conllu", EwtNames = "names/en_ewt-uner-train.iob2", GumNames = "names/gum-train.jsonl";
-    private const int FewestOfWord = 2, FewestOfLabel = 3, FewestOfRow = 4, MostOfSentence = 60;
+    private const int FewestOfWord = 2, FewestOfLabel = 3, FewestOfPair = 8, FewestOfRow = 4, MostOfSentence = 60;
     private static readonly string[] s_textProperties = ["content_original", "text", "content", "body"];
 
     // Text without annotation; only statistics over it are kept.
@@ -91,7 +91,8 @@ internal sealed class TrainingData
         TreebankWord[] words = [.. sentences.SelectMany(sentence => sentence.Words)];
         (string Name, int Uses)[] norms = Counted(words.Select(word => WordFeatureReader.Norm(word.Form)), FewestOfWord);
         return new TrainingVocabulary([.. norms.Select(norm => norm.Name)], [.. norms.Select(norm => norm.Uses)], vectorWords,
-            [.. Counted(words.Select(word => word.Xpos), FewestOfLabel).Select(tag => tag.Name)], [.. Counted(words.Select(word => word.Relation), FewestOfLabel).Select(relation => relation.Name)]);
+            [.. Counted(words.Select(word => word.Xpos), FewestOfLabel).Select(tag => tag.Name)], [.. Counted(words.Select(word => word.Relation), FewestOfLabel).Select(relation => relation.Name)],
+            [.. Counted(words.Select(word => word.Upos + " " + word.Xpos), FewestOfPair).Select(pair => pair.Name)]);
     }
 
     private static (string Name, int Uses)[] Counted(IEnumerable<string> names, int fewest) =>

@@ -32,5 +32,6 @@ internal sealed record SoftAnswers(bool IsAll, float[] Upos, float[] Xpos, float
 /// <param name="VectorWords">The words that have a vector.</param>
 /// <param name="Xpos">Penn tags.</param>
 /// <param name="Relations">Relations.</param>
+/// <param name="TagPairs">Universal and Penn tags that go together.</param>
 internal sealed record TrainingVocabulary(
-    IReadOnlyList<string> Words, IReadOnlyList<int> Uses, IReadOnlyList<string> VectorWords, IReadOnlyList<string> Xpos, IReadOnlyList<string> Relations);
+    IReadOnlyList<string> Words, IReadOnlyList<int> Uses, IReadOnlyList<string> VectorWords, IReadOnlyList<string> Xpos, IReadOnlyList<string> Relations, IReadOnlyList<string> TagPairs);

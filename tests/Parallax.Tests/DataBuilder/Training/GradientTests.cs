@@ -18,7 +18,7 @@ public sealed class GradientTests
     [Fact]
     public void Every_matrix_learns_along_the_slope_of_the_loss()
     {
-        TrainingVocabulary vocabulary = new(["the", "ferry", "sank", "."], [9, 2, 2, 9], ["the", "ferry"], ["DT", "NN", "VBD", "."], ["root", "nsubj", "det", "punct"]);
+        TrainingVocabulary vocabulary = new(["the", "ferry", "sank", "."], [9, 2, 2, 9], ["the", "ferry"], ["DT", "NN", "VBD", "."], ["root", "nsubj", "det", "punct"], ["NOUN NN"]);
         float[] vectors = new float[3 * NetworkShape.Vector];
         for (int i = NetworkShape.Vector; i < vectors.Length; i++)
             vectors[i] = MathF.Sin(i);

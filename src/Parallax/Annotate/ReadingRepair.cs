@@ -1,0 +1,94 @@
+namespace Parallax.Annotate;
+
+/// <summary>
+/// What is known of whole sentences and a network trained on letters and blogs does not take to heart: edited text that ends with a stop has a
+/// finite verb ("A gunman shot a teacher."), and a small initial behind an article is no name's ("the march").
+/// </summary>
+internal static class ReadingRepair
+{
+    private const int FewestWords = 3;
+
+    // How much less likely, in powers of e, a word may be a finite verb than what it was taken for.
+    private const float LargestDoubt = 7f;
+    private const float NounDoubt = 1.6f;
+
+    // What the tree is told: the verb is the root, and no article hangs on it.
+    private const float RootGain = 6f, ArticleLoss = 8f;
+
+    private static readonly HashSet<string> s_notOfVerb = new(["compound", "amod", "det", "nummod", "nmod:poss", "nmod", "acl"], StringComparer.Ordinal);
+
+    /// <summary>Mends the tags of one sentence; the index of the word made a finite verb, or -1.</summary>
+    /// <param name="words">The words.</param>
+    /// <param name="pairs">Their tags, changed in place.</param>
+    /// <param name="tags">The scores of the tags of word i, as the network gives them.</param>
+    /// <param name="weights">The vocabularies.</param>
+    public static int Mend(string[] words, Span<(int Upos, int Xpos)> pairs, TagScores tags, NetworkWeights weights)
+    {
+        bool hasFinite = false;
+        for (int i = 0; i < words.Length; i++)
+        {
+            hasFinite |= IsFinite(weights.Xpos[pairs[i].Xpos]);
+            if (pairs[i].Upos == (int)Upos.Propn && i > 0 && pairs[i - 1].Upos == (int)Upos.Det && char.IsLower(words[i][0]) && char.IsUpper(words[0][0]))
+            {
+                (int Upos, int Xpos) noun = Best(tags(i), weights, (upos, _) => upos == (int)Upos.Noun, out float score);
+                if (Score(tags(i), pairs[i]) - score < NounDoubt)
+                    pairs[i] = noun;
+            }
+        }
+        if (hasFinite || words.Length < FewestWords || words[^1] is not ("." or "!") || !words[0].AsSpan().ContainsAnyInRange('A', 'Z'))
+            return -1;
+        int verb = -1;
+        float least = LargestDoubt;
+        (int Upos, int Xpos) pair = default;
+        // The first word is left as it is: a bare verb there is an order or a fragment.
+        for (int i = 1; i < words.Length - 1; i++)
+        {
+            (int Upos, int Xpos) finite = Best(tags(i), weights, (upos, xpos) => upos == (int)Upos.Verb && IsFinite(weights.Xpos[xpos]), out float score);
+            float doubt = Score(tags(i), pairs[i]) - score;
+            if (doubt < least)
+                (least, verb, pair) = (doubt, i, finite);
+        }
+        if (verb >= 0)
+            pairs[verb] = pair;
+        return verb;
+    }
+
+    /// <summary>Tells the scores of heads about a mended verb.</summary>
+    /// <param name="scores">Row = dependent; column <c>pairs.Length</c> is the root.</param>
+    /// <param name="columns">Numbers in a row.</param>
+    /// <param name="pairs">The tags.</param>
+    /// <param name="verb">The word made a finite verb, or -1.</param>
+    public static void Bend(Span<float> scores, int columns, ReadOnlySpan<(int Upos, int Xpos)> pairs, int verb)
+    {
+        if (verb < 0)
+            return;
+        scores[verb * columns + pairs.Length] += RootGain;
+        for (int i = 0; i < pairs.Length; i++)
+        {
+            if (pairs[i].Upos == (int)Upos.Det)
+                scores[i * columns + verb] -= ArticleLoss;
+        }
+    }
+
+    /// <summary>Whether a word may hang on a mended verb by this relation.</summary>
+    public static bool MayHang(string relation) => !s_notOfVerb.Contains(relation);
+
+    private static bool IsFinite(string xpos) => xpos is "VBD" or "VBZ" or "VBP" or "MD";
+
+    private static float Score(ReadOnlySpan<float> tags, (int Upos, int Xpos) pair) => tags[pair.Upos] + tags[NetworkShape.UposCount + pair.Xpos];
+
+    private static (int Upos, int Xpos) Best(ReadOnlySpan<float> tags, NetworkWeights weights, Func<int, int, bool> wanted, out float most)
+    {
+        (int Upos, int Xpos) best = default;
+        most = float.NegativeInfinity;
+        foreach ((int upos, int xpos) in weights.Pairs)
+        {
+            if (wanted(upos, xpos) && Score(tags, (upos, xpos)) is float score && score > most)
+                (most, best) = (score, (upos, xpos));
+        }
+        return best;
+    }
+}
+
+/// <summary>The scores of the tags of a word of the sentence.</summary>
+internal delegate ReadOnlySpan<float> TagScores(int word);
