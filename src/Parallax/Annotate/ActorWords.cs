@@ -72,12 +72,16 @@ internal static class ActorWords
             return true;
         if (token.Tag == Upos.Adj)
             return true;
-        if (!inside)
+        if (!inside || IsPhraseOfItsOwn(token))
             return false;
         return token.Tag is Upos.Num or Upos.Noun or Upos.Propn
             || (token.Tag == Upos.Verb && token.Form is VerbForm.PastParticiple or VerbForm.Gerund && next.Tag is Upos.Noun or Upos.Adj or Upos.Propn)
             || (token.Tag == Upos.Adv && (token.Lower.EndsWith("ly", StringComparison.Ordinal) || token.Lower is "then") && next.Tag is Upos.Adj or Upos.Verb);
     }
+
+    // "a move officials say": the tree tells a noun that is subject, object or apposition from one that modifies the next.
+    private static bool IsPhraseOfItsOwn(Token token) =>
+        token.Tag is Upos.Noun or Upos.Propn && token.Relation is "nsubj" or "nsubj:pass" or "obj" or "iobj" or "obl" or "appos" or "root" or "ccomp" or "advcl" or "parataxis";
 
     /// <summary>Whether the words found in the lexicon are used as a noun here.</summary>
     public static bool CanBeNoun(IReadOnlyList<Token> tokens, int at, int words)

@@ -25,6 +25,9 @@ internal sealed class NameEvidence
     private readonly int[] _lastUnquoted;
     private readonly Dictionary<int, PlaceMention> _places = [];
 
+    // Names that the language engine takes for persons, by their first token and the token after.
+    private readonly HashSet<(int First, int End)> _persons;
+
     public NameEvidence(ActorLexicon lexicon, SpeechCues cues, AnnotatedReport report, List<ActorCandidate> candidates)
     {
         _lexicon = lexicon;
@@ -36,6 +39,7 @@ internal sealed class NameEvidence
         _lastUnquoted = new int[_quoted.Length];
         for (int i = 0, last = -1; i < _quoted.Length; i++)
             _lastUnquoted[i] = last = _quoted[i] ? last : i;
+        _persons = [.. report.Names.Where(name => name.Kind == NameKind.Person).Select(name => (name.FirstToken, name.EndToken))];
         foreach (PlaceMention place in report.Places)
             _places.TryAdd(place.Span.Start, place);
     }
@@ -96,10 +100,18 @@ internal sealed class NameEvidence
         }
     }
 
-    /// <summary>Whether the candidate stands before its verb without a preposition: the subject, as far as words show.</summary>
+    /// <summary>Whether the candidate is the subject of its clause: by the tree, else by standing before its verb without a preposition.</summary>
     public bool IsSubject(ActorCandidate candidate)
     {
-        if (candidate.IsPossessor || IsGoverned(candidate.First))
+        if (candidate.IsPossessor)
+            return false;
+        for (int i = candidate.First; i < candidate.End; i++)
+        {
+            // The head of the phrase hangs on a word outside.
+            if (_tokens[i] is { Relation.Length: > 0 } token && (token.Head < candidate.First || token.Head >= candidate.End) && token.Tag is Upos.Noun or Upos.Propn or Upos.Pron)
+                return token.Relation.StartsWith("nsubj", StringComparison.Ordinal);
+        }
+        if (IsGoverned(candidate.First))
             return false;
         int at = candidate.End;
         int end = _report.Sentences[candidate.Sentence].EndToken;
@@ -176,6 +188,8 @@ internal sealed class NameEvidence
     {
         if (_places.ContainsKey(_tokens[candidate.HeadFirst].Span.Start))
             return false;
+        if (_persons.Contains((candidate.HeadFirst, candidate.HeadEnd)))
+            return true;
         if (SpeaksOrIsAddressed(candidate))
             return true;
         int end = _report.Sentences[candidate.Sentence].EndToken;

@@ -35,9 +35,16 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechAddressee asid
         // "as X said before he died": what follows tells when, not what.
         if (tree.Branch(line.Tokens[start], verb) == "advcl" && tree.Child(verb, "ccomp") < 0 && !HasQuote(line, start, end, full))
             return Trailing(line, cue, end);
+        bool quoteAhead = HasQuote(line, start, end, full);
+        // "said “…” and left": the quotation is all that was said.
+        if (quoteAhead && _tokens[line.Tokens[start]].Tag is Upos.Cconj && line.Quotes.Exists(q => q.Before == start))
+            return Span(line, start, start, full);
         // "said about ten were hurt": a clause, whatever word opens it.
         if ((cue.Frames & (SpeechFrames.Clause | SpeechFrames.Quote)) != 0 && tree.Branch(line.Tokens[start], verb) == "ccomp")
             return Span(line, _tokens[line.Tokens[start]] is { Lower: "that", Relation: "mark" } ? start + 1 : start, end, full);
+        // "said this at a briefing": which words are meant stands elsewhere.
+        if (_tokens[line.Tokens[start]] is { Lower: "this" or "that" or "so" or "it", Relation: "obj" } pointed && pointed.Head == verb)
+            return null;
         string next = _tokens[line.Tokens[start]].Lower;
         int that = That(line, start, end);
         if (cue.Frames.HasFlag(SpeechFrames.Clause) && that >= 0)
@@ -48,10 +55,6 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechAddressee asid
             return cue.Lemma is "call" or "appeal" or "plead" or "hint" or "apologise" or "apologize" ? Span(line, start + 1, end, full) : null;
         if (next is "to" or "for" or "on" or "about" or "with" or "of" or "at" or "from" or "against")
             return Trailing(line, cue, end);
-        bool quoteAhead = HasQuote(line, start, end, full);
-        // "said “…” and left": the quotation is all that was said.
-        if (quoteAhead && _tokens[line.Tokens[start]].Tag is Upos.Cconj && line.Quotes.Exists(q => q.Before == start))
-            return Span(line, start, start, full);
         if (cue.Frames.HasFlag(SpeechFrames.Clause) && BeginsClause(line, start, end))
             return Span(line, start, end, full);
         if ((cue.Frames & (SpeechFrames.ObjectToInfinitive | SpeechFrames.ObjectOf | SpeechFrames.Description)) != 0 && HasComplement(line, cue, start, end))
@@ -197,6 +200,9 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechAddressee asid
         int end = PositionOf(line, tree.Extent(verb).Last + 1);
         while (start < end && (_tokens[line.Tokens[start]].Text == "," || _tokens[line.Tokens[start]] is { Relation: "mark", Lower: "that" }))
             start++;
+        // A clause without its subject: the tree took that for part of the name.
+        if (start < end && _tokens[line.Tokens[start]] is { Tag: Upos.Verb or Upos.Aux, Form: not VerbForm.Gerund })
+            return null;
         end = Math.Min(BeforeJoint(line, end), EndOfLine(line));
         return start < end && (HasVerb(line, start, end) || HasQuote(line, start, end)) ? Span(line, start, end) : null;
     }

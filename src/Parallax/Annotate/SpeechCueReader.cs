@@ -59,6 +59,10 @@ internal sealed class SpeechCueReader(AnnotatedReport report, SpeechCues cues, S
         // A tree that takes a quoted word for the speaker has lost its way.
         if (at < 0)
             return ByOrder(line, position, words, lemma, frames, stop, last);
+        // "said the road was open, adding that": who speaks goes on, not whom the words are about.
+        if (last is not null && subject.Shared && _tokens[line.Tokens[position]].Xpos == "VBG" && position > 0 && _tokens[line.Tokens[position - 1]].Text == ","
+            && tree.IsInComplement(line.Tokens[position], line.Tokens[last.Position]))
+            return new SpeechCue(position, words, lemma, frames, last.Speaker, last.SpeakerWords, true, false, position + words);
         (ActorMention? speaker, TextSpan span) = Naming(subject.Head);
         // "X said the road was closed but hinted": of two verbs before "and", the tree may take the wrong one for the first.
         if (subject.Shared && speaker is null && last is not null && tree.IsInComplement(line.Tokens[position], line.Tokens[last.Position]) && ByOrder(line, position, words, lemma, frames, stop, last) is { Speaker: not null } ordered)

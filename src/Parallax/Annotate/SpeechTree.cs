@@ -213,8 +213,8 @@ internal sealed class SpeechTree
             bool inside = Plain(token.Relation) is "det" or "amod" or "compound" or "nummod" or "flat" or "fixed" or "goeswith"
                 || token.Relation is "nmod:poss" or "nmod:unmarked" or "nmod:desc"
                 // The owner's clitic, the hyphen, "very" before an adjective.
-                || (at == word && (token.Relation is "case" && ActorWords.IsPossessive(token) || token.Relation is "advmod" or "punct" && token.Text is not ("," or ";" or ":" or "(" or ")")));
-            if (!inside || token.Head < 0)
+                || (at == word && (token.Relation is "case" && ActorWords.IsPossessive(token) || token.Relation is "advmod" or "punct" && token.Lower is not ("," or ";" or ":" or "(" or ")" or "not" or "n't")));
+            if (!inside || token.Head < 0 || (token.Tag == Upos.Adp && !ActorWords.IsPossessive(token)))
                 return false;
             if (token.Head == head)
                 return at != word || token.Relation is not ("advmod" or "punct") || word < head;
