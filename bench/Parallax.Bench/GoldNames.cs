@@ -14,16 +14,43 @@ internal readonly record struct GoldName(int First, int End, NameKind Kind)
     public bool Covers(GoldName other) => First <= other.First && other.End <= End;
 }
 
+/// <summary>A name that the engine found over the words of a sentence.</summary>
+/// <param name="First">Its first word.</param>
+/// <param name="End">After its last word.</param>
+/// <param name="Kind">What it stands for.</param>
+/// <param name="IsState">Whether a country is meant as one who acts.</param>
+internal readonly record struct FoundName(int First, int End, NameKind Kind, bool IsState = false);
+
 /// <summary>One sentence of a gold set of names.</summary>
 /// <param name="Words">Its words.</param>
 /// <param name="Names">Its names; they do not overlap.</param>
 /// <param name="Open">Mentions that are no names by our definition: what is found inside them counts neither as right nor as wrong.</param>
 /// <param name="All">Every mention of a person, organisation or place as the set has it.</param>
-internal sealed record NamedSentence(string[] Words, IReadOnlyList<GoldName> Names, IReadOnlyList<GoldName> Open, IReadOnlyList<GoldName> All);
+internal sealed record NamedSentence(string[] Words, IReadOnlyList<GoldName> Names, IReadOnlyList<GoldName> Open, IReadOnlyList<GoldName> All)
+{
+    /// <summary>Id of its document; empty where the set does not say.</summary>
+    public string Document { get; init; } = "";
+
+    /// <summary>The sentence as printed; empty where the set does not say.</summary>
+    public string Printed { get; init; } = "";
+
+    /// <summary>Whether the set takes a country that acts for an organisation.</summary>
+    public bool StatesAct { get; init; }
+}
+
+/// <summary>A sentence of an IOB2 file.</summary>
+/// <param name="Words">Its words.</param>
+/// <param name="Names">Its spans.</param>
+/// <param name="Document">The id of its document; empty where the file gives none.</param>
+/// <param name="Printed">The sentence as printed; empty where the file does not give it.</param>
+internal sealed record IobSentence(string[] Words, List<GoldName> Names, string Document, string Printed);
 
 /// <summary>Reads the gold sets of names.</summary>
 internal static class GoldNames
 {
+    private const string DocumentMark = "# newdoc id = ";
+    private const string TextMark = "# text = ";
+
     // Words that lead a description and belong to no name.
     private static readonly HashSet<string> s_leading = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -40,10 +67,11 @@ internal static class GoldNames
     private static readonly HashSet<string> s_joining = new(StringComparer.Ordinal) { "of", "the", "and", "for", "&", "-", "'s", "’s", "de", "la", "al", "von", "van", "in", "on", "." };
 
     /// <summary>Sentences of words with tags in the IOB2 form, the tag last; lines with one column or a leading # and a blank are no words.</summary>
-    public static IEnumerable<(string[] Words, List<GoldName> Names)> Iob(IEnumerable<string> lines)
+    public static IEnumerable<IobSentence> Iob(IEnumerable<string> lines)
     {
         List<string> words = [];
         List<string> tags = [];
+        string document = "", printed = "";
         foreach (string line in lines.Append(""))
         {
             string[] fields = line.Split('\t');
@@ -54,16 +82,21 @@ internal static class GoldNames
             }
             else if (line.Length == 0 && words.Count > 0)
             {
-                yield return ([.. words], Spans(tags));
+                yield return new IobSentence([.. words], Spans(tags), document, printed);
                 words.Clear();
                 tags.Clear();
+                printed = "";
             }
+            else if (line.StartsWith(DocumentMark, StringComparison.Ordinal))
+                document = line[DocumentMark.Length..];
+            else if (line.StartsWith(TextMark, StringComparison.Ordinal))
+                printed = line[TextMark.Length..];
         }
     }
 
     /// <summary>A file whose spans are names already, without articles and titles.</summary>
     public static IEnumerable<NamedSentence> AsTheyAre(IEnumerable<string> lines) =>
-        Iob(lines).Select(s => new NamedSentence(s.Words, s.Names, [], s.Names));
+        Iob(lines).Select(s => new NamedSentence(s.Words, s.Names, [], s.Names) { Document = s.Document, Printed = s.Printed });
 
     /// <summary>
     /// A file whose spans are mentions of any form: those that begin and end with a capital once a leading article is left off are names, the
@@ -71,7 +104,7 @@ internal static class GoldNames
     /// </summary>
     public static IEnumerable<NamedSentence> OfMentions(IEnumerable<string> lines)
     {
-        foreach ((string[] words, List<GoldName> all) in Iob(lines))
+        foreach ((string[] words, List<GoldName> all, _, _) in Iob(lines))
         {
             List<GoldName> names = [];
             List<GoldName> open = [];
@@ -84,7 +117,7 @@ internal static class GoldNames
                 bool isName = !isPronoun && IsCapital(words[mention.End - 1]) && (IsCapital(words[first]) || words[first] is "al");
                 (isName ? names : open).Add(isName ? mention with { First = first } : mention);
             }
-            yield return new NamedSentence(words, names, open, all);
+            yield return new NamedSentence(words, names, open, all) { StatesAct = true };
         }
     }
 
@@ -120,7 +153,7 @@ internal static class GoldNames
                 if (!names.Exists(name.Overlaps))
                     names.Add(name);
             }
-            yield return new NamedSentence(words, names, open, all);
+            yield return new NamedSentence(words, names, open, all) { Document = GoldFolder.Text(record, "doc") };
         }
     }
 

@@ -11,6 +11,9 @@ namespace Parallax.Bench;
 /// <param name="hasMentions">Whether the set marks more than names, so that it is also scored on all its mentions and on shared words.</param>
 internal sealed class NameSet(string name, Func<GoldFolder, string> files, Func<string, IEnumerable<NamedSentence>> read, bool hasMentions = false) : IGoldSet
 {
+    // A set that does not say where a document ends is read in reports of about 500 words.
+    private const int SentencesOfReport = 25;
+
     private static readonly NameKind[] s_kinds = [NameKind.Person, NameKind.Organisation, NameKind.Place];
 
     public string Name => "names." + name;
@@ -19,25 +22,57 @@ internal sealed class NameSet(string name, Func<GoldFolder, string> files, Func<
 
     public IEnumerable<Score> Measure(GoldFolder folder, Stages stages)
     {
-        SentenceReader reader = new(LanguageData.English);
         NamedSentence[] sentences = [.. read(Files(folder)[0])];
-        IReadOnlyList<SentenceReading> readings = reader.Read([.. sentences.Select(s => s.Words)]);
-        NameCounts counts = new();
-        for (int i = 0; i < sentences.Length; i++)
-            counts.Add(sentences[i], [.. readings[i].Names.Select(n => new GoldName(n.First, n.End, n.Kind))]);
-        Tally all = s_kinds.Aggregate(default(Tally), (sum, kind) => sum + counts.Exact(kind));
+        NameCounts counts = new(hasMentions);
+        foreach (NamedSentence[] document in Documents(sentences))
+        {
+            IReadOnlyList<FoundName>[] found = WholeStage.Names(stages, document);
+            for (int i = 0; i < document.Length; i++)
+                counts.Add(document[i], found[i]);
+        }
+        Tally all = Sum(counts);
         yield return new Score(Name + ".f1", all.F1, all.ToString(), counts.Lines);
         foreach (NameKind kind in s_kinds)
             yield return new Score(Name + "." + kind.ToString().ToLowerInvariant(), counts.Exact(kind).F1, counts.Exact(kind).ToString());
-        if (!hasMentions)
-            yield break;
-        yield return new Score(Name + ".overlap", counts.Overlap.F1, counts.Overlap + "; kind the same, a word shared");
-        yield return new Score(Name + ".mentions", counts.Mentions.F1, counts.Mentions + "; against every mention of the set, pronouns and descriptions too");
+        if (hasMentions)
+        {
+            yield return new Score(Name + ".overlap", counts.Overlap.F1, counts.Overlap + "; kind the same, a word shared");
+            yield return new Score(Name + ".mentions", counts.Mentions.F1, counts.Mentions + "; against every mention of the set, pronouns and descriptions too");
+        }
+        Tally network = Sum(Network(sentences));
+        yield return new Score(Name + ".network", network.F1, network + "; the network alone, sentence by sentence");
+    }
+
+    // Sentences of one document are read as one report; a set without documents is cut into reports of the usual length.
+    private static IEnumerable<NamedSentence[]> Documents(NamedSentence[] sentences)
+    {
+        int first = 0;
+        for (int i = 1; i <= sentences.Length; i++)
+        {
+            bool isEnd = i == sentences.Length || sentences[i].Document != sentences[first].Document || (sentences[first].Document.Length == 0 && i - first == SentencesOfReport);
+            if (!isEnd)
+                continue;
+            yield return sentences[first..i];
+            first = i;
+        }
+    }
+
+    private static Tally Sum(NameCounts counts) => s_kinds.Aggregate(default(Tally), (sum, kind) => sum + counts.Exact(kind));
+
+    private NameCounts Network(NamedSentence[] sentences)
+    {
+        SentenceReader reader = new(LanguageData.English);
+        IReadOnlyList<SentenceReading> readings = reader.Read([.. sentences.Select(s => s.Words)]);
+        NameCounts counts = new(hasMentions);
+        for (int i = 0; i < sentences.Length; i++)
+            counts.Add(sentences[i], [.. readings[i].Names.Select(n => new FoundName(n.First, n.End, n.Kind, false))]);
+        return counts;
     }
 }
 
 /// <summary>Counts names that were found against those of a gold set.</summary>
-internal sealed class NameCounts
+/// <param name="isFair">Whether the set's conventions are brought to ours, as <see cref="FairNames"/> says, before names are compared.</param>
+internal sealed class NameCounts(bool isFair = false)
 {
     private readonly Dictionary<NameKind, Tally> _exact = [];
     private readonly TreeConfusions _faults = new();
@@ -54,9 +89,12 @@ internal sealed class NameCounts
     /// <summary>Exact spans of one kind.</summary>
     public Tally Exact(NameKind kind) => _exact.GetValueOrDefault(kind);
 
-    public void Add(NamedSentence sentence, IReadOnlyList<GoldName> found)
+    public void Add(NamedSentence sentence, IReadOnlyList<FoundName> names)
     {
+        GoldName[] found = [.. names.Select(n => new GoldName(n.First, n.End, n.Kind))];
         Mentions += Alignment.Same(sentence.All, found);
+        if (isFair)
+            (sentence, found) = FairNames.Both(sentence, names);
         // What lies in a mention that is left open is neither right nor wrong, unless the gold has that very name.
         GoldName[] measured = [.. found.Where(f => sentence.Names.Any(f.Overlaps) || !sentence.Open.Any(o => o.Overlaps(f)))];
         foreach (NameKind kind in Enum.GetValues<NameKind>())

@@ -16,6 +16,8 @@ internal sealed class Stages
 
     public AnnotatedReport Annotate(string text, LocalDate? published = null, string? title = null) => _annotator.Annotate(ReportOf(text, published, title));
 
+    public AnnotatedReport Annotate(Report report) => _annotator.Annotate(report);
+
     public ReportClaims Extract(string text, LocalDate? published = null, string? title = null) => _extractor.Extract(Annotate(text, published, title));
 
     public ReportClaims Extract(Report report) => _extractor.Extract(_annotator.Annotate(report));

@@ -9,6 +9,9 @@ internal sealed class ActorFinder(LanguageData data)
     private readonly ActorLexicon _lexicon = new(data);
     private readonly SpeechCues _cues = new(data);
 
+    /// <summary>The words that name and describe actors.</summary>
+    public ActorLexicon Lexicon => _lexicon;
+
     /// <summary>The actors in order of first mention, and every span that names one.</summary>
     public (IReadOnlyList<ReportActor> Actors, IReadOnlyList<ActorMention> Mentions) Find(AnnotatedReport report)
     {

@@ -29,7 +29,7 @@ public sealed record AnnotatedReport(
     /// </summary>
     public IReadOnlyList<Token> Words { get; init; } = [];
 
-    /// <summary>Names of persons, organisations and places as the language engine reads them, before identity is resolved.</summary>
+    /// <summary>Names of persons, organisations and places: what the language engine reads in each sentence, joined with the evidence of the whole report.</summary>
     public IReadOnlyList<NameMention> Names { get; init; } = [];
 
     /// <summary>Index of the first token that starts at or after <paramref name="position"/>; the number of tokens where there is none.</summary>

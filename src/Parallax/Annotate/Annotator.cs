@@ -4,14 +4,27 @@ using Parallax.Read;
 namespace Parallax.Annotate;
 
 /// <summary>The second stage: finds sentences, tokens, times, places, numbers, actors and speech in one report. Pure and safe for many threads.</summary>
-public sealed class Annotator(LanguageData data)
+public sealed class Annotator
 {
-    private readonly TextScanner _scanner = new(data);
-    private readonly TimeFinder _times = new(data);
-    private readonly QuantityFinder _quantities = new(data);
-    private readonly PlaceFinder _places = new(data);
-    private readonly ActorFinder _actors = new(data);
-    private readonly SpeechFinder _speech = new(data);
+    private readonly TextScanner _scanner;
+    private readonly TimeFinder _times;
+    private readonly QuantityFinder _quantities;
+    private readonly PlaceFinder _places;
+    private readonly ActorFinder _actors;
+    private readonly NameJoiner _names;
+    private readonly SpeechFinder _speech;
+
+    /// <summary>Makes an annotator that works with <paramref name="data"/>.</summary>
+    public Annotator(LanguageData data)
+    {
+        _scanner = new TextScanner(data);
+        _times = new TimeFinder(data);
+        _quantities = new QuantityFinder(data);
+        _places = new PlaceFinder(data);
+        _actors = new ActorFinder(data);
+        _names = new NameJoiner(data, _actors.Lexicon);
+        _speech = new SpeechFinder(data);
+    }
 
     /// <summary>Annotates <paramref name="report"/>.</summary>
     public AnnotatedReport Annotate(Report report)
@@ -23,6 +36,7 @@ public sealed class Annotator(LanguageData data)
         annotated = annotated with { Places = _places.Find(annotated) };
         (IReadOnlyList<ReportActor> actors, IReadOnlyList<ActorMention> mentions) = _actors.Find(annotated);
         annotated = annotated with { Actors = actors, Mentions = mentions };
+        annotated = annotated with { Names = _names.Join(annotated) };
         return annotated with { Speeches = _speech.Find(annotated) };
     }
 }

@@ -42,6 +42,7 @@ public static class StageJson
             Span(json, name.Span, text);
             json.WriteNumber("sentence", name.Sentence);
             json.WriteString("kind", ContractNames.Of(name.Kind));
+            json.WriteString("fine", ContractNames.Of(name.Fine));
         });
         Array(json, "times", annotated.Times, time =>
         {
