@@ -15,6 +15,8 @@ internal static class MatrixKernel
 
     private const int TileRows = 4;
 
+    // The innermost loops are compiled to the end at once: a short run is over before the runtime would find out that they are hot.
+
     /// <summary>Rounds a number of columns up to whole lanes.</summary>
     public static int Padded(int columns) => (columns + Lanes - 1) / Lanes * Lanes;
 
@@ -64,6 +66,7 @@ internal static class MatrixKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile8By16(ref float a, ref float b, ref float c, int inner, int columns)
     {
         unchecked
@@ -96,6 +99,7 @@ internal static class MatrixKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile64(ref float a, ref float b, ref float c, int inner, int columns)
     {
         unchecked
@@ -151,6 +155,7 @@ internal static class MatrixKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Row64(ref float a, ref float b, ref float c, int inner, int columns)
     {
         unchecked
@@ -172,6 +177,7 @@ internal static class MatrixKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Row16(ref float a, ref float b, ref float c, int inner, int columns)
     {
         unchecked
@@ -199,6 +205,7 @@ internal static class MatrixKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile16(ref float a, ref float b, ref float c, int inner, int columns)
     {
         unchecked
@@ -238,6 +245,7 @@ internal static class MatrixKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Halves16(ref float a, ref float b, ref float c, int inner, int columns)
     {
         unchecked

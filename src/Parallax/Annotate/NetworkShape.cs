@@ -18,7 +18,7 @@ internal static class NetworkShape
     public const int ContextFlags = 3;
 
     /// <summary>Width of a layer; each direction has half of it.</summary>
-    public const int Hidden = 192, Half = Hidden / 2;
+    public const int Hidden = 224, Half = Hidden / 2;
 
     /// <summary>Number of recurrent layers; the tags are read from the last but one, all else from the last.</summary>
     public const int Layers = 3;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Parallax.Annotate;
@@ -150,6 +151,7 @@ internal sealed class SentenceNetwork
             (Vector256.Create(target[k..]) + Vector256.Create(values[k..])).CopyTo(target[k..]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Scan(int layer, int first, int length, bool backward)
     {
         int side = backward ? Half : 0, gates = 3 * side;

@@ -6,7 +6,7 @@ namespace Parallax.DataBuilder.Training;
 internal sealed class AnswerLayers
 {
     private const int Hidden = NetworkShape.Hidden, Arc = NetworkShape.Arc, Label = NetworkShape.Label;
-    private const float AnswerDropout = 0.33f, XposWeight = 0.5f, NameWeight = 1.5f, TeacherShare = 0.5f;
+    private const float AnswerDropout = 0.33f, XposWeight = 0.5f, NameWeight = 1.5f;
 
     private readonly int _half;
     private readonly NetworkParameters _p;
@@ -34,8 +34,8 @@ internal sealed class AnswerLayers
             for (int i = 0; i < sentence.Words.Length; i++, word++)
             {
                 Span<float> row = _tags.AsSpan(word * columns, columns);
-                loss += Softmax(row[..NetworkShape.UposCount], (int)sentence.Upos[i], 1, sentence.Soft, sentence.Soft?.Upos, i);
-                loss += Softmax(row[NetworkShape.UposCount..], sentence.Xpos[i], XposWeight, sentence.Soft, sentence.Soft?.Xpos, i, sentence.Words.Length);
+                loss += Softmax(row[..NetworkShape.UposCount], (int)sentence.Upos[i], 1);
+                loss += Softmax(row[NetworkShape.UposCount..], sentence.Xpos[i], XposWeight);
             }
         }
         Back("tags", x, _tags, dx, count, Hidden);
@@ -83,18 +83,15 @@ internal sealed class AnswerLayers
             for (int i = 0; i < sentence.Words.Length; i++, word++)
             {
                 Span<float> row = _names.AsSpan(word * columns, columns);
-                if (sentence.Names.Length == 0 && sentence.Soft is null)
+                if (sentence.Names.Length == 0)
                 {
                     row.Clear();
                     continue;
                 }
-                // Each scheme has its own columns; teachers answer by the first.
+                // Each scheme has its own columns.
                 for (int other = 0; other < TrainingSentence.NameSchemes; other++)
                 {
-                    Span<float> states = row.Slice(other * scheme, NetworkShape.NameStates);
-                    bool isOwn = other == sentence.NameScheme;
-                    SoftAnswers? soft = other == 0 ? sentence.Soft : null;
-                    loss += Softmax(states, isOwn && sentence.Names.Length > 0 ? sentence.Names[i] : -1, NameWeight, soft, soft?.Names, i);
+                    loss += Softmax(row.Slice(other * scheme, NetworkShape.NameStates), other == sentence.NameScheme ? sentence.Names[i] : -1, NameWeight);
                     row[(other * scheme + NetworkShape.NameStates)..((other + 1) * scheme)].Clear();
                 }
             }
@@ -128,7 +125,7 @@ internal sealed class AnswerLayers
             Span<float> row = _scores.AsSpan(i * columns, columns);
             row[i] = -1e4f;
             row[(length + 1)..].Fill(-1e4f);
-            loss += Softmax(row, sentence.Heads[i] < 0 ? length : sentence.Heads[i], 1, sentence.Soft, sentence.Soft?.Heads, i, length);
+            loss += Softmax(row, sentence.Heads[i] < 0 ? length : sentence.Heads[i], 1);
             row[i] = 0;
             row[(length + 1)..].Clear();
         }
@@ -174,7 +171,7 @@ internal sealed class AnswerLayers
         foreach (TrainingSentence sentence in sentences)
         {
             for (int i = 0; i < sentence.Words.Length; i++, word++)
-                loss += Softmax(_logits.AsSpan(word * columns, columns), sentence.Relations[i], 1, sentence.Soft, sentence.Soft?.Relations, i, sentence.Words.Length);
+                loss += Softmax(_logits.AsSpan(word * columns, columns), sentence.Relations[i], 1);
         }
         Array.Clear(_dHidden, 0, count * Label);
         Back("label.out", _hidden, _logits, _dHidden, count, Label);
@@ -214,32 +211,18 @@ internal sealed class AnswerLayers
         _math.ToInput(dy, matrix.Values, dx, count, inner, matrix.Columns);
     }
 
-    // Turns scores into the gradient of the loss, probabilities less what is wanted: the right answer, what teachers say, or half of each.
-    // A row without either teaches nothing.
-    private static double Softmax(Span<float> row, int gold, float weight, SoftAnswers? soft, float[]? chances, int word, int words = 0)
+    // Turns scores into the gradient of the loss, probabilities less the right answer; a row without answer teaches nothing.
+    private static double Softmax(Span<float> row, int gold, float weight)
     {
-        ReadOnlySpan<float> taught = default;
-        if (chances is not null)
-        {
-            int width = words == 0 ? row.Length : chances.Length / words;
-            taught = chances.AsSpan(word * width, width);
-        }
-        float share = taught.IsEmpty ? 0 : soft!.IsAll || gold < 0 ? 1 : TeacherShare;
-        if (gold < 0 && taught.IsEmpty)
+        if (gold < 0)
         {
             row.Clear();
             return 0;
         }
-        float total = Curves.LogSumExp(row);
-        double loss = share < 1 ? (1 - share) * (total - row[gold]) : 0;
-        for (int k = 0; k < taught.Length; k++)
-            loss += share * taught[k] * (total - row[k]);
+        float total = Curves.LogSumExp(row), right = row[gold];
         foreach (ref float value in row)
             value = weight * Curves.Exp(value - total);
-        for (int k = 0; k < taught.Length; k++)
-            row[k] -= weight * share * taught[k];
-        if (share < 1)
-            row[gold] -= weight * (1 - share);
-        return weight * loss;
+        row[gold] -= weight;
+        return weight * (total - right);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class SentenceDisguise(SeededRandom random, NameStock stock)
             sentence = sentence with { Words = Array.ConvertAll(sentence.Words, Titled) };
         int last = sentence.Words.Length - 1;
         // Only a stop on which nothing hangs can go.
-        return dropStop && last > 0 && sentence.Soft is not { IsAll: true } && sentence.Upos[last] == Upos.Punct && sentence.Heads[last] >= 0 && !sentence.Heads.Contains(last)
+        return dropStop && last > 0 && sentence.Upos[last] == Upos.Punct && sentence.Heads[last] >= 0 && !sentence.Heads.Contains(last)
             ? sentence with
             {
                 Words = sentence.Words[..last],
@@ -37,7 +37,6 @@ internal sealed class SentenceDisguise(SeededRandom random, NameStock stock)
                 Heads = sentence.Heads[..last],
                 Relations = sentence.Relations[..last],
                 Names = sentence.Names.Length > 0 ? sentence.Names[..last] : [],
-                Soft = null,
             }
             : sentence;
     }

@@ -10,27 +10,20 @@ namespace Parallax.DataBuilder.Training;
 internal sealed class TrainingData
 {
     private const string Ewt = "ud/en_ewt-ud-train.conllu", Gum = "ud/en_gum-ud-train.conllu", EwtNames = "names/en_ewt-uner-train.iob2", GumNames = "names/gum-train.jsonl";
-    private const int FewestOfWord = 2, FewestOfLabel = 3, FewestOfPair = 8, FewestOfRow = 4, MostOfSentence = 60;
+    private const int FewestOfWord = 2, FewestOfLabel = 3, FewestOfPair = 8, FewestOfRow = 4;
     private static readonly string[] s_textProperties = ["content_original", "text", "content", "body"];
 
     // Text without annotation; only statistics over it are kept.
     private static readonly string[] s_corpora = ["corpora/conflict-topics.jsonl", "corpora/ukraine-war.jsonl", "corpora/wikinews.jsonl"];
 
-    private TrainingData(TrainingVocabulary vocabulary, IReadOnlyList<TrainingSentence> sentences, float[] vectors, IReadOnlyList<string[]> unlabelled) =>
-        (Vocabulary, Sentences, Vectors, Unanswered) = (vocabulary, sentences, vectors, unlabelled);
+    private TrainingData(TrainingVocabulary vocabulary, IReadOnlyList<TrainingSentence> sentences, float[] vectors) =>
+        (Vocabulary, Sentences, Vectors) = (vocabulary, sentences, vectors);
 
     public TrainingVocabulary Vocabulary { get; }
 
     public IReadOnlyList<TrainingSentence> Sentences { get; }
 
     public float[] Vectors { get; }
-
-    /// <summary>Sentences of openly licensed news without annotation.</summary>
-    public IReadOnlyList<string[]> Unanswered { get; }
-
-    /// <summary>The same data with teachers' answers beside the gold ones, and with the unanswered sentences answered by them.</summary>
-    public TrainingData Taught(TeacherPanel teachers) =>
-        new(Vocabulary, [.. Sentences.Select(teachers.Ask), .. Unanswered.Select(teachers.Ask)], Vectors, Unanswered);
 
     /// <summary>The files read, with what they must be.</summary>
     public static IReadOnlyDictionary<string, string> Files { get; } = new Dictionary<string, string>
@@ -64,7 +57,7 @@ internal sealed class TrainingData
             List<(string[] Words, int[] States)> document = gumNames[sentence.Document];
             sentences.Add(Encode(sentence, vocabulary, document[at].Words.SequenceEqual(sentence.Words.Select(word => word.Form)) ? document[at].States : [], 1));
         }
-        return new TrainingData(vocabulary, sentences, vectors.Values, [.. Unlabelled(Text(s_corpora[^1]), data)]);
+        return new TrainingData(vocabulary, sentences, vectors.Values);
     }
 
     /// <summary>A sentence as numbers.</summary>
@@ -102,7 +95,7 @@ internal sealed class TrainingData
     // Running text as rows of normed words, a row for each paragraph.
     private static IEnumerable<string[]> Corpus(IEnumerable<string> files, LanguageData data)
     {
-        Tokenizer tokenizer = TokenizerOf(data);
+        Tokenizer tokenizer = new(new TokenWords(data.Lexicon("tokens")), new Abbreviations(data.Lexicon("abbreviations")));
         List<TextSpan> spans = [];
         foreach ((string text, TextSpan paragraph) in files.SelectMany(Paragraphs))
         {
@@ -112,32 +105,6 @@ internal sealed class TrainingData
                 yield return [.. spans.Select(span => WordFeatureReader.Norm(span.Of(text)))];
         }
     }
-
-    // The sentences of a corpus that may be passed on, to be learned from teachers.
-    private static IEnumerable<string[]> Unlabelled(string file, LanguageData data)
-    {
-        Tokenizer tokenizer = TokenizerOf(data);
-        using Stream model = data.Open("compiled/sentence-ends.bin");
-        SentenceSplitter splitter = new(new Abbreviations(data.Lexicon("abbreviations")), SentenceEndModel.Read(model));
-        List<TextSpan> spans = [];
-        List<int> ends = [];
-        foreach ((string text, TextSpan paragraph) in Paragraphs(file))
-        {
-            spans.Clear();
-            ends.Clear();
-            tokenizer.Tokenize(text, paragraph, spans);
-            splitter.Split(text, spans, 0, spans.Count, ends);
-            int first = 0;
-            foreach (int end in ends)
-            {
-                if (end - first is >= FewestOfRow and <= MostOfSentence)
-                    yield return [.. spans.GetRange(first, end - first).Select(span => span.Of(text))];
-                first = end;
-            }
-        }
-    }
-
-    private static Tokenizer TokenizerOf(LanguageData data) => new(new TokenWords(data.Lexicon("tokens")), new Abbreviations(data.Lexicon("abbreviations")));
 
     private static IEnumerable<(string Text, TextSpan Paragraph)> Paragraphs(string file)
     {
