@@ -109,7 +109,7 @@ internal static class Speed
     private sealed class Steps
     {
         public static readonly string[] Names =
-            ["  words and sentence ends", "  tags, trees, names, lemmas", "  times", "  quantities", "  places", "  actors", "  speech", "extract"];
+            ["  words and sentence ends", "  tags, trees, names, lemmas", "  times", "  quantities", "  places", "  actors", "  names joined", "  speech", "extract"];
 
         private static readonly LanguageData s_data = LanguageData.English;
 
@@ -118,8 +118,11 @@ internal static class Speed
         private readonly QuantityFinder _quantities = new(s_data);
         private readonly PlaceFinder _places = new(s_data);
         private readonly ActorFinder _actors = new(s_data);
+        private readonly NameJoiner _names;
         private readonly SpeechFinder _speech = new(s_data);
         private readonly Extractor _extractor = new(s_data);
+
+        public Steps() => _names = new NameJoiner(s_data, _actors.Lexicon);
 
         /// <summary>Adds the seconds of each step to <paramref name="seconds"/>; gives the words and the claims.</summary>
         public (long Words, long Claims) Run(ReadOnlySpan<Report> reports, Span<double> seconds, Memory? memory = null)
@@ -142,6 +145,8 @@ internal static class Speed
                 Lap(ref at, ref step, seconds);
                 (IReadOnlyList<ReportActor> actors, IReadOnlyList<ActorMention> mentions) = _actors.Find(annotated);
                 annotated = annotated with { Actors = actors, Mentions = mentions };
+                Lap(ref at, ref step, seconds);
+                annotated = annotated with { Names = _names.Join(annotated) };
                 Lap(ref at, ref step, seconds);
                 annotated = annotated with { Speeches = _speech.Find(annotated) };
                 Lap(ref at, ref step, seconds);

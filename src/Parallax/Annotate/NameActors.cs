@@ -21,7 +21,7 @@ internal sealed class NameActors(ActorLexicon lexicon)
 
     private static readonly HashSet<string> s_lone = new(StringComparer.Ordinal)
     {
-        "coalition", "council", "commission", "ministry", "parliament", "senate", "congress", "army", "navy", "tribunal", "union", "alliance", "assembly", "committee", "agency", "department", "treasury", "cabinet", "bureau",
+        "coalition", "council", "commission", "ministry", "parliament", "senate", "congress", "army", "navy", "tribunal", "alliance", "assembly", "committee", "agency", "department", "treasury",
     };
 
     private static readonly HashSet<string> s_bodyNouns = new(StringComparer.Ordinal)
@@ -45,6 +45,9 @@ internal sealed class NameActors(ActorLexicon lexicon)
                 sheet.Put(i, i + 1, NameKind.Organisation).Fine = FineNameKind.ArmedForce;
         }
     }
+
+    /// <summary>Whether <paramref name="lemma"/> names those who belong to an armed body.</summary>
+    public static bool IsArmed(string lemma) => s_armed.Contains(lemma);
 
     private bool Acts(NameSheet sheet, int at)
     {
@@ -71,12 +74,12 @@ internal sealed class NameActors(ActorLexicon lexicon)
     private bool IsArmedName(NameSheet sheet, int at)
     {
         Token word = sheet.Words[at];
-        if (word.Tag != Upos.Propn || word.Head < 0)
+        if (!(word.Tag == Upos.Propn || word.Xpos == "NNP") || word.Head < 0)
             return false;
         Token head = sheet.Words[word.Head];
         bool fits = word.Relation switch
         {
-            "compound" => word.Head > at && s_armed.Contains(head.Lemma),
+            "compound" or "amod" => word.Head > at && s_armed.Contains(head.Lemma),
             "nmod" or "obl" or "obl:agent" => Case(sheet, at) switch
             {
                 "against" => s_fight.Contains(head.Lemma),
@@ -85,7 +88,7 @@ internal sealed class NameActors(ActorLexicon lexicon)
             },
             _ => false,
         };
-        return fits && lexicon.People(word.Lower) is null && lexicon.Demonym(word.Lower) is null && !ActorWords.IsFunctionWord(word.Lower) && lexicon.TitleAt(sheet.Words, at, at + 1, out _) is null;
+        return fits && !lexicon.IsModifier(word.Lower) && lexicon.People(word.Lower) is null && lexicon.Demonym(word.Lower) is null && !ActorWords.IsFunctionWord(word.Lower) && lexicon.TitleAt(sheet.Words, at, at + 1, out _) is null;
     }
 
     private static string Case(NameSheet sheet, int at)

@@ -24,13 +24,30 @@ internal sealed class NameFineKinds(LanguageData data, ActorLexicon lexicon)
             if (place.Use == ToponymUse.Government && sheet.Covered(place.Span, out int first, out _))
                 governments.Add(first);
         }
+        HashSet<string> armed = new(StringComparer.Ordinal);
+        foreach (NameDraft name in sheet.Names)
+        {
+            if (name.Kind == NameKind.Organisation && (name.Fine == FineNameKind.ArmedForce || HasFighters(sheet, name)))
+                armed.Add(sheet.Key(name));
+        }
         foreach (NameDraft name in sheet.Names)
         {
             if (name.Kind == NameKind.Organisation)
+            {
                 name.Fine ??= OfBody(sheet, name, actors);
+                if (name.Fine == FineNameKind.Organisation && armed.Contains(sheet.Key(name)))
+                    name.Fine = FineNameKind.ArmedForce;
+            }
             else if (name.Kind == NameKind.Place && (governments.Contains(name.First) || IsActingState(sheet, name)))
                 name.Fine = FineNameKind.State;
         }
+    }
+
+    // "KRV fighters": who has fighters is an armed force wherever the report names it.
+    private static bool HasFighters(NameSheet sheet, NameDraft name)
+    {
+        Token word = sheet.Head(name);
+        return word.Relation is "compound" or "nmod:poss" && word.Head >= name.End && NameActors.IsArmed(sheet.Words[word.Head].Lemma);
     }
 
     private FineNameKind OfBody(NameSheet sheet, NameDraft name, Dictionary<int, ActorKind> actors)

@@ -30,6 +30,25 @@ internal sealed class NamePhrases(ActorLexicon lexicon)
 
     private static readonly HashSet<string> s_firms = new(StringComparer.Ordinal) { "inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "llc", "gmbh", "co." };
 
+    private static readonly HashSet<string> s_storms = new(StringComparer.Ordinal) { "hurricane", "cyclone", "typhoon", "storm" };
+
+    /// <summary>Takes off what bears the name of a person or place and is neither: storms, wherever the report names them.</summary>
+    public static void DropOthers(NameSheet sheet)
+    {
+        HashSet<string> others = new(StringComparer.Ordinal);
+        for (int i = 0; i + 1 < sheet.Words.Count; i++)
+        {
+            if (s_storms.Contains(sheet.Words[i].Lower) && sheet.IsCapital(i) && sheet.IsCapital(i + 1) && sheet.SameSentence(i, i + 1) && sheet.Words[i + 1].Tag == Upos.Propn)
+                others.Add(sheet.Words[i + 1].Lower);
+        }
+        foreach (NameDraft name in sheet.Names.ToArray())
+        {
+            bool isStorm = s_storms.Contains(sheet.Words[name.First].Lower) && name.End - name.First == 2;
+            if (name.Kind != NameKind.Organisation && (isStorm || (name.End - name.First == 1 && others.Contains(sheet.Words[name.First].Lower))))
+                sheet.Remove(name);
+        }
+    }
+
     /// <summary>Bodies that the lexicon knows.</summary>
     public void TakeKnown(NameSheet sheet)
     {
@@ -175,7 +194,8 @@ internal sealed class NamePhrases(ActorLexicon lexicon)
         while (first > 0 && head - first < LongestName && sheet.SameSentence(first - 1, head))
         {
             Token word = sheet.Words[first - 1];
-            bool isJoin = word.Text is "-" or "&" or "–";
+            // "Farmers' Union"; behind 's another name ends.
+            bool isJoin = word.Text is "-" or "&" or "–" || (word.Text is "'" or "’" && first >= 2 && sheet.Words[first - 2].Lower.EndsWith('s'));
             if (isJoin && first >= 2 && sheet.IsCapital(first) && sheet.IsCapital(first - 2) && sheet.SameSentence(first - 2, head))
             {
                 first -= 2;

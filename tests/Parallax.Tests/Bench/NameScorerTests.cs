@@ -50,6 +50,33 @@ public sealed class NameScorerTests
     }
 
     [Fact]
+    public void Titles_count_on_neither_side_and_a_title_alone_is_left_open()
+    {
+        NamedSentence sentence = new(
+            ["Prime", "Minister", "Ode", "met", "the", "Foreign", "Minister", "and", "Chile", "left"],
+            [new(0, 3, NameKind.Person), new(5, 7, NameKind.Person), new(8, 9, NameKind.Organisation)], [], []) { StatesAct = true };
+        NameCounts fair = new(isFair: true);
+        fair.Add(sentence, [new(2, 3, NameKind.Person), new(5, 7, NameKind.Person), new(8, 9, NameKind.Place, IsState: true)]);
+        Assert.Equal(new Tally(1, 1, 1), fair.Exact(NameKind.Person));
+        Assert.Equal(new Tally(1, 1, 1), fair.Exact(NameKind.Organisation));
+        NameCounts strict = new(isFair: false);
+        strict.Add(sentence, [new(2, 3, NameKind.Person), new(8, 9, NameKind.Place, IsState: true)]);
+        Assert.Equal(new Tally(0, 1, 2), strict.Exact(NameKind.Person));
+        Assert.Equal(new Tally(0, 1, 0), strict.Exact(NameKind.Place));
+    }
+
+    [Fact]
+    public void Every_word_of_a_document_read_as_a_report_keeps_its_place()
+    {
+        string[] lines = ["# newdoc id = d", "# text = (The Kara Liberation Front's)", "1	(	O", "2	The	O", "3	Kara	B-ORG", "4	Liberation	I-ORG", "5	Front	I-ORG", "6	's	O", "7	)	O", "", "1	The	O", "2	Arlen	B-ORG", "3	Army	I-ORG", "4	left	O", "5	.	O", ""];
+        NamedSentence[] document = [.. GoldNames.AsTheyAre(lines)];
+        Assert.All(document, s => Assert.Equal("d", s.Document));
+        IReadOnlyList<FoundName>[] found = WholeStage.Names(new Stages(), document);
+        Assert.Equal([new FoundName(2, 5, NameKind.Organisation)], found[0]);
+        Assert.Equal([new FoundName(1, 3, NameKind.Organisation)], found[1]);
+    }
+
+    [Fact]
     public void The_name_of_a_noun_phrase_is_its_proper_nouns_and_outer_names_win()
     {
         using JsonDocument record = JsonDocument.Parse("""

@@ -25,6 +25,7 @@ internal static class SpecDumps
             ["times"] = report => Times(s_annotator.Annotate(report)),
             ["quantities"] = report => Quantities(s_annotator.Annotate(report)),
             ["names"] = report => OrNothing(Annotate.ActorScene.Names(s_annotator.Annotate(report))),
+            ["name-kinds"] = report => OrNothing(NameKinds(s_annotator.Annotate(report))),
             ["speech"] = report => OrNothing(Annotate.ActorScene.Speech(s_annotator.Annotate(report))),
         };
 
@@ -46,6 +47,9 @@ internal static class SpecDumps
             tag += ":" + Lower(token.Form.ToString());
         return token.Lemma == token.Lower ? tag : tag + "<" + token.Lemma;
     }
+
+    private static IEnumerable<string> NameKinds(AnnotatedReport report) =>
+        report.Names.Select(name => $"{Hyphened(name.Fine.ToString())} \"{Words(report, name.Span)}\"");
 
     private static IEnumerable<string> Times(AnnotatedReport report)
     {
