@@ -28,7 +28,7 @@ internal sealed class NameJoiner(LanguageData data, ActorLexicon lexicon)
         // Names that came with the report stay as they came.
         if (!(report.Report.Trees is { } trees && trees.Sentences.Any(s => s.Words.Any(w => w.Name.Length > 0))))
         {
-            NamePhrases.DropOthers(sheet);
+            _phrases.DropOthers(sheet);
             _phrases.TakeKnown(sheet);
             _phrases.TakeHeaded(sheet);
             _phrases.RepairKinds(sheet);

@@ -32,8 +32,8 @@ internal sealed class NamePhrases(ActorLexicon lexicon)
 
     private static readonly HashSet<string> s_storms = new(StringComparer.Ordinal) { "hurricane", "cyclone", "typhoon", "storm" };
 
-    /// <summary>Takes off what bears the name of a person or place and is neither: storms, wherever the report names them.</summary>
-    public static void DropOthers(NameSheet sheet)
+    /// <summary>Takes off what is no name of ours: storms, wherever the report names them, and peoples ("ethnic Serbs").</summary>
+    public void DropOthers(NameSheet sheet)
     {
         HashSet<string> others = new(StringComparer.Ordinal);
         for (int i = 0; i + 1 < sheet.Words.Count; i++)
@@ -46,7 +46,16 @@ internal sealed class NamePhrases(ActorLexicon lexicon)
             bool isStorm = s_storms.Contains(sheet.Words[name.First].Lower) && name.End - name.First == 2;
             if (name.Kind != NameKind.Organisation && (isStorm || (name.End - name.First == 1 && others.Contains(sheet.Words[name.First].Lower))))
                 sheet.Remove(name);
+            else if (name.Kind != NameKind.Place && IsPeople(sheet, name))
+                sheet.Remove(name);
         }
+    }
+
+    private bool IsPeople(NameSheet sheet, NameDraft name)
+    {
+        Token last = sheet.Words[name.End - 1];
+        return name.End - name.First < 4 && last.Lower.EndsWith('s') && last.Xpos is "NNPS" or "NNS" && (name.End - name.First == 1 || !sheet.IsCapital(name.First) || sheet.Words[name.First].Lower == "ethnic")
+            && (lexicon.People(last.Lower) is not null || (!char.IsUpper(last.Text[0]) && lexicon.TitleAt(sheet.Words, name.End - 1, name.End, out bool plural) is not null && plural));
     }
 
     /// <summary>Bodies that the lexicon knows.</summary>
