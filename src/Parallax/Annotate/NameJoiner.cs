@@ -32,6 +32,7 @@ internal sealed class NameJoiner(LanguageData data, ActorLexicon lexicon)
             _phrases.TakeKnown(sheet);
             _phrases.TakeHeaded(sheet);
             _phrases.RepairKinds(sheet);
+            NamePhrases.TakePlaces(sheet);
             NamePhrases.PartPlaces(sheet);
             _phrases.TakeAcronyms(sheet);
             _actors.TakeActing(sheet);

@@ -126,6 +126,27 @@ internal sealed class NamePhrases(ActorLexicon lexicon)
         }
     }
 
+    /// <summary>A country's whole name is a place, and so are capitalised words before a word such as "Street" or "River".</summary>
+    public static void TakePlaces(NameSheet sheet)
+    {
+        foreach (PlaceMention place in sheet.Report.Places)
+        {
+            if (place.Place is { Precision: Data.PlacePrecision.Country } && sheet.Covered(place.Span, out int first, out int end)
+                && sheet.At(first) is { } name && name.First == first && name.End == end)
+                name.Kind = NameKind.Place;
+        }
+        for (int i = 1; i < sheet.Words.Count; i++)
+        {
+            if (!s_placeHeads.Contains(sheet.Words[i].Lower) || sheet.Words[i].Tag != Upos.Propn || !sheet.IsCapital(i) || sheet.IsShouted(i) || sheet.At(i) is not null)
+                continue;
+            int first = i;
+            while (first > 0 && i - first < 3 && sheet.SameSentence(first - 1, i) && sheet.IsCapital(first - 1) && sheet.Words[first - 1].Tag == Upos.Propn && sheet.At(first - 1) is null)
+                first--;
+            if (first < i)
+                sheet.Put(first, i + 1, NameKind.Place);
+        }
+    }
+
     /// <summary>Two places side by side are two: "Kelton Ohio".</summary>
     public static void PartPlaces(NameSheet sheet)
     {

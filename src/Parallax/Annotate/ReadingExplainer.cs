@@ -60,6 +60,11 @@ internal sealed class ReadingExplainer(NetworkWeights weights, WordFeatureReader
         float[] flat = [.. arcs.SelectMany(row => row)];
         ReadingRepair.Bend(flat, words.Length + 1, pairs, verb);
         int[] heads = TreeDecoder.Decode(flat, words.Length, words.Length + 1);
+        if (ReadingRepair.MainVerb(pairs, heads, words, word => tags[word], weights) is int main and >= 0)
+        {
+            ReadingRepair.MakeRoot(flat, words.Length + 1, words.Length, main);
+            heads = TreeDecoder.Decode(flat, words.Length, words.Length + 1);
+        }
         float[][] left = Times(x, "label.dependent"), right = Times(x, "label.head"), hidden = Leaked(Times(x, "names.hidden"));
         float[][] names = Times(hidden, "names.out");
         return [.. words.Select((word, i) => new WordExplanation(

@@ -2,7 +2,8 @@ namespace Parallax.Annotate;
 
 /// <summary>
 /// What is known of whole sentences and a network trained on letters and blogs does not take to heart: edited text that ends with a stop has a
-/// finite verb ("A gunman shot a teacher."), and a small initial behind an article is no name's ("the march").
+/// finite verb ("A gunman shot a teacher."), a small initial behind an article is no name's
+/// ("the march"), and a capital inside a sentence, where others begin small, mostly is ("Roos said").
 /// </summary>
 internal static class ReadingRepair
 {
@@ -10,7 +11,7 @@ internal static class ReadingRepair
 
     // How much less likely, in powers of e, a word may be a finite verb than what it was taken for.
     private const float LargestDoubt = 7f;
-    private const float NounDoubt = 1.6f;
+    private const float NounDoubt = 4f, NameDoubt = 2.5f;
 
     // What the tree is told: the verb is the root, and no article hangs on it.
     private const float RootGain = 6f, ArticleLoss = 8f;
@@ -25,6 +26,7 @@ internal static class ReadingRepair
     public static int Mend(string[] words, Span<(int Upos, int Xpos)> pairs, TagScores tags, NetworkWeights weights)
     {
         bool hasFinite = false;
+        (bool capitals, bool title) = SentenceStyle.Of(words);
         for (int i = 0; i < words.Length; i++)
         {
             hasFinite |= IsFinite(weights.Xpos[pairs[i].Xpos]);
@@ -33,6 +35,12 @@ internal static class ReadingRepair
                 (int Upos, int Xpos) noun = Best(tags(i), weights, (upos, _) => upos == (int)Upos.Noun, out float score);
                 if (Score(tags(i), pairs[i]) - score < NounDoubt)
                     pairs[i] = noun;
+            }
+            else if (pairs[i].Upos == (int)Upos.Noun && i > 0 && !capitals && !title && words[i].Length > 1 && char.IsUpper(words[i][0]) && char.IsLower(words[i][1]) && (char.IsLetterOrDigit(words[i - 1][^1]) || words[i - 1][^1] is '”' or '"' or ','))
+            {
+                (int Upos, int Xpos) name = Best(tags(i), weights, (upos, _) => upos == (int)Upos.Propn, out float score);
+                if (Score(tags(i), pairs[i]) - score < NameDoubt)
+                    pairs[i] = name;
             }
         }
         if (hasFinite || words.Length < FewestWords || words[^1] is not ("." or "!") || !words[0].AsSpan().ContainsAnyInRange('A', 'Z'))
@@ -69,6 +77,46 @@ internal static class ReadingRepair
                 scores[i * columns + verb] -= ArticleLoss;
         }
     }
+
+    /// <summary>
+    /// The main verb of a sentence that was read as a name with a relative clause ("Varnow, which backs the plan, called for talks."), or -1:
+    /// a finite verb behind that of the relative clause, best one behind a comma. Its tags may be mended.
+    /// </summary>
+    public static int MainVerb(Span<(int Upos, int Xpos)> pairs, int[] heads, string[] words, TagScores tags, NetworkWeights weights)
+    {
+        int root = Array.IndexOf(heads, -1), relative = -1, inner = -1, verb = -1;
+        if (root < 0 || words[^1] is not ("." or "!") || pairs[root].Upos is not ((int)Upos.Noun or (int)Upos.Propn or (int)Upos.Pron))
+            return -1;
+        for (int i = root + 1; i < pairs.Length; i++)
+        {
+            string xpos = weights.Xpos[pairs[i].Xpos];
+            if (heads[i] == root && pairs[i].Upos == (int)Upos.Aux)
+                return -1;
+            if (relative < 0 && xpos is "WP" or "WDT")
+                relative = i;
+            if (relative < 0 || pairs[i].Upos != (int)Upos.Verb)
+                continue;
+            if (inner < 0)
+            {
+                inner = i;
+                continue;
+            }
+            int before = i - 1;
+            while (before > inner && pairs[before].Upos == (int)Upos.Adv)
+                before--;
+            // Behind the comma a past tense is easily taken for a participle.
+            if (words[before] == "," && (IsFinite(xpos) || xpos == "VBN"))
+            {
+                pairs[i] = Best(tags(i), weights, (upos, other) => upos == (int)Upos.Verb && IsFinite(weights.Xpos[other]), out _);
+                return i;
+            }
+            verb = verb < 0 && IsFinite(xpos) ? i : verb;
+        }
+        return verb;
+    }
+
+    /// <summary>Tells the scores of heads that a word is the root.</summary>
+    public static void MakeRoot(Span<float> scores, int columns, int length, int word) => scores[word * columns + length] += 2 * RootGain;
 
     /// <summary>Whether a word may hang on a mended verb by this relation.</summary>
     public static bool MayHang(string relation) => !s_notOfVerb.Contains(relation);

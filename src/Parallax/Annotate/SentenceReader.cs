@@ -84,6 +84,11 @@ internal sealed class SentenceReader
         int columns = network.Arcs(first, length, ref scores);
         ReadingRepair.Bend(scores, columns, pairs, verb);
         int[] heads = TreeDecoder.Decode(scores, length, columns);
+        if (ReadingRepair.MainVerb(pairs, heads, forms, TagsOf, _weights) is int main and >= 0)
+        {
+            ReadingRepair.MakeRoot(scores, columns, length, main);
+            heads = TreeDecoder.Decode(scores, length, columns);
+        }
         WordReading[] words = new WordReading[length];
         Span<float> relations = stackalloc float[_weights["label.out"].Columns];
         for (int i = 0; i < length; i++)

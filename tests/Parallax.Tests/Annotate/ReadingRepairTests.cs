@@ -24,6 +24,18 @@ public sealed class ReadingRepairTests
     }
 
     [Theory]
+    [InlineData("Washington , which backs the plan , called for talks .", "called")]
+    [InlineData("Police , who had warned the crowd , fired tear gas .", "fired")]
+    public void A_relative_clause_does_not_hide_the_main_verb(string text, string verb)
+    {
+        string[] words = text.Split(' ');
+        SentenceReading reading = Reader.Read([words])[0];
+        int at = Array.IndexOf(words, verb);
+        Assert.Equal(-1, reading.Words[at].Head);
+        Assert.Equal((at, "nsubj"), (reading.Words[0].Head, reading.Words[0].Relation));
+    }
+
+    [Theory]
     [InlineData("Two soldiers dead after blast")]
     [InlineData("A long list of names .")]
     public void What_has_no_verb_gets_none(string text) =>

@@ -43,18 +43,23 @@ public sealed class GradientTests
             // The steepest values tell most; the loss is measured in single precision.
             foreach (int at in Enumerable.Range(0, slopes.Length).OrderByDescending(i => MathF.Abs(slopes[i])).Take(3))
             {
-                const float Small = 4e-3f;
-                float kept = parameter.Values[at];
-                parameter.Values[at] = kept + Small;
-                double more = Loss();
-                parameter.Values[at] = kept - Small;
-                double less = Loss();
-                parameter.Values[at] = kept;
-                double measured = (more - less) / (2 * Small);
-                if (Math.Abs(measured - slopes[at]) > 0.02 + 0.05 * Math.Abs(measured))
-                    wrong.Add($"{name}[{at}]: backward {slopes[at]}, measured {measured}");
+                // Where a step crosses the bend of a layer the slope is that of neither side; a step of another size seldom crosses it too.
+                double[] measured = [.. new[] { 4e-3f, 2e-3f, 1e-3f }.Select(step => Slope(parameter.Values, at, step, Loss))];
+                if (!measured.Any(slope => Math.Abs(slope - slopes[at]) <= 0.02 + 0.05 * Math.Abs(slope)))
+                    wrong.Add($"{name}[{at}]: backward {slopes[at]}, measured {string.Join(", ", measured)}");
             }
         }
         Assert.Empty(wrong);
+    }
+
+    private static double Slope(float[] values, int at, float step, Func<double> loss)
+    {
+        float kept = values[at];
+        values[at] = kept + step;
+        double more = loss();
+        values[at] = kept - step;
+        double less = loss();
+        values[at] = kept;
+        return (more - less) / (2 * step);
     }
 }
