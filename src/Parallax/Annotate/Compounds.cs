@@ -8,6 +8,9 @@ namespace Parallax.Annotate;
 /// </summary>
 internal static class Compounds
 {
+    private static readonly string[] s_months =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
     /// <summary>Appends the tokens that the words <paramref name="first"/> to <paramref name="end"/> (not included) make up.</summary>
     public static void Join(string text, IReadOnlyList<TextSpan> words, int first, int end, List<TextSpan> tokens)
     {
@@ -38,8 +41,12 @@ internal static class Compounds
         if (!char.IsLetterOrDigit(text[words[last].Start]) || !char.IsLetterOrDigit(text[words[last].End - 1])
             || !char.IsLetterOrDigit(text[words[last + 2].Start]) || IsNot(text, words[last]))
             return false;
-        // "10-15" is two numbers, "9-mm" one measure.
-        return !(char.IsAsciiDigit(text[words[last + 2].Start]) && IsFigure(text, TextSpan.FromBounds(words[start].Start, words[last].End)));
+        TextSpan left = TextSpan.FromBounds(words[start].Start, words[last].End), right = words[last + 2];
+        // "10-15" is two numbers and "19:00-21:30" two times, "9-mm" one measure.
+        if (char.IsAsciiDigit(text[right.Start]) && IsFigure(text, left))
+            return false;
+        // "May 1985-June 1987" runs from one month to another.
+        return !(left.Length == 4 && IsFigure(text, left) && IsMonth(right.Of(text)));
     }
 
     private static bool IsUnitOf(string text, IReadOnlyList<TextSpan> words, int start, int last, int end)
@@ -54,11 +61,14 @@ internal static class Compounds
 
     private static bool IsNot(string text, TextSpan word) => word.Length == 3 && Tokenizer.IsApostrophe(text[word.Start + 1]);
 
+    private static bool IsMonth(string word) => word.Length > 2 && char.IsUpper(word[0]) && Array.Exists(s_months, month =>
+        word == month || (word.TrimEnd('.') is { Length: 3 or 4 } cut && month.StartsWith(cut, StringComparison.Ordinal)));
+
     private static bool IsFigure(string text, TextSpan span)
     {
         for (int i = span.Start; i < span.End; i++)
         {
-            if (!(char.IsAsciiDigit(text[i]) || text[i] is ',' or '.'))
+            if (!(char.IsAsciiDigit(text[i]) || text[i] is ',' or '.' or ':'))
                 return false;
         }
         return true;

@@ -233,6 +233,9 @@ internal sealed class QuantityFinder
             Token before = tokens[at - 1];
             if (before.Text is "#" || (_words.IsLabel(before.Lower) && (!noun || char.IsUpper(before.Text[0]) || before.Lower is "no." or "no" or "number")))
                 return true;
+            // "Image 4 of 12 Rescuers at work": how many pictures there are counts nobody.
+            if (before.Lower == "of" && at - 3 >= sentence.FirstToken && char.IsAsciiDigit(tokens[at - 2].Text[0]) && _words.IsLabel(tokens[at - 3].Lower))
+                return true;
             if (before.Tag == Upos.Propn && !noun && char.IsUpper(before.Text[0]) && QuantityHead.Find(tokens, numberEnd, sentence.EndToken) < 0)
                 return true;
         }

@@ -190,7 +190,7 @@ internal sealed class TimeDates(TimeWords words, NumberReader numbers)
             return true;
         bool determined = before is "the" or "a" or "an" or "'s" or "'" or "its" or "their" or "his" or "her" or "this";
         if (determined)
-            return next is { Tag: Upos.Noun or Upos.Propn or Upos.Adj or Upos.Verb } && !counts;
+            return next is not null && (next.Tag is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Verb || char.IsUpper(next.Text[0])) && !counts;
         return next is { Tag: Upos.Noun } && words.Is(next.Lemma, "event") && next.Lemma == next.Lower;
     }
 

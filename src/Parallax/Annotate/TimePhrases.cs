@@ -346,6 +346,9 @@ internal sealed class TimePhrases(TimeWords words, NumberReader numbers, TimeDat
         string figure = word[..digits];
         string suffix = word[digits..];
         int next = at + 1;
+        // "03:00hrs" is one token, "03:00 hrs" two.
+        if (suffix is "h" or "hrs" or "hours")
+            suffix = "";
         if (suffix.Length == 0 && next < end && tokens[next].Lower is "a.m." or "p.m." or "am" or "pm" or "a.m" or "p.m")
             suffix = tokens[next++].Lower.Replace(".", "", StringComparison.Ordinal);
         string[] parts = figure.Split(':', '.');
@@ -354,7 +357,7 @@ internal sealed class TimePhrases(TimeWords words, NumberReader numbers, TimeDat
         int minute = 0;
         if (parts.Length == 2 && (parts[1].Length != 2 || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out minute) || minute > 59))
             return null;
-        bool zone = next < end && tokens[next].Lower is "gmt" or "utc" or "cet" or "est" or "edt" or "local" or "hours" && parts.Length == 2;
+        bool zone = next < end && tokens[next].Lower is "gmt" or "utc" or "cet" or "est" or "edt" or "local" or "hours" or "hrs" && parts.Length == 2;
         if (suffix is not ("am" or "pm") && !(suffix.Length == 0 && parts.Length == 2 && (figure.Contains(':', StringComparison.Ordinal) || zone)))
             return null;
         if (suffix == "pm" && hour < 12)

@@ -58,7 +58,8 @@ internal static class TimeTense
                     last++;
                 while (last > i && tokens[last].Tag is not (Upos.Aux or Upos.Verb))
                     last--;
-                if (Verb(tokens, last, first) is { } direction)
+                // Not back into the time itself: the "May" of "5 May" is no modal.
+                if (Verb(tokens, last, after) is { } direction)
                     return direction;
                 i = last;
             }

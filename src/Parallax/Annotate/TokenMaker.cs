@@ -29,6 +29,12 @@ internal sealed class TokenMaker(Lemmatizer lemmatizer)
                 token++;
             tokenOf[word] = token;
         }
+        bool[] passive = new bool[count];
+        for (int word = first; word < words.Count; word++)
+        {
+            if (words[word].Relation == "aux:pass" && words[word].Head >= first)
+                passive[words[word].Head - first] = true;
+        }
         int Head(Token word) => word.Head < 0 ? -1 : firstToken + tokenOf[word.Head - first];
         for (int word = 0; word < count;)
         {
@@ -36,6 +42,9 @@ internal sealed class TokenMaker(Lemmatizer lemmatizer)
             while (end < count && tokenOf[end] == token)
                 end++;
             Token made = words[first + word];
+            // "after being shot": whatever else the word can be, under the auxiliary of a passive it is a participle.
+            if (passive[word] && made.Tag is Upos.Noun or Upos.Adj)
+                made = Make(made.Span, made.Text, Upos.Verb, "VBN", made.Head, made.Relation);
             int head = Head(made);
             if (end > word + 1)
             {

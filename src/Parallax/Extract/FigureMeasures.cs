@@ -81,8 +81,8 @@ internal sealed class FigureMeasures
         if (CrowdSize(model, quantity, phrase, protest) is { } crowd)
             return Found(Extract.Measure.Participants, "crowd", s[crowd.Head].Span, crowd) with { Unit = "people", OfText = people ? BareOf(text) : "people" };
         if (!people && !_classes.Is("vehicle", head) && !_classes.Is("weapon", head) && !_words.ContainsKey((head, "n")) && !IsStrength(s, quantity))
-            return AfterNumber(model, phrase, at) is { } bare ? Found(bare.Measure, "after", s[bare.At].Span, bare.Verb) with { Unit = "people", OfText = BareOf(text) } : null;
-        if (AfterNumber(model, phrase, at) is { } after && people)
+            return AfterNumber(model, quantity, phrase, at) is { } bare ? Found(bare.Measure, "after", s[bare.At].Span, bare.Verb) with { Unit = "people", OfText = BareOf(text) } : null;
+        if (AfterNumber(model, quantity, phrase, at) is { } after && people)
             return Found(after.Measure, "after", s[after.At].Span, after.Verb);
         if (Governing(model, phrase) is { } governed)
         {
@@ -224,7 +224,7 @@ internal sealed class FigureMeasures
     }
 
     /// <summary>The word right after the phrase: "30 troops hurt", "ten dead", "20 others seriously injured", "150 people on board".</summary>
-    private (Measure Measure, int At, VerbGroup? Verb)? AfterNumber(ClauseModel model, NounPhrase phrase, int at)
+    private (Measure Measure, int At, VerbGroup? Verb)? AfterNumber(ClauseModel model, QuantityMention quantity, NounPhrase phrase, int at)
     {
         SentenceView s = model.Sentence;
         int i = phrase.End;
@@ -234,7 +234,8 @@ internal sealed class FigureMeasures
                 return (within, inside, Leaving(model, phrase) ?? ClauseAt(model, at));
         }
         // "nine students and a guard dead": the word behind the list holds for all its members.
-        for (bool moved = true; moved;)
+        // In "28 people shot and 10 people killed" the first have a word of their own.
+        for (bool moved = HeadIndex(s, quantity, phrase) >= phrase.Head; moved;)
         {
             moved = false;
             NounPhrase? next = model.Nouns.FirstOrDefault(np => np.JoinedTo is not null && np.First >= i && np.First <= i + 2 && np.JoinedTo.End <= i && np.JoinedTo.End >= i - 1);

@@ -57,9 +57,13 @@ internal static class ImpliedQuantities
         int head = -1;
         for (int i = at + 1; i < sentence.EndToken && i < at + 6; i++)
         {
-            Upos tag = report.Tokens[i].Tag;
-            if (tag is Upos.Noun)
+            Token word = report.Tokens[i];
+            Upos tag = word.Tag;
+            // A word in small letters is no name, even before one: "a fisherman on the Silver Lake".
+            if (tag is Upos.Noun || (tag == Upos.Propn && char.IsLower(word.Text[0])))
                 head = i;
+            else if (tag == Upos.Verb && word.Relation is "amod" or "compound" && head < 0)
+                continue;
             else if (tag == Upos.Num)
                 return null;
             else if (tag is not (Upos.Adj or Upos.Propn or Upos.Adv) || head >= 0)
