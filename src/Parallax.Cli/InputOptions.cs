@@ -18,7 +18,7 @@ internal sealed class InputOptions
 
     private readonly Option<bool> _private = new("--allow-private-addresses") { Description = "With --allow-network: fetch private and loopback addresses too." };
 
-    private readonly Option<bool> _raw = new("--raw") { Description = "Take plain text as it stands: nothing is cut, empty lines end paragraphs." };
+    private readonly Option<bool> _raw = new("--raw") { Description = "Take plain text as it stands: nothing is cut, no language is declined, empty lines end paragraphs." };
 
     private readonly Option<InputFormat> _from = new("--from")
     {
@@ -35,7 +35,10 @@ internal sealed class InputOptions
 
     private static readonly SortedDictionary<string, InputFormat> Formats = new(StringComparer.Ordinal)
     {
-        ["conllu"] = InputFormat.Conllu, ["html"] = InputFormat.Html, ["jsonl"] = InputFormat.JsonLines, ["text"] = InputFormat.Text,
+        ["conllu"] = InputFormat.Conllu,
+        ["html"] = InputFormat.Html,
+        ["jsonl"] = InputFormat.JsonLines,
+        ["text"] = InputFormat.Text,
     };
 
     public InputOptions(Command command)

@@ -112,9 +112,17 @@ internal static class StageCommands
             List<Problem> problems = [.. read.Problems];
             string[] printed = [.. pieces(parsed, analysis, read.Reports, problems)];
             progress.Clear();
-            foreach (string piece in printed)
-                terminal.Out.Write(piece);
-            terminal.Out.Flush();
+            try
+            {
+                foreach (string piece in printed)
+                    terminal.Out.Write(piece);
+                terminal.Out.Flush();
+            }
+            catch (IOException exception)
+            {
+                terminal.Report(CliProblems.NotWritten("standard output", exception.Message));
+                return ExitCodes.NotWritten;
+            }
             return terminal.Report(options.IsQuiet(parsed) ? [.. problems.Where(p => !p.IsNotice)] : problems);
         });
         return command;

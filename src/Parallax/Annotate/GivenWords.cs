@@ -41,7 +41,7 @@ internal sealed class GivenWords
     public IReadOnlyList<SentenceReading> Read(string[][] forms, SentenceReader reader)
     {
         bool hasNames = _rows.Exists(row => row.Any(w => w.Name.Length > 0));
-        bool isComplete = hasNames && !_trees.Contains(GivenTree.Open) && _rows.TrueForAll(row => row.All(w => w.Upos.Length > 0));
+        bool isComplete = hasNames && !_trees.Contains(GivenTree.Open) && _rows.TrueForAll(row => row.All(w => w.Upos.Length > 0 && SaysForm(w)));
         IReadOnlyList<SentenceReading>? own = isComplete ? null : reader.Read(forms);
         SentenceReading[] readings = new SentenceReading[_rows.Count];
         for (int s = 0; s < readings.Length; s++)
@@ -53,7 +53,8 @@ internal sealed class GivenWords
                 WordReading? read = own?[s].Words[i];
                 bool hasTag = row[i].Upos.Length > 0;
                 Upos tag = hasTag ? PennTags.Universal(row[i].Upos) : read!.Value.Tag;
-                string xpos = hasTag || row[i].Xpos.Length > 0 ? PennTags.Of(row[i].Xpos, tag, row[i].Features, forms[s][i]) : read!.Value.Xpos;
+                // A universal tag alone does not tell "fired" from "fires": there the engine's Penn tag serves, if it is of the same kind.
+                string xpos = SaysForm(row[i]) || (hasTag && read!.Value.Tag != tag) ? PennTags.Of(row[i].Xpos, tag, row[i].Features, forms[s][i]) : read!.Value.Xpos;
                 words[i] = _trees[s] switch
                 {
                     GivenTree.Whole => new WordReading(tag, xpos, row[i].Head, row[i].Relation),
@@ -77,6 +78,8 @@ internal sealed class GivenWords
                 words[first + i] = words[first + i] with { Lemma = Folding.Fold(row[i].Lemma) };
         }
     }
+
+    private static bool SaysForm(GivenWord word) => word.Xpos.Length > 0 || word.Features.Length > 0;
 
     private static List<NameReading> Names(GivenWord[] row)
     {

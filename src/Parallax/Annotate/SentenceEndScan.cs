@@ -135,7 +135,15 @@ internal sealed class SentenceEndScan(Abbreviations abbreviations)
 
     private static uint Bucket(int length) => length switch
     {
-        <= 3 => (uint)length, <= 5 => 4, <= 8 => 5, <= 12 => 6, <= 17 => 7, <= 24 => 8, <= 35 => 9, <= 60 => 10, _ => 11,
+        <= 3 => (uint)length,
+        <= 5 => 4,
+        <= 8 => 5,
+        <= 12 => 6,
+        <= 17 => 7,
+        <= 24 => 8,
+        <= 35 => 9,
+        <= 60 => 10,
+        _ => 11,
     };
 
     /// <summary>How a paragraph is written: its capitals, whether a stop ends it, how long it is.</summary>

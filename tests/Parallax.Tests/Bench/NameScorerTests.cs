@@ -54,7 +54,8 @@ public sealed class NameScorerTests
     {
         NamedSentence sentence = new(
             ["Prime", "Minister", "Ode", "met", "the", "Foreign", "Minister", "and", "Chile", "left"],
-            [new(0, 3, NameKind.Person), new(5, 7, NameKind.Person), new(8, 9, NameKind.Organisation)], [], []) { StatesAct = true };
+            [new(0, 3, NameKind.Person), new(5, 7, NameKind.Person), new(8, 9, NameKind.Organisation)], [], [])
+        { StatesAct = true };
         NameCounts fair = new(isFair: true);
         fair.Add(sentence, [new(2, 3, NameKind.Person), new(5, 7, NameKind.Person), new(8, 9, NameKind.Place, IsState: true)]);
         Assert.Equal(new Tally(1, 1, 1), fair.Exact(NameKind.Person));

@@ -187,6 +187,42 @@ public sealed class ConlluCommandTests : IDisposable
         return output;
     }
 
+    [Fact]
+    public void A_file_with_universal_tags_alone_gets_the_engines_verb_forms()
+    {
+        string file = Write("upos.conllu", "1\tPolice\t_\tNOUN\t_\t_\t2\tnsubj\t_\t_\n2\tfired\t_\tVERB\t_\t_\t0\troot\t_\t_\n3\tgas\t_\tNOUN\t_\t_\t2\tobj\t_\tSpaceAfter=No\n4\t.\t_\tPUNCT\t_\t_\t2\tpunct\t_\t_\n\n");
+        string output = Run("annotate", "--format", "conllu", "--from", "conllu", file, "--quiet").Output;
+        Assert.Contains("2\tfired\tfire\tVERB\tVBD\t", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_output_that_takes_nothing_more_is_no_fault_of_the_program()
+    {
+        using StreamWriter full = new(new FullStream());
+        StringWriter error = new(new StringBuilder(), System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(ExitCodes.NotWritten, CommandLine.Run(["annotate", "--raw", Write("story.txt", Story)], new Terminal(full, error), TestContext.Current.CancellationToken));
+        Assert.Contains("PX2004", error.ToString(), StringComparison.Ordinal);
+        full.BaseStream.SetLength(0);
+    }
+
+    /// <summary>A device without room, until it is emptied.</summary>
+    private sealed class FullStream : MemoryStream
+    {
+        private bool _isFull = true;
+
+        public override void SetLength(long value) => _isFull = false;
+
+        public override void Write(byte[] buffer, int offset, int count) => Refuse();
+
+        public override void Write(ReadOnlySpan<byte> buffer) => Refuse();
+
+        private void Refuse()
+        {
+            if (_isFull)
+                throw new IOException("No space left on device");
+        }
+    }
+
     private static (int Status, string Output, string Error) Run(params string[] args)
     {
         StringWriter output = new(new StringBuilder(), System.Globalization.CultureInfo.InvariantCulture);
