@@ -111,5 +111,5 @@ internal sealed class WordAlignment
     }
 
     private bool IsSameForm(int gold, int found) =>
-        _gold.Words[gold].Word.Form.ToLowerInvariant() == _found.Words[found].Word.Form.ToLowerInvariant();
+        string.Equals(_gold.Words[gold].Word.Form, _found.Words[found].Word.Form, StringComparison.OrdinalIgnoreCase);
 }

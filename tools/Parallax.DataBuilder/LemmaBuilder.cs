@@ -74,7 +74,7 @@ internal static class LemmaBuilder
     internal static LemmaCase? CaseOf(TreebankWord word)
     {
         string lemma = word.Lemma;
-        if (lemma == lemma.ToLowerInvariant())
+        if (!lemma.Any(char.IsUpper))
             return LemmaCase.Lower;
         string lowerForm = word.Form.ToLowerInvariant();
         LemmaEdit edit = LemmaEdit.Between(lowerForm, lemma.ToLowerInvariant());

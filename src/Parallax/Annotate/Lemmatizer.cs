@@ -9,6 +9,7 @@ namespace Parallax.Annotate;
 /// </summary>
 internal sealed class Lemmatizer
 {
+    private static readonly System.Buffers.SearchValues<char> s_roman = System.Buffers.SearchValues.Create("ivxlcdm");
     private static readonly string[] s_prefixes = ["over", "under", "out", "with", "re-", "re", "un", "mis", "fore"];
 
     private readonly Dictionary<string, EndingRules<LemmaEdit>> _edits = new(StringComparer.Ordinal);
@@ -128,7 +129,7 @@ internal sealed class Lemmatizer
         return isInflectedVerb && !_bases.Contains(edit.Of(lower)) && KnownVerb(lower) is { } known ? LemmaEdit.Between(lower, known) : edit;
     }
 
-    private static bool IsRoman(string lower) => !lower.AsSpan().ContainsAnyExcept("ivxlcdm");
+    private static bool IsRoman(string lower) => !lower.AsSpan().ContainsAnyExcept(s_roman);
 
     private string? Irregular(string lower, string xpos)
     {

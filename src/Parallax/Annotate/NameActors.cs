@@ -49,7 +49,7 @@ internal sealed class NameActors(ActorLexicon lexicon)
     /// <summary>Whether <paramref name="lemma"/> names those who belong to an armed body.</summary>
     public static bool IsArmed(string lemma) => s_armed.Contains(lemma);
 
-    private bool Acts(NameSheet sheet, int at)
+    private static bool Acts(NameSheet sheet, int at)
     {
         Token word = sheet.Words[at];
         if (word.Tag is not (Upos.Propn or Upos.Noun) || word.Head < 0)

@@ -31,10 +31,10 @@ internal sealed class NameJoiner(LanguageData data, ActorLexicon lexicon)
             _phrases.DropOthers(sheet);
             _phrases.TakeKnown(sheet);
             _phrases.TakeHeaded(sheet);
-            _phrases.RepairKinds(sheet);
+            NamePhrases.RepairKinds(sheet);
             NamePhrases.TakePlaces(sheet);
             NamePhrases.PartPlaces(sheet);
-            _phrases.TakeAcronyms(sheet);
+            NamePhrases.TakeAcronyms(sheet);
             _actors.TakeActing(sheet);
             _spread.Spread(sheet);
         }

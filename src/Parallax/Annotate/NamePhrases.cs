@@ -106,7 +106,7 @@ internal sealed class NamePhrases(ActorLexicon lexicon)
     }
 
     /// <summary>Kinds that the last word settles.</summary>
-    public void RepairKinds(NameSheet sheet)
+    public static void RepairKinds(NameSheet sheet)
     {
         foreach (NameDraft name in sheet.Names.ToArray())
         {
@@ -175,7 +175,7 @@ internal sealed class NamePhrases(ActorLexicon lexicon)
     }
 
     /// <summary>An acronym in brackets behind its long form names what that names: "Kara Liberation Front (KLF)".</summary>
-    public void TakeAcronyms(NameSheet sheet)
+    public static void TakeAcronyms(NameSheet sheet)
     {
         IReadOnlyList<Token> words = sheet.Words;
         for (int i = 2; i + 1 < words.Count; i++)

@@ -22,7 +22,7 @@ internal sealed record WordExplanation(
 
 /// <summary>
 /// The slow path of <see cref="SentenceNetwork"/>: the same sums written as plain loops over one sentence, with the chances of all answers kept.
-/// It gives the same bits, so what it explains is what the fast path did.
+/// It makes the same sums in the same order, so what it explains is what the fast path did.
 /// </summary>
 internal sealed class ReadingExplainer(NetworkWeights weights, WordFeatureReader features)
 {

@@ -1,5 +1,3 @@
-using Parallax.Text;
-
 namespace Parallax.Annotate;
 
 /// <summary>The mentions of actors by the tokens at which they begin, end, or have their head.</summary>

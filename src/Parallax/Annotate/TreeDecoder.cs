@@ -1,8 +1,11 @@
 namespace Parallax.Annotate;
 
-/// <summary>The best tree of given scores: every word one head, one word the root, no cycles (Chu and Liu 1965, Edmonds 1967).</summary>
+/// <summary>
+/// The best tree of given scores below the word that gains most by being the root: every word one head, no cycles (Chu and Liu 1965, Edmonds 1967).
+/// </summary>
 internal static class TreeDecoder
 {
+    private const int DeepestCircle = 24;
     private const float Never = float.NegativeInfinity;
 
     /// <summary>The head of each of <paramref name="length"/> words, -1 for the root.</summary>
@@ -71,12 +74,12 @@ internal static class TreeDecoder
             if (gain > most)
                 (most, root) = (gain, word);
         }
-        int[] heads = Arborescence(graph, root);
+        int[] heads = Arborescence(graph, root, depth: 0);
         heads[root] = length;
         return heads;
     }
 
-    private static int[] Arborescence(float[][] graph, int root)
+    private static int[] Arborescence(float[][] graph, int root, int depth)
     {
         int count = graph.Length;
         int[] heads = new int[count];
@@ -85,6 +88,9 @@ internal static class TreeDecoder
         List<int> cycle = Cycle(heads, root);
         if (cycle.Count == 0)
             return heads;
+        // Only rows of one word over and over have circles in circles without end; there any tree will do.
+        if (depth == DeepestCircle)
+            return Cut(graph, heads, root, cycle);
         // The words of the cycle become one; each edge in or out remembers which word of the cycle it is really for.
         bool[] inside = new bool[count];
         foreach (int word in cycle)
@@ -111,11 +117,28 @@ internal static class TreeDecoder
             small[^1][i] = graph[enters[i]][outer[i]] - graph[enters[i]][heads[enters[i]]];
             small[i][^1] = graph[outer[i]][leaves[i]];
         }
-        int[] inner = Arborescence(small, Array.IndexOf(outer, root));
+        int[] inner = Arborescence(small, Array.IndexOf(outer, root), depth + 1);
         for (int i = 0; i < outer.Length; i++)
             heads[outer[i]] = inner[i] < 0 ? -1 : inner[i] == outer.Length ? leaves[i] : outer[inner[i]];
         int entry = inner[^1];
         heads[enters[entry]] = outer[entry];
+        return heads;
+    }
+
+    // Hangs one word of each circle on the root: the one that loses least by it.
+    private static int[] Cut(float[][] graph, int[] heads, int root, List<int> cycle)
+    {
+        while (cycle.Count > 0)
+        {
+            int best = cycle[0];
+            foreach (int word in cycle)
+            {
+                if (graph[word][root] - graph[word][heads[word]] > graph[best][root] - graph[best][heads[best]])
+                    best = word;
+            }
+            heads[best] = root;
+            cycle = Cycle(heads, root);
+        }
         return heads;
     }
 

@@ -1,6 +1,5 @@
 using Parallax.Annotate;
 using Parallax.Read;
-using Parallax.Text;
 
 namespace Parallax.Present;
 

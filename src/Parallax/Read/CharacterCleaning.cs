@@ -33,7 +33,8 @@ internal static class CharacterCleaning
                 else
                     clean.Append('\uFFFD');
             }
-            else if (char.IsLowSurrogate(c))
+            // Neither can U+FFFE, the byte order mark read the wrong way round.
+            else if (char.IsLowSurrogate(c) || c == '\uFFFE')
                 clean.Append('\uFFFD');
             else if (!IsInvisible(c) || (keepInvisible && !char.IsControl(c)))
                 clean.Append(c);

@@ -37,14 +37,14 @@ public static class Folding
         return folded.ToString();
     }
 
-    // Normalisation refuses half a surrogate pair; it becomes U+FFFD.
+    // Normalisation refuses half a surrogate pair and U+FFFE; they become U+FFFD.
     private static string WellFormed(string text)
     {
-        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') && !text.Contains('\uFFFE', StringComparison.Ordinal))
             return text;
         StringBuilder mended = new(text.Length);
         foreach (Rune rune in text.EnumerateRunes())
-            mended.Append(rune);
+            mended.Append(rune.Value == 0xFFFE ? Rune.ReplacementChar : rune);
         return mended.ToString();
     }
 

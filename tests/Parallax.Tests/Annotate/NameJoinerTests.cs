@@ -2,7 +2,6 @@ using System.Text;
 using Parallax.Annotate;
 using Parallax.Data;
 using Parallax.Read;
-using Parallax.Text;
 using Xunit;
 
 namespace Parallax.Tests.Annotate;

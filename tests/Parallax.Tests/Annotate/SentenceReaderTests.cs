@@ -77,9 +77,24 @@ public sealed class SentenceReaderTests
     }
 
     [Fact]
+    public void One_word_over_and_over_costs_no_more_than_news()
+    {
+        string[] bombs = [.. Enumerable.Repeat("bomb", 400)], news = [.. Enumerable.Range(0, 400).Select(i => Sentences[0][i % Sentences[0].Length])];
+        Reader.Read([bombs, news]);
+        Assert.InRange(Least(bombs) / Least(news), 0, 12);
+
+        static double Least(string[] words) => Enumerable.Range(0, 5).Min(_ =>
+        {
+            long start = System.Diagnostics.Stopwatch.GetTimestamp();
+            Reader.Read([words]);
+            return System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        });
+    }
+
+    [Fact]
     public void Strange_words_are_read_somehow()
     {
-        string[] words = ["\ud800", "\u200b", "\u0301", "👩‍👩‍👧", new string('a', 100_000), "مرحبا", "\0", "Ⅷ", "ﬁ"];
+        string[] words = ["\ud800", "a\ufffeb", "\u200b", "\u0301", "👩‍👩‍👧", new string('a', 100_000), "مرحبا", "\0", "Ⅷ", "ﬁ"];
         SentenceReading reading = Reader.Read([words])[0];
         Assert.Equal(words.Length, reading.Words.Length);
         Assert.Empty(Reader.Read([]));
