@@ -95,7 +95,7 @@ internal sealed class NetworkWeights
     public IReadOnlyList<string> TagPairs { get; }
 
     /// <summary>The same as numbers.</summary>
-    public IReadOnlyList<(int Upos, int Xpos)> Pairs { get; }
+    public (int Upos, int Xpos)[] Pairs { get; }
 
     /// <summary>The matrices by name, in ordinal order.</summary>
     public IReadOnlyDictionary<string, WeightMatrix> Matrices => _matrices;

@@ -14,7 +14,8 @@ internal sealed class SentenceNetwork
     private readonly NetworkWeights _weights;
     private readonly WordRows _rows;
     private readonly float[][] _layerWeights, _peepholes, _biases;
-    private readonly float[] _context, _windowBias;
+    private readonly float[] _context, _windowBias, _labelRoot, _labelBias;
+    private readonly WeightMatrix _labelOut;
     private readonly float[] _memory = new float[Half];
 
     private int[] _slots = [];
@@ -29,6 +30,11 @@ internal sealed class SentenceNetwork
         _biases = [.. Enumerable.Range(0, NetworkShape.Layers).Select(layer => weights[LayerName(layer, "biases")].Values)];
         _context = weights["context"].Values;
         _windowBias = weights["window.bias"].Values;
+        _labelRoot = weights["label.root"].Values;
+        _labelBias = weights["label.out.bias"].Values;
+        _labelOut = weights["label.out"];
+        TagColumns = weights["tags"].Columns;
+        NameColumns = weights["names.out"].Columns;
     }
 
     /// <summary>Scores of universal and Penn tags of the last sentences read, <see cref="TagColumns"/> a word.</summary>
@@ -43,9 +49,9 @@ internal sealed class SentenceNetwork
     /// <inheritdoc cref="LabelDependents"/>
     public float[] LabelHeads { get; private set; } = [];
 
-    public int TagColumns => _weights["tags"].Columns;
+    public int TagColumns { get; }
 
-    public int NameColumns => _weights["names.out"].Columns;
+    public int NameColumns { get; }
 
     /// <summary>The name of a matrix of a layer.</summary>
     public static string LayerName(int layer, string part) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"layer{layer}.{part}");
@@ -109,13 +115,12 @@ internal sealed class SentenceNetwork
     {
         Span<float> hidden = stackalloc float[NetworkShape.Label];
         ReadOnlySpan<float> left = LabelDependents.AsSpan(dependent * NetworkShape.Label, NetworkShape.Label);
-        ReadOnlySpan<float> right = head < 0 ? _weights["label.root"].Values : LabelHeads.AsSpan(head * NetworkShape.Label, NetworkShape.Label);
+        ReadOnlySpan<float> right = head < 0 ? _labelRoot : LabelHeads.AsSpan(head * NetworkShape.Label, NetworkShape.Label);
         for (int k = 0; k < hidden.Length; k += 8)
             (Vector256.Create(left[k..]) + Vector256.Create(right[k..])).CopyTo(hidden[k..]);
         Curves.Leak(hidden);
-        WeightMatrix output = _weights["label.out"];
-        _weights["label.out.bias"].Values.CopyTo(scores);
-        MatrixKernel.MultiplyAdd(hidden, output.Values, scores, 1, NetworkShape.Label, output.Columns);
+        _labelBias.CopyTo(scores);
+        MatrixKernel.MultiplyAdd(hidden, _labelOut.Values, scores, 1, NetworkShape.Label, _labelOut.Columns);
     }
 
     // A word beside its neighbours: the products of each word type are kept, so only sums are made here.
