@@ -35,6 +35,7 @@ public sealed class Analysis
     private readonly Extractor _extractor;
     private readonly Fuser _fuser;
     private readonly Assessor _assessor;
+    private readonly LanguageGuess _languages;
     private readonly AnalysisOptions _options;
     private readonly Action<AnalysisProgress>? _progress;
 
@@ -46,6 +47,7 @@ public sealed class Analysis
         _extractor = new Extractor(data);
         _fuser = new Fuser(data);
         _assessor = new Assessor(data);
+        _languages = LanguageGuess.Of(data);
         _options = options;
         _progress = progress;
     }
@@ -87,9 +89,17 @@ public sealed class Analysis
         return reports.IsEmpty ? throw new ProblemException(ReadProblems.NothingReadable(ordered)) : new ReadResult(ReportCopies.Collapse(reports), ordered);
     }
 
-    /// <summary>Annotates each report; one that cannot be is left out and named in <paramref name="problems"/>.</summary>
-    public IReadOnlyList<AnnotatedReport> Annotate(IReadOnlyList<Report> reports, ICollection<Problem> problems, CancellationToken cancel = default) =>
-        InParallel(reports, _annotator.Annotate, report => report.Path, "annotate", problems, cancel);
+    /// <summary>Annotates each English report; one that is not, or cannot be, is left out and named in <paramref name="problems"/>.</summary>
+    /// <exception cref="ProblemException">Reports were given, and none is English.</exception>
+    public IReadOnlyList<AnnotatedReport> Annotate(IReadOnlyList<Report> reports, ICollection<Problem> problems, CancellationToken cancel = default)
+    {
+        Report[] english = [.. reports.Where(report => report.Language == "en")];
+        foreach (Report other in reports.Where(report => report.Language != "en"))
+            problems.Add(ReadProblems.OtherLanguage(other.Path, _languages.NameOf(other.Language)));
+        if (english.Length == 0 && reports.Count > 0)
+            throw new ProblemException(ReadProblems.NothingReadable([.. problems]));
+        return InParallel(english, _annotator.Annotate, report => report.Path, "annotate", problems, cancel);
+    }
 
     /// <summary>Extracts the claims of each report; one whose claims cannot be read is left out and named in <paramref name="problems"/>.</summary>
     public IReadOnlyList<ReportClaims> Extract(IReadOnlyList<AnnotatedReport> reports, ICollection<Problem> problems, CancellationToken cancel = default) =>

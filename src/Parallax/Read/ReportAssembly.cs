@@ -14,7 +14,7 @@ internal sealed class ReportAssembly(LanguageData data)
     private readonly Outlets _outlets = Outlets.Of(data);
     private readonly LanguageGuess _languages = LanguageGuess.Of(data);
 
-    /// <summary>The report, or the problem that it has no story or is not English.</summary>
+    /// <summary>The report, or the problem that it has no story.</summary>
     public (Report? Report, Problem? Problem) Finish(ReportDraft draft)
     {
         StringBuilder text = new();
@@ -31,8 +31,7 @@ internal sealed class ReportAssembly(LanguageData data)
         string clean = text.ToString();
         if (!paragraphs.Exists(p => p.Kind != ParagraphKind.Heading && p.Span.Of(clean).Any(char.IsLetter)))
             return (null, ReadProblems.NoStory(draft.Path));
-        if (!draft.AnyLanguage && _languages.OtherThanEnglish(clean, draft.LanguageHint) is { } language)
-            return (null, ReadProblems.OtherLanguage(draft.Path, language));
+        string language = (draft.AnyLanguage ? null : _languages.OtherThanEnglish(clean, draft.LanguageHint)) ?? "en";
 
         List<Credit> credits = [];
         TextSpan? dateline = ReadDateline(draft, clean, paragraphs, credits);
@@ -48,6 +47,7 @@ internal sealed class ReportAssembly(LanguageData data)
             Outlet = draft.Outlet,
             Title = draft.Title,
             Bylines = draft.Bylines,
+            Language = language,
             Published = draft.Published,
             Modified = draft.Modified,
             Credits = credits,

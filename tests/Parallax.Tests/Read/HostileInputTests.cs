@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
+using Parallax.Data;
 using Parallax.Read;
 using Parallax.Text;
 using Xunit;
@@ -90,13 +91,19 @@ public class HostileInputTests
     [InlineData("Spanish", "Los pescadores del puerto dijeron el martes que las lanchas de la guardia costera los hicieron volver dos veces. El gobierno no ha confirmado la noticia y dice que hablará con los representantes de los trabajadores en la capital.")]
     [InlineData("Russian", "Рыбаки в порту сказали во вторник, что патрульные катера дважды заставили их вернуться в гавань. Береговая охрана этого не подтвердила.")]
     [InlineData("Chinese", "渔民周二表示，巡逻艇两次迫使他们返回港口。海岸警卫队没有证实这一消息，并表示将在与部长会谈后发表声明。当地官员说，双方将在周四再次会面，讨论谁可以在海峡捕鱼的问题，并将公布结果。")]
-    public void Another_language_is_declined_by_name(string language, string text)
+    public void Another_language_is_read_and_declined_by_name_where_words_are_analysed(string language, string text)
     {
         (IReadOnlyList<Report> reports, IReadOnlyList<Problem> problems) = ReadAll("a.txt", Utf8(text));
-        Assert.Empty(reports);
-        Problem problem = Assert.Single(problems);
+        Assert.Empty(problems);
+        Assert.NotEqual("en", Assert.Single(reports).Language);
+        List<Problem> declined = [];
+        Analysis analysis = new(LanguageData.English, AnalysisOptions.Default);
+        Report english = FromText($"{Lead}\n\n{Second}");
+        Assert.Equal(english.Id, Assert.Single(analysis.Annotate([english, .. reports], declined)).Report.Id);
+        Problem problem = Assert.Single(declined);
         Assert.Equal("PX1009", problem.Code);
         Assert.Contains(language, problem.What, StringComparison.Ordinal);
+        Assert.Throws<ProblemException>(() => analysis.Annotate(reports, []));
     }
 
     [Fact]

@@ -3,13 +3,16 @@ using Parallax.Data;
 
 namespace Parallax.Read;
 
-/// <summary>Tells the language of a text by script and function words, to decline what is not English.</summary>
+/// <summary>Tells the language of a text by script and function words, so that what is not English can be told and declined.</summary>
 internal sealed class LanguageGuess
 {
     // Function words make up a third of running text; fewer words than this say too little to decline a report.
     private const int EnoughWords = 25;
     private const int EnoughLetters = 60;
     private const int SampleCharacters = 20_000;
+
+    // ISO 639-2 for a language that cannot be told.
+    private const string Undetermined = "und";
 
     private static readonly ConcurrentDictionary<LexiconTable, LanguageGuess> Loaded = new(ReferenceEqualityComparer.Instance);
 
@@ -34,7 +37,8 @@ internal sealed class LanguageGuess
     public static LanguageGuess Of(LanguageData data) => Loaded.GetOrAdd(data.Lexicon("languages"), table => new LanguageGuess(table));
 
     /// <summary>
-    /// The English name of the language where <paramref name="text"/> is clearly not English; null where it is English or too short to tell.
+    /// The code of the language where <paramref name="text"/> is clearly not English (<c>und</c> for a script without a profile); null where it is
+    /// English or too short to tell.
     /// <paramref name="hint"/> is what the page declares: it only settles a close call.
     /// </summary>
     public string? OtherThanEnglish(string text, string? hint)
@@ -67,18 +71,21 @@ internal sealed class LanguageGuess
         if (main == "Han" && scripts.GetValueOrDefault("Kana") * 10 > letters)
             main = "Kana";
         if (main != "Latin" && scripts[main] * 2 > letters)
-            return Best(hits, main).Name;
+            return Best(hits, main).Code;
         if (words < EnoughWords)
             return null;
         int english = _languages.FindIndex(l => l.Code == "en");
-        (string code, string name, int best) = BestOther(hits, english);
+        (string code, int best) = BestOther(hits, english);
         bool declared = hint is not null && hint.StartsWith(code, StringComparison.OrdinalIgnoreCase);
         // English headlines and lists have few function words: a rival must be strong itself, not just beat a weak English.
         bool rivalStrong = best * 8 >= words;
-        return rivalStrong && (best > hits[english] * 3 / 2 || (declared && best > hits[english])) ? name : null;
+        return rivalStrong && (best > hits[english] * 3 / 2 || (declared && best > hits[english])) ? code : null;
     }
 
-    private (string Code, string Name, int Hits) Best(int[] hits, string script)
+    /// <summary>The English name of the language with <paramref name="code"/>.</summary>
+    public string NameOf(string code) => _languages.FirstOrDefault(l => l.Code == code).Name ?? $"in another language ({code})";
+
+    private (string Code, int Hits) Best(int[] hits, string script)
     {
         int best = -1;
         for (int i = 0; i < _languages.Count; i++)
@@ -86,10 +93,10 @@ internal sealed class LanguageGuess
             if (_languages[i].Script == script && (best < 0 || hits[i] > hits[best]))
                 best = i;
         }
-        return best < 0 ? ("", $"in {script} script", 0) : (_languages[best].Code, _languages[best].Name, hits[best]);
+        return best < 0 ? (Undetermined, 0) : (_languages[best].Code, hits[best]);
     }
 
-    private (string Code, string Name, int Hits) BestOther(int[] hits, int english)
+    private (string Code, int Hits) BestOther(int[] hits, int english)
     {
         int[] others = [.. hits];
         others[english] = -1;
