@@ -99,11 +99,11 @@ public class HostileInputTests
         List<Problem> declined = [];
         Analysis analysis = new(LanguageData.English, AnalysisOptions.Default);
         Report english = FromText($"{Lead}\n\n{Second}");
-        Assert.Equal(english.Id, Assert.Single(analysis.Annotate([english, .. reports], declined)).Report.Id);
+        Assert.Equal(english.Id, Assert.Single(analysis.Annotate([english, .. reports], declined, TestContext.Current.CancellationToken)).Report.Id);
         Problem problem = Assert.Single(declined);
         Assert.Equal("PX1009", problem.Code);
         Assert.Contains(language, problem.What, StringComparison.Ordinal);
-        Assert.Throws<ProblemException>(() => analysis.Annotate(reports, []));
+        Assert.Throws<ProblemException>(() => analysis.Annotate(reports, [], TestContext.Current.CancellationToken));
     }
 
     [Fact]
