@@ -27,7 +27,8 @@ internal sealed class HtmlReports(LanguageData data)
             return ReadProblems.TooDeep(draft.Path, HtmlLimits.Deepest);
         using IHtmlDocument document = new HtmlParser().ParseDocument(page);
         HtmlMetadata metadata = new(document);
-        TakeMetadata(draft, metadata);
+        if (!draft.IsDescribed)
+            TakeMetadata(draft, metadata);
         if (document.Body is { } body)
         {
             List<HtmlBlock> blocks = new HtmlBlocks(_hints).Read(body);
