@@ -113,7 +113,14 @@ internal static class PrintedDates
         return day.Year is >= 1990 and <= 2199 ? EdtfDate.Day(day) : null;
     }
 
-    private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
+    private static int Number(Group group)
+    {
+        // The patterns take the digits of every script, and so does this.
+        int number = 0;
+        foreach (char digit in group.ValueSpan)
+            number = (number * 10) + CharUnicodeInfo.GetDecimalDigitValue(digit);
+        return number;
+    }
 
     private static int Month(string name) => (name.ToLowerInvariant()[..3]) switch
     {
