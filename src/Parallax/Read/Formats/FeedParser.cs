@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Xml;
 
@@ -12,6 +13,7 @@ internal sealed class FeedParser(string text)
     // Of one feed no more faults than this are stepped over.
     private const int MostFaults = 50;
     private const int Deepest = 200;
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n>/");
 
     private readonly string _text = text;
     private string _prefix = "";
@@ -241,7 +243,7 @@ internal sealed class FeedParser(string text)
         {
             ReadOnlySpan<char> rest = _text.AsSpan(at + 1);
             if (rest.StartsWith(_prefix) && (rest[_prefix.Length..].StartsWith("item") || rest[_prefix.Length..].StartsWith("entry"))
-                && rest[_prefix.Length..].IndexOfAny(" \t\r\n>/") is 4 or 5)
+                && rest[_prefix.Length..].IndexOfAny(NameEnds) is 4 or 5)
                 return at;
         }
         return -1;

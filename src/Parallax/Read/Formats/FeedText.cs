@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 
@@ -10,6 +11,8 @@ namespace Parallax.Read;
 /// </summary>
 internal static class FeedText
 {
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789abcdefABCDEFx;");
+
     private const string SectionStart = "<![CDATA[";
 
     /// <summary>The text made sound; <c>DefinesEntities</c> says that its document type defines entities of its own, which feeds have no use for.</summary>
@@ -91,7 +94,7 @@ internal static class FeedText
                 }
                 return end + 1;
             }
-            if (reference[1] == '#' && reference.AsSpan(2).ContainsAnyExcept("0123456789abcdefABCDEFx;") is false)
+            if (reference[1] == '#' && !reference.AsSpan(2).ContainsAnyExcept(NumberCharacters))
                 return end + 1;
         }
         tidy.Append("&amp;");

@@ -54,7 +54,8 @@ internal static class JsonValues
     /// <summary>Follows brackets and strings byte by byte and keeps the object it is in.</summary>
     private sealed class Scanner(long limit)
     {
-        private readonly MemoryStream _value = new();
+        private byte[] _value = new byte[1024];
+        private int _length;
         private int _depth;
         private bool _inString, _escaped, _tooLong, _closed;
 
@@ -101,8 +102,8 @@ internal static class JsonValues
 
         public (byte[]? Bytes, bool TooLong) Give()
         {
-            (byte[]?, bool) given = (_tooLong ? null : _value.ToArray(), _tooLong);
-            _value.SetLength(0);
+            (byte[]?, bool) given = (_tooLong ? null : _value[.._length], _tooLong);
+            _length = 0;
             _tooLong = false;
             return given;
         }
@@ -128,10 +129,14 @@ internal static class JsonValues
 
         private void Keep(byte b)
         {
-            if (_value.Length < limit)
-                _value.WriteByte(b);
-            else
+            if (_length >= limit)
+            {
                 _tooLong = true;
+                return;
+            }
+            if (_length == _value.Length)
+                Array.Resize(ref _value, _value.Length * 2);
+            _value[_length++] = b;
         }
     }
 }

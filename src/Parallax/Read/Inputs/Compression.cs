@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Parallax.Read;
 
 /// <summary>Reading streams within a limit.</summary>

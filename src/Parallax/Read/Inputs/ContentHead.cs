@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Parallax.Read;
@@ -5,6 +6,8 @@ namespace Parallax.Read;
 /// <summary>The first bytes of some content, looked at to tell what it is. Immutable.</summary>
 internal sealed class ContentHead
 {
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/>");
+
     private static readonly string[] MailHeaders =
         ["from", "to", "date", "subject", "mime-version", "message-id", "received", "return-path", "content-type", "delivered-to", "dkim-signature", "reply-to", "list-id", "x-mailer"];
 
@@ -36,7 +39,7 @@ internal sealed class ContentHead
     {
         get
         {
-            for (int at = Text.IndexOf('<'); at >= 0 && at + 1 < Text.Length; at = Text.IndexOf('<', at + 1))
+            for (int at = Text.IndexOf('<', 0); at >= 0 && at + 1 < Text.Length; at = Text.IndexOf('<', at + 1))
             {
                 if (char.IsAsciiLetter(Text[at + 1]) || Text[at + 1] is '!' or '/' or '?')
                     return true;
@@ -142,7 +145,7 @@ internal sealed class ContentHead
             string? end = text.StartsWith("<!--") ? "-->" : text.StartsWith("<?") ? "?>" : text.StartsWith("<!") ? ">" : null;
             if (end is null)
             {
-                int stop = text[1..].IndexOfAny(" \t\r\n/>");
+                int stop = text[1..].IndexOfAny(NameEnds);
                 return stop <= 0 ? "" : text.Slice(1, stop).ToString().ToLowerInvariant();
             }
             // The internal subset of a document type holds tags of its own.
