@@ -9,12 +9,12 @@ internal static class AddressDates
 {
     // Whole steps of the path: /2023/05/26/, /2023-05-26/, /20230526/, /2023/0526/, /2023/may/26/.
     private static readonly Regex Whole = new(
-        @"/(?<y>(?:19|20)\d\d)(?:[/\-_.](?<m>0?[1-9]|1[0-2])[/\-_.](?<d>[0-2]?\d|3[01])|(?<m>0[1-9]|1[0-2])(?<d>[0-2]\d|3[01])|/(?<m>0[1-9]|1[0-2])(?<d>[0-2]\d|3[01])|/(?<n>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}/(?<d>[0-2]?\d|3[01]))(?:[/?]|$)",
+        @"/(?<y>(?:19|20)[0-9][0-9])(?:[/\-_.](?<m>0?[1-9]|1[0-2])[/\-_.](?<d>[0-2]?[0-9]|3[01])|(?<m>0[1-9]|1[0-2])(?<d>[0-2][0-9]|3[01])|/(?<m>0[1-9]|1[0-2])(?<d>[0-2][0-9]|3[01])|/(?<n>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}/(?<d>[0-2]?[0-9]|3[01]))(?:[/?]|$)",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase);
 
     // Inside a step: /2023-05-26-name, /name-2023-05-26, /a20230526b, /26-05-2023-name.
     private static readonly Regex Part = new(
-        @"[/\-_.a-z](?:(?<y>20\d\d)[/\-_.]?(?<m>0[1-9]|1[0-2])[/\-_.]?(?<d>0[1-9]|[12]\d|3[01])|(?<d>0[1-9]|[12]\d|3[01])[\-_.](?<m>0[1-9]|1[0-2])[\-_.](?<y>20\d\d))(?:[^0-9]|$)",
+        @"[/\-_.a-z](?:(?<y>20[0-9][0-9])[/\-_.]?(?<m>0[1-9]|1[0-2])[/\-_.]?(?<d>0[1-9]|[12][0-9]|3[01])|(?<d>0[1-9]|[12][0-9]|3[01])[\-_.](?<m>0[1-9]|1[0-2])[\-_.](?<y>20[0-9][0-9]))(?:[^0-9]|$)",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase);
 
     private static readonly string[] Names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

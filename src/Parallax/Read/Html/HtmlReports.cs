@@ -28,8 +28,11 @@ internal sealed class HtmlReports(LanguageData data)
             return ReadProblems.TooDeep(draft.Path, HtmlLimits.Deepest);
         using IHtmlDocument document = new HtmlParser().ParseDocument(page);
         HtmlMetadata metadata = new(document);
-        TakeMetadata(draft, metadata);
-        (draft.Published, draft.Modified) = DateChoice.Choose(_pageDates.Collect(document.Body, metadata, draft.Url), metadata.Language, draft.Url);
+        if (!draft.IsDescribed)
+        {
+            TakeMetadata(draft, metadata);
+            (draft.Published, draft.Modified) = DateChoice.Choose(_pageDates.Collect(document.Body, metadata, draft.Url), metadata.Language, draft.Url);
+        }
         if (document.Body is { } body)
         {
             List<HtmlBlock> blocks = new HtmlBlocks(_hints).Read(body);
