@@ -2,7 +2,6 @@ using System.Buffers;
 using AngleSharp.Dom;
 using NodaTime;
 using Parallax.Data;
-using Parallax.Text;
 
 namespace Parallax.Read;
 
@@ -136,7 +135,7 @@ internal sealed partial class PageDates
         }
     }
 
-    private void TakeAddress(Collected found, string address)
+    private static void TakeAddress(Collected found, string address)
     {
         foreach ((LocalDate day, string words, bool whole) in AddressDates.Find(address))
             found.Published.Add(new DateCandidate(whole ? DatePlace.Address : DatePlace.WeakAddress, day, null, words));
