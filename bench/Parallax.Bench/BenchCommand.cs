@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Parallax.Bench;
 
-/// <summary>The command line of the benchmark: <c>quality</c> measures against evaluation data and holds the floors; <c>speed</c> times the stages.</summary>
+/// <summary>The command line of the benchmark: <c>quality</c> measures against evaluation data and holds the floors; <c>speed</c> times the stages; <c>fuzz</c> reads damaged inputs.</summary>
 internal static class BenchCommand
 {
     public static int Run(string[] args)
@@ -10,6 +10,7 @@ internal static class BenchCommand
         RootCommand root = new("Measures Parallax: what it finds, and how fast.");
         root.Subcommands.Add(QualityCommand());
         root.Subcommands.Add(SpeedCommand());
+        root.Subcommands.Add(FuzzCommand());
         return root.Parse(args).Invoke();
     }
 
@@ -38,5 +39,19 @@ internal static class BenchCommand
         speed.Options.Add(count);
         speed.SetAction(parsed => Speed.Run(parsed.GetRequiredValue(data).FullName, parsed.GetValue(count)));
         return speed;
+    }
+
+    private static Command FuzzCommand()
+    {
+        Command fuzz = new("fuzz", "Reads pages and feeds damaged by seed, each twice; fails on an exception, on more than 1 s or 200 MB, and where two readings differ.");
+        Option<DirectoryInfo?> data = new("--data") { Description = "The folder of evaluation sets, for pages of a real archive; without it only made-up inputs are used." };
+        Option<int> count = new("--count") { Description = "How many inputs.", DefaultValueFactory = _ => 100_000 };
+        Option<int> seed = new("--seed") { Description = "What the inputs are made from: the same seed makes the same inputs.", DefaultValueFactory = _ => 1 };
+        Option<int> from = new("--from") { Description = "The number of the first input." };
+        Option<string?> save = new("--save") { Description = "Write the input of the number --from to this file and read none." };
+        foreach (Option option in new Option[] { data, count, seed, from, save })
+            fuzz.Options.Add(option);
+        fuzz.SetAction(parsed => FuzzRun.Run(parsed.GetValue(data)?.FullName, parsed.GetValue(count), parsed.GetValue(seed), parsed.GetValue(from), parsed.GetValue(save)));
+        return fuzz;
     }
 }

@@ -107,6 +107,18 @@ public class HostileInputTests
     }
 
     [Fact]
+    public void Digits_of_other_scripts_in_dates_are_read()
+    {
+        Report report = FromHtml($"<html><head><meta name=date content='\uFF12\uFF10\uFF12\uFF13-05-\u0662\u0669'></head><body><p>{Lead}</p><p>{Second}</p></body></html>");
+        Assert.Contains(Second, report.Text, StringComparison.Ordinal);
+        Assert.Contains(Second, FromText($"Boats turned back\n\nBy Ana Torvel\n2\u0663 May 20\uFF123\n\n{Lead}\n\n{Second}").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_host_that_cannot_be_a_name_is_no_outlet() =>
+        Assert.Contains(Second, FromHtml($"<html><head><link rel=canonical href='https://po\uFFFD\u202Est.example/1'><meta property=og:url content='https://p\uFDD0\u0378.example/'></head><body><p>{Lead}</p><p>{Second}</p></body></html>").Text, StringComparison.Ordinal);
+
+    [Fact]
     public void English_with_a_wrong_lang_attribute_is_read() =>
         Assert.Contains(Second, FromHtml($"<html lang=de><body><p>{Lead}</p><p>{Second}</p></body></html>").Text, StringComparison.Ordinal);
 

@@ -21,6 +21,7 @@ internal sealed class HtmlReports(LanguageData data)
     private readonly Outlets _outlets = Outlets.Of(data);
     private readonly Bylines _bylines = Bylines.Of(data);
     private readonly DateLine _dates = DateLine.Of(data);
+    private readonly PageDates _pageDates = PageDates.Of(data);
     private readonly HtmlHints _hints = HtmlHints.Of(data);
 
     /// <summary>Fills <paramref name="draft"/> from a page; the problem where it is too deep or holds no story.</summary>
@@ -30,7 +31,11 @@ internal sealed class HtmlReports(LanguageData data)
             return ReadProblems.TooDeep(draft.Path, HtmlLimits.Deepest);
         using IHtmlDocument document = new HtmlParser(Parsing).ParseDocument(page);
         HtmlMetadata metadata = new(document);
-        TakeMetadata(draft, metadata);
+        if (!draft.IsDescribed)
+        {
+            TakeMetadata(draft, metadata);
+            (draft.Published, draft.Modified) = DateChoice.Choose(_pageDates.Collect(document.Body, metadata, draft.Url), metadata.Language, draft.Url);
+        }
         if (document.Body is { } body)
         {
             PageTree tree = new HtmlBlocks(_hints).Read(body);
@@ -64,8 +69,6 @@ internal sealed class HtmlReports(LanguageData data)
         draft.Outlet = named is null ? _outlets.OfAddress(draft.Url)
             : _outlets.Named(named) ?? _outlets.OfAddress(draft.Url) ?? (named.Contains(' ', StringComparison.Ordinal) ? null : _outlets.OfAddress(named)) ?? named;
         draft.Title = metadata.Title(named ?? draft.Outlet);
-        draft.Published = metadata.Published(draft.Url);
-        draft.Modified = metadata.Modified;
         foreach (string author in metadata.Authors)
         {
             string name = CharacterCleaning.Fold(CharacterCleaning.Clean(author));

@@ -119,7 +119,16 @@ internal sealed class Outlets
     {
         if (url is null || !Uri.TryCreate(url.Contains("://", StringComparison.Ordinal) ? url : "https://" + url, UriKind.Absolute, out Uri? uri))
             return null;
-        string host = uri.IdnHost.ToLowerInvariant();
+        string host;
+        try
+        {
+            host = uri.IdnHost.ToLowerInvariant();
+        }
+        catch (UriFormatException)
+        {
+            // The platform takes such a host into an address and refuses to name it.
+            return null;
+        }
         while (host.Contains('.', StringComparison.Ordinal))
         {
             if (_domains.TryGetValue(host, out (string, string) outlet))
