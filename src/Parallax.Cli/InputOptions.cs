@@ -36,7 +36,9 @@ internal sealed class InputOptions
     private static readonly SortedDictionary<string, InputFormat> Formats = new(StringComparer.Ordinal)
     {
         ["conllu"] = InputFormat.Conllu,
+        ["feed"] = InputFormat.Feed,
         ["html"] = InputFormat.Html,
+        ["json"] = InputFormat.Json,
         ["jsonl"] = InputFormat.JsonLines,
         ["text"] = InputFormat.Text,
     };
