@@ -101,7 +101,7 @@ public class MailTests
     {
         StringBuilder nested = new(Head + "Content-Type: multipart/mixed; boundary=b0\r\n\r\n");
         for (int i = 0; i < 2000; i++)
-            nested.Append($"--b{i}\r\nContent-Type: multipart/mixed; boundary=b{i + 1}\r\n\r\n");
+            nested.Append(System.Globalization.CultureInfo.InvariantCulture, $"--b{i}\r\nContent-Type: multipart/mixed; boundary=b{i + 1}\r\n\r\n");
         Assert.Equal("PX1010", Assert.Single(Opened("m.eml", Utf8(nested.ToString())).Problems).Code);
     }
 }

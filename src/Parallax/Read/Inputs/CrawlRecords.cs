@@ -1,5 +1,4 @@
 using System.Globalization;
-using Parallax.Text;
 
 namespace Parallax.Read;
 
