@@ -87,6 +87,9 @@ internal sealed class HtmlMetadata
 
     private static string WithoutSite(string title, string? outlet)
     {
+        // No headline is so long, and each name taken off is a step deeper.
+        if (title.Length > 1000)
+            return title;
         foreach (string separator in (string[])[" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00B7 ", " \u2022 ", " \u00AB "])
         {
             int last = title.LastIndexOf(separator, StringComparison.Ordinal);
@@ -161,23 +164,24 @@ internal sealed class HtmlMetadata
         return folded.Length == 0 ? null : folded;
     }
 
-    /// <summary>All elements in page order, without recursion.</summary>
+    /// <summary>All elements in page order, without recursion. By number, as asking an element for its neighbour counts through all of them.</summary>
     private static IEnumerable<IElement> Descendants(IElement? root)
     {
-        Stack<IElement> open = new();
-        if (root is not null)
-            open.Push(root);
+        Stack<(INodeList Nodes, int Next)> open = new();
+        if (root is null)
+            yield break;
+        yield return root;
+        open.Push((root.ChildNodes, 0));
         while (open.Count > 0)
         {
-            IElement element = open.Pop();
+            (INodeList nodes, int next) = open.Pop();
+            if (next >= nodes.Length)
+                continue;
+            open.Push((nodes, next + 1));
+            if (nodes[next] is not IElement element)
+                continue;
             yield return element;
-            // By index: asking a node for its neighbour has the parser look for it among all children.
-            INodeList children = element.ChildNodes;
-            for (int i = children.Length - 1; i >= 0; i--)
-            {
-                if (children[i] is IElement child)
-                    open.Push(child);
-            }
+            open.Push((element.ChildNodes, 0));
         }
     }
 }
