@@ -14,8 +14,8 @@ internal static class WholeStage
     {
         IReadOnlyList<FoundName>[] found = new IReadOnlyList<FoundName>[document.Count];
         Array.Fill(found, []);
-        List<Report> reports = [];
-        new ConlluReports(LanguageData.English).Read("gold", Encoding.UTF8.GetBytes(Conllu(document)), reports, []);
+        InputItem gold = new("gold", Encoding.UTF8.GetBytes(Conllu(document)), Format: InputFormat.Conllu);
+        IReadOnlyList<Report> reports = new ReportReader(LanguageData.English, ReadOptions.Default).Read(gold).Reports;
         if (reports.Count == 0)
             return found;
         AnnotatedReport report = stages.Annotate(reports[0]);

@@ -36,9 +36,15 @@ internal sealed class InputOptions
     private static readonly SortedDictionary<string, InputFormat> Formats = new(StringComparer.Ordinal)
     {
         ["conllu"] = InputFormat.Conllu,
+        ["feed"] = InputFormat.Feed,
         ["html"] = InputFormat.Html,
+        ["json"] = InputFormat.Json,
         ["jsonl"] = InputFormat.JsonLines,
+        ["mail"] = InputFormat.Mail,
+        ["mbox"] = InputFormat.Mailbox,
+        ["mhtml"] = InputFormat.SavedPage,
         ["text"] = InputFormat.Text,
+        ["warc"] = InputFormat.Crawl,
     };
 
     public InputOptions(Command command)

@@ -7,14 +7,14 @@ namespace Parallax.Read;
 internal static class ReadProblems
 {
     /// <summary>The endings that are read, as a person would list them.</summary>
-    private const string Known = ".html, .htm, .xhtml, .txt, .text, .md, .jsonl, .ndjson or .conllu, each also with .gz";
+    private static string Known => InputFormats.Endings + ", each also with .gz";
 
     public static Problem NotFound(string given) => new("PX1001", given,
         "No such file or folder; expected a file, a folder, a pattern such as reports/*.html, - for standard input, or an http(s) address.",
         "Check the spelling and the folder you are in.");
 
-    public static Problem NothingInFolder(string given) => new("PX1002", given,
-        $"There is no report in it; expected files ending in {Known}.",
+    public static Problem NothingInFolder(string given, string? holds) => new("PX1002", given,
+        $"There is no report in it{(holds is null ? "" : $", only {holds}")}; expected files ending in {Known}.",
         "Name the folder that holds the reports, or a file directly.");
 
     public static Problem Unreadable(string given, string why) => new("PX1003", given,
@@ -23,14 +23,14 @@ internal static class ReadProblems
 
     public static Problem UnknownType(string given) => new("PX1004", given,
         $"This kind of file is not read; expected {Known}.",
-        "Save it as HTML or plain text and give that file.");
+        "Save it as HTML or plain text and give that file, or say with --from how to read it.");
 
     public static Problem Empty(string given) => new("PX1005", given,
         "It is empty; expected the text or page of one report.",
         "Save the report again, or leave the file out.");
 
-    public static Problem Binary(string given) => new("PX1006", given,
-        "It holds binary data, not text; expected a page or plain text in UTF-8, UTF-16 or Windows-1252.",
+    public static Problem Binary(string given, string kind) => new("PX1006", given,
+        $"It holds {kind}, not text; expected a page or plain text in UTF-8, UTF-16 or Windows-1252.",
         "Export the report as HTML or text.");
 
     public static Problem TooLarge(string given, long limit) => new("PX1007", given,
@@ -54,8 +54,8 @@ internal static class ReadProblems
         "Nothing need be done; to have the lost characters, save the file again as UTF-8.", IsNotice: true);
 
     public static Problem BadJsonLine(string given, string why) => new("PX1012", given,
-        $"The line is not a report object ({why}); expected one JSON object a line with its text in text, content, body or articleBody.",
-        "Correct the line; the other lines were read.");
+        $"It is not a report object ({why}); expected a JSON object with its text in text, content, body, articleBody or another of the documented fields.",
+        "Correct it; the other objects of the file were read.");
 
     public static Problem NetworkNotAllowed(string given) => new("PX1013", given,
         "Addresses are not fetched unless that is allowed; expected a file or folder.",
@@ -75,7 +75,7 @@ internal static class ReadProblems
         $"Give at least one English report: a file ending in {Known}.");
 
     public static Problem BadCompression(string given) => new("PX1017", given,
-        "Its gzip data are damaged or cut short; expected a complete .gz file.",
+        "Its packed data are damaged or cut short; expected all of it with the checksum that it was packed with.",
         "Download or compress it again.");
 
     public static Problem BadConllu(string given, int line, string what) => new("PX1018", Line(given, line),
@@ -89,6 +89,70 @@ internal static class ReadProblems
     public static Problem MoreConllu(string given, int count) => new("PX1020", given,
         string.Create(CultureInfo.InvariantCulture, $"{count} more of its sentences are not sound CoNLL-U; the first are named above."),
         "See whether it is the file you meant; then correct those that are named and read it again.");
+
+    public static Problem OtherKind(string given, string ending, string says) => new("PX1021", given,
+        $"Its name ends in {ending}, but it holds {says}, and so it was read.",
+        "Nothing need be done; give --from where it was taken for the wrong kind.", IsNotice: true);
+
+    public static Problem LeftOut(string given, int count, string kinds) => new("PX1022", given,
+        string.Create(CultureInfo.InvariantCulture, $"{count} of what it holds was left out, being no report: {kinds}."),
+        "Nothing need be done; name a file directly to have it read.", IsNotice: true);
+
+    public static Problem SummaryOnly(string given, string? link) => new("PX1023", given,
+        $"Only a summary or a piece of its text is given; expected the whole story{(link is null ? "" : $", which is at {link}")}.",
+        "Save the page itself, or take the feed that carries full text.");
+
+    public static Problem BadXml(string given, int line, int column) => new("PX1024", given,
+        string.Create(CultureInfo.InvariantCulture, $"It is not well-formed XML at line {line}, column {column}; the items that could be read around this place were read."),
+        "Correct the feed there, or save the page of the item.");
+
+    public static Problem XmlEntities(string given) => new("PX1025", given,
+        "Its document type defines entities, which can make a small file endless and name other files; expected RSS or Atom without.",
+        "Take the feed from its publisher again, or remove the document type.");
+
+    public static Problem BadJson(string given, string why, int read) => new("PX1026", given,
+        string.Create(CultureInfo.InvariantCulture, $"It is not the JSON expected ({why}): a report object, an array of them, or one after the other. {read} were read."),
+        "Check the file from there on, or write it again as .jsonl, where one damaged line costs only itself.");
+
+    public static Problem TooManyItems(string given, int limit) => new("PX1027", given,
+        string.Create(CultureInfo.InvariantCulture, $"It holds more than {limit} items, the most that are taken from one file; the rest was not read."),
+        "Divide it and give the parts.");
+
+    public static Problem TooMuch(string given, string what) => new("PX1028", given,
+        $"Reading stopped: {what}. What came before was read.",
+        "If it is sound, unpack it yourself and give the folder.");
+
+    public static Problem NoItems(string given) => new("PX1029", given,
+        "It holds no item; expected a feed or list with at least one report.",
+        "Take it again from its publisher, or leave it out.");
+
+    public static Problem Withdrawn(string given, string status) => new("PX1030", given,
+        $"Its publisher says that it must not be used (pubstatus: {status}).",
+        "Leave it out, or give the version that replaced it.");
+
+    public static Problem TooNested(string given) => new("PX1031", given,
+        "It is an archive in an archive in an archive; archives are opened to a depth of two.",
+        "Unpack the outer one and give the folder.");
+
+    public static Problem Encrypted(string given) => new("PX1032", given,
+        "It is encrypted; expected an archive without a password.",
+        "Unpack it yourself and give the folder.");
+
+    public static Problem UnknownMethod(string given, string method) => new("PX1033", given,
+        $"It is packed by {method}, which is not read; expected deflate, or no packing.",
+        "Unpack it yourself and give the folder, or pack it again with deflate.");
+
+    public static Problem BadArchive(string given, string what) => new("PX1034", given,
+        $"The archive is damaged or cut short: {what}. What could be read was read.",
+        "Download or pack it again.");
+
+    public static Problem Attachments(string given, int count) => new("PX1035", given,
+        string.Create(CultureInfo.InvariantCulture, $"{count} of its attachments were not read."),
+        "Nothing need be done; save an attachment as a file and give it if it is a report.", IsNotice: true);
+
+    public static Problem NoMessage(string given) => new("PX1036", given,
+        "It holds no message or page: it does not begin with the header fields of mail, or none of its parts is text.",
+        "Save the message again, or its text as .txt.");
 
     public static Problem Fault(string given, string stage, Exception fault) => new("PX1090", given,
         $"A fault in Parallax stopped its work on this report in '{stage}' ({fault.GetType().Name}: {fault.Message}); the other reports were analysed.",

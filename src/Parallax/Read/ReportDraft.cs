@@ -17,6 +17,9 @@ internal sealed class ReportDraft
 
     public List<string> Bylines { get; } = [];
 
+    /// <summary>Its facts came beside the text (a feed, a line of JSON), so that a page that is only a piece of markup is not asked for them.</summary>
+    public bool IsDescribed { get; set; }
+
     /// <summary>The text is wanted as it stands, also where it does not look English.</summary>
     public bool AnyLanguage { get; init; }
 

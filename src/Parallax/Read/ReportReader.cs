@@ -4,155 +4,58 @@ using Parallax.Text;
 
 namespace Parallax.Read;
 
-/// <summary>What Read may do and how much it will take. Immutable.</summary>
-public sealed record ReadOptions
-{
-    /// <summary>The defaults.</summary>
-    public static ReadOptions Default { get; } = new();
-
-    /// <summary>Largest single report in bytes; a larger one is declined.</summary>
-    public long MaxBytes { get; init; } = 20 * 1024 * 1024;
-
-    /// <summary>Whether addresses may be fetched.</summary>
-    public bool AllowNetwork { get; init; }
-
-    /// <summary>Whether private and loopback addresses may be fetched; only with <see cref="AllowNetwork"/>.</summary>
-    public bool AllowPrivateAddresses { get; init; }
-
-    /// <summary>Take plain text as it stands: nothing is cut, empty lines end paragraphs.</summary>
-    public bool Raw { get; init; }
-
-    /// <summary>Read every input as this format, whatever its ending.</summary>
-    public InputFormat From { get; init; }
-}
-
-/// <summary>How the bytes of an item are to be read.</summary>
-public enum InputFormat
-{
-    /// <summary>By the ending of the path, else by how the content begins.</summary>
-    Detect,
-
-    /// <summary>An HTML page.</summary>
-    Html,
-
-    /// <summary>Plain text.</summary>
-    Text,
-
-    /// <summary>Many report objects, one a line.</summary>
-    JsonLines,
-
-    /// <summary>One report object: a line of a JSONL file.</summary>
-    JsonLine,
-
-    /// <summary>CoNLL-U: text cut into words and parsed by another program.</summary>
-    Conllu,
-}
-
-/// <summary>One thing to read: bytes with where they came from.</summary>
-/// <param name="Path">See <see cref="Report.Path"/>.</param>
-/// <param name="Bytes">The content.</param>
-/// <param name="Address">The address it was fetched from, if any.</param>
-/// <param name="Format">How to read it.</param>
-/// <param name="Charset">The encoding that a server declared, if any.</param>
-public sealed record InputItem(string Path, byte[] Bytes, string? Address = null, InputFormat Format = InputFormat.Detect, string? Charset = null);
-
 /// <summary>The first stage: clean text and facts of publication from bytes. Pure and safe for many threads.</summary>
 public sealed class ReportReader
 {
     // The last three bytes are the UTF-8 byte order mark.
     private static readonly SearchValues<byte> White = SearchValues.Create(" \t\r\n\f\uFEFF"u8);
 
-    private readonly ReadOptions _options;
-    private readonly StoryLines _story;
-    private readonly ReportAssembly _assembly;
-    private readonly JsonReports _json;
-    private readonly HtmlReports _html;
-    private readonly ConlluReports _conllu;
+    private readonly ReportParts _parts;
+    private readonly Dictionary<InputFormat, ReportFormat> _formats = [];
 
     /// <summary>Creates a reader over <paramref name="data"/>.</summary>
     public ReportReader(LanguageData data, ReadOptions options)
     {
-        _options = options;
-        _story = StoryLines.Of(data);
-        _assembly = new ReportAssembly(data);
-        _json = new JsonReports(data);
-        _html = new HtmlReports(data);
-        _conllu = new ConlluReports(data);
+        _parts = new ReportParts(data, options);
+        foreach (FormatRow row in InputFormats.All)
+        {
+            if (row.Reader is { } reader)
+                _formats.Add(row.Format, reader(_parts));
+        }
     }
 
-    /// <summary>Reads one item: its reports (a JSONL file holds many), and a problem for each that gave none.</summary>
+    /// <summary>Reads one item: its reports (a feed or an archive holds many), and a problem for each that gave none.</summary>
     public (IReadOnlyList<Report> Reports, IReadOnlyList<Problem> Problems) Read(InputItem item)
     {
-        List<Report> reports = [];
-        List<Problem> problems = [];
-        byte[] bytes = item.Bytes;
-        if (bytes.AsSpan().StartsWith(Compression.Magic))
+        Reading reading = new(_parts);
+        if (_formats.ContainsKey(item.Format) && !item.Bytes.AsSpan().StartsWith(Compression.Magic))
         {
-            (byte[]? unpacked, Problem? failed) = Compression.Unpack(item.Path, bytes, _options.MaxBytes);
-            if (unpacked is null)
-                return ([], [failed!]);
-            bytes = unpacked;
+            ReadOne(item, reading);
+            return (reading.Reports, reading.Problems);
         }
-        InputFormat format = item.Format == InputFormat.Detect ? InputFormats.Of(item.Path, bytes) : item.Format;
-        if (format == InputFormat.JsonLines)
+        OpenedContent opened = new(item.Path, new MemoryStream(item.Bytes), _parts.Options) { Address = item.Address, Charset = item.Charset, Format = item.Format };
+        foreach ((InputItem? inner, Problem? problem) in ContentItems.Of(opened))
         {
-            foreach ((InputItem? line, Problem? problem) in JsonLines.Split(item.Path, new MemoryStream(bytes), _options.MaxBytes))
-            {
-                if (line is not null)
-                    ReadOne(line, line.Bytes, InputFormat.JsonLine, reports, problems);
-                else
-                    problems.Add(problem!);
-            }
+            if (inner is not null)
+                ReadOne(inner, reading);
+            if (problem is not null)
+                reading.Problems.Add(problem);
         }
-        else
-            ReadOne(item, bytes, format, reports, problems);
-        return (reports, problems);
+        return (reading.Reports, reading.Problems);
     }
 
-    private void ReadOne(InputItem item, byte[] bytes, InputFormat format, List<Report> reports, List<Problem> problems)
+    private void ReadOne(InputItem item, Reading reading)
     {
-        if (Decline(item.Path, bytes) is { } declined)
-        {
-            problems.Add(declined);
-            return;
-        }
-        if (format == InputFormat.Conllu)
-        {
-            _conllu.Read(item.Path, bytes, reports, problems);
-            return;
-        }
-        (string decoded, string? broken) = TextDecoding.Decode(bytes, format == InputFormat.Html, item.Charset);
-        if (broken is not null)
-            problems.Add(ReadProblems.BrokenEncoding(item.Path, broken));
-        ReportDraft draft = new() { Path = item.Path, BytesSha256 = StableHash.Sha256(bytes), Url = item.Address, AnyLanguage = _options.Raw };
-        Problem? problem = null;
-        switch (format)
-        {
-            case InputFormat.JsonLine:
-                problem = _json.Fill(draft, decoded, _options.Raw);
-                break;
-            case InputFormat.Html:
-                problem = _html.Fill(draft, CharacterCleaning.Clean(decoded));
-                break;
-            default:
-                string text = CharacterCleaning.Clean(decoded, keepInvisible: _options.Raw);
-                draft.Lines = _options.Raw ? PlainText.Paragraphs(text) : PlainText.Lines(text);
-                if (!_options.Raw)
-                    _story.Clean(draft, markup: false);
-                break;
-        }
-        Report? report = null;
-        if (problem is null)
-            (report, problem) = _assembly.Finish(draft);
-        if (report is not null)
-            reports.Add(report);
-        if (problem is not null)
-            problems.Add(problem);
+        if (Decline(item.Path, item.Bytes) is { } declined)
+            reading.Problems.Add(declined);
+        else
+            _formats[item.Format].Read(item, reading);
     }
 
     private Problem? Decline(string path, byte[] bytes) =>
-        bytes.Length > _options.MaxBytes ? ReadProblems.TooLarge(path, _options.MaxBytes)
+        bytes.Length > _parts.Options.MaxBytes ? ReadProblems.TooLarge(path, _parts.Options.MaxBytes)
         : !bytes.AsSpan().ContainsAnyExcept(White) ? ReadProblems.Empty(path)
-        : TextDecoding.IsBinary(bytes) ? ReadProblems.Binary(path)
+        : new ContentHead(bytes).BinaryKind is { } data ? ReadProblems.Binary(path, data)
+        : TextDecoding.IsBinary(bytes) ? ReadProblems.Binary(path, "binary data")
         : null;
 }

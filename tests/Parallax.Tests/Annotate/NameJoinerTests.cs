@@ -33,8 +33,7 @@ public sealed class NameJoinerTests
     public void Names_that_came_with_the_report_stay_as_they_came()
     {
         string conllu = "1\tThe\t_\t_\t_\t_\t_\t_\t_\t_\n2\tMinistry\t_\t_\t_\t_\t_\t_\t_\tName=B-PER\n3\tof\t_\t_\t_\t_\t_\t_\t_\t_\n4\tHealth\t_\t_\t_\t_\t_\t_\t_\t_\n5\topened\t_\t_\t_\t_\t_\t_\t_\t_\n\n";
-        List<Report> reports = [];
-        new ConlluReports(LanguageData.English).Read("x.conllu", Encoding.UTF8.GetBytes(conllu), reports, []);
+        IReadOnlyList<Report> reports = new ReportReader(LanguageData.English, ReadOptions.Default).Read(new InputItem("x.conllu", Encoding.UTF8.GetBytes(conllu))).Reports;
         Assert.Equal(["Person Ministry"], Lines(s_annotator.Annotate(reports[0])));
     }
 

@@ -25,7 +25,7 @@ public class HtmlReportTests
     public void A_page_gives_story_facts_and_cuts()
     {
         Report report = FromHtml(Page.Replace("LEAD", Lead, StringComparison.Ordinal).Replace("SECOND", Second, StringComparison.Ordinal).Replace("THIRD", Third, StringComparison.Ordinal));
-        Assert.Equal(string.Join("\n\n", Lead, "Talks to resume", Second, Third), report.Text);
+        Assert.Equal(string.Join("\n\n", Lead, "Talks to resume", Second, "Watching the strait tonight", Third), report.Text);
         Assert.Equal(ParagraphKind.Heading, report.Paragraphs[1].Kind);
         Assert.Equal(("Boats turned back near Marlow Quay", "The Strait Gazette", "https://gazette.example/2031/05/04/boats"), (report.Title, report.Outlet, report.Url));
         Assert.Equal(("2031-05-04", PublicationBasis.Metadata, "2031-05-04T21:00:00Z"), (report.Published.Date.ToString(), report.Published.Basis, report.Published.Words));

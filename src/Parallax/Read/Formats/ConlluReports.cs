@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Parallax.Data;
 using Parallax.Text;
 
 namespace Parallax.Read;
@@ -9,18 +8,20 @@ namespace Parallax.Read;
 /// Reads a CoNLL-U file: a report for each of its documents, its text rebuilt, with the words, tags and trees that the file gives. A
 /// sentence that cannot be read is left out and named; one whose heads are no tree keeps its words.
 /// </summary>
-internal sealed class ConlluReports(LanguageData data)
+internal sealed class ConlluReports(ReportParts parts) : ReportFormat
 {
     private const int LongestLine = 100_000;
 
     // Of one file no more faults than this are named; a file of another kind has one in each line.
     private const int MostProblems = 20;
 
-    private readonly ReportAssembly _assembly = new(data);
-    private readonly Outlets _outlets = Outlets.Of(data);
+    private readonly ReportAssembly _assembly = parts.Assembly;
+    private readonly Outlets _outlets = Outlets.Of(parts.Data);
 
-    public void Read(string path, byte[] bytes, List<Report> reports, List<Problem> problems)
+    /// <inheritdoc/>
+    public override void Read(InputItem item, Reading reading)
     {
+        (string path, byte[] bytes, List<Report> reports, List<Problem> problems) = (item.Path, item.Bytes, reading.Reports, reading.Problems);
         string text = Encoding.UTF8.GetString(bytes.AsSpan().StartsWith(new byte[] { 0xEF, 0xBB, 0xBF }) ? bytes.AsSpan(3) : bytes);
         if (!System.Text.Unicode.Utf8.IsValid(bytes))
             problems.Add(ReadProblems.BrokenEncoding(path, "UTF-8"));

@@ -6,9 +6,10 @@ namespace Parallax.Read;
 /// <summary>Splits a stream of JSON lines into items without holding more than one line.</summary>
 internal static class JsonLines
 {
-    /// <summary>One item a line that is not empty, its path <c>file.jsonl#12</c>; lines above <paramref name="limit"/> bytes are problems.</summary>
-    public static IEnumerable<(InputItem? Item, Problem? Problem)> Split(string path, Stream stream, long limit)
+    /// <summary>One item a line that is not empty, its path <c>file.jsonl#12</c>; lines above the limit are problems.</summary>
+    public static IEnumerable<(InputItem? Item, Problem? Problem)> Split(OpenedContent opened)
     {
+        (string path, Stream stream, long limit) = (opened.Path, opened.Content, opened.Options.MaxBytes);
         byte[] buffer = new byte[65536];
         using MemoryStream line = new();
         int number = 1, read;

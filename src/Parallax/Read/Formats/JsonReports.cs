@@ -1,108 +1,92 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
-using Parallax.Data;
-using Parallax.Text;
 
 namespace Parallax.Read;
 
-/// <summary>Reads one report object of a JSONL file: documented fields with the synonyms that crawlers and data sets use.</summary>
-internal sealed class JsonReports(LanguageData data)
+/// <summary>
+/// Reads one JSON object: a report in documented fields with the synonyms that crawlers and data sets use (news-please, schema.org, WordPress),
+/// an IPTC ninjs item, or an object that holds a list of such (a JSON Feed, the answer of a news service).
+/// </summary>
+internal sealed class JsonReports(ReportParts parts) : ReportFormat
 {
-    private static readonly string[] TextFields = ["text", "content", "content_original", "maintext", "body", "articleBody", "article", "fulltext", "full_text"];
-    private static readonly string[] TitleFields = ["title", "headline", "name"];
-    private static readonly string[] DateFields = ["date", "date_publish", "published", "datePublished", "date_published", "publish_date", "published_at", "publishedAt", "pubDate", "publication_date"];
-    private static readonly string[] ModifiedFields = ["date_modify", "modified", "dateModified", "updated", "updated_at"];
-    private static readonly string[] OutletFields = ["outlet", "source", "publisher", "site_name", "source_name", "source_domain", "domain"];
-    private static readonly string[] UrlFields = ["url", "link", "canonical_url", "source_url"];
-    private static readonly string[] AuthorFields = ["authors", "author", "byline", "bylines"];
-    private static readonly string[] LanguageFields = ["language", "lang", "inLanguage"];
+    private const int MostDepth = 64;
 
-    private readonly StoryLines _story = StoryLines.Of(data);
-    private readonly Outlets _outlets = Outlets.Of(data);
-    private readonly Bylines _bylines = Bylines.Of(data);
-
-    /// <summary>Fills <paramref name="draft"/> from the object in <paramref name="line"/>; the problem where it is none or has no text.</summary>
-    public Problem? Fill(ReportDraft draft, string line, bool raw)
+    /// <inheritdoc/>
+    public override void Read(InputItem item, Reading reading)
     {
+        string json = reading.Decode(item, markup: false);
         try
         {
-            using JsonDocument document = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = 64, AllowTrailingCommas = true });
+            using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MostDepth, AllowTrailingCommas = true });
             JsonElement root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
-                return ReadProblems.BadJsonLine(draft.Path, "not an object");
-            if (First(root, TextFields) is not { } text)
-                return ReadProblems.BadJsonLine(draft.Path, "no text");
-            draft.Title = First(root, TitleFields) is { } title ? CharacterCleaning.Fold(CharacterCleaning.Clean(title)) : null;
-            draft.Url = First(root, UrlFields) ?? draft.Url;
-            draft.LanguageHint = First(root, LanguageFields);
-            draft.Outlet = OutletOf(root, draft.Url);
-            foreach (string author in Strings(root, AuthorFields))
-                TakeAuthor(draft, author);
-            if (First(root, DateFields) is { } date && PrintedDates.FromMetadata(date) is { } day)
-                draft.Published = new Publication(day, PublicationBasis.Metadata, date.Trim());
-            draft.Modified = PrintedDates.FromMetadata(First(root, ModifiedFields));
-            string clean = CharacterCleaning.Clean(text);
-            draft.Lines = raw ? PlainText.Paragraphs(clean) : PlainText.Lines(clean);
-            if (!raw)
-                _story.Clean(draft, markup: draft.Title is not null);
-            return null;
+                reading.Problems.Add(ReadProblems.BadJsonLine(item.Path, "not an object"));
+            else if (JsonFields.ListIn(root) is { } list)
+                ReadList(item, root, list, reading);
+            else
+                ReadOne(item.Path, item.Bytes, JsonFields.Unwrap(root), null, item.Address, reading);
         }
         catch (JsonException failed)
         {
-            return ReadProblems.BadJsonLine(draft.Path, $"not valid JSON at character {failed.BytePositionInLine ?? 0}");
+            reading.Problems.Add(ReadProblems.BadJsonLine(item.Path, string.Create(CultureInfo.InvariantCulture, $"not valid JSON at {Where(failed)}")));
         }
         catch (InvalidOperationException)
         {
             // The JSON reader's word for "\ud800" alone in a string.
-            return ReadProblems.BadJsonLine(draft.Path, "a string holds half of a character");
+            reading.Problems.Add(ReadProblems.BadJsonLine(item.Path, "a string holds half of a character"));
         }
     }
 
-    private void TakeAuthor(ReportDraft draft, string author)
-    {
-        string name = CharacterCleaning.Fold(CharacterCleaning.Clean(author));
-        if (name.Length is 0 or > 200)
-            return;
-        BylineReading? reading = _bylines.Read(name) ?? _bylines.ReadNames(name, signed: false);
-        foreach (string person in reading?.Authors ?? [name])
-            draft.AddByline(person);
-        foreach (string agency in reading?.Agencies ?? [])
-            draft.AddCredit(agency, name);
-    }
+    private static string Where(JsonException failed) => failed.LineNumber is > 0
+        ? string.Create(CultureInfo.InvariantCulture, $"line {failed.LineNumber + 1}, character {failed.BytePositionInLine ?? 0}")
+        : string.Create(CultureInfo.InvariantCulture, $"character {failed.BytePositionInLine ?? 0}");
 
-    private string? OutletOf(JsonElement root, string? url)
+    private void ReadList(InputItem item, JsonElement root, JsonElement list, Reading reading)
     {
-        if (First(root, OutletFields) is not { } printed)
-            return _outlets.OfAddress(url);
-        string name = CharacterCleaning.Fold(CharacterCleaning.Clean(printed));
-        return _outlets.Named(name) ?? (name.Contains(' ', StringComparison.Ordinal) ? null : _outlets.OfAddress(name)) ?? _outlets.OfAddress(url) ?? name;
-    }
-
-    private static string? First(JsonElement root, string[] fields)
-    {
-        foreach (string value in Strings(root, fields))
-            return value;
-        return null;
-    }
-
-    private static IEnumerable<string> Strings(JsonElement root, string[] fields)
-    {
-        foreach (string field in fields)
+        int number = 0;
+        // The third of a list in the second object of a file is "#2.3".
+        string separator = item.Path.LastIndexOf('#') > item.Path.LastIndexOf('/') ? "." : "#";
+        foreach (JsonElement element in list.EnumerateArray())
         {
-            if (!root.TryGetProperty(field, out JsonElement value))
-                continue;
-            List<string> found = [.. Strings(value).Where(text => !string.IsNullOrWhiteSpace(text))];
-            if (found.Count > 0)
-                return found;
+            string path = string.Create(CultureInfo.InvariantCulture, $"{item.Path}{separator}{++number}");
+            if (element.ValueKind == JsonValueKind.Object)
+                ReadOne(path, Encoding.UTF8.GetBytes(element.GetRawText()), JsonFields.Unwrap(element), root, null, reading);
+            else
+                reading.Problems.Add(ReadProblems.BadJsonLine(path, "not an object"));
         }
-        return [];
+        if (number == 0)
+            reading.Problems.Add(ReadProblems.NoItems(item.Path));
     }
 
-    private static IEnumerable<string> Strings(JsonElement value) => value.ValueKind switch
+    private void ReadOne(string path, byte[] bytes, JsonElement report, JsonElement? list, string? address, Reading reading)
     {
-        JsonValueKind.String => [value.GetString()!],
-        JsonValueKind.Number => [value.GetRawText()],
-        JsonValueKind.Array => value.EnumerateArray().SelectMany(Strings),
-        JsonValueKind.Object when value.TryGetProperty("name", out JsonElement name) => Strings(name),
-        _ => [],
-    };
+        string? link = JsonFields.First(report, JsonFields.Url) is { } url ? url : ItemFacts.Address(JsonFields.First(report, ["uri", "id"]));
+        if (JsonFields.First(report, ["pubstatus"]) is "canceled" or "cancelled" or "withheld")
+        {
+            reading.Problems.Add(ReadProblems.Withdrawn(path, JsonFields.First(report, ["pubstatus"])!));
+            return;
+        }
+        if (JsonFields.Text(report) is not { } text)
+        {
+            reading.Problems.Add(JsonFields.First(report, JsonFields.Summary) is not null ? ReadProblems.SummaryOnly(path, link) : ReadProblems.BadJsonLine(path, "no text"));
+            return;
+        }
+        if (JsonFields.IsCutOff(text.Text))
+        {
+            reading.Problems.Add(ReadProblems.SummaryOnly(path, link));
+            return;
+        }
+        ReportDraft draft = reading.Draft(path, bytes, address);
+        draft.Title = ItemFacts.TidyMarkup(JsonFields.Headline(report));
+        draft.Url = link ?? draft.Url;
+        draft.LanguageHint = JsonFields.First(report, JsonFields.Language) ?? (list is { } whole ? JsonFields.First(whole, JsonFields.Language) : null);
+        draft.Outlet = parts.Facts.Outlet(JsonFields.First(report, JsonFields.Outlet) ?? (list is { } feed ? JsonFields.First(feed, ["title", "site_name", "publisher"]) : null), draft.Url);
+        foreach (string author in JsonFields.Strings(report, JsonFields.Author))
+            parts.Facts.TakeAuthor(draft, author);
+        ItemFacts.TakePublished(draft, [.. JsonFields.Strings(report, JsonFields.Date)]);
+        if (PrintedDates.FromMetadata(JsonFields.First(report, JsonFields.Modified)) is { } modified && modified != draft.Published.Date)
+            draft.Modified = modified;
+        reading.Finish(draft, text.IsMarkup && !parts.Options.Raw ? parts.FillMarkup(draft, text.Text) : parts.FillText(draft, text.Plain));
+    }
 }

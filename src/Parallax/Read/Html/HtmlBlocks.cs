@@ -3,73 +3,95 @@ using AngleSharp.Dom;
 
 namespace Parallax.Read;
 
-/// <summary>One block of visible text with the element that holds it.</summary>
-internal sealed record HtmlBlock(PageLine Line, IElement Holder)
+/// <summary>One block of visible text with the part that holds it.</summary>
+internal sealed record HtmlBlock(PageLine Line, PagePart Part)
 {
-    /// <summary>The outermost element above it whose tag, class or id marks furniture, and what it marks.</summary>
-    public (IElement Element, CutReason Reason)? Furniture { get; init; }
-
     /// <summary>Long text that is not mostly links: what stories are made of.</summary>
-    public int GoodCharacters => Line.Text.Length >= 60 && Line.LinkShare < 0.4 && Line.Kind != ParagraphKind.Heading ? Line.Text.Length : 0;
+    public int Prose { get; } = (Line.Text.Length >= 60 || (Line.Text.Length >= 25 && Line.EndsSentence)) && Line.LinkShare < 0.4 && Line.Kind != ParagraphKind.Heading ? Line.Text.Length : 0;
+
+    /// <summary>A heading or line of several words that is a link: how pages point to another story.</summary>
+    public bool IsHeadlineLink => Line is { LinkShare: > 0.8, Words: >= 3 and <= 40 };
 }
 
-/// <summary>Walks a page and gives its visible text as blocks in order. Depth was bounded before parsing, so recursion is safe.</summary>
-internal sealed class HtmlBlocks(HtmlHints hints)
+/// <summary>The visible text of a page as blocks, and the parts that hold them, both in document order.</summary>
+internal sealed record PageTree(List<PagePart> Parts, List<HtmlBlock> Blocks)
+{
+    public PagePart Body => Parts[0];
+}
+
+/// <summary>
+/// Walks a page and gives its visible text as blocks in order; on demand with what it shows where scripts do not run. Depth was bounded before
+/// parsing, so recursion is safe.
+/// </summary>
+internal sealed class HtmlBlocks(HtmlHints hints, bool withUnscripted = false)
 {
     private static readonly HashSet<string> Skipped = new(StringComparer.Ordinal)
     {
-        "script", "style", "template", "noscript", "svg", "math", "iframe", "canvas", "object", "head", "button", "select", "option", "input", "textarea", "datalist", "map", "track", "source",
+        "script", "style", "template", "svg", "math", "iframe", "canvas", "object", "head", "button", "select", "option", "input", "textarea", "datalist", "map", "track", "source",
     };
 
     private static readonly HashSet<string> Block = new(StringComparer.Ordinal)
     {
         "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
-        "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "menu", "nav", "ol", "p", "picture", "pre", "section", "summary", "table",
+        "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "menu", "nav", "noscript", "ol", "p", "picture", "pre", "section", "summary", "table",
         "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "video", "audio",
     };
 
     private readonly List<HtmlBlock> _blocks = [];
+    private readonly List<PagePart> _parts = [];
+    private readonly Dictionary<string, NameMark> _names = new(StringComparer.Ordinal);
     private readonly StringBuilder _text = new();
     private int _linked;
-    private IElement? _holder;
-    private (IElement, CutReason)? _furniture;
+    private PagePart? _holder;
     private ParagraphKind _kind;
 
     /// <summary>The blocks below <paramref name="body"/>.</summary>
-    public List<HtmlBlock> Read(IElement body)
+    public PageTree Read(IElement body)
     {
-        Walk(body, body, ParagraphKind.Body, null, linked: false);
+        PagePart whole = new(body, null, 0, 0);
+        _parts.Add(whole);
+        Walk(body, whole, ParagraphKind.Body, linked: false);
         Flush();
-        return _blocks;
+        Close(whole);
+        Sum();
+        return new PageTree(_parts, _blocks);
     }
 
-    private void Walk(IElement element, IElement holder, ParagraphKind kind, (IElement, CutReason)? furniture, bool linked)
+    private void Walk(IElement element, PagePart part, ParagraphKind kind, bool linked)
     {
-        foreach (INode node in element.ChildNodes)
+        for (INode? node = element.FirstChild; node is not null; node = node.NextSibling)
         {
             if (node is IText text)
-                Append(text.Data, holder, kind, furniture, linked);
+                Append(text.Data, part, kind, linked);
             else if (node is IElement child)
-                Enter(child, holder, kind, furniture, linked);
+                Enter(child, part, kind, linked);
         }
     }
 
-    private void Enter(IElement child, IElement holder, ParagraphKind kind, (IElement, CutReason)? furniture, bool linked)
+    private void Enter(IElement child, PagePart part, ParagraphKind kind, bool linked)
     {
         string name = child.LocalName;
-        if (Skipped.Contains(name) || HtmlHints.IsHidden(child))
+        if (Skipped.Contains(name) || (name == "noscript" && !withUnscripted) || HtmlHints.IsHidden(child))
             return;
         if (name == "br")
         {
             _text.Append('\n');
             return;
         }
-        (IElement, CutReason)? above = furniture ?? (hints.Reason(child) is { } reason ? (child, reason) : null);
-        bool link = linked || name == "a";
+        bool link = linked || (name == "a" && IsElsewhere(child));
         if (!Block.Contains(name))
         {
-            // An inline time or author name inside a sentence is story; only parts of their own count as furniture.
-            Walk(child, holder, kind, name is "span" or "time" or "a" or "em" or "strong" or "b" or "i" ? furniture : above, link);
+            // An inline time or author name inside a sentence is story; only inline parts of their own count as furniture.
+            if (name is "span" or "time" or "a" or "em" or "strong" or "b" or "i" or "font" or "small" or "sup" or "sub" or "u" or "code" || hints.Of(child, _names).Reason is not { } reason)
+            {
+                Walk(child, part, kind, link);
+                return;
+            }
+            Flush();
+            PagePart marked = Open(child, part, new NameMark(reason, false, false));
+            Walk(child, marked, kind, link);
+            Flush();
+            Close(marked);
             return;
         }
         Flush();
@@ -80,14 +102,49 @@ internal sealed class HtmlBlocks(HtmlHints hints)
             "blockquote" => ParagraphKind.BlockQuote,
             _ => kind,
         };
-        Walk(child, child, inside, above, link);
+        PagePart below = Open(child, part, hints.Of(child, _names));
+        below.HasTitle = name == "h1";
+        Walk(child, below, inside, link);
         Flush();
+        Close(below);
     }
 
-    private void Append(string data, IElement holder, ParagraphKind kind, (IElement, CutReason)? furniture, bool linked)
+    /// <summary>A link into the same page does not lead to another story.</summary>
+    private static bool IsElsewhere(IElement link) => link.GetAttribute("href") is not ['#', ..];
+
+    private PagePart Open(IElement element, PagePart parent, NameMark mark)
+    {
+        PagePart part = new(element, parent, _parts.Count, _blocks.Count) { Mark = mark };
+        _parts.Add(part);
+        return part;
+    }
+
+    private void Close(PagePart part) => (part.EndBlock, part.EndPart) = (_blocks.Count, _parts.Count);
+
+    /// <summary>Sums of every part over what is below it, in one pass from the last part to the first.</summary>
+    private void Sum()
+    {
+        foreach (HtmlBlock block in _blocks)
+        {
+            PagePart part = block.Part;
+            part.Text += block.Line.Text.Length;
+            part.Linked += (int)(block.Line.LinkShare * block.Line.Text.Length);
+            part.Prose += block.Prose;
+        }
+        for (int i = _parts.Count - 1; i > 0; i--)
+        {
+            PagePart part = _parts[i], above = part.Parent!;
+            above.Text += part.Text;
+            above.Linked += part.Linked;
+            above.Prose += part.Prose;
+            above.HasTitle |= part.HasTitle;
+        }
+    }
+
+    private void Append(string data, PagePart part, ParagraphKind kind, bool linked)
     {
         if (_text.Length == 0 || _holder is null)
-            (_holder, _kind, _furniture) = (holder, kind, furniture);
+            (_holder, _kind) = (part, kind);
         foreach (char c in data)
         {
             _text.Append(c is '\n' or '\t' ? ' ' : c);
@@ -101,24 +158,32 @@ internal sealed class HtmlBlocks(HtmlHints hints)
         if (_text.Length == 0)
             return;
         string text = _text.ToString();
-        int letters = text.Count(c => !char.IsWhiteSpace(c));
+        int letters = 0;
+        foreach (char c in text)
+            letters += char.IsWhiteSpace(c) ? 0 : 1;
         double share = letters == 0 ? 0 : (double)_linked / letters;
         _text.Clear();
         _linked = 0;
-        IElement? holder = _holder;
+        PagePart? holder = _holder;
         _holder = null;
         if (letters == 0 || holder is null)
             return;
+        int source = holder.Element.SourceReference?.Position.Index ?? -1;
         foreach (string part in Parts(text))
         {
-            PageLine line = new(part) { Kind = _kind, Marked = _kind != ParagraphKind.Body, LinkShare = share };
-            _blocks.Add(new HtmlBlock(line, holder) { Furniture = _furniture });
+            PageLine line = new(part) { Kind = _kind, Marked = _kind != ParagraphKind.Body, LinkShare = share, Source = source };
+            _blocks.Add(new HtmlBlock(line, holder));
         }
     }
 
     /// <summary>Paragraphs that a page parts by two line breaks, or by one between whole sentences.</summary>
     private static IEnumerable<string> Parts(string text)
     {
+        if (!text.Contains('\n', StringComparison.Ordinal))
+        {
+            yield return CharacterCleaning.Fold(text);
+            yield break;
+        }
         string[] lines = text.Split('\n');
         List<string> open = [];
         for (int i = 0; i < lines.Length; i++)

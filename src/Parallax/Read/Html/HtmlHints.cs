@@ -1,10 +1,18 @@
 using System.Collections.Concurrent;
+using System.Text;
 using AngleSharp.Dom;
 using Parallax.Data;
 
 namespace Parallax.Read;
 
 /// <summary>What the tag, class and id of an element say about its content.</summary>
+/// <param name="Reason">Why it looks like furniture; null where nothing says so.</param>
+/// <param name="Story">It calls itself the story's text.</param>
+/// <param name="Lead">It calls itself the paragraph that leads the story.</param>
+/// <param name="IsTag">The tag or role says so, not a name.</param>
+internal readonly record struct NameMark(CutReason? Reason, bool Story, bool Lead, bool IsTag = false);
+
+/// <summary>Reads the marks of elements from their tags, classes and ids.</summary>
 internal sealed class HtmlHints
 {
     private const int MostWords = 3;
@@ -12,35 +20,38 @@ internal sealed class HtmlHints
 
     private static readonly ConcurrentDictionary<LexiconTable, HtmlHints> Loaded = new(ReferenceEqualityComparer.Instance);
 
-    private readonly Dictionary<string, CutReason?> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NameMark> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NameMark>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
     private HtmlHints(LexiconTable table)
     {
         foreach (string[] row in table.Rows)
-            _names[row[0]] = row[1] == "story" ? null : Enum.Parse<CutReason>(row[1]);
+            _names[row[0]] = row[1] switch
+            {
+                "story" => new NameMark(null, true, false),
+                "lead" => new NameMark(null, false, true),
+                "Teaser-or-lead" => new NameMark(CutReason.Teaser, false, true),
+                _ => new NameMark(Enum.Parse<CutReason>(row[1]), false, false),
+            };
+        _lookup = _names.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The hints of <paramref name="data"/>.</summary>
     public static HtmlHints Of(LanguageData data) => Loaded.GetOrAdd(data.Lexicon("read-hints"), table => new HtmlHints(table));
 
-    /// <summary>Whether the element calls itself the story's text.</summary>
-    public bool IsStory(IElement element) =>
-        string.Equals(element.GetAttribute("itemprop"), "articleBody", StringComparison.OrdinalIgnoreCase)
-        || Names(element).Any(name => _names.TryGetValue(name, out CutReason? reason) && reason is null);
-
-    /// <summary>Why the element looks like furniture; null where nothing says so.</summary>
-    public CutReason? Reason(IElement element)
+    /// <summary>The mark of an element; <paramref name="known"/> holds the class names already read on the same page.</summary>
+    public NameMark Of(IElement element, Dictionary<string, NameMark> known)
     {
         CutReason? byTag = element.LocalName switch
         {
             "nav" or "menu" or "footer" or "dialog" => CutReason.Navigation,
             "aside" => CutReason.Teaser,
             "figure" or "figcaption" or "picture" or "video" or "audio" or "caption" => CutReason.Caption,
-            "address" or "time" => CutReason.Byline,
+            "address" => CutReason.Byline,
             _ => null,
         };
-        if (byTag is not null && element.LocalName is not "time")
-            return byTag;
+        if (byTag is not null)
+            return new NameMark(byTag, false, false, true);
         CutReason? byRole = element.GetAttribute("role")?.ToLowerInvariant() switch
         {
             "navigation" or "search" or "menu" or "menubar" or "dialog" or "alertdialog" or "contentinfo" => CutReason.Navigation,
@@ -48,13 +59,19 @@ internal sealed class HtmlHints
             _ => null,
         };
         if (byRole is not null)
-            return byRole;
-        foreach (string name in Names(element))
-        {
-            if (_names.TryGetValue(name, out CutReason? reason) && reason is not null)
-                return reason;
-        }
-        return null;
+            return new NameMark(byRole, false, false, true);
+        bool body = string.Equals(element.GetAttribute("itemprop"), "articleBody", StringComparison.OrdinalIgnoreCase);
+        NameMark byClass = OfNames(element.ClassName, known), byId = element.LocalName is ['h', >= '1' and <= '6'] or "p" ? default : OfNames(element.Id, known);
+        return new NameMark(byClass.Reason ?? byId.Reason, body || byClass.Story || byId.Story, byClass.Lead || byId.Lead);
+    }
+
+    private NameMark OfNames(string? attribute, Dictionary<string, NameMark> known)
+    {
+        if (string.IsNullOrEmpty(attribute))
+            return default;
+        if (!known.TryGetValue(attribute, out NameMark mark))
+            known[attribute] = mark = Read(attribute.Length > MostCharacters ? attribute[..MostCharacters] : attribute);
+        return mark;
     }
 
     /// <summary>Whether the element is not shown.</summary>
@@ -63,33 +80,40 @@ internal sealed class HtmlHints
         if (element.HasAttribute("hidden"))
             return true;
         string? style = element.GetAttribute("style");
-        return style is { Length: < 2000 } && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
+        return style is { Length: < 2000 } && style.Contains("display", StringComparison.OrdinalIgnoreCase)
+            && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The words and runs of words in class and id, joined by hyphens: <c>c-article__relatedLinks</c> gives <c>related-links</c> among others.</summary>
-    private static IEnumerable<string> Names(IElement element)
+    /// <summary>The words and runs of words of names, joined by hyphens: <c>c-article__relatedLinks</c> gives <c>related-links</c> among others.</summary>
+    private NameMark Read(string names)
     {
-        foreach (string? attribute in (string?[])[element.ClassName, element.Id])
+        NameMark read = default;
+        foreach (string name in names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (attribute is null or "")
+            (string joined, List<(int Start, int End)> words) = Words(name);
+            if (words.Count == 0 || (IsOfSomethingElse(joined.AsSpan(words[0].Start, words[0].End), words.Count) && !_names.ContainsKey(joined)))
                 continue;
-            string bounded = attribute.Length > MostCharacters ? attribute[..MostCharacters] : attribute;
-            foreach (string name in bounded.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            // Longer names first: "article-body" says more than "body".
+            for (int length = Math.Min(MostWords, words.Count); length > 0; length--)
             {
-                List<string> words = Words(name);
-                // Longer names first: "article-body" says more than "body".
-                for (int length = Math.Min(MostWords, words.Count); length > 0; length--)
+                for (int i = 0; i + length <= words.Count; i++)
                 {
-                    for (int i = 0; i + length <= words.Count; i++)
-                        yield return string.Join('-', words.GetRange(i, length));
+                    if (_lookup.TryGetValue(joined.AsSpan(words[i].Start, words[i + length - 1].End - words[i].Start), out NameMark mark))
+                        read = new NameMark(read.Reason ?? mark.Reason, read.Story || mark.Story, read.Lead || mark.Lead);
                 }
             }
         }
+        return read;
     }
 
-    private static List<string> Words(string name)
+    /// <summary>"has-sidebar" and "no-comments" speak of other parts, "category-cookies" and "tag-related" of the story's subject.</summary>
+    private static bool IsOfSomethingElse(ReadOnlySpan<char> first, int words) =>
+        words > 1 && first is "has" or "no" or "without" or "with" or "hide" or "category" or "tag" or "cat" or "type" or "status" or "format";
+
+    private static (string Joined, List<(int Start, int End)> Words) Words(string name)
     {
-        List<string> words = [];
+        StringBuilder joined = new(name.Length + 4);
+        List<(int, int)> words = [];
         int start = 0;
         for (int i = 0; i <= name.Length; i++)
         {
@@ -98,9 +122,15 @@ internal sealed class HtmlHints
             if (!separator && !hump)
                 continue;
             if (i > start)
-                words.Add(name[start..i].ToLowerInvariant());
+            {
+                if (joined.Length > 0)
+                    joined.Append('-');
+                words.Add((joined.Length, joined.Length + i - start));
+                for (int c = start; c < i; c++)
+                    joined.Append(char.ToLowerInvariant(name[c]));
+            }
             start = separator ? i + 1 : i;
         }
-        return words;
+        return (joined.ToString(), words);
     }
 }

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Parallax.Data;
@@ -9,15 +8,20 @@ namespace Parallax.Read;
 /// <summary>Reads HTML pages: metadata, the part that holds the story, and what surrounds it as cuts.</summary>
 internal sealed class HtmlReports(LanguageData data)
 {
-    // A story part must hold this many characters of running text to be preferred for its name alone.
-    private const int EnoughCharacters = 250;
+    // Below this much running text the page may show its story only where scripts do not run.
+    private const int EnoughProse = 250;
+    private const int FewestWords = 20;
     private const int LinesBeforeStory = 25;
     private const int LongestMergedCut = 2000;
+
+    // Positions in the page let a line be traced back to it.
+    private static readonly HtmlParserOptions Parsing = new() { IsKeepingSourceReferences = true };
 
     private readonly StoryLines _story = StoryLines.Of(data);
     private readonly Outlets _outlets = Outlets.Of(data);
     private readonly Bylines _bylines = Bylines.Of(data);
     private readonly DateLine _dates = DateLine.Of(data);
+    private readonly PageDates _pageDates = PageDates.Of(data);
     private readonly HtmlHints _hints = HtmlHints.Of(data);
 
     /// <summary>Fills <paramref name="draft"/> from a page; the problem where it is too deep or holds no story.</summary>
@@ -25,13 +29,19 @@ internal sealed class HtmlReports(LanguageData data)
     {
         if (!HtmlLimits.AreKept(page))
             return ReadProblems.TooDeep(draft.Path, HtmlLimits.Deepest);
-        using IHtmlDocument document = new HtmlParser().ParseDocument(page);
+        using IHtmlDocument document = new HtmlParser(Parsing).ParseDocument(page);
         HtmlMetadata metadata = new(document);
-        TakeMetadata(draft, metadata);
+        if (!draft.IsDescribed)
+        {
+            TakeMetadata(draft, metadata);
+            (draft.Published, draft.Modified) = DateChoice.Choose(_pageDates.Collect(document.Body, metadata, draft.Url), metadata.Language, draft.Url);
+        }
         if (document.Body is { } body)
         {
-            List<HtmlBlock> blocks = new HtmlBlocks(_hints).Read(body);
-            draft.Lines = Story(blocks, body);
+            PageTree tree = new HtmlBlocks(_hints).Read(body);
+            if (tree.Body.Prose < EnoughProse)
+                tree = new HtmlBlocks(_hints, withUnscripted: true).Read(body);
+            draft.Lines = Story(tree);
             _story.Clean(draft, markup: true);
         }
         if (metadata.ArticleBody is { Length: >= 400 } linked && KeptCharacters(draft) * 2 < linked.Length)
@@ -40,8 +50,14 @@ internal sealed class HtmlReports(LanguageData data)
             draft.Lines = [.. draft.Lines.Where(line => line.Cut is not null), .. PlainText.Lines(CharacterCleaning.Clean(linked))];
             _story.Clean(draft, markup: true);
         }
-        return draft.Lines.Exists(line => line.Kept && line.IsProse) ? null : ReadProblems.NoStory(draft.Path);
+        return IsStory(draft.Lines) ? null : ReadProblems.NoStory(draft.Path);
     }
+
+    /// <summary>A sentence that runs on, or many short ones: a poem, a talk, a recipe.</summary>
+    private static bool IsStory(List<PageLine> lines) =>
+        lines.Exists(line => line.Kept && line.IsProse)
+        || (lines.Exists(line => line.Kept && line.EndsSentence && line.Kind != ParagraphKind.Heading)
+            && lines.Where(line => line.Kept && line.Kind != ParagraphKind.Heading && line.LinkShare < 0.5).Sum(line => line.Words) >= FewestWords);
 
     private static int KeptCharacters(ReportDraft draft) => draft.Lines.Where(line => line.Kept).Sum(line => line.Text.Length);
 
@@ -53,8 +69,6 @@ internal sealed class HtmlReports(LanguageData data)
         draft.Outlet = named is null ? _outlets.OfAddress(draft.Url)
             : _outlets.Named(named) ?? _outlets.OfAddress(draft.Url) ?? (named.Contains(' ', StringComparison.Ordinal) ? null : _outlets.OfAddress(named)) ?? named;
         draft.Title = metadata.Title(named ?? draft.Outlet);
-        draft.Published = metadata.Published(draft.Url);
-        draft.Modified = metadata.Modified;
         foreach (string author in metadata.Authors)
         {
             string name = CharacterCleaning.Fold(CharacterCleaning.Clean(author));
@@ -66,92 +80,39 @@ internal sealed class HtmlReports(LanguageData data)
         }
     }
 
-    private List<PageLine> Story(List<HtmlBlock> blocks, IElement body)
+    /// <summary>Every line of the page in order, those that the markup shows to be no story cut.</summary>
+    private List<PageLine> Story(PageTree tree)
     {
-        Dictionary<IElement, int> all = Weigh(blocks, _ => true);
-        int total = all.GetValueOrDefault(body);
-        // A hint is not believed of a part that holds most of the running text, nor of one that holds the headline.
-        bool Believed(HtmlBlock block) => block.Furniture is { } mark
-            && (all.GetValueOrDefault(mark.Element) * 2 < total || mark.Reason is CutReason.CommentForm || mark.Element.LocalName is "nav" or "footer")
-            && mark.Element.LocalName is not ("body" or "html" or "main");
-        Dictionary<IElement, int> good = Weigh(blocks, block => !Believed(block));
-        IElement root = Root(blocks, good, body);
+        StoryRoot.CutMarked(tree);
+        PagePart root = StoryRoot.Find(tree);
+        OtherStories.Cut(tree, root);
+        HashSet<int> leads = StoryLead.Find(tree, root);
         List<PageLine> lines = [];
-        int firstInside = blocks.FindIndex(block => !Believed(block) && root.Contains(block.Holder));
-        for (int i = 0; i < blocks.Count; i++)
+        bool merging = false;
+        for (int i = 0; i < tree.Blocks.Count; i++)
         {
-            HtmlBlock block = blocks[i];
+            HtmlBlock block = tree.Blocks[i];
             PageLine line = block.Line;
-            bool inside = root.Contains(block.Holder);
-            bool furniture = Believed(block);
-            if (inside && !furniture)
+            bool inside = root.Holds(block.Part);
+            if ((inside && block.Part.Cut is null) || leads.Contains(i))
             {
-                if (line.LinkShare > 0.75 && line.Words >= 3 && line.Kind != ParagraphKind.Heading && !line.EndsSentence)
+                if (line.LinkShare > 0.75 && line.Words >= 3 && line.Kind != ParagraphKind.Heading && !line.EndsSentence && block.Part.Name is not ("td" or "th"))
                     line.Cut = CutReason.Teaser;
                 lines.Add(line);
+                merging = false;
                 continue;
             }
-            CutReason reason = furniture ? block.Furniture!.Value.Reason : CutReason.Navigation;
-            bool near = Math.Abs(i - firstInside) <= LinesBeforeStory;
-            if (near && reason is CutReason.Navigation or CutReason.Byline && line.Words <= 20
+            CutReason reason = block.Part.Cut ?? CutReason.Navigation;
+            if (Math.Abs(i - root.FirstBlock) <= LinesBeforeStory && reason is CutReason.Navigation or CutReason.Byline && line.Words <= 20
                 && (_dates.Read(line.Text).Only || _bylines.Read(line.Text) is not null))
                 reason = CutReason.Byline;
             line.Cut = reason;
-            bool merge = !inside && reason != CutReason.Byline && lines.Count > 0 && lines[^1].Cut == reason && lines[^1].Text.Length + line.Text.Length < LongestMergedCut;
-            if (merge)
-                lines[^1] = new PageLine(lines[^1].Text + " " + line.Text) { Cut = reason };
+            if (merging && !inside && reason != CutReason.Byline && lines[^1].Cut == reason && lines[^1].Text.Length + line.Text.Length < LongestMergedCut)
+                lines[^1] = new PageLine(lines[^1].Text + " " + line.Text) { Cut = reason, Source = lines[^1].Source };
             else
                 lines.Add(line);
+            merging = !inside;
         }
         return lines;
-    }
-
-    private IElement Root(List<HtmlBlock> blocks, Dictionary<IElement, int> good, IElement body)
-    {
-        int total = good.GetValueOrDefault(body);
-        if (total == 0)
-            return body;
-        IElement? article = Heaviest(good, element => element.LocalName is "article" or "main" || element.GetAttribute("role") is "main" or "article", total * 2 / 5, outermost: false);
-        int reference = article is null ? total : good[article];
-        IElement? named = Heaviest(good, _hints.IsStory, Math.Max(EnoughCharacters, reference / 2), outermost: true);
-        _ = blocks;
-        if (named is not null && (article is null || article.Contains(named) || good[named] >= reference))
-            return named;
-        IElement at = article ?? body;
-        int weight = good[at];
-        // Go down as long as one part holds nearly all of it.
-        while (at.Children.FirstOrDefault(child => good.GetValueOrDefault(child) * 10 >= weight * 8) is { } narrower)
-            at = narrower;
-        // The part that holds the paragraphs, not a single paragraph.
-        return at.LocalName is "p" or "td" or "li" && at.ParentElement is { } parent ? parent : at;
-    }
-
-    private static IElement? Heaviest(Dictionary<IElement, int> good, Func<IElement, bool> wanted, int atLeast, bool outermost)
-    {
-        IElement? best = null;
-        foreach ((IElement element, int weight) in good)
-        {
-            if (weight < atLeast || !wanted(element))
-                continue;
-            bool better = best is null || weight > good[best]
-                || (weight == good[best] && (outermost ? element.Contains(best) : best.Contains(element)));
-            if (better)
-                best = element;
-        }
-        return best;
-    }
-
-    private static Dictionary<IElement, int> Weigh(List<HtmlBlock> blocks, Func<HtmlBlock, bool> counted)
-    {
-        Dictionary<IElement, int> good = [];
-        foreach (HtmlBlock block in blocks)
-        {
-            int characters = block.GoodCharacters;
-            if (characters == 0 || !counted(block))
-                continue;
-            for (IElement? element = block.Holder; element is not null; element = element.ParentElement)
-                good[element] = good.GetValueOrDefault(element) + characters;
-        }
-        return good;
     }
 }

@@ -10,6 +10,11 @@ internal sealed record InputPlace(string FullPath, string Path)
     public bool IsStandardInput { get; init; }
 
     public Problem? Problem { get; init; }
+
+    /// <summary>The folder's other files: on a file, because only its content can tell whether it is a report; on the last place of a folder, to be told of.</summary>
+    public OtherFiles? Others { get; init; }
+
+    public bool EndsFolder { get; init; }
 }
 
 /// <summary>Finds the files behind the inputs, in ordinal order, without opening them.</summary>
@@ -24,7 +29,7 @@ internal static class InputPlaces
         {
             foreach (InputPlace place in Expand(input, asked))
             {
-                if (place.Problem is not null || seen.Add(place.Address ?? place.FullPath))
+                if (place.Problem is not null || place.EndsFolder || seen.Add(place.Address ?? place.FullPath))
                     places.Add(place);
             }
         }
@@ -40,23 +45,24 @@ internal static class InputPlaces
         if (input.Length == 0 || input.Contains('\0', StringComparison.Ordinal))
             return [Failed(ReadProblems.NotFound(input.Replace('\0', '?')))];
         if (File.Exists(input))
-            return [OneFile(input, asked)];
+            return [OneFile(input)];
         if (Directory.Exists(input))
             return InFolder(input, input, _ => true, asked);
         return input.AsSpan().IndexOfAny('*', '?') >= 0 ? Matching(input, asked) : [Failed(ReadProblems.NotFound(Shown(input)))];
     }
 
-    private static InputPlace OneFile(string input, InputFormat asked)
+    private static InputPlace OneFile(string input)
     {
         string full = System.IO.Path.GetFullPath(input);
         string name = System.IO.Path.GetFileName(full);
-        return asked == InputFormat.Detect && InputFormats.OfEnding(name) is null ? Failed(ReadProblems.UnknownType(name)) : new InputPlace(full, name);
+        return new InputPlace(full, name);
     }
 
     private static IEnumerable<InputPlace> InFolder(string input, string folder, Func<string, bool> wanted, InputFormat asked)
     {
         string root = System.IO.Path.GetFullPath(folder);
         List<InputPlace> found = [];
+        OtherFiles others = new(Shown(input));
         Stack<string> open = new([root]);
         while (open.Count > 0)
         {
@@ -64,17 +70,17 @@ internal static class InputPlaces
             try
             {
                 foreach (FileSystemInfo entry in new DirectoryInfo(current).EnumerateFileSystemInfos())
-                    Visit(entry, root, path => InputFormats.TakenInFolder(System.IO.Path.GetFileName(path), asked) && wanted(path), open, found);
+                    Visit(entry, root, wanted, asked, others, open, found);
             }
             catch (Exception failed) when (failed is UnauthorizedAccessException or IOException)
             {
                 found.Add(Failed(ReadProblems.Unreadable(Relative(root, current), "access denied")) with { Path = Relative(root, current) });
             }
         }
-        return found.Count == 0 ? [Failed(ReadProblems.NothingInFolder(Shown(input)))] : found.OrderBy(place => place.Path, StringComparer.Ordinal);
+        return found.OrderBy(place => place.Path, StringComparer.Ordinal).Append(new InputPlace("", "") { Others = others, EndsFolder = true });
     }
 
-    private static void Visit(FileSystemInfo entry, string root, Func<string, bool> wanted, Stack<string> open, List<InputPlace> found)
+    private static void Visit(FileSystemInfo entry, string root, Func<string, bool> wanted, InputFormat asked, OtherFiles others, Stack<string> open, List<InputPlace> found)
     {
         if (entry.Name.StartsWith('.') || entry.Attributes.HasFlag(FileAttributes.Hidden))
             return;
@@ -89,8 +95,16 @@ internal static class InputPlaces
         if (link && !(entry.ResolveLinkTarget(true) is FileInfo { Exists: true } target && target.FullName.StartsWith(root + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal)))
             return;
         string relative = Relative(root, entry.FullName);
-        if (wanted(relative))
-            found.Add(new InputPlace(entry.FullName, relative));
+        if (!wanted(relative))
+            return;
+        bool? taken = InputFormats.TakenByName(entry.Name, asked);
+        if (taken == false)
+        {
+            others.Add(entry.Name);
+            return;
+        }
+        others.Taken += taken == true ? 1 : 0;
+        found.Add(new InputPlace(entry.FullName, relative) { Others = taken is null ? others : null });
     }
 
     private static IEnumerable<InputPlace> Matching(string pattern, InputFormat asked)
@@ -117,7 +131,7 @@ internal static class InputPlaces
         }
         return places;
 
-        static bool IsFile(InputPlace place) => place.Problem is null && place.Address is null && !place.IsStandardInput;
+        static bool IsFile(InputPlace place) => place.Problem is null && !place.EndsFolder && place.Address is null && !place.IsStandardInput;
     }
 
     private static string WithParent(InputPlace place)

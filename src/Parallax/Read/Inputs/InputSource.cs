@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Parallax.Text;
 
 namespace Parallax.Read;
@@ -22,7 +21,8 @@ public static class InputSource
     private static IEnumerable<(InputItem? Item, Problem? Problem)> Read(InputPlace place, ReadOptions options, Stream? standardInput) => place switch
     {
         { Problem: { } problem } => [(null, problem)],
-        { IsStandardInput: true } => ReadStream("-", standardInput ?? Stream.Null, options.From, options),
+        { EndsFolder: true } => place.Others!.Summary() is { } left ? [(null, left)] : [],
+        { IsStandardInput: true } => ContentItems.Of(new OpenedContent("-", standardInput ?? Stream.Null, options) { Format = options.From }),
         { Address: { } address } => [WebFetcher.Fetch(address, options)],
         _ => ReadFile(place, options),
     };
@@ -37,8 +37,7 @@ public static class InputSource
             if (Task.WaitAny([opening], OpeningTime) < 0)
                 return [(null, ReadProblems.Unreadable(place.Path, "it did not open within five seconds"))];
             FileStream stream = opening.GetAwaiter().GetResult();
-            return Closing(stream, ReadStream(
-                place.Path, stream, options.From != InputFormat.Detect ? options.From : InputFormats.OfEnding(place.FullPath) ?? InputFormat.Detect, options, LengthCheckedStream.LengthStatedBy(stream)));
+            return Closing(stream, ContentItems.Of(new OpenedContent(place.Path, stream, options) { Format = place.Others is null ? options.From : InputFormat.Detect, Others = place.Others }));
         }
         catch (UnauthorizedAccessException)
         {
@@ -64,61 +63,4 @@ public static class InputSource
         }
     }
 
-    private static IEnumerable<(InputItem? Item, Problem? Problem)> ReadStream(
-        string path, Stream stream, InputFormat format, ReadOptions options, uint unpackedLength = 0)
-    {
-        PeekedStream peeked = new(stream);
-        Stream content = peeked;
-        if (peeked.Head.StartsWith(Compression.Magic))
-            content = new PeekedStream(new LengthCheckedStream(new GZipStream(peeked, CompressionMode.Decompress), unpackedLength));
-        ReadOnlySpan<byte> head = ((PeekedStream)content).Head;
-        bool lines = format == InputFormat.JsonLines || (format == InputFormat.Detect && InputFormats.Of(path, head) == InputFormat.JsonLines);
-        return lines ? Guarded(path, JsonLines.Split(path, content, options.MaxBytes)) : [Whole(path, content, format, options)];
-    }
-
-    private static (InputItem? Item, Problem? Problem) Whole(string path, Stream content, InputFormat format, ReadOptions options)
-    {
-        try
-        {
-            byte[]? bytes = Compression.ReadUpTo(content, options.MaxBytes);
-            return bytes is null ? (null, ReadProblems.TooLarge(path, options.MaxBytes)) : (new InputItem(path, bytes, null, format), null);
-        }
-        catch (InvalidDataException)
-        {
-            return (null, ReadProblems.BadCompression(path));
-        }
-        catch (IOException)
-        {
-            return (null, ReadProblems.Unreadable(path, "it cannot be read"));
-        }
-    }
-
-    /// <summary>Passes items on until the stream fails, which becomes the last problem.</summary>
-    private static IEnumerable<(InputItem? Item, Problem? Problem)> Guarded(string path, IEnumerable<(InputItem?, Problem?)> items)
-    {
-        using IEnumerator<(InputItem?, Problem?)> each = items.GetEnumerator();
-        while (true)
-        {
-            Problem? failed = null;
-            try
-            {
-                if (!each.MoveNext())
-                    yield break;
-            }
-            catch (InvalidDataException)
-            {
-                failed = ReadProblems.BadCompression(path);
-            }
-            catch (IOException)
-            {
-                failed = ReadProblems.Unreadable(path, "it cannot be read");
-            }
-            if (failed is not null)
-            {
-                yield return (null, failed);
-                yield break;
-            }
-            yield return each.Current;
-        }
-    }
 }

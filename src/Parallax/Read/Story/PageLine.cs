@@ -16,6 +16,9 @@ internal sealed class PageLine
     /// <summary>Empty lines before it.</summary>
     public int BlanksBefore { get; }
 
+    /// <summary>Where the start tag of the element that holds it begins in the page given to the parser; -1 where there is none.</summary>
+    public int Source { get; init; } = -1;
+
     /// <summary>Why it is not story text; null while it is.</summary>
     public CutReason? Cut { get; set; }
 
