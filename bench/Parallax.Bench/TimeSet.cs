@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using NodaTime;
-using Parallax.Annotate;
 using Parallax.Fuse;
 using Parallax.Text;
 

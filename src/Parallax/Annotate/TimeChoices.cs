@@ -1,4 +1,3 @@
-using NodaTime;
 using Parallax.Text;
 
 namespace Parallax.Annotate;

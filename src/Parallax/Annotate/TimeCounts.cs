@@ -144,7 +144,7 @@ internal sealed class TimeCounts(TimeWords words, NumberReader numbers, TimeRead
     }
 
     // Whether the bare words are a length: "May 3, 20 minutes into the game" is, "weeks" of "the weeks" is not.
-    private bool IsLength(TimeLine line, int at, int outer, TimeCount count, int next)
+    private static bool IsLength(TimeLine line, int at, int outer, TimeCount count, int next)
     {
         string before = line.Lower(outer - 1);
         bool bare = count.UnitAt == at;

@@ -1,5 +1,3 @@
-using Parallax.Text;
-
 namespace Parallax.Annotate;
 
 /// <summary>Tells a history, which counts from the years it tells of, from news, which counts from its own day.</summary>
