@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using Parallax.Data;
 using Parallax.Read;
 using Parallax.Text;
 using Xunit;
