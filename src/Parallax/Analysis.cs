@@ -78,7 +78,7 @@ public sealed class Analysis
                 problems.Add(given.Problem);
             if (given.Item is not null)
             {
-                (IReadOnlyList<Report> read, IReadOnlyList<Problem> failed) = _reader.Read(given.Item);
+                (IReadOnlyList<Report> read, IReadOnlyList<Problem> failed) = ReadOne(given.Item);
                 foreach (Report report in read)
                     reports.Add(report);
                 foreach (Problem problem in failed)
@@ -111,6 +111,18 @@ public sealed class Analysis
 
     /// <summary>Assesses what they amount to.</summary>
     public Situation Assess(FusedReports fused) => _assessor.Assess(fused);
+
+    private (IReadOnlyList<Report> Reports, IReadOnlyList<Problem> Problems) ReadOne(InputItem item)
+    {
+        try
+        {
+            return _reader.Read(item);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return ([], [ReadProblems.Fault(item.Path, "read", fault)]);
+        }
+    }
 
     private ParallelOptions InParallel(CancellationToken cancel) => new()
     {
