@@ -84,8 +84,11 @@ internal sealed class PageWalk
     // Depth was bounded before parsing.
     private void Walk(IElement element, IElement holder)
     {
-        for (INode? node = element.FirstChild; node is not null; node = node.NextSibling)
+        // By number, as asking a node for the next one counts through all of them.
+        INodeList nodes = element.ChildNodes;
+        for (int i = 0; i < nodes.Length; i++)
         {
+            INode node = nodes[i];
             if (node is IText text)
                 Append(text.Data, element, holder);
             else if (node is IElement child)
