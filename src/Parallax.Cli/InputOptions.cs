@@ -40,7 +40,11 @@ internal sealed class InputOptions
         ["html"] = InputFormat.Html,
         ["json"] = InputFormat.Json,
         ["jsonl"] = InputFormat.JsonLines,
+        ["mail"] = InputFormat.Mail,
+        ["mbox"] = InputFormat.Mailbox,
+        ["mhtml"] = InputFormat.SavedPage,
         ["text"] = InputFormat.Text,
+        ["warc"] = InputFormat.Crawl,
     };
 
     public InputOptions(Command command)

@@ -12,6 +12,9 @@ internal sealed class HtmlMetadata
 
     private const int LongestScript = 2_000_000;
 
+    /// <summary>News pages hold a tenth of this.</summary>
+    private const int MostElements = 50_000;
+
     private readonly Dictionary<string, List<string>> _meta = new(StringComparer.Ordinal);
     private readonly List<(string Name, string Value)> _metas = [];
     private readonly List<string> _scripts = [];
@@ -25,7 +28,7 @@ internal sealed class HtmlMetadata
     public HtmlMetadata(IHtmlDocument document)
     {
         Language = document.DocumentElement?.GetAttribute("lang");
-        foreach (IElement element in Descendants(document.DocumentElement))
+        foreach (IElement element in Descendants(document.DocumentElement).Take(MostElements))
             Visit(element);
         Language ??= First("content-language", "language", "og:locale", "dc.language");
         Article = _linked.Own(Url, First("og:title") ?? _titleElement ?? Headline);
@@ -110,6 +113,7 @@ internal sealed class HtmlMetadata
             case "script" when element.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true: _linked.Read(element.TextContent); break;
             case "script" when !element.HasAttribute("src") && element.TextContent is { Length: > 20 and < LongestScript } script: _scripts.Add(script); break;
             case "h1": _headlines.Add(CharacterCleaning.Fold(element.TextContent)); break;
+            case var _ when element.Attributes.Length == 0: break;
             default:
                 string? property = element.GetAttribute("itemprop");
                 if (property == "author" || element.GetAttribute("rel") == "author")
