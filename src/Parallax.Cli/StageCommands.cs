@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Parallax.Annotate;
-using Parallax.Assess;
 using Parallax.Data;
 using Parallax.Present;
 using Parallax.Read;
