@@ -22,6 +22,8 @@ internal static class StageCommands
             Examples:
               parallax read page.html
               parallax read reports/ | jq -r .text
+              parallax read crawl.warc.gz feed.xml mail.eml archive.zip --problems declined.jsonl
+              curl -s https://example.org/feed | parallax read --from feed -
               parallax read --offsets page.html | jq .source.runs
             """,
             terminal,
@@ -111,18 +113,19 @@ internal static class StageCommands
         foreach (Option option in own ?? [])
             command.Options.Add(option);
         InputOptions options = new(command);
-        command.SetAction(parsed =>
+        command.SetAction(parsed => options.Reporting(parsed, terminal, () =>
         {
             using ProgressLine progress = new(terminal, options.IsQuiet(parsed));
             AnalysisOptions asked = options.Analysis(parsed);
             asked = adjust?.Invoke(parsed, asked) ?? asked;
             Analysis analysis = new(LanguageData.English, asked, progress.Show);
-            ReadResult read = analysis.Read(InputSource.Open(options.Inputs(parsed), asked.Read, Console.OpenStandardInput()), cancel);
+            ReadResult read = analysis.Read(InputSource.Open(options.Inputs(parsed), asked.Read, StandardInput.Open()), cancel);
             List<Problem> problems = [.. read.Problems];
-            string[] printed = [.. pieces(parsed, analysis, read.Reports, problems)];
+            IEnumerable<string> printed = pieces(parsed, analysis, read.Reports, problems);
             progress.Clear();
             try
             {
+                // One after the other: a line of JSON is longer than its report.
                 foreach (string piece in printed)
                     terminal.Out.Write(piece);
                 terminal.Out.Flush();
@@ -132,8 +135,8 @@ internal static class StageCommands
                 terminal.Report(CliProblems.NotWritten("standard output", exception.Message));
                 return ExitCodes.NotWritten;
             }
-            return terminal.Report(options.IsQuiet(parsed) ? [.. problems.Where(p => !p.IsNotice)] : problems);
-        });
+            return options.Report(parsed, terminal, problems);
+        }));
         return command;
     }
 }

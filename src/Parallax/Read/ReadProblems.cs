@@ -154,6 +154,14 @@ internal static class ReadProblems
         "It holds no message or page: it does not begin with the header fields of mail, or none of its parts is text.",
         "Save the message again, or its text as .txt.");
 
+    public static Problem NoStandardInput() => new("PX1037", "-",
+        "Standard input is closed, so nothing can come from it; expected a pipe, a file or a terminal.",
+        "Pipe something in (cat page.html | parallax read -), or name the file.");
+
+    public static Problem NoFile(string given, string kind) => new("PX1038", given,
+        $"It is {kind}, not a file; in folders only files are read.",
+        "Nothing need be done if it is no report; a pipe can be read when it is named directly.");
+
     public static Problem TurnedText(string given, int count) => new("PX1040", given,
         string.Create(CultureInfo.InvariantCulture, $"It holds {count} characters that turn the direction of writing, which can make a text look other than it reads; they were taken out."),
         "Compare the page as it is shown with the text as it was read, if what stands there matters.", IsNotice: true);
