@@ -73,6 +73,11 @@ internal sealed class HtmlBlocks(HtmlHints hints, bool withUnscripted = false)
         string name = child.LocalName;
         if (Skipped.Contains(name) || (name == "noscript" && !withUnscripted) || HtmlHints.IsHidden(child))
             return;
+        if (name == "img")
+        {
+            part.Pictures++;
+            return;
+        }
         if (name == "br")
         {
             _text.Append('\n');
@@ -137,6 +142,7 @@ internal sealed class HtmlBlocks(HtmlHints hints, bool withUnscripted = false)
             above.Text += part.Text;
             above.Linked += part.Linked;
             above.Prose += part.Prose;
+            above.Pictures += part.Pictures;
             above.HasTitle |= part.HasTitle;
         }
     }

@@ -85,7 +85,7 @@ internal sealed class HtmlReports(LanguageData data)
     {
         StoryRoot.CutMarked(tree);
         PagePart root = StoryRoot.Find(tree);
-        OtherStories.Cut(tree, root);
+        PartForms.Cut(tree, root);
         HashSet<int> leads = StoryLead.Find(tree, root);
         List<PageLine> lines = [];
         bool merging = false;
