@@ -10,6 +10,7 @@ internal static class StoryRoot
     private const int EnoughCharacters = 250;
     private const int LeastBesideComments = 150;
     private const int EnoughBesideTeasers = 800;
+    private const int LeastOfRunningForm = 300;
 
     /// <summary>Believes or disbelieves what parts call themselves, and cuts those that are believed to be furniture.</summary>
     public static void CutMarked(PageTree tree)
@@ -17,15 +18,15 @@ internal static class StoryRoot
         int total = tree.Body.Prose;
         // One name may be given to every paragraph, so parts of the same name are weighed together.
         Dictionary<string, int> byName = new(StringComparer.Ordinal);
-        int comments = 0;
+        int comments = 0, commentsEnd = 0;
         foreach (PagePart part in tree.Parts)
         {
             if (part.Mark.Reason is null || part.Prose == 0)
                 continue;
             string name = part.Element.ClassName ?? "";
             byName[name] = byName.GetValueOrDefault(name) + (part.Parent?.Element.ClassName == name ? 0 : part.Prose);
-            if (part.Mark.Reason is CutReason.CommentForm && part.Parent?.Mark.Reason is not CutReason.CommentForm)
-                comments += part.Prose;
+            if (part.Mark.Reason is CutReason.CommentForm && part.Order >= commentsEnd)
+                (comments, commentsEnd) = (comments + part.Prose, part.EndPart);
         }
         // Where next to nothing but comments runs, the page is a forum or calls its story so.
         bool forum = total - comments < LeastBesideComments;
@@ -43,7 +44,7 @@ internal static class StoryRoot
             foreach (PagePart part in tree.Parts)
             {
                 part.Cut = part.Parent?.Cut;
-                if (part.Cut is null && part.Mark.Reason is { } reason && !(forum && reason is CutReason.CommentForm) && !(wary && !part.Mark.IsTag && part.Prose * 5 >= total)
+                if (part.Cut is null && part.Mark.Reason is { } reason && !(forum && reason is CutReason.CommentForm) && !(wary && !part.Mark.IsTag && reason is not CutReason.CommentForm && part.Prose * 5 >= total)
                     && IsBelieved(tree, part, reason, Math.Max(part.Prose, part.Mark.IsTag ? 0 : byName.GetValueOrDefault(part.Element.ClassName ?? "")), total))
                     part.Cut = reason;
             }
@@ -68,7 +69,7 @@ internal static class StoryRoot
         if (part.Name is "body" or "html" or "main" || (part.Name == "blockquote" && reason is CutReason.Embed))
             return false;
         if (part.Name == "form")
-            return part.Text * 4 < tree.Body.Text && !part.HasTitle;
+            return part.Text * 4 < tree.Body.Text && part.Prose < LeastOfRunningForm && !part.HasTitle;
         if (part.Prose == 0)
             return true;
         if (part.Mark.IsTag)
