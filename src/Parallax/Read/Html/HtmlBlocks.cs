@@ -187,7 +187,9 @@ internal sealed class HtmlBlocks(HtmlHints hints, bool withUnscripted = false)
     {
         if (!text.Contains('\n', StringComparison.Ordinal))
         {
-            yield return CharacterCleaning.Fold(text);
+            string whole = CharacterCleaning.Fold(text);
+            if (whole.Length > 0)
+                yield return whole;
             yield break;
         }
         string[] lines = text.Split('\n');

@@ -43,7 +43,7 @@ internal sealed class HtmlReports(LanguageData data)
             PageTree tree = new HtmlBlocks(_hints).Read(body);
             if (tree.Body.Prose < EnoughProse)
                 tree = new HtmlBlocks(_hints, withUnscripted: true).Read(body);
-            draft.Lines = Story(tree);
+            draft.Lines = Story(tree, metadata.ArticleBody);
             _story.Clean(draft, markup: true);
         }
         if (metadata.ArticleBody is { Length: >= 400 } linked && KeptCharacters(draft) * 2 < linked.Length)
@@ -83,10 +83,13 @@ internal sealed class HtmlReports(LanguageData data)
     }
 
     /// <summary>Every line of the page in order, those that the markup shows to be no story cut.</summary>
-    private List<PageLine> Story(PageTree tree)
+    private List<PageLine> Story(PageTree tree, string? described)
     {
         StoryRoot.CutMarked(tree);
+        DescribedStory? guide = DescribedStory.Of(described, tree);
         PagePart root = StoryRoot.Find(tree);
+        if (guide is not null && !root.Holds(guide.Root))
+            root = guide.Root;
         PartForms.Cut(tree, root);
         HashSet<int> leads = StoryLead.Find(tree, root);
         List<PageLine> lines = [];
@@ -96,9 +99,9 @@ internal sealed class HtmlReports(LanguageData data)
             HtmlBlock block = tree.Blocks[i];
             PageLine line = block.Line;
             bool inside = root.Holds(block.Part);
-            if ((inside && block.Part.Cut is null) || leads.Contains(i))
+            if ((inside && block.Part.Cut is null) || leads.Contains(i) || guide?.Has(i) == true)
             {
-                if (PointsElsewhere(tree, i))
+                if (PointsElsewhere(tree, i) || (guide is { IsWhole: true } && i > guide.Last))
                     line.Cut = CutReason.Teaser;
                 lines.Add(line);
                 merging = false;
