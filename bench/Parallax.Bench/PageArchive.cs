@@ -28,15 +28,20 @@ internal sealed class PageArchive
         using TarReader tar = new(unpacking.StandardOutput.BaseStream);
         while (tar.GetNextEntry(copyData: true) is { } entry)
         {
+            // A file that was packed before under another name is only a link to it.
+            if (entry.EntryType == TarEntryType.HardLink && archive._files.TryGetValue(Plain(entry.LinkName), out byte[]? same))
+                archive._files[Plain(entry.Name)] = same;
             if (entry.DataStream is null)
                 continue;
             using MemoryStream held = new();
             entry.DataStream.CopyTo(held);
-            archive._files[entry.Name.StartsWith("./", StringComparison.Ordinal) ? entry.Name[2..] : entry.Name] = held.ToArray();
+            archive._files[Plain(entry.Name)] = held.ToArray();
         }
         unpacking.WaitForExit();
         return archive;
     }
+
+    private static string Plain(string name) => name.StartsWith("./", StringComparison.Ordinal) ? name[2..] : name;
 
     /// <summary>The file at <paramref name="path"/>; null where there is none.</summary>
     public byte[]? Bytes(string path) => _files.GetValueOrDefault(path);

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Parallax.Data;
 using Parallax.Read;
 using Parallax.Text;
@@ -45,7 +47,7 @@ internal sealed class PageDateSet : IGoldSet
 
     private sealed record Gold(string Address, string File, string Date, string Title, string Author);
 
-    private sealed record Answer(Gold Gold, Publication Published, string? Title, IReadOnlyList<string> Authors, bool Declined)
+    private sealed record Answer(Gold Gold, Publication Published, string? Title, IReadOnlyList<string> Authors, bool Declined, byte[] Bytes)
     {
         public string? Day => Published.Date is { Precision: DatePrecision.Day } date ? date.ToString() : null;
     }
@@ -66,10 +68,10 @@ internal sealed class PageDateSet : IGoldSet
     {
         (IReadOnlyList<Report> reports, _) = _reader.Read(new InputItem("page.html", bytes, Format: InputFormat.Html));
         if (reports.Count > 0)
-            return new Answer(gold, reports[0].Published, reports[0].Title, reports[0].Bylines, Declined: false);
+            return new Answer(gold, reports[0].Published, reports[0].Title, reports[0].Bylines, Declined: false, bytes);
         ReportDraft draft = new() { Path = "page.html", BytesSha256 = "" };
         _html.Fill(draft, CharacterCleaning.Clean(TextDecoding.Decode(bytes, markup: true).Text));
-        return new Answer(gold, draft.Published, draft.Title, draft.Bylines, Declined: true);
+        return new Answer(gold, draft.Published, draft.Title, draft.Bylines, Declined: true, bytes);
     }
 
     /// <summary>htmldate's own count: the gold day is right, any other day is wrong, none is missed.</summary>
@@ -95,12 +97,21 @@ internal sealed class PageDateSet : IGoldSet
                 wrong += hit ? 0 : 1;
             }
             if (!hit)
-                missed.Add($"{answer.Gold.Date} {answer.Published.Date?.ToString() ?? "none"} [{basis}: {answer.Published.Words}] {answer.Gold.File} {answer.Gold.Address}");
+                missed.Add($"{answer.Gold.Date} {answer.Published.Date?.ToString() ?? "none"} [{basis}: {answer.Published.Words}] {answer.Gold.File} {answer.Gold.Address}\n        {Candidates(answer)}");
         }
         double f = 2.0 * right / Math.Max(1, (2 * right) + wrong + none);
         string detail = string.Create(CultureInfo.InvariantCulture, $"right {right}, wrong {wrong}, none {none} of {answers.Count}; declined {answers.Count(a => a.Declined)}; ")
             + string.Join(", ", byBasis.Select(b => string.Create(CultureInfo.InvariantCulture, $"{b.Key} {b.Value.Right}+{b.Value.Wrong}")));
         return new Score(name, f, detail, missed);
+    }
+
+    /// <summary>All that the page says about its dates, for a person who looks for the reason.</summary>
+    private static string Candidates(Answer answer)
+    {
+        using IHtmlDocument document = new HtmlParser().ParseDocument(CharacterCleaning.Clean(TextDecoding.Decode(answer.Bytes, markup: true).Text));
+        HtmlMetadata metadata = new(document);
+        DateCandidates found = PageDates.Of(LanguageData.English).Collect(document.Body, metadata, metadata.Url);
+        return string.Join(", ", found.Published.Concat(found.Changed).DistinctBy(c => (c.Place, c.Day)).OrderBy(c => c.Place).Take(14).Select(c => $"{c.Place} {c.Day:uuuu-MM-dd}{(c.Other is null ? "" : "?")}"));
     }
 
     private static Score TitleScore(string name, IReadOnlyList<Answer> answers)

@@ -7,7 +7,9 @@ using Parallax.Text;
 namespace Parallax.Bench;
 
 /// <summary>Names of places and where they lie, against a corpus of toponyms with coordinates.</summary>
-internal sealed class PlaceSet(string corpus) : IGoldSet
+/// <param name="corpus">The name of its folder.</param>
+/// <param name="marksPeoples">Whether its annotators took "Kenyan" and "Kenyans" for names of a place.</param>
+internal sealed class PlaceSet(string corpus, bool marksPeoples) : IGoldSet
 {
     // A hundred miles, the usual limit of the literature.
     private const double NearKilometres = 161;
@@ -23,6 +25,7 @@ internal sealed class PlaceSet(string corpus) : IGoldSet
         int near = 0;
         int same = 0;
         List<string> missed = [];
+        List<string> unseen = [];
         foreach (JsonElement record in GoldFolder.Records(Files(folder)[0]))
         {
             string text = GoldFolder.Text(record, "text");
@@ -30,8 +33,15 @@ internal sealed class PlaceSet(string corpus) : IGoldSet
             List<(TextSpan Span, JsonElement Place)> gold = [.. record.GetProperty("toponyms").EnumerateArray()
                 .Select(t => (points.Span(t.GetProperty("b").GetInt32(), t.GetProperty("e").GetInt32()), t))];
             AnnotatedReport report = stages.Annotate(text, Stages.Day(GoldFolder.Text(record, "date")));
-            names += Alignment.Exact(gold.Select(g => g.Span), report.Places.Select(p => p.Span));
-            Dictionary<TextSpan, GazetteerPlace?> found = report.Places.GroupBy(p => p.Span).ToDictionary(g => g.Key, g => g.First().Place);
+            List<PlaceMention> mentions = [.. report.Places.Where(place => place.Use != ToponymUse.People || marksPeoples)];
+            names += Alignment.Exact(gold.Select(g => g.Span), mentions.Select(p => p.Span));
+            HashSet<TextSpan> wanted = [.. gold.Select(g => g.Span)];
+            HashSet<TextSpan> got = [.. mentions.Select(p => p.Span)];
+            foreach ((TextSpan span, JsonElement _) in gold.Where(g => !got.Contains(g.Span)))
+                unseen.Add("not found: " + Around(text, span) + Names(report, span));
+            foreach (TextSpan span in got.Where(span => !wanted.Contains(span)))
+                unseen.Add("not a place of the gold: " + Around(text, span) + Names(report, span));
+            Dictionary<TextSpan, GazetteerPlace?> found = mentions.GroupBy(p => p.Span).ToDictionary(g => g.Key, g => g.First().Place);
             foreach ((TextSpan span, JsonElement place) in gold)
             {
                 if (!place.TryGetProperty("lat", out JsonElement lat) || lat.ValueKind != JsonValueKind.Number || !found.TryGetValue(span, out GazetteerPlace? chosen))
@@ -42,10 +52,10 @@ internal sealed class PlaceSet(string corpus) : IGoldSet
                 near += isNear ? 1 : 0;
                 same += isSame ? 1 : 0;
                 if (!isSame)
-                    missed.Add(span.Of(text) + " → " + (chosen is null ? "none" : chosen.Name + ", " + chosen.Country));
+                    missed.Add(Around(text, span) + " → " + (chosen is null ? "none" : chosen.Name + ", " + chosen.Division + ", " + chosen.Country));
             }
         }
-        yield return new Score(Name + ".names", names.F1, names.ToString());
+        yield return new Score(Name + ".names", names.F1, names.ToString(), unseen);
         yield return new Score(Name + ".within161", (double)near / located, string.Create(CultureInfo.InvariantCulture, $"{near} of {located} found with coordinates"));
         yield return new Score(Name + ".place", (double)same / located, string.Create(CultureInfo.InvariantCulture, $"{same} of {located}: within 161 km or the same large place"), missed);
     }
@@ -69,6 +79,17 @@ internal sealed class PlaceSet(string corpus) : IGoldSet
             _ => false,
         };
     }
+
+    // The name among the words beside it.
+    private static string Around(string text, TextSpan span)
+    {
+        int from = Math.Max(0, span.Start - 40), to = Math.Min(text.Length, span.End + 30);
+        return (text[from..span.Start] + "[" + span.Of(text) + "]" + text[span.End..to]).ReplaceLineEndings(" ");
+    }
+
+    // What the language engine makes of the words.
+    private static string Names(AnnotatedReport report, TextSpan span) =>
+        string.Concat(report.Names.Where(name => name.Span.Overlaps(span)).Select(name => " · " + name.Kind + " " + name.Span.Of(report.Report.Text)));
 
     private static bool Same(string left, string right) => Folding.Fold(left) == Folding.Fold(right);
 

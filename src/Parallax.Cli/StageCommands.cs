@@ -20,6 +20,8 @@ internal static class StageCommands
         Examples:
           parallax read page.html
           parallax read reports/ | jq -r .text
+          parallax read crawl.warc.gz feed.xml mail.eml archive.zip --problems declined.jsonl
+          curl -s https://example.org/feed | parallax read --from feed -
         """,
         terminal,
         (_, _, reports, _) => reports.Select(report => SituationJson.Line(ReportEntries.Of(report)) + "\n"),
@@ -104,16 +106,17 @@ internal static class StageCommands
         foreach (Option option in own)
             command.Options.Add(option);
         InputOptions options = new(command);
-        command.SetAction(parsed =>
+        command.SetAction(parsed => options.Reporting(parsed, terminal, () =>
         {
             using ProgressLine progress = new(terminal, options.IsQuiet(parsed));
             Analysis analysis = new(LanguageData.English, options.Analysis(parsed), progress.Show);
-            ReadResult read = analysis.Read(InputSource.Open(options.Inputs(parsed), options.Analysis(parsed).Read, Console.OpenStandardInput()), cancel);
+            ReadResult read = analysis.Read(InputSource.Open(options.Inputs(parsed), options.Analysis(parsed).Read, StandardInput.Open()), cancel);
             List<Problem> problems = [.. read.Problems];
-            string[] printed = [.. pieces(parsed, analysis, read.Reports, problems)];
+            IEnumerable<string> printed = pieces(parsed, analysis, read.Reports, problems);
             progress.Clear();
             try
             {
+                // One after the other: a line of JSON is longer than its report.
                 foreach (string piece in printed)
                     terminal.Out.Write(piece);
                 terminal.Out.Flush();
@@ -123,8 +126,8 @@ internal static class StageCommands
                 terminal.Report(CliProblems.NotWritten("standard output", exception.Message));
                 return ExitCodes.NotWritten;
             }
-            return terminal.Report(options.IsQuiet(parsed) ? [.. problems.Where(p => !p.IsNotice)] : problems);
-        });
+            return options.Report(parsed, terminal, problems);
+        }));
         return command;
     }
 }

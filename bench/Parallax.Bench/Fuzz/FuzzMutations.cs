@@ -6,7 +6,7 @@ namespace Parallax.Bench;
 /// <summary>Damages an input as transport, editors, broken software and attackers do. Works on bytes, so that encodings are damaged too.</summary>
 internal static class FuzzMutations
 {
-    // Mutants grow by repeating; above this they are cut, as the size itself is not what is tried here.
+    // No single mutation goes on above this.
     private const int Largest = 2_000_000;
 
     private static readonly Action<FuzzBuffer, FuzzDice>[] All =
@@ -17,14 +17,14 @@ internal static class FuzzMutations
     ];
 
     /// <summary>An input with one to four kinds of damage; sometimes packed.</summary>
-    public static FuzzSeed Mutate(FuzzSeed seed, FuzzDice dice)
+    public static FuzzSeed Mutate(FuzzSeed seed, FuzzDice dice, int largest)
     {
         FuzzBuffer buffer = new(seed.Bytes);
         int rounds = dice.OneIn(50) ? 0 : dice.Between(1, 4);
         for (int i = 0; i < rounds; i++)
         {
             dice.Pick<Action<FuzzBuffer, FuzzDice>>(All)(buffer, dice);
-            buffer.Limit(Largest);
+            buffer.Limit(largest);
         }
         byte[] bytes = buffer.ToArray();
         if (!dice.OneIn(40))

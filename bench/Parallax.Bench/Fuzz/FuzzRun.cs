@@ -25,8 +25,13 @@ internal sealed record FuzzOutcome(int Number, string Path, int Size, double Mil
 /// <summary>Reads mutated inputs and holds each to the bars: no exception, one second, 200 MB, the same answer twice.</summary>
 internal sealed class FuzzRun(int seed, IReadOnlyList<FuzzSeed> pages)
 {
-    private const double LongestMilliseconds = 1000;
     private const long MostAllocated = 200L << 20;
+
+    /// <summary>The longest that one reading may take; a test on a busy machine allows more than the bar.</summary>
+    public double LongestMilliseconds { get; init; } = 1000;
+
+    /// <summary>Larger inputs are cut to this: mutants grow by repeating, and size itself is not what is tried.</summary>
+    public int LargestInput { get; init; } = 2_000_000;
 
     private readonly ReportReader _reader = new(LanguageData.English, ReadOptions.Default);
 
@@ -35,7 +40,7 @@ internal sealed class FuzzRun(int seed, IReadOnlyList<FuzzSeed> pages)
     {
         FuzzDice dice = FuzzDice.Of(seed, number);
         FuzzSeed from = pages.Count > 0 && dice.OneIn(2) ? pages[dice.Below(pages.Count)] : FuzzSeeds.Make(dice);
-        return FuzzMutations.Mutate(from, dice);
+        return FuzzMutations.Mutate(from, dice, LargestInput);
     }
 
     /// <summary>Reads input <paramref name="number"/> twice.</summary>

@@ -13,6 +13,7 @@ public sealed class Annotator
     private readonly ActorFinder _actors;
     private readonly NameJoiner _names;
     private readonly SpeechFinder _speech;
+    private readonly PeoplePlaces _peoples;
 
     /// <summary>Makes an annotator that works with <paramref name="data"/>.</summary>
     public Annotator(LanguageData data)
@@ -24,6 +25,7 @@ public sealed class Annotator
         _actors = new ActorFinder(data);
         _names = new NameJoiner(data, _actors.Lexicon);
         _speech = new SpeechFinder(data);
+        _peoples = new PeoplePlaces(data);
     }
 
     /// <summary>Annotates <paramref name="report"/>.</summary>
@@ -37,6 +39,8 @@ public sealed class Annotator
         (IReadOnlyList<ReportActor> actors, IReadOnlyList<ActorMention> mentions) = _actors.Find(annotated);
         annotated = annotated with { Actors = actors, Mentions = mentions };
         annotated = annotated with { Names = _names.Join(annotated) };
-        return annotated with { Speeches = _speech.Find(annotated) };
+        annotated = annotated with { Speeches = _speech.Find(annotated) };
+        // Last, because peoples are actors, not places, for everything above.
+        return annotated with { Places = _peoples.Join(annotated) };
     }
 }

@@ -90,6 +90,9 @@ public enum ToponymUse
 
     /// <summary>Where the report was filed.</summary>
     Dateline,
+
+    /// <summary>A country by its people or as an adjective: "Kenyan police", "Kenyans"; never where something happened.</summary>
+    People,
 }
 
 /// <summary>A span that names a place.</summary>

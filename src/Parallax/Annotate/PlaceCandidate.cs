@@ -27,11 +27,26 @@ internal sealed class PlaceCandidate
 
     public bool InDateline { get; init; }
 
+    /// <summary>An abbreviated state or province.</summary>
+    public bool IsAbbreviation { get; init; }
+
+    /// <summary>A place only where the rest of the report names the same one.</summary>
+    public bool IsDoubtful { get; set; }
+
+    /// <summary>Part of a longer word: "Lima-based".</summary>
+    public bool IsPart { get; init; }
+
+    /// <summary>The language engine reads a place here.</summary>
+    public bool IsNamed { get; set; }
+
     /// <summary>The words around say that a place is meant: "in X", "X, Country", "the town of X".</summary>
     public bool IsStrong { get; set; }
 
     /// <summary>The words around say that it is part of another name.</summary>
     public bool IsRejected { get; set; }
+
+    /// <summary>It is part of the name of a person.</summary>
+    public bool IsPersonal { get; set; }
 
     /// <summary>The place named after a comma: "X, Y".</summary>
     public PlaceCandidate? Within { get; set; }

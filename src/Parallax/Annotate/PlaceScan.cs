@@ -13,6 +13,8 @@ internal sealed class PlaceScan
 
     private readonly LanguageData _data;
     private readonly PlaceWords _words;
+    private readonly PlaceAbbreviations _abbreviations;
+    private readonly PlaceEvidence _evidence;
     private readonly HashSet<string> _blocs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _blocOpeners = new(StringComparer.Ordinal);
 
@@ -20,6 +22,8 @@ internal sealed class PlaceScan
     {
         _data = data;
         _words = words;
+        _abbreviations = new PlaceAbbreviations(data);
+        _evidence = new PlaceEvidence(data, words);
         foreach (string name in data.Lexicon("blocs").Rows.SelectMany(row => row[1].Split('|').Prepend(row[0])))
         {
             // Names of one word are no danger, and the shortest are words themselves ("quad").
@@ -47,8 +51,17 @@ internal sealed class PlaceScan
                     i += bloc - 1;
                     continue;
                 }
-                if (Longest(report, sentence, i, known) is not { } candidate)
+                if (_abbreviations.At(report.Tokens, sentence, i, out IReadOnlyList<GazetteerPlace> divisions) is int shortened and > 0)
+                {
+                    found.Add(Abbreviated(report, sentence, i, shortened, divisions));
+                    i += shortened - 1;
                     continue;
+                }
+                if (Longest(report, sentence, i, known) is not { } candidate)
+                {
+                    found.AddRange(Parts(report, sentence, i, known));
+                    continue;
+                }
                 // "The Hague" has its article; "the Kremlin" and "the United States" do without.
                 if (report.Tokens[i].Lower == "the" && candidate.End > i + 1 && Longest(report, sentence, i + 1, known) is { } bare
                     && bare.End == candidate.End && bare.Options.Max(place => place.Population) >= candidate.Options.Max(place => place.Population))
@@ -60,18 +73,11 @@ internal sealed class PlaceScan
         for (int i = 0; i + 1 < found.Count; i++)
         {
             PlaceCandidate next = found[i + 1];
-            if (next.First == found[i].End + 1 && next.Sentence == found[i].Sentence && report.Tokens[found[i].End].Text == ","
-                && next.Options.Any(place => place.Precision is PlacePrecision.Country or PlacePrecision.Province or PlacePrecision.District))
+            if (next.Sentence == found[i].Sentence && !next.IsSeat && next.Options.Any(place => place.Precision is PlacePrecision.Country or PlacePrecision.Province or PlacePrecision.District)
+                && Leads(report.Tokens, found[i], next))
                 found[i].Within = next;
         }
-        foreach (PlaceCandidate candidate in found)
-            Judge(report, candidate);
-        foreach (PlaceCandidate candidate in found.Where(candidate => candidate is { IsRejected: false, Within: not null }))
-        {
-            // "Alexandria, Virginia": the second name is a place because the first lies in one of its name.
-            if (candidate.Options.Any(place => candidate.Within!.Options.Any(outer => PlaceResolver.Contains(outer, place))))
-                candidate.Within!.IsStrong = true;
-        }
+        _evidence.Judge(report, found);
         return found;
     }
 
@@ -181,80 +187,54 @@ internal sealed class PlaceScan
         _data.Gazetteer.Lookup(country.Capital).FirstOrDefault(place => place.IsCapital && place.Country == country.Code)
         ?? _data.Gazetteer.Country(country.Code);
 
-    private void Judge(AnnotatedReport report, PlaceCandidate candidate)
+    // "Lima-based", "Lima-Quito", "D-Ohio": the words that hyphens join.
+    private IEnumerable<PlaceCandidate> Parts(AnnotatedReport report, Sentence sentence, int token, Dictionary<string, IReadOnlyList<GazetteerPlace>> known)
     {
-        IReadOnlyList<Token> tokens = report.Tokens;
-        Token? before = At(tokens, candidate.First - 1, candidate.Sentence);
-        Token? after = At(tokens, candidate.End, candidate.Sentence);
-        bool single = candidate.End == candidate.First + 1;
-        bool common = single && _words.IsCommon(candidate.Key);
-        candidate.IsStrong = candidate.InDateline || IsLocated(tokens, candidate) || (candidate.Within is not null && !common);
-        if (candidate.InDateline)
-            return;
-        if (single && !candidate.IsCountry)
+        TextSpan span = report.Tokens[token].Span;
+        string text = report.Tokens[token].Text;
+        int hyphen = text.IndexOfAny(['-', '\u2013']);
+        if (hyphen < 1 || hyphen + 1 >= text.Length || text.Length > 60 || text.IndexOfAny(['-', '\u2013'], hyphen + 1) >= 0 || text.Length != span.Length)
+            yield break;
+        bool isParty = hyphen == 1;
+        bool isLead = char.IsLower(text[hyphen + 1]);
+        IReadOnlyList<GazetteerPlace> left = isParty ? [] : Options(GazetteerKey.Of(text[..hyphen]), text[..hyphen], inCapitals: false, known).Options;
+        IReadOnlyList<GazetteerPlace> right = isLead ? [] : Options(GazetteerKey.Of(text[(hyphen + 1)..]), text[(hyphen + 1)..], inCapitals: false, known).Options;
+        if (left.Count > 0 && (isLead || right.Count > 0))
+            yield return Part(new TextSpan(span.Start, hyphen), left);
+        if (right.Count > 0 && (isParty || left.Count > 0))
+            yield return Part(TextSpan.FromBounds(span.Start + hyphen + 1, span.End), right);
+
+        PlaceCandidate Part(TextSpan part, IReadOnlyList<GazetteerPlace> options) => new()
         {
-            if (PlaceWords.IsCalendar(candidate.Key) || _words.Is("never", candidate.Key) || _data.Ethnonyms.Lookup(candidate.Key) is not null)
-                candidate.IsRejected = true;
-            // A common word needs both a place word before it and nothing after it that it could belong to.
-            if (common && !(candidate.IsStrong && !candidate.Sentence.IsHeading && candidate.Options.Max(place => place.Population) >= 20_000
-                && (after is null || !(after.Tag is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num))))
-                candidate.IsRejected = true;
-        }
-        if (before is not null && BelongsToBefore(candidate, before, report))
-            candidate.IsRejected = true;
-        if (after is not null && BelongsToAfter(candidate, after))
-            candidate.IsRejected = true;
+            First = token,
+            End = token + 1,
+            Sentence = sentence,
+            Key = GazetteerKey.Of(part.Of(report.Report.Text)),
+            Span = part,
+            Options = options,
+            IsPart = true,
+            IsStrong = isParty || isLead,
+        };
     }
 
-    private bool IsLocated(IReadOnlyList<Token> tokens, PlaceCandidate candidate)
+    private static PlaceCandidate Abbreviated(AnnotatedReport report, Sentence sentence, int first, int length, IReadOnlyList<GazetteerPlace> divisions)
     {
-        int i = candidate.First - 1;
-        while (At(tokens, i, candidate.Sentence) is { } skipped && (skipped.Lower == "the" || _words.Is("compass", skipped.Lower)) && i > candidate.First - 4)
+        TextSpan span = report.Tokens[first].Span.Union(report.Tokens[first + length - 1].Span);
+        return new PlaceCandidate
         {
-            if (_words.Is("compass", skipped.Lower))
-                return true;
-            i--;
-        }
-        Token? before = At(tokens, i, candidate.Sentence);
-        if (before is not null && !PlaceWords.IsCapitalised(before) | i == candidate.Sentence.FirstToken && _words.Is("locative", before.Lower))
-            return true;
-        if (before?.Lower == "of" && At(tokens, i - 1, candidate.Sentence) is { } kind
-            && (_words.IsGeneric(kind.Lower) || _words.IsGeneric(kind.Lemma) || _words.Is("compass", kind.Lower)))
-            return true;
-        Token? after = At(tokens, candidate.End, candidate.Sentence);
-        return after is not null && !PlaceWords.IsCapitalised(after) && _words.IsGeneric(after.Lower);
+            First = first,
+            End = first + length,
+            Sentence = sentence,
+            Key = GazetteerKey.Of(divisions[0].Name),
+            Span = span,
+            Options = divisions,
+            IsAbbreviation = true,
+            InDateline = report.Report.Dateline is { } line && line.Overlaps(span),
+            IsStrong = true,
+        };
     }
 
-    // "Jack London", "Mayor London", "Camp Bern": a name before it makes it part of that name.
-    private bool BelongsToBefore(PlaceCandidate candidate, Token before, AnnotatedReport report)
-    {
-        if (_words.Is("title", before.Lower) && (PlaceWords.IsCapitalised(before) || !candidate.IsWellKnown))
-            return !candidate.Sentence.IsHeading;
-        if (!PlaceWords.IsCapitalised(before) || candidate.Sentence.IsHeading)
-            return false;
-        if (_words.Is("compass", before.Lower) || PlaceWords.IsCalendar(before.Lower) || before.Lower is "greater" or "downtown" or "old" or "mainland" or "the")
-            return false;
-        if (!PlaceWords.HasLower(before.Text) && before.Text.Length is > 1 and <= 6)
-            return before.Text.EndsWith('.') && !candidate.IsCountry;
-        if (_data.Ethnonyms.Lookup(before.Lower) is not null || _data.Countries.ByName(before.Lower) is not null)
-            return !candidate.IsWellKnown;
-        int index = candidate.First - 1;
-        bool opens = index == candidate.Sentence.FirstToken || report.Tokens[index - 1].Tag == Upos.Punct;
-        return !(opens && (_words.IsCommon(before.Lower) || before.Tag is not (Upos.Propn or Upos.Noun or Upos.X)));
-    }
-
-    // "Paris Jackson", "Lincoln Center": a name after it that is no office or people.
-    private bool BelongsToAfter(PlaceCandidate candidate, Token after)
-    {
-        if (!PlaceWords.IsCapitalised(after) || candidate.Sentence.IsHeading || PlaceWords.IsCalendar(after.Lower))
-            return false;
-        if (after.Tag is not (Upos.Propn or Upos.Noun or Upos.Adj or Upos.X))
-            return false;
-        if (_words.Is("role", after.Lower) || _words.Is("title", after.Lower) || _data.Ethnonyms.Lookup(after.Lower) is not null)
-            return false;
-        return _words.Is("given", candidate.Key) || !(candidate.IsCountry || candidate.Options[0].IsCapital);
-    }
-
-    private static Token? At(IReadOnlyList<Token> tokens, int index, Sentence sentence) =>
-        index >= sentence.FirstToken && index < sentence.EndToken ? tokens[index] : null;
+    // "X, Y", "X (Y)", "X in Y".
+    private static bool Leads(IReadOnlyList<Token> tokens, PlaceCandidate place, PlaceCandidate next) =>
+        next.First == place.End + 1 && tokens[place.End].Text is "," or "(" || next.First == place.End + 1 && tokens[place.End].Lower == "in";
 }

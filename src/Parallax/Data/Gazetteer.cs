@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Parallax.Data;
 
 /// <summary>Finds places by name in any spelling that folds alike. Immutable; safe for many threads.</summary>
@@ -7,15 +9,19 @@ public sealed class Gazetteer
     private readonly Dictionary<string, GazetteerPlace> _countries = new(StringComparer.Ordinal);
     private readonly Countries _names;
 
-    internal Gazetteer(GazetteerFile file, Countries names)
+    internal Gazetteer(GazetteerFile file, Countries names, LexiconTable points)
     {
+        // The compiled file only knows where a country's capital lies.
+        Dictionary<string, (double Lat, double Lon)> middles = points.Rows.ToDictionary(
+            row => row[0], row => (double.Parse(row[1], CultureInfo.InvariantCulture), double.Parse(row[2], CultureInfo.InvariantCulture)), StringComparer.Ordinal);
         _file = file;
         _names = names;
         foreach (CompiledCountry country in file.Countries)
         {
             string name = names.ByCode(country.Code)?.Name ?? country.Code;
+            (double lat, double lon) = middles.GetValueOrDefault(country.Code, (country.Lat, country.Lon));
             _countries[country.Code] = new GazetteerPlace(
-                0, name, country.Code, country.Lat, country.Lon, PlacePrecision.Country, country.Population, IsCapital: false);
+                0, name, country.Code, lat, lon, PlacePrecision.Country, country.Population, IsCapital: false);
         }
     }
 

@@ -33,7 +33,7 @@ public sealed class LanguageData
             using Stream stream = Open("compiled/gazetteer.bin");
             byte[] bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            return new Gazetteer(new GazetteerFile(bytes), Countries);
+            return new Gazetteer(new GazetteerFile(bytes), Countries, Lexicon("places-countries"));
         });
         _regions = new(() => new Regions(Lexicon("regions")));
         _outlines = new(() =>

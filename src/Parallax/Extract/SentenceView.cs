@@ -32,7 +32,7 @@ internal sealed class SentenceView
         }
         foreach (int index in view.TimesOf(sentence.Index))
             Mark(TimeAt, _report.Times[index].Span, index, _ => true);
-        foreach (int index in view.PlacesOf(sentence.Index))
+        foreach (int index in view.PlacesOf(sentence.Index).Where(index => _report.Places[index].Use != ToponymUse.People))
             Mark(PlaceAt, _report.Places[index].Span, index, _ => true);
         foreach (int index in view.QuantitiesOf(sentence.Index))
             Mark(QuantityAt, _report.Quantities[index].Span, index, _ => true);

@@ -67,7 +67,7 @@ internal sealed class ActorFuser
         {
             AnnotatedReport source = reports[report].Source;
             string setting = source.Places
-                .Where(p => p.Place is { Country.Length: > 0 })
+                .Where(p => p.Place is { Country.Length: > 0 } && p.Use != ToponymUse.People)
                 .GroupBy(p => p.Place!.Country, StringComparer.Ordinal)
                 .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
                 .FirstOrDefault()?.Key ?? "";

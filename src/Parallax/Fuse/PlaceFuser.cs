@@ -24,7 +24,8 @@ internal static class PlaceFuser
             for (int i = 0; i < own.Length; i++)
             {
                 PlaceMention mention = report.Source.Places[i];
-                if (mention.Place is not GazetteerPlace place)
+                // A people says nothing of where something happened.
+                if (mention.Place is not GazetteerPlace place || mention.Use == ToponymUse.People)
                     continue;
                 own[i] = IdOf(place);
                 if (!places.TryGetValue(own[i]!, out Collected? collected))

@@ -21,7 +21,7 @@ internal sealed class ReportCompany
         {
             AnnotatedReport source = reports[i].Source;
             IEnumerable<string> names = source.Actors.Where(a => a.IsNamed).Select(a => "a:" + Key(a))
-                .Concat(source.Places.Where(p => p.Place is not null).Select(p => "p:" + p.Place!.GeoNames + p.Place.Name));
+                .Concat(source.Places.Where(p => p.Place is not null && p.Use != ToponymUse.People).Select(p => "p:" + p.Place!.GeoNames + p.Place.Name));
             SortedSet<int> own = [];
             foreach (string name in names)
             {

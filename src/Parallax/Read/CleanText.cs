@@ -5,8 +5,8 @@ namespace Parallax.Read;
 /// <summary>Decoded text without what a reader cannot see, line ends as <c>\n</c>; not yet composed, so that each place can be traced back.</summary>
 internal sealed class CleanText
 {
-    // Everything but surrogates, which are looked for apart: a set with all of them in it could not be searched fast.
-    private static readonly SearchValues<char> Looked = SearchValues.Create(Characters());
+    // Most of a page is this; what is not is looked at one by one.
+    private static readonly SearchValues<char> Plain = SearchValues.Create("\t\n" + new string([.. Enumerable.Range(' ', '\u007F' - ' ').Select(c => (char)c)]));
 
     private readonly List<(int Clean, int Source)> _pieces = [];
 
@@ -37,76 +37,60 @@ internal sealed class CleanText
     public static CleanText Of(string text, bool keepInvisible = false)
     {
         CleanText result = new(text);
-        int special = Next(text, 0, Looked), surrogate = NextSurrogate(text, 0);
-        if (Math.Min(special, surrogate) == text.Length)
-            return result;
-        char[] buffer = ArrayPool<char>.Shared.Rent(text.Length);
-        int copied = 0, length = 0;
-        while (true)
+        char[]? buffer = null;
+        int copied = 0, length = 0, at = 0;
+        while (at < text.Length)
         {
-            int at = Math.Min(special, surrogate);
-            if (at == text.Length)
-                break;
-            int taken = 1;
-            char? put = null;
-            bool changed = true;
             char c = text[at];
-            if (c == '\r')
-                put = at + 1 < text.Length && text[at + 1] == '\n' ? null : '\n';
-            else if (c is '\u2028' or '\u2029' or '\u0085' or '\v' or '\f')
-                put = '\n';
-            else if (InvisibleCharacters.At(text, at, out taken) is { } kind)
+            if (c is < '\u007F' and (>= ' ' or '\n' or '\t'))
             {
-                changed = !keepInvisible || kind is InvisibleKind.Damaged || char.IsControl(c);
-                put = kind == InvisibleKind.Damaged ? '\uFFFD' : null;
-                result.Removed[(int)kind] += changed ? 1 : 0;
+                int plain = text.AsSpan(at).IndexOfAnyExcept(Plain);
+                if (plain < 0)
+                    break;
+                at += plain;
+                c = text[at];
             }
-            else
-                changed = false;
-            if (changed)
+            int taken = 1;
+            if (c is > '\u00AD' and < '\u0300' || Stays(text, at, keepInvisible, result.Removed, out taken, out char? put))
             {
-                text.AsSpan(copied, at - copied).CopyTo(buffer.AsSpan(length));
-                length += at - copied;
-                if (put is { } instead)
-                    buffer[length++] = instead;
-                copied = at + taken;
-                if (put is null || taken != 1)
-                    result._pieces.Add((length, copied));
+                at += taken;
+                continue;
             }
-            int next = at + taken;
-            special = special < next ? Next(text, next, Looked) : special;
-            surrogate = surrogate < next ? NextSurrogate(text, next) : surrogate;
+            buffer ??= ArrayPool<char>.Shared.Rent(text.Length);
+            text.AsSpan(copied, at - copied).CopyTo(buffer.AsSpan(length));
+            length += at - copied;
+            if (put is { } instead)
+                buffer[length++] = instead;
+            at += taken;
+            copied = at;
+            if (put is null || taken != 1)
+                result._pieces.Add((length, copied));
         }
-        if (copied > 0)
-        {
-            text.AsSpan(copied).CopyTo(buffer.AsSpan(length));
-            result.Text = new string(buffer, 0, length + text.Length - copied);
-        }
+        if (buffer is null)
+            return result;
+        text.AsSpan(copied).CopyTo(buffer.AsSpan(length));
+        result.Text = new string(buffer, 0, length + text.Length - copied);
         ArrayPool<char>.Shared.Return(buffer);
         return result;
     }
 
-    private static int Next(string text, int from, SearchValues<char> wanted)
+    /// <summary>Whether the character at <paramref name="at"/> stays as it is; <paramref name="put"/> is what takes its place, if anything does.</summary>
+    private static bool Stays(string text, int at, bool keepInvisible, int[] removed, out int taken, out char? put)
     {
-        int at = from >= text.Length ? -1 : text.AsSpan(from).IndexOfAny(wanted);
-        return at < 0 ? text.Length : from + at;
-    }
-
-    private static int NextSurrogate(string text, int from)
-    {
-        int at = from >= text.Length ? -1 : text.AsSpan(from).IndexOfAnyInRange('\uD800', '\uDFFF');
-        return at < 0 ? text.Length : from + at;
-    }
-
-    private static string Characters()
-    {
-        List<char> looked = [];
-        for (int c = 0; c <= char.MaxValue; c++)
+        taken = 1;
+        put = null;
+        char c = text[at];
+        if (c == '\r')
+            put = at + 1 < text.Length && text[at + 1] == '\n' ? null : '\n';
+        else if (c is '\u2028' or '\u2029' or '\u0085' or '\v' or '\f')
+            put = '\n';
+        else if (InvisibleCharacters.At(text, at, out taken) is not { } kind || (keepInvisible && kind is not InvisibleKind.Damaged && !char.IsControl(c)))
+            return true;
+        else
         {
-            bool line = c is '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029' or '\u200C' or '\u200D' or (>= '\uFE00' and <= '\uFE0F');
-            if (line || (!char.IsSurrogate((char)c) && InvisibleCharacters.At([(char)c], 0, out _) is not null))
-                looked.Add((char)c);
+            put = kind == InvisibleKind.Damaged ? '\uFFFD' : null;
+            removed[(int)kind]++;
         }
-        return new string([.. looked]);
+        return false;
     }
 }

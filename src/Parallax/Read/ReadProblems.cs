@@ -75,7 +75,7 @@ internal static class ReadProblems
         $"Give at least one English report: a file ending in {Known}.");
 
     public static Problem BadCompression(string given) => new("PX1017", given,
-        "Its gzip data are damaged or cut short; expected a complete .gz file.",
+        "Its packed data are damaged or cut short; expected all of it with the checksum that it was packed with.",
         "Download or compress it again.");
 
     public static Problem BadConllu(string given, int line, string what) => new("PX1018", Line(given, line),
@@ -129,6 +129,38 @@ internal static class ReadProblems
     public static Problem Withdrawn(string given, string status) => new("PX1030", given,
         $"Its publisher says that it must not be used (pubstatus: {status}).",
         "Leave it out, or give the version that replaced it.");
+
+    public static Problem TooNested(string given) => new("PX1031", given,
+        "It is an archive in an archive in an archive; archives are opened to a depth of two.",
+        "Unpack the outer one and give the folder.");
+
+    public static Problem Encrypted(string given) => new("PX1032", given,
+        "It is encrypted; expected an archive without a password.",
+        "Unpack it yourself and give the folder.");
+
+    public static Problem UnknownMethod(string given, string method) => new("PX1033", given,
+        $"It is packed by {method}, which is not read; expected deflate, or no packing.",
+        "Unpack it yourself and give the folder, or pack it again with deflate.");
+
+    public static Problem BadArchive(string given, string what) => new("PX1034", given,
+        $"The archive is damaged or cut short: {what}. What could be read was read.",
+        "Download or pack it again.");
+
+    public static Problem Attachments(string given, int count) => new("PX1035", given,
+        string.Create(CultureInfo.InvariantCulture, $"{count} of its attachments were not read."),
+        "Nothing need be done; save an attachment as a file and give it if it is a report.", IsNotice: true);
+
+    public static Problem NoMessage(string given) => new("PX1036", given,
+        "It holds no message or page: it does not begin with the header fields of mail, or none of its parts is text.",
+        "Save the message again, or its text as .txt.");
+
+    public static Problem NoStandardInput() => new("PX1037", "-",
+        "Standard input is closed, so nothing can come from it; expected a pipe, a file or a terminal.",
+        "Pipe something in (cat page.html | parallax read -), or name the file.");
+
+    public static Problem NoFile(string given, string kind) => new("PX1038", given,
+        $"It is {kind}, not a file; in folders only files are read.",
+        "Nothing need be done if it is no report; a pipe can be read when it is named directly.");
 
     public static Problem Fault(string given, string stage, Exception fault) => new("PX1090", given,
         $"A fault in Parallax stopped its work on this report in '{stage}' ({fault.GetType().Name}: {fault.Message}); the other reports were analysed.",

@@ -139,7 +139,7 @@ public sealed class ConlluCommandTests : IDisposable
 
     [Theory]
     [InlineData("annotate x --format xml", "--format takes json, conllu or explain, not 'xml'")]
-    [InlineData("annotate x --from xml", "--from takes conllu, feed, html, json, jsonl 'xml'")]
+    [InlineData("annotate x --from xml", "--from takes conllu, feed, html, json, jsonl, mail, mbox, mhtml, text, warc, not 'xml'")]
     [InlineData("annotate x --from", "--from")]
     public void An_unknown_format_is_answered_with_those_there_are(string line, string message)
     {

@@ -25,6 +25,33 @@ public class HostileInputTests
     public void Deep_but_plausible_nesting_is_read() =>
         Assert.Contains(Second, FromHtml(string.Concat(Enumerable.Repeat("<div>", 300)) + $"<p>{Lead}</p><p>{Second}</p>").Text, StringComparison.Ordinal);
 
+    [Fact]
+    public void Attributes_without_end_are_declined() =>
+        Assert.Equal("PX1008", Code("a.html", Utf8($"<html><body><p>{Lead}</p><p {string.Concat(Enumerable.Range(0, 20_000).Select(i => $"a{i} "))}>{Second}</p></body></html>")));
+
+    [Fact]
+    public void A_title_of_separators_cannot_exhaust_the_stack() =>
+        Assert.Contains(Second, FromHtml($"<html><head><title>Boats turned back again {string.Concat(Enumerable.Repeat("Boats | ", 100_000))}</title></head><body><p>{Lead}</p><p>{Second}</p></body></html>").Text, StringComparison.Ordinal);
+
+    /// <summary>Each of these once took time that grew with the square of its length.</summary>
+    [Theory]
+    [InlineData("<p>x</p>", 60_000)]
+    [InlineData("x<br>", 100_000)]
+    [InlineData("<span>z</span>", 40_000)]
+    [InlineData("<div>Read more</div>", 40_000)]
+    [InlineData("<div>You might also like</div>", 30_000)]
+    [InlineData("<div>Leave a comment</div>", 30_000)]
+    [InlineData("<tr><td>x", 50_000)]
+    [InlineData("</p>", 100_000)]
+    public void Many_equal_parts_are_read_in_linear_time(string part, int times)
+    {
+        string page = $"<html><body><p>{Lead}</p><p>{Second}</p><p>{Third}</p>{string.Concat(Enumerable.Repeat(part, times))}</body></html>";
+        Stopwatch watch = Stopwatch.StartNew();
+        ReadAll("a.html", Utf8(page));
+        // Far above what is needed on a busy machine, far below what it was.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(8), $"{watch.Elapsed}");
+    }
+
     [Theory]
     [InlineData("a.txt", "", "PX1005")]
     [InlineData("a.html", " \n\t ", "PX1005")]

@@ -70,8 +70,12 @@ internal sealed record DateCandidate(DatePlace Place, LocalDate Day, LocalDate? 
     /// <summary>Minute of the day in universal time; null where the stamp has its own zone, or no time.</summary>
     public int? UtcMinute { get; init; }
 
+    /// <summary>Read from an attribute, not from what is shown.</summary>
+    public bool IsValue { get; init; }
+
     public PublicationBasis Basis => Place switch
     {
+        _ when IsValue => PublicationBasis.Metadata,
         DatePlace.HeadLabelled or DatePlace.HeadMarked or DatePlace.HeadAlone => PublicationBasis.Byline,
         DatePlace.Dateline => PublicationBasis.Dateline,
         DatePlace.FarLabelled or DatePlace.FarMarked or DatePlace.FarAlone or DatePlace.ChangedPrinted => PublicationBasis.Text,

@@ -27,21 +27,31 @@ internal static class DateChoice
 
     private static DateCandidate? Best(List<DateCandidate> published)
     {
-        DateCandidate[] clear = [.. published.Where(c => c.Other is null).OrderBy(c => c.Place)];
+        List<DateCandidate> clear = [.. published.Where(c => c.Other is null).OrderBy(c => c.Place)];
         DateCandidate? first = clear.FirstOrDefault() ?? published.MinBy(c => c.Place);
         if (first is null || first.Other is not null)
             return first;
-        // The path of the address is made when a page is published; a later stamp is that of a new version.
+        // The path of the address is made when a page is published; a stamp of another day is that of a new version, or of an import.
         DateCandidate? address = clear.FirstOrDefault(c => c.Place == DatePlace.Address);
         if (address is not null && first.Place < DatePlace.Address && !Near(first.Day, address.Day))
-        {
-            bool confirmed = clear.Any(c => c.Place > DatePlace.Address && c.Day == first.Day);
-            return confirmed ? first : address;
-        }
+            first = address;
         // Fields of scripts that disagree among themselves belong to several stories.
         if (first.Place == DatePlace.Script && clear.Where(c => c.Place == DatePlace.Script).Select(c => c.Day).Distinct().Count() > 1)
-            return clear.FirstOrDefault(c => c.Place == DatePlace.Script && clear.Any(o => o.Place != DatePlace.Script && o.Day == c.Day)) ?? clear.FirstOrDefault(c => c.Place > DatePlace.Script);
-        return first;
+            return clear.FirstOrDefault(c => c.Place == DatePlace.Script && clear.Exists(o => o.Place != DatePlace.Script && o.Day == c.Day)) ?? clear.FirstOrDefault(c => c.Place > DatePlace.Script);
+        // What is printed with a label or a mark says more than a field for some date.
+        if (first.Place is DatePlace.WeakMeta or DatePlace.Script or DatePlace.LinkedRecording
+            && clear.FirstOrDefault(c => c.Place is DatePlace.FarLabelled or DatePlace.FarMarked or DatePlace.Dateline) is { } printed)
+            first = printed;
+        return MostNamed(clear, first);
+    }
+
+    /// <summary>The day that most places name, where that is more than name the first; among equals the first.</summary>
+    private static DateCandidate MostNamed(List<DateCandidate> clear, DateCandidate first)
+    {
+        int Places(LocalDate day) => clear.Where(c => c.Day == day).Select(c => c.Place).Distinct().Count();
+        int named = Places(first.Day);
+        DateCandidate? best = clear.MaxBy(c => Places(c.Day));
+        return best is not null && Places(best.Day) > named ? best : first;
     }
 
     /// <summary>

@@ -24,6 +24,9 @@ internal enum DateMark
 
     /// <summary>It belongs to something else than the page's story.</summary>
     Other = 16,
+
+    /// <summary>It stands beside or below something, which may be the story.</summary>
+    Beside = 32,
 }
 
 /// <summary>Reads the marks of elements by the words in their names.</summary>
@@ -52,8 +55,8 @@ internal sealed class DateMarks
         DateMark mark = OfNames(element.GetAttribute("class")) | OfNames(element.GetAttribute("id")) | OfNames(element.GetAttribute("itemprop")) | element.LocalName switch
         {
             "time" => DateMark.Date,
-            "nav" or "aside" => DateMark.Other,
-            "footer" => DateMark.Other,
+            "nav" => DateMark.Other,
+            "aside" or "footer" => DateMark.Beside,
             _ => DateMark.None,
         };
         return element.HasAttribute("pubdate") ? mark | DateMark.Published : mark;

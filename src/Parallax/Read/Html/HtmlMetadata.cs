@@ -12,6 +12,9 @@ internal sealed class HtmlMetadata
 
     private const int LongestScript = 2_000_000;
 
+    /// <summary>News pages hold a tenth of this.</summary>
+    private const int MostElements = 50_000;
+
     private readonly Dictionary<string, List<string>> _meta = new(StringComparer.Ordinal);
     private readonly List<(string Name, string Value)> _metas = [];
     private readonly List<string> _scripts = [];
@@ -25,7 +28,7 @@ internal sealed class HtmlMetadata
     public HtmlMetadata(IHtmlDocument document)
     {
         Language = document.DocumentElement?.GetAttribute("lang");
-        foreach (IElement element in Descendants(document.DocumentElement))
+        foreach (IElement element in Descendants(document.DocumentElement).Take(MostElements))
             Visit(element);
         Language ??= First("content-language", "language", "og:locale", "dc.language");
         Article = _linked.Own(Url, First("og:title") ?? _titleElement ?? Headline);
@@ -84,6 +87,9 @@ internal sealed class HtmlMetadata
 
     private static string WithoutSite(string title, string? outlet)
     {
+        // No headline is so long, and each name taken off is a step deeper.
+        if (title.Length > 1000)
+            return title;
         foreach (string separator in (string[])[" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00B7 ", " \u2022 ", " \u00AB "])
         {
             int last = title.LastIndexOf(separator, StringComparison.Ordinal);
@@ -107,6 +113,7 @@ internal sealed class HtmlMetadata
             case "script" when element.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true: _linked.Read(element.TextContent); break;
             case "script" when !element.HasAttribute("src") && element.TextContent is { Length: > 20 and < LongestScript } script: _scripts.Add(script); break;
             case "h1": _headlines.Add(CharacterCleaning.Fold(element.TextContent)); break;
+            case var _ when element.Attributes.Length == 0: break;
             default:
                 string? property = element.GetAttribute("itemprop");
                 if (property == "author" || element.GetAttribute("rel") == "author")
@@ -157,18 +164,24 @@ internal sealed class HtmlMetadata
         return folded.Length == 0 ? null : folded;
     }
 
-    /// <summary>All elements in page order, without recursion.</summary>
+    /// <summary>All elements in page order, without recursion. By number, as asking an element for its neighbour counts through all of them.</summary>
     private static IEnumerable<IElement> Descendants(IElement? root)
     {
-        Stack<IElement> open = new();
-        if (root is not null)
-            open.Push(root);
+        Stack<(INodeList Nodes, int Next)> open = new();
+        if (root is null)
+            yield break;
+        yield return root;
+        open.Push((root.ChildNodes, 0));
         while (open.Count > 0)
         {
-            IElement element = open.Pop();
+            (INodeList nodes, int next) = open.Pop();
+            if (next >= nodes.Length)
+                continue;
+            open.Push((nodes, next + 1));
+            if (nodes[next] is not IElement element)
+                continue;
             yield return element;
-            for (IElement? child = element.LastElementChild; child is not null; child = child.PreviousElementSibling)
-                open.Push(child);
+            open.Push((element.ChildNodes, 0));
         }
     }
 }

@@ -22,11 +22,11 @@ internal sealed partial class PageDates
         Elsewhere,
     }
 
-    private sealed record Printed(LocalDate Day, LocalDate? Other, string Words, DateLabel Label, DateMark Marks, Zone Zone, int Distance, bool Alone, bool Furniture, string Likeness, int? UtcMinute, bool Machine);
+    private sealed record Printed(LocalDate Day, LocalDate? Other, string Words, DateLabel Label, DateMark Marks, Zone Zone, int Distance, bool Alone, DateMark Surroundings, string Likeness, int? UtcMinute, bool Machine, bool IsValue);
 
     private void TakePrinted(Collected found, PageWalk walk, IReadOnlyList<string> titles)
     {
-        PageHeading? headline = Headline(walk, titles);
+        PageHeading? headline = Headline(walk, [.. titles.Select(Letters).Where(title => title.Length > 0)]);
         HashSet<IElement> around = Around(headline?.Element);
         List<Printed> dates = [];
         foreach (PageValue value in walk.Values)
@@ -45,35 +45,49 @@ internal sealed partial class PageDates
 
     private static void Place(Collected found, Printed date, bool listed)
     {
-        if (date.Furniture || (date.Zone == Zone.Elsewhere && listed))
+        if (date.Surroundings.HasFlag(DateMark.Other) || (date.Zone == Zone.Elsewhere && listed))
             return;
         bool updated = date.Label == DateLabel.Updated || (date.Label == DateLabel.None && date.Marks.HasFlag(DateMark.Updated) && !date.Marks.HasFlag(DateMark.Published));
         bool marked = (date.Marks & (DateMark.Date | DateMark.Published | DateMark.Updated)) != 0;
         bool labelled = date.Label == DateLabel.Published || date.Marks.HasFlag(DateMark.Published);
+        // Below a story stand its own lines and those of the page; its own say what they are.
+        if (date.Surroundings.HasFlag(DateMark.Beside) && !labelled && !updated && !marked && !date.Marks.HasFlag(DateMark.Head))
+            return;
         DatePlace? place = updated ? DatePlace.ChangedPrinted
             : date.Zone == Zone.Head ? labelled ? date.Machine ? DatePlace.Microdata : DatePlace.HeadLabelled : marked ? DatePlace.HeadMarked : date.Alone ? DatePlace.HeadAlone : null
             : labelled && (date.Alone || date.Label == DateLabel.Published) ? DatePlace.FarLabelled : marked && date.Alone ? DatePlace.FarMarked : date.Alone ? DatePlace.FarAlone : null;
         if (place is { } known)
-            (updated ? found.Changed : found.Published).Add(new DateCandidate(known, date.Day, date.Other, date.Words) { UtcMinute = date.UtcMinute });
+            (updated ? found.Changed : found.Published).Add(new DateCandidate(known, date.Day, date.Other, date.Words) { UtcMinute = date.UtcMinute, IsValue = date.IsValue });
     }
 
-    /// <summary>The heading that is the title; else the first of the first rank.</summary>
+    /// <summary>The heading that is the title; else one that is part of it; else the first of the first rank.</summary>
     private static PageHeading? Headline(PageWalk walk, IReadOnlyList<string> titles)
     {
         PageHeading? best = null;
-        int bestRank = int.MaxValue;
+        (int Rank, int Missing) bestFit = (int.MaxValue, 0);
         foreach (PageHeading heading in walk.Headings)
         {
             if (heading.Text.Length is < 4 or > 400)
                 continue;
-            string folded = Folding.Fold(heading.Text);
-            bool named = titles.Any(title => folded.Length >= 8 && (title.Contains(folded, StringComparison.Ordinal) || (title.Length >= 8 && folded.Contains(title, StringComparison.Ordinal))));
-            int rank = named ? (heading.Element.LocalName == "h1" ? 0 : 1) : heading.Element.LocalName == "h1" ? 2 : int.MaxValue;
-            if (rank < bestRank)
-                (best, bestRank) = (heading, rank);
+            string letters = Letters(heading.Text);
+            bool first = heading.Element.LocalName == "h1";
+            (int Rank, int Missing) fit = (first ? 6 : int.MaxValue, 0);
+            foreach (string title in titles)
+            {
+                int rank = letters == title ? 0 : letters.Length >= 8 && title.Contains(letters, StringComparison.Ordinal) ? (letters.Length * 2 >= title.Length ? 2 : 4)
+                    : title.Length >= 8 && letters.Contains(title, StringComparison.Ordinal) ? 2 : int.MaxValue;
+                if (rank < int.MaxValue)
+                    rank += first ? 0 : 1;
+                (int, int) other = (rank, Math.Abs(letters.Length - title.Length));
+                fit = other.CompareTo(fit) < 0 ? other : fit;
+            }
+            if (fit.Rank < int.MaxValue && fit.CompareTo(bestFit) < 0)
+                (best, bestFit) = (heading, fit);
         }
         return best;
     }
+
+    private static string Letters(string text) => string.Concat(Folding.Fold(text).Where(char.IsLetterOrDigit));
 
     private static HashSet<IElement> Around(IElement? headline)
     {
@@ -89,7 +103,7 @@ internal sealed partial class PageDates
             return;
         IElement element = value.Element;
         string? property = element.GetAttribute("itemprop") ?? element.GetAttribute("property");
-        (DateMark marks, bool furniture) = MarksOf(element, around);
+        (DateMark marks, DateMark surroundings) = MarksOf(element, around, found.Marks);
         bool published = property is not null && Array.Exists(PublishedNames, name => property.Contains(name, StringComparison.OrdinalIgnoreCase));
         bool changed = property is not null && Array.Exists(ChangedNames, name => property.Contains(name, StringComparison.OrdinalIgnoreCase));
         if (published || changed)
@@ -100,8 +114,8 @@ internal sealed partial class PageDates
         // A story's own microdata may stand anywhere in it, also where nothing is visible.
         if (published && zone == Zone.Elsewhere && around.Contains(ScopeOf(element)))
             zone = Zone.Head;
-        dates.Add(new Printed(stamp.Day, stamp.Other, CharacterCleaning.Fold(value.Value), DateLabel.None, marks | (element.LocalName == "time" ? DateMark.Date : DateMark.None), zone, distance, Alone: true, furniture,
-            Likeness(element), stamp.IsUtc ? stamp.Minute : null, Machine: published));
+        dates.Add(new Printed(stamp.Day, stamp.Other, CharacterCleaning.Fold(value.Value), DateLabel.None, marks | (element.LocalName == "time" ? DateMark.Date : DateMark.None), zone, distance, Alone: true, surroundings,
+            Likeness(element), stamp.IsUtc ? stamp.Minute : null, Machine: published, IsValue: true));
     }
 
     private static IElement ScopeOf(IElement element)
@@ -129,12 +143,13 @@ internal sealed partial class PageDates
             if (date.Year is < 1990 or >= 2100 || (date.Day(true) ?? date.Day(false)) is not { } day || IsCopyright(ahead))
                 continue;
             IElement element = segment.ElementAt(date.Span.Start);
-            (DateMark marks, bool furniture) = MarksOf(element, around);
+            (DateMark marks, DateMark surroundings) = MarksOf(element, around, found.Marks);
             DateLabel label = Label(text, date.Span, ahead, before);
             int other = _labels.OtherLetters(text, date.Span);
             bool alone = other <= MostOtherLetters;
             bool isDateline = !alone && headline is not null && IsDateline(text, date.Span);
-            if (!alone && !isDateline && (text.Length > LabelledLine || label == DateLabel.None) && (marks & (DateMark.Date | DateMark.Published)) == 0)
+            bool ofItself = label == DateLabel.Published && _labels.SpeaksOfItself(text);
+            if (!alone && !isDateline && !ofItself && (text.Length > LabelledLine || label == DateLabel.None) && (marks & (DateMark.Date | DateMark.Published)) == 0)
                 continue;
             // A year of two digits is a date only where nothing else is said.
             if (date.ShortYear && !alone && label == DateLabel.None && (marks & (DateMark.Date | DateMark.Published)) == 0)
@@ -144,11 +159,11 @@ internal sealed partial class PageDates
             string words = date.Span.Of(text);
             if (isDateline)
             {
-                if (zone == Zone.Head && !furniture)
+                if (zone == Zone.Head && !surroundings.HasFlag(DateMark.Other))
                     found.Published.Add(new DateCandidate(DatePlace.Dateline, day, exchanged, words));
                 continue;
             }
-            dates.Add(new Printed(day, exchanged, words, label, marks, zone, distance, alone, furniture, Likeness(element), null, Machine: false));
+            dates.Add(new Printed(day, exchanged, words, label, marks, zone, distance, alone, surroundings, Likeness(element), null, Machine: false, IsValue: false));
         }
     }
 
@@ -189,20 +204,21 @@ internal sealed partial class PageDates
     }
 
     /// <summary>What the element and those around it say, up to the one that holds the headline too.</summary>
-    private (DateMark Marks, bool Furniture) MarksOf(IElement element, HashSet<IElement> around)
+    private (DateMark Marks, DateMark Surroundings) MarksOf(IElement element, HashSet<IElement> around, Dictionary<IElement, DateMark> known)
     {
-        DateMark marks = DateMark.None;
-        bool furniture = false;
+        DateMark marks = DateMark.None, surroundings = DateMark.None;
         int level = 0;
         for (IElement? at = element; at is not null && at.LocalName is not ("body" or "html") && !around.Contains(at); at = at.ParentElement)
         {
-            DateMark own = _marks.Of(at);
-            furniture |= own.HasFlag(DateMark.Other) && (own & (DateMark.Published | DateMark.Date)) == 0;
+            if (!known.TryGetValue(at, out DateMark own))
+                known[at] = own = _marks.Of(at);
+            if ((own & (DateMark.Published | DateMark.Date)) == 0)
+                surroundings |= own & (DateMark.Other | DateMark.Beside);
             // Names of the nearest elements speak of the date; those farther out of whole parts.
             if (level++ < 3)
                 marks |= own;
         }
-        return (marks & ~DateMark.Other, furniture);
+        return (marks & ~(DateMark.Other | DateMark.Beside), surroundings);
     }
 
     private static string Likeness(IElement element) =>

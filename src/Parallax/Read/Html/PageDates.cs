@@ -66,6 +66,9 @@ internal sealed partial class PageDates
 
         public List<DateCandidate> Published { get; } = [];
 
+        /// <summary>The marks of elements that have been looked at.</summary>
+        public Dictionary<IElement, DateMark> Marks { get; } = [];
+
         public List<DateCandidate> Changed { get; } = [];
     }
 

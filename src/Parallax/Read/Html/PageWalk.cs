@@ -36,6 +36,10 @@ internal sealed class PageWalk
     private const int LongestSegment = 320;
     private const int DatelineLength = 110;
     private const int MostSegments = 3000;
+    private const int LongestHeading = 500;
+
+    /// <summary>News pages hold a tenth of this.</summary>
+    private const int MostNodes = 50_000;
 
     /// <summary>Characters from which a piece counts as running text.</summary>
     private const int ProseLength = 90;
@@ -51,12 +55,16 @@ internal sealed class PageWalk
         "u", "var", "wbr", "nobr", "img", "button",
     };
 
-    private static readonly string[] DateAttributes = ["datetime", "data-date", "data-datetime", "data-timestamp", "data-time", "data-published", "data-pubdate", "data-publish-date", "data-publication-date", "data-epoch", "data-utime", "data-created"];
+    private static readonly HashSet<string> DateAttributes = new(StringComparer.Ordinal)
+    {
+        "datetime", "data-date", "data-datetime", "data-timestamp", "data-time", "data-published", "data-pubdate", "data-publish-date", "data-publication-date", "data-epoch", "data-utime", "data-created",
+    };
 
     private readonly StringBuilder _text = new();
     private readonly List<(int Start, IElement Parent)> _runs = [];
     private IElement? _holder;
     private int _run;
+    private int _nodes;
 
     public List<PageSegment> Segments { get; } = [];
 
@@ -84,8 +92,10 @@ internal sealed class PageWalk
     // Depth was bounded before parsing.
     private void Walk(IElement element, IElement holder)
     {
-        for (INode? node = element.FirstChild; node is not null; node = node.NextSibling)
+        INodeList children = element.ChildNodes;
+        for (int i = 0; i < children.Length && _nodes < MostNodes; i++, _nodes++)
         {
+            INode node = children[i];
             if (node is IText text)
                 Append(text.Data, element, holder);
             else if (node is IElement child)
@@ -98,7 +108,7 @@ internal sealed class PageWalk
         string name = child.LocalName;
         if (name == "br")
             _text.Append(_text.Length > 0 ? " \n" : "");
-        if (name is "meta" or "link" || Skipped.Contains(name) || (child.HasAttribute("hidden") && name != "time"))
+        if (name is "meta" or "link" || Skipped.Contains(name) || (name != "time" && child.Attributes.Length > 0 && child.HasAttribute("hidden")))
             return;
         TakeValue(child);
         if (Inline.Contains(name))
@@ -111,27 +121,36 @@ internal sealed class PageWalk
         int position = Position, prose = Prose;
         Walk(child, child);
         Flush();
-        if (heading && Headings.Count < 300 && Position > position)
+        if (heading && Headings.Count < 300 && Position > position && Position - position <= LongestHeading)
             Headings.Add(new PageHeading(child, CharacterCleaning.Fold(child.TextContent), position, Position, prose));
     }
 
     private static bool IsHeadline(IElement element) =>
         element.GetAttribute("itemprop") is "headline" || (element.GetAttribute("class") is { Length: < 120 } names && names.Contains("headline", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Attributes that hold a date; most elements have none that matters, so they are looked through once.</summary>
     private void TakeValue(IElement element)
     {
-        if (Values.Count >= MostSegments)
+        INamedNodeMap attributes = element.Attributes;
+        if (attributes.Length == 0 || Values.Count >= MostSegments)
             return;
-        foreach (string attribute in DateAttributes)
+        string? content = null;
+        bool property = false;
+        for (int i = 0; i < attributes.Length; i++)
         {
-            if (element.GetAttribute(attribute) is { Length: >= 8 and <= 60 } value)
+            IAttr attribute = attributes[i]!;
+            string name = attribute.Name;
+            if (name is "itemprop" or "property")
+                property = true;
+            if (name is "class" or "id" or "href" or "style" || attribute.Value is not { Length: >= 8 and <= 60 } value)
+                continue;
+            if (name == "content")
+                content = value;
+            else if (DateAttributes.Contains(name) || (name == "title" && element.LocalName is "abbr" or "span" or "time" or "a" && value.AsSpan().ContainsAnyInRange('0', '9')))
                 Values.Add(new PageValue(element, value, Here, Prose));
         }
-        string? property = element.GetAttribute("itemprop") ?? element.GetAttribute("property");
-        if (property is not null && element.GetAttribute("content") is { Length: >= 8 and <= 60 } content)
+        if (property && content is not null)
             Values.Add(new PageValue(element, content, Here, Prose));
-        if (element.LocalName is "abbr" or "span" or "time" or "a" && element.GetAttribute("title") is { Length: >= 8 and <= 60 } title && title.AsSpan().ContainsAnyInRange('0', '9'))
-            Values.Add(new PageValue(element, title, Here, Prose));
     }
 
     private int Here => Position + _text.Length;

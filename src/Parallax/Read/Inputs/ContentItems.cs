@@ -5,6 +5,9 @@ namespace Parallax.Read;
 /// <summary>Turns content into the items in it: unpacked, recognised, and divided where it holds many.</summary>
 internal static class ContentItems
 {
+    // An archive may lie in an archive, and no deeper.
+    private const int MostArchives = 1;
+
     /// <summary>The items of <paramref name="opened"/>, as they are read; what fails becomes the last problem.</summary>
     public static IEnumerable<(InputItem? Item, Problem? Problem)> Of(OpenedContent opened)
     {
@@ -40,9 +43,24 @@ internal static class ContentItems
 
     private static IEnumerable<(InputItem? Item, Problem? Problem)> Unguarded(OpenedContent opened)
     {
-        PeekedStream content = new(opened.Content);
+        Stream stored = opened.Content;
+        if (opened.Limits is null)
+        {
+            MeteredStream metered = new(stored, opened.Options, opened.Progress);
+            opened = opened with { Limits = new UnpackingLimits(opened.Options, metered), Seekable = stored.CanSeek ? stored : null };
+            stored = metered;
+        }
+        PeekedStream content = new(stored);
         if (content.Head.StartsWith(Compression.Magic))
-            content = new PeekedStream(new GzipMembers(content, opened.Options));
+        {
+            content = new PeekedStream(new GzipMembers(content, opened.Limits));
+            opened = opened with { Seekable = null };
+        }
+        if (content.IsEmpty)
+        {
+            yield return (null, ReadProblems.Empty(opened.Path));
+            yield break;
+        }
         (FormatRow? row, Problem? problem) = InputFormats.Recognise(opened, new ContentHead(content.Head));
         if (problem is not null)
             yield return (null, problem);
@@ -54,6 +72,11 @@ internal static class ContentItems
         }
         if (opened.Others is { } others)
             others.Taken++;
+        if (row.IsArchive && opened.Archives > MostArchives)
+        {
+            yield return (null, ReadProblems.TooNested(opened.Path));
+            yield break;
+        }
         if (row.Split is { } split)
         {
             foreach ((InputItem?, Problem?) item in split(opened with { Content = content }))

@@ -8,7 +8,7 @@ namespace Parallax.Read;
 /// one checks length and checksum of each member, and after damage goes on with the next member, so that of an archive packed record by
 /// record only the damaged record is lost.
 /// </summary>
-internal sealed class GzipMembers(Stream packed, ReadOptions options) : ForwardStream
+internal sealed class GzipMembers(Stream packed, UnpackingLimits limits) : ForwardStream
 {
     private const int ChunkSize = 4096;
     private const int TrailerLength = 8;
@@ -19,10 +19,6 @@ internal sealed class GzipMembers(Stream packed, ReadOptions options) : ForwardS
     private uint _length;
     private bool _lost;
     private bool _first = true;
-    private long _total;
-
-    /// <summary>How many packed bytes have been taken.</summary>
-    public long Taken => _input.Taken;
 
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">A member is damaged or cut short; the next call goes on behind it, where a member begins.</exception>
@@ -47,8 +43,7 @@ internal sealed class GzipMembers(Stream packed, ReadOptions options) : ForwardS
             {
                 _crc = Crc32.Append(_crc, buffer.AsSpan(offset, read));
                 _length = unchecked(_length + (uint)read);
-                _total += read;
-                UnpackingLimits.Check(_total, _input.Taken, options);
+                limits.Add(read);
                 return read;
             }
             _member.Dispose();
@@ -62,8 +57,8 @@ internal sealed class GzipMembers(Stream packed, ReadOptions options) : ForwardS
     {
         if (_lost ? !_input.SeekMagic() : !_input.StartsWithMagic())
         {
-            // Zeros or other padding behind the last member are no damage.
-            return false;
+            // Zeros behind the last member are padding and no damage.
+            return !_lost && !_input.SkipZeros() ? throw Lose("damaged") : false;
         }
         _lost = false;
         if (!_input.SkipHeader())
@@ -109,8 +104,6 @@ internal sealed class GzipMembers(Stream packed, ReadOptions options) : ForwardS
         private int _chunkStart;
         private bool _over;
 
-        public long Taken { get; private set; }
-
         public bool AtEnd => _over && _start >= _end;
 
         public override int Read(byte[] buffer, int offset, int count)
@@ -129,6 +122,20 @@ internal sealed class GzipMembers(Stream packed, ReadOptions options) : ForwardS
         {
             Fill(3);
             return _buffer.AsSpan(_start, _end - _start).StartsWith(Compression.Magic);
+        }
+
+        /// <summary>Past zeros; whether nothing else is left.</summary>
+        public bool SkipZeros()
+        {
+            while (true)
+            {
+                Fill(1);
+                if (_start >= _end)
+                    return true;
+                if (_buffer[_start] != 0)
+                    return false;
+                _start++;
+            }
         }
 
         /// <summary>Goes to the next place that looks like the start of a member.</summary>
@@ -242,7 +249,6 @@ internal sealed class GzipMembers(Stream packed, ReadOptions options) : ForwardS
                     _over = true;
                     break;
                 }
-                Taken += read;
                 _end += read;
             }
         }

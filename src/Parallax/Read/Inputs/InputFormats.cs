@@ -34,12 +34,18 @@ internal static class InputFormats
     /// <summary>Every format. The order is that in which content without a known ending is tried.</summary>
     public static readonly FormatRow[] All =
     [
+        new(InputFormat.Zip, "", "a zip archive", [".zip"]) { Begins = head => head.Bytes is [0x50, 0x4B, 0x03, 0x04, ..] or [0x50, 0x4B, 0x05, 0x06, ..], Split = ZipItems.Split, IsArchive = true },
+        new(InputFormat.Tar, "", "a tar archive", [".tar"]) { Begins = head => head.Bytes.Length > 262 && head.Bytes[257..262].SequenceEqual("ustar"u8), Split = TarItems.Split, IsArchive = true },
+        new(InputFormat.Crawl, "warc", "a web crawl (WARC)", [".warc"]) { Begins = head => head.Bytes.StartsWith("WARC/"u8), Split = CrawlItems.Split },
         new(InputFormat.Feed, "feed", "an RSS or Atom feed", [".rss", ".atom", ".rdf", ".xml"])
         {
             Begins = head => head.IsFeed,
             Reader = parts => new FeedReports(parts),
             OnlyBySign = true,
         },
+        new(InputFormat.SavedPage, "mhtml", "a saved page (MHTML)", [".mhtml", ".mht"]) { Begins = head => head.IsSavedPage, Reader = parts => new SavedPageReports(parts) },
+        new(InputFormat.Mailbox, "mbox", "a mailbox", [".mbox"]) { Begins = head => head.IsMailbox, Split = MailboxItems.Split },
+        new(InputFormat.Mail, "mail", "mail", [".eml"]) { Begins = head => head.IsMail, Reader = parts => new MailReports(parts) },
         new(InputFormat.Html, "html", "an HTML page", [".html", ".htm", ".xhtml", ".shtml"]) { Begins = head => head.IsPage, Reader = parts => new HtmlFormat(parts) },
         new(InputFormat.JsonLines, "jsonl", "JSON lines", [".jsonl", ".ndjson"]) { Begins = head => head.IsJsonLines, Split = JsonLines.Split },
         new(InputFormat.Json, "json", "JSON", [".json"]) { Begins = head => head.IsJson, Split = JsonValues.Split },
@@ -136,5 +142,5 @@ internal static class InputFormats
     private static FormatRow? Sign(ContentHead head) => Array.Find(All, row => row.Begins?.Invoke(head) == true);
 
     private static bool SameFamily(InputFormat named, InputFormat? sign) => (named, sign) is
-        (InputFormat.Json, InputFormat.JsonLines) or (InputFormat.JsonLines, InputFormat.Json) or (InputFormat.Mail, InputFormat.Mailbox);
+        (InputFormat.Json, InputFormat.JsonLines) or (InputFormat.JsonLines, InputFormat.Json) or (InputFormat.Mail, InputFormat.Mailbox) or (InputFormat.SavedPage, InputFormat.Mail);
 }

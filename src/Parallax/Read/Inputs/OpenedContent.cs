@@ -18,6 +18,15 @@ internal sealed record OpenedContent(string Path, Stream Content, ReadOptions Op
     /// <summary>Where the name does not vouch for it: it is taken only for a sure sign of its format, else counted here.</summary>
     public OtherFiles? Others { get; init; }
 
+    /// <summary>What unpacking has come to; null before the input is looked at.</summary>
+    public UnpackingLimits? Limits { get; init; }
+
+    /// <summary>The same content where it can be read at any place; null where it comes only once.</summary>
+    public Stream? Seekable { get; init; }
+
+    /// <summary>Where to tell how far the reading of the input has come; null inside of something else.</summary>
+    public InputProgress? Progress { get; init; }
+
     public string? Address { get; init; }
 
     public string? Charset { get; init; }

@@ -30,8 +30,8 @@ internal sealed class PeekedStream : ForwardStream
     /// <summary>Up to the first 4,096 bytes.</summary>
     public ReadOnlySpan<byte> Head => _head.AsSpan(0, _length);
 
-    /// <summary>The stream behind the head.</summary>
-    public Stream Inner => _inner;
+    /// <summary>Whether there is nothing in it, not even damage.</summary>
+    public bool IsEmpty => _length == 0 && _failed is null;
 
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count)

@@ -32,6 +32,7 @@ internal sealed class DateLabels
     ];
 
     private readonly Dictionary<string, DateLabel> _words = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _self = new(StringComparer.Ordinal);
     private readonly HashSet<string> _fillers = new(StringComparer.Ordinal);
 
     private DateLabels(LexiconTable table)
@@ -42,7 +43,10 @@ internal sealed class DateLabels
                 _words.TryAdd(row[0], DateLabel.Published);
             else if (row[1] == "updated")
                 _words[row[0]] = DateLabel.Updated;
-            _fillers.Add(row[0]);
+            else if (row[1] == "self")
+                _self.Add(row[0]);
+            if (row[1] != "self")
+                _fillers.Add(row[0]);
         }
     }
 
@@ -70,6 +74,9 @@ internal sealed class DateLabels
         }
         return label;
     }
+
+    /// <summary>Whether a sentence is about the text it belongs to: "This article was published on …".</summary>
+    public bool SpeaksOfItself(string sentence) => Words(sentence.Length > 60 ? sentence[..60] : sentence).Take(4).Any(_self.Contains);
 
     /// <summary>Letters in the line that are not about its date.</summary>
     public int OtherLetters(string text, TextSpan date)

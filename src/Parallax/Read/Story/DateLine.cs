@@ -11,7 +11,7 @@ internal sealed class DateLine
 
     private readonly ILookup<string, string> _roles;
 
-    private DateLine(LexiconTable table) => _roles = table.Rows.ToLookup(row => row[0], row => row[1], StringComparer.Ordinal);
+    private DateLine(LexiconTable table) => _roles = table.Rows.Where(row => row[1] != "self").ToLookup(row => row[0], row => row[1], StringComparer.Ordinal);
 
     /// <summary>The date words of <paramref name="data"/>.</summary>
     public static DateLine Of(LanguageData data) => Loaded.GetOrAdd(data.Lexicon("read-datewords"), table => new DateLine(table));

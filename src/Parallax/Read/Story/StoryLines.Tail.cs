@@ -6,12 +6,21 @@ internal sealed partial class StoryLines
     private const int LongestTeaserRun = 60;
     private const int MostOpenerWords = 12;
 
+    // How far around a line is looked, and how many comment forms are tried: without these a page made of such lines takes time that grows with its square.
+    private const int FarthestLookBack = 100;
+    private const int FarthestLookAhead = 1000;
+    private const int MostForms = 100;
+
     private void CutTeasers(List<PageLine> lines)
     {
+        int lastProse = lines.Count - 1, forms = 0;
         for (int i = 0; i < lines.Count; i++)
         {
-            if (lines[i].Kept && _furniture.ClosesTeaser(lines[i]))
-                CutTeaserBlock(lines, i);
+            if (!lines[i].Kept || !_furniture.ClosesTeaser(lines[i]))
+                continue;
+            while (lastProse > i && !(lines[lastProse].Kept && lines[lastProse].IsProse))
+                lastProse--;
+            CutTeaserBlock(lines, i, nothingFollows: lastProse <= i);
         }
         int proseBefore = 0, proseTotal = lines.Where(line => line.Kept && line.IsProse).Sum(line => line.Words);
         for (int i = 0; i < lines.Count; i++)
@@ -21,7 +30,7 @@ internal sealed partial class StoryLines
                 continue;
             if (line.IsProse)
                 proseBefore += line.Words;
-            else if (_furniture.OpensForm(line))
+            else if (_furniture.OpensForm(line) && forms++ < MostForms)
                 CutForm(lines, i);
             else if (_furniture.OpensTeasers(line))
                 CutSection(lines, i, late: proseBefore * 2 > proseTotal);
@@ -29,14 +38,13 @@ internal sealed partial class StoryLines
     }
 
     /// <summary>A teaser is headline, lead, "Keep reading": the line that closes it takes the lead and the headline with it.</summary>
-    private static void CutTeaserBlock(List<PageLine> lines, int closer)
+    private static void CutTeaserBlock(List<PageLine> lines, int closer, bool nothingFollows)
     {
         lines[closer].Cut = CutReason.Teaser;
         int at = KeptBefore(lines, closer);
         if (at < 0)
             return;
         bool cutShort = lines[at].EndsCutShort;
-        bool nothingFollows = !lines.Skip(closer + 1).Any(line => line.Kept && line.IsProse);
         // Inside a story "Continue reading" is a link to the same story: only a lead cut short, or a block at the end, is a teaser.
         if (!cutShort && !nothingFollows)
             return;
@@ -81,7 +89,7 @@ internal sealed partial class StoryLines
     /// <summary>Whether from here on every paragraph has a headline of its own, as in a list of other stories.</summary>
     private static bool OnlyTeasersFollow(List<PageLine> lines, int from)
     {
-        for (int i = from; i < lines.Count; i++)
+        for (int i = from; i < lines.Count && i < from + FarthestLookAhead; i++)
         {
             if (lines[i].Kept && lines[i].IsProse && !IsHeadlineDirectlyBefore(lines, i))
                 return false;
@@ -170,7 +178,7 @@ internal sealed partial class StoryLines
 
     private static int KeptBefore(List<PageLine> lines, int at)
     {
-        for (int i = at - 1; i >= 0; i--)
+        for (int i = at - 1; i >= Math.Max(0, at - FarthestLookBack); i--)
         {
             if (lines[i].Kept)
                 return i;

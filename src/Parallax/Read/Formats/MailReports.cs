@@ -1,0 +1,140 @@
+using System.Globalization;
+using Parallax.Text;
+
+namespace Parallax.Read;
+
+/// <summary>
+/// Reads mail (RFC 5322, MIME): a newsletter, a press release, a report that somebody passed on. Attached messages are reports of their own;
+/// other attachments are not read, and told of.
+/// </summary>
+internal sealed class MailReports(ReportParts parts) : ReportFormat
+{
+    private const int MostMessages = 100;
+
+    /// <inheritdoc/>
+    public override void Read(InputItem item, Reading reading)
+    {
+        ReadOnlyMemory<byte> bytes = item.Bytes;
+        // The line that divides messages in a mailbox is no header field.
+        if (bytes.Span.StartsWith("From "u8))
+            bytes = bytes[(bytes.Span.IndexOf((byte)'\n') + 1)..];
+        MimePart message = MimePart.Read(bytes);
+        if (message.Fields.Count == 0)
+        {
+            reading.Problems.Add(ReadProblems.NoMessage(item.Path));
+            return;
+        }
+        Queue<MimePart> messages = new([message]);
+        int number = 0, attachments = 0;
+        string separator = item.Path.LastIndexOf('#') > item.Path.LastIndexOf('/') ? "." : "#";
+        while (messages.TryDequeue(out MimePart? one) && number < MostMessages)
+        {
+            string path = ++number == 1 ? item.Path : string.Create(CultureInfo.InvariantCulture, $"{item.Path}{separator}{number}");
+            Bodies bodies = new();
+            bodies.Collect(one, messages);
+            attachments += bodies.Attachments;
+            ReadMessage(path, one, bodies, item, number > 1 || messages.Count > 0, reading);
+        }
+        if (attachments > 0)
+            reading.Problems.Add(ReadProblems.Attachments(item.Path, attachments));
+    }
+
+    private void ReadMessage(string path, MimePart message, Bodies bodies, InputItem item, bool hasOthers, Reading reading)
+    {
+        HeaderFields fields = message.Fields;
+        bool wantsText = MailText.IsForward(fields["Subject"]);
+        string? text = bodies.Text is { } plain ? Flowed(plain, reading, item) : null;
+        string? markup = bodies.Html is { } html ? Decode(html, true, reading, item) : null;
+        bool isNewsletter = fields["List-Id"] is not null || fields["List-Unsubscribe"] is not null;
+        if (text is not null && markup is not null)
+        {
+            // The text is what the sender's program made of the page. It is preferred where it holds as much, save in newsletters, where it is full of addresses.
+            int words = CharacterCleaning.CountWords(text), all = CharacterCleaning.CountWords(Markup.Words(markup));
+            (text, markup) = wantsText || (!isNewsletter && words * 10 >= all * 8) ? (text, null) : ((string?)null, markup);
+        }
+        ReportDraft draft = reading.Draft(path, (bodies.Html ?? bodies.Text)?.Content ?? []);
+        string? from = fields["From"], subject = fields["Subject"], date = fields["Date"];
+        if (text is not null && MailText.PassedOn(text) is { } passed)
+        {
+            (from, subject, date) = (passed.Fields.GetValueOrDefault("from"), passed.Fields.GetValueOrDefault("subject") ?? subject, passed.Fields.GetValueOrDefault("date") ?? passed.Fields.GetValueOrDefault("sent"));
+            text = text[passed.Start..];
+            isNewsletter = false;
+        }
+        draft.Title = MailText.Subject(subject);
+        TakeSender(draft, from, isNewsletter);
+        ItemFacts.TakePublished(draft, date);
+        Problem? problem = markup is not null && !parts.Options.Raw ? FillMarkup(draft, markup)
+            : text is not null || markup is not null ? parts.FillText(draft, WithoutSignature(text ?? Markup.Words(markup!)))
+            : ReadProblems.NoStory(path);
+        // A message that only carries others has no story of its own, and need not.
+        int before = reading.Problems.Count;
+        reading.Finish(draft, problem);
+        if (hasOthers && reading.Problems.Count > before && reading.Problems[^1].Code == ReadProblems.NoStory(path).Code)
+            reading.Problems.RemoveAt(before);
+    }
+
+    /// <summary>The page of a mail is a whole page, whose head says nothing about the report.</summary>
+    private Problem? FillMarkup(ReportDraft draft, string page)
+    {
+        draft.IsDescribed = true;
+        return parts.Pages.Fill(draft, CharacterCleaning.Clean(page));
+    }
+
+    private void TakeSender(ReportDraft draft, string? from, bool isNewsletter)
+    {
+        (string? name, string? domain) = MailText.Mailbox(from);
+        draft.Outlet = parts.Facts.KnownOutlet(name, domain is null ? null : "https://" + domain) ?? (isNewsletter ? name : null);
+        if (!isNewsletter && draft.Outlet != name && name is not null && Bylines.IsName(name))
+            parts.Facts.TakeAuthor(draft, name);
+    }
+
+    private static string Flowed(MimePart part, Reading reading, InputItem item)
+    {
+        string text = Decode(part, false, reading, item);
+        return string.Equals(part.Fields.Parameter("Content-Type", "format"), "flowed", StringComparison.OrdinalIgnoreCase)
+            ? MailText.Unflowed(text, string.Equals(part.Fields.Parameter("Content-Type", "delsp"), "yes", StringComparison.OrdinalIgnoreCase)) : text;
+    }
+
+    private static string Decode(MimePart part, bool markup, Reading reading, InputItem item) =>
+        reading.Decode(item with { Bytes = part.Content, Charset = part.Charset ?? item.Charset }, markup);
+
+    /// <summary>What follows the line <c>-- </c> is the sender's signature.</summary>
+    private static string WithoutSignature(string text)
+    {
+        int mark = text.LastIndexOf("\n-- \n", StringComparison.Ordinal);
+        if (mark < 0)
+            mark = text.LastIndexOf("\n-- \r\n", StringComparison.Ordinal);
+        return mark > 0 && text.Length - mark < 2000 ? text[..mark] : text;
+    }
+
+    /// <summary>The parts of a message that a person reads.</summary>
+    private sealed class Bodies
+    {
+        public MimePart? Text { get; private set; }
+
+        public MimePart? Html { get; private set; }
+
+        public int Attachments { get; private set; }
+
+        public void Collect(MimePart part, Queue<MimePart> messages)
+        {
+            if (part.IsMessage)
+            {
+                foreach (MimePart message in part.Parts)
+                    messages.Enqueue(message);
+            }
+            else if (part.Media.StartsWith("multipart/", StringComparison.Ordinal))
+            {
+                foreach (MimePart inner in part.Parts)
+                    Collect(inner, messages);
+            }
+            else if (!part.IsAttachment && part.Media == "text/html" && Html is null)
+                Html = part;
+            else if (!part.IsAttachment && part.Media == "text/plain" && Text is null)
+                Text = part;
+            // A picture inside the text is no attachment, nor is the calendar form of what is said in words.
+            else if (part.IsAttachment || !(part.Media.StartsWith("image/", StringComparison.Ordinal) || part.Media.StartsWith("text/", StringComparison.Ordinal)))
+                Attachments++;
+        }
+    }
+}
