@@ -56,6 +56,9 @@ public sealed record Report
     /// <summary>SHA-256 of the bytes that were read.</summary>
     public required string BytesSha256 { get; init; }
 
+    /// <summary>How its bytes were decoded, and where the clean text stands in them if that was asked for; null where it was given as words, as CoNLL-U is.</summary>
+    public ReportSource? Source { get; init; }
+
     /// <summary>Words, tags and trees that came with the text; null where none did.</summary>
     internal GivenTrees? Trees { get; init; }
 

@@ -61,6 +61,8 @@ internal sealed partial class StoryLines
         CutCredits(draft);
         CutTeasers(lines);
         CutTail(lines, markup);
+        if (markup)
+            CutOrphans(lines);
         CutRepeats(lines);
         NameKinds(lines);
     }
