@@ -86,7 +86,7 @@ public sealed class Analysis
             }
             _progress?.Invoke(new AnalysisProgress("read", Interlocked.Increment(ref done), null, (items as OpenedInputs)?.Share));
         });
-        Problem[] ordered = [.. problems.OrderBy(p => p.Given, StringComparer.Ordinal).ThenBy(p => p.Code, StringComparer.Ordinal)];
+        Problem[] ordered = [.. problems.OrderBy(p => p.Given, StringComparer.Ordinal).ThenBy(p => p.Code, StringComparer.Ordinal).ThenBy(p => p.What, StringComparer.Ordinal)];
         return reports.IsEmpty ? throw new ProblemException(ReadProblems.NothingReadable(ordered), ordered) : new ReadResult(ReportCopies.Collapse(reports), ordered);
     }
 
