@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Parallax.Bench;
 
-/// <summary>The command line of the benchmark: <c>quality</c> measures against evaluation data and holds the floors; <c>speed</c> times the stages; <c>fuzz</c> reads damaged inputs.</summary>
+/// <summary>The command line of the benchmark: <c>quality</c> measures against evaluation data and holds the floors; <c>speed</c> times the stages; <c>fuzz</c> reads damaged inputs; <c>folder</c> a folder of mixed files.</summary>
 internal static class BenchCommand
 {
     public static int Run(string[] args)
@@ -11,6 +11,7 @@ internal static class BenchCommand
         root.Subcommands.Add(QualityCommand());
         root.Subcommands.Add(SpeedCommand());
         root.Subcommands.Add(FuzzCommand());
+        root.Subcommands.Add(FolderCommand());
         return root.Parse(args).Invoke();
     }
 
@@ -39,6 +40,17 @@ internal static class BenchCommand
         speed.Options.Add(count);
         speed.SetAction(parsed => Speed.Run(parsed.GetRequiredValue(data).FullName, parsed.GetValue(count)));
         return speed;
+    }
+
+    private static Command FolderCommand()
+    {
+        Command folder = new("folder", "Reads a made-up folder of mixed files, one in twenty damaged; fails where one of these is not named, is named twice or with another code.");
+        Option<int> files = new("--files") { Description = "How many files.", DefaultValueFactory = _ => 10_000 };
+        Option<string?> write = new("--write") { Description = "Write the folder to this place and read nothing." };
+        folder.Options.Add(files);
+        folder.Options.Add(write);
+        folder.SetAction(parsed => FolderRun.Run(parsed.GetValue(files), parsed.GetValue(write)));
+        return folder;
     }
 
     private static Command FuzzCommand()

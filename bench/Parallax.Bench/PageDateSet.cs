@@ -72,7 +72,7 @@ internal sealed class PageDateSet : IGoldSet
         if (reports.Count > 0)
             return new Answer(gold, reports[0].Published, reports[0].Title, reports[0].Bylines, Declined: false, bytes);
         ReportDraft draft = new() { Path = "page.html", BytesSha256 = "" };
-        _html.Fill(draft, CharacterCleaning.Clean(TextDecoding.Decode(bytes, markup: true).Text));
+        _html.Fill(draft, CleanText.Of(TextDecoding.Decode(bytes, markup: true).Text).Text);
         return new Answer(gold, draft.Published, draft.Title, draft.Bylines, Declined: true, bytes);
     }
 

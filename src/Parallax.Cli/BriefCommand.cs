@@ -37,7 +37,7 @@ internal static class BriefCommand
                     result.AddError($"{output.Name} takes a FILE, not '{value}'; write ./{value} for a file of that name.");
             });
         }
-        command.SetAction(parsed =>
+        command.SetAction(parsed => options.Reporting(parsed, terminal, () =>
         {
             (string Path, Func<Situation, string> Render)?[] asked =
             [
@@ -46,9 +46,10 @@ internal static class BriefCommand
                 Output(parsed.GetValue(markdown), MarkdownBrief.Write),
             ];
             (string Path, Func<Situation, string> Render)[] outputs = [.. asked.OfType<(string, Func<Situation, string>)>()];
-            if (outputs.GroupBy(o => FullPath(o.Path), StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            IEnumerable<string> written = outputs.Select(o => o.Path).Concat(options.Problems(parsed) is { } list ? [list] : []);
+            if (written.GroupBy(FullPath, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
             {
-                terminal.Report(CliProblems.SameOutput(twice.First().Path));
+                terminal.Report(CliProblems.SameOutput(twice.First()));
                 return ExitCodes.Usage;
             }
             if (outputs.FirstOrDefault(o => options.Inputs(parsed).Any(i => File.Exists(i) && FullPath(i) == FullPath(o.Path))) is { Path: { } overwritten })
@@ -59,16 +60,16 @@ internal static class BriefCommand
             bool quiet = options.IsQuiet(parsed);
             using ProgressLine progress = new(terminal, quiet);
             Analysis analysis = new(LanguageData.English, options.Analysis(parsed), progress.Show);
-            (Situation situation, IReadOnlyList<Problem> problems) = analysis.Run(options.Inputs(parsed), Console.OpenStandardInput(), cancel);
+            (Situation situation, IReadOnlyList<Problem> problems) = analysis.Run(options.Inputs(parsed), StandardInput.Open(), cancel);
             progress.Clear();
             bool colour = terminal.IsInteractive && !parsed.GetValue(plain) && Environment.GetEnvironmentVariable("NO_COLOR") is null or "";
             TerminalBrief.Write(situation, terminal.Out, terminal.Width, colour);
             terminal.Out.Flush();
-            int status = terminal.Report(quiet ? [.. problems.Where(p => !p.IsNotice)] : problems);
+            int status = options.Report(parsed, terminal, problems);
             foreach ((string path, Func<Situation, string> render) in outputs)
                 status = ExitCodes.Worse(status, OutputFile.Write(path, render(situation), terminal));
             return status;
-        });
+        }));
         return command;
     }
 

@@ -19,7 +19,7 @@ internal static class CliProblems
         "PX2004", path, $"could not be written: {reason}", "Name a file in a folder that exists and that you may write to.");
 
     public static Problem SameOutput(string path) => new(
-        "PX2005", path, "is named for more than one output.", "Give each of --html, --json and --markdown a file of its own.");
+        "PX2005", path, "is named for more than one output.", "Give each of --html, --json, --markdown and --problems a file of its own.");
 
     public static Problem OutputIsInput(string path) => new(
         "PX2007", path, "is an input; it would be overwritten by an output.", "Give the output another name.");

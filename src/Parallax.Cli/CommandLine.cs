@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Text;
 using Parallax.Text;
@@ -26,7 +27,7 @@ internal static class CommandLine
     {
         try
         {
-            RootCommand root = Build(terminal, cancel);
+            Command root = Build(terminal, cancel);
             ParseResult parsed = root.Parse(args);
             if (parsed.Errors.Count > 0)
                 return Refuse(parsed, terminal);
@@ -52,9 +53,11 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Build(Terminal terminal, CancellationToken cancel)
+    private static Command Build(Terminal terminal, CancellationToken cancel)
     {
-        RootCommand root = new(
+        // The platform's root command is called as the assembly is, which is not what the user types.
+        Command root = new(
+            "parallax",
             """
             Reads many reports of one crisis and gives one verifiable picture: what happened, when, where, who did what to
             whom, how many, who said what, who says so, and where the accounts differ. Runs offline; the same input gives
@@ -70,6 +73,8 @@ internal static class CommandLine
             Exit status: 0 done; 1 done, some inputs declined; 2 wrong usage; 3 nothing could be read; 4 an output could
             not be written; 5 verification failed; 70 a fault in Parallax; 130 stopped.
             """);
+        root.Options.Add(new HelpOption());
+        root.Options.Add(new VersionOption());
         root.Subcommands.Add(StageCommands.Read(terminal, cancel));
         root.Subcommands.Add(StageCommands.Annotate(terminal, cancel));
         root.Subcommands.Add(StageCommands.Extract(terminal, cancel));
@@ -82,7 +87,7 @@ internal static class CommandLine
 
     private static int Refuse(ParseResult parsed, Terminal terminal)
     {
-        string command = parsed.CommandResult.Command is RootCommand ? "parallax" : "parallax " + parsed.CommandResult.Command.Name;
+        string command = parsed.CommandResult.Parent is null ? "parallax" : "parallax " + parsed.CommandResult.Command.Name;
         IEnumerable<string> options = parsed.CommandResult.Command.Options.Where(o => !o.Hidden).Select(o => o.Name);
         // An argument that takes any word also takes a misspelt option; neither it nor an unmatched token is a file.
         string[] misspelt = [.. parsed.CommandResult.Tokens.Concat(parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens))

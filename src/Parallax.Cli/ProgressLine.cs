@@ -57,8 +57,11 @@ internal sealed class ProgressLine(Terminal terminal, bool quiet) : IDisposable
     {
         double rate = elapsed.TotalSeconds > 0 ? progress.Done / elapsed.TotalSeconds : 0;
         string of = progress.Total is int total ? string.Create(CultureInfo.InvariantCulture, $"/{total}") : "";
+        // How many reports an archive holds nobody knows before it is read; how much of its bytes is left is known.
         string remaining = progress.Total is int all && rate > 0
             ? string.Create(CultureInfo.InvariantCulture, $", {Math.Ceiling((all - progress.Done) / rate):0} s left")
+            : progress.Share is double share and > 0.005
+            ? string.Create(CultureInfo.InvariantCulture, $", {share * 100:0} %, {Math.Ceiling(elapsed.TotalSeconds * (1 - share) / share):0} s left")
             : "";
         return string.Create(CultureInfo.InvariantCulture, $"{progress.Stage} {progress.Done}{of} reports, {rate:0}/s{remaining}");
     }

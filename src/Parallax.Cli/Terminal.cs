@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parallax.Text;
 
 namespace Parallax.Cli;
@@ -32,18 +33,19 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
     }
 
     /// <summary>Writes a problem on one line of standard error.</summary>
-    public void Report(Problem problem) =>
-        Error.WriteLine((problem.IsNotice ? "note " : "error ") + OneLine(problem.ToString()));
+    public void Report(Problem problem) => Error.WriteLine(ProblemLines.Line(problem));
 
-    /// <summary>Writes every problem and gives the exit status they amount to.</summary>
-    public int Report(IReadOnlyList<Problem> problems)
+    /// <summary>Writes problems, those of one code together, and gives the exit status they amount to. Where not every one is named it says how to have them all.</summary>
+    public int Report(IReadOnlyList<Problem> problems, string? writtenTo = null)
     {
-        foreach (Problem problem in problems)
-            Report(problem);
-        return problems.Any(p => !p.IsNotice) ? ExitCodes.SomeDeclined : ExitCodes.Done;
+        foreach (string line in ProblemLines.Summary(problems))
+            Error.WriteLine(line);
+        int notes = problems.Count(p => p.IsNotice);
+        if (ProblemLines.IsShortened(problems))
+        {
+            string all = writtenTo is null ? "give --problems FILE to have every one" : ProblemLines.Escape($"every one is in {writtenTo}");
+            Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"in all {problems.Count - notes} errors and {notes} notes; {all}"));
+        }
+        return notes < problems.Count ? ExitCodes.SomeDeclined : ExitCodes.Done;
     }
-
-    // A file name may hold control characters; a terminal must not obey them.
-    private static string OneLine(string text) =>
-        string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 }

@@ -22,7 +22,8 @@ public sealed record AnalysisOptions(ReadOptions Read, int Threads = 0)
 /// <param name="Stage">The stage at work: <c>read</c>, <c>annotate</c>, <c>fuse</c>, <c>assess</c>.</param>
 /// <param name="Done">Reports done in this stage.</param>
 /// <param name="Total">Reports in this stage; null while not known.</param>
-public readonly record struct AnalysisProgress(string Stage, int Done, int? Total);
+/// <param name="Share">The share of the stage that is done, from 0 to 1; null while not known.</param>
+public readonly record struct AnalysisProgress(string Stage, int Done, int? Total, double? Share = null);
 
 /// <summary>
 /// The whole line: read → annotate → extract → fuse → assess. Read, annotate and extract are pure functions of one report and run in
@@ -77,16 +78,16 @@ public sealed class Analysis
                 problems.Add(given.Problem);
             if (given.Item is not null)
             {
-                (IReadOnlyList<Report> read, IReadOnlyList<Problem> failed) = _reader.Read(given.Item);
+                (IReadOnlyList<Report> read, IReadOnlyList<Problem> failed) = ReadOne(given.Item);
                 foreach (Report report in read)
                     reports.Add(report);
                 foreach (Problem problem in failed)
                     problems.Add(problem);
             }
-            _progress?.Invoke(new AnalysisProgress("read", Interlocked.Increment(ref done), null));
+            _progress?.Invoke(new AnalysisProgress("read", Interlocked.Increment(ref done), null, (items as OpenedInputs)?.Share));
         });
-        Problem[] ordered = [.. problems.OrderBy(p => p.Given, StringComparer.Ordinal).ThenBy(p => p.Code, StringComparer.Ordinal)];
-        return reports.IsEmpty ? throw new ProblemException(ReadProblems.NothingReadable(ordered)) : new ReadResult(ReportCopies.Collapse(reports), ordered);
+        Problem[] ordered = [.. problems.OrderBy(p => p.Given, StringComparer.Ordinal).ThenBy(p => p.Code, StringComparer.Ordinal).ThenBy(p => p.What, StringComparer.Ordinal)];
+        return reports.IsEmpty ? throw new ProblemException(ReadProblems.NothingReadable(ordered), ordered) : new ReadResult(ReportCopies.Collapse(reports), ordered);
     }
 
     /// <summary>Annotates each English report; one that is not, or cannot be, is left out and named in <paramref name="problems"/>.</summary>
@@ -97,7 +98,7 @@ public sealed class Analysis
         foreach (Report other in reports.Where(report => report.Language != "en"))
             problems.Add(ReadProblems.OtherLanguage(other.Path, _languages.NameOf(other.Language)));
         if (english.Length == 0 && reports.Count > 0)
-            throw new ProblemException(ReadProblems.NothingReadable([.. problems]));
+            throw new ProblemException(ReadProblems.NothingReadable([.. problems]), [.. problems]);
         return InParallel(english, _annotator.Annotate, report => report.Path, "annotate", problems, cancel);
     }
 
@@ -110,6 +111,18 @@ public sealed class Analysis
 
     /// <summary>Assesses what they amount to.</summary>
     public Situation Assess(FusedReports fused) => _assessor.Assess(fused);
+
+    private (IReadOnlyList<Report> Reports, IReadOnlyList<Problem> Problems) ReadOne(InputItem item)
+    {
+        try
+        {
+            return _reader.Read(item);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return ([], [ReadProblems.Fault(item.Path, "read", fault)]);
+        }
+    }
 
     private ParallelOptions InParallel(CancellationToken cancel) => new()
     {

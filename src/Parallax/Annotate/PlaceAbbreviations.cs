@@ -37,6 +37,9 @@ internal sealed class PlaceAbbreviations
                 return 0;
             length = 2;
         }
+        // "J. Bell, M.D." is no Maryland: what the post writes has no full stops.
+        if (!found.Alone && text.Length > 2 && text[1] == '.')
+            return 0;
         bool isBehind = first - 2 >= sentence.FirstToken && tokens[first - 1].Text == "," && PlaceWords.IsCapitalised(tokens[first - 2]) && char.IsLetter(tokens[first - 2].Text[^1]);
         // "44 B.C." is a year.
         bool isAlone = found.Alone && (text.Contains('.', StringComparison.Ordinal) || text.Length == 3) && !(first > sentence.FirstToken && char.IsDigit(tokens[first - 1].Text[0]));

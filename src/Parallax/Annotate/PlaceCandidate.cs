@@ -30,6 +30,12 @@ internal sealed class PlaceCandidate
     /// <summary>An abbreviated state or province.</summary>
     public bool IsAbbreviation { get; init; }
 
+    /// <summary>A place only where the rest of the report names the same one.</summary>
+    public bool IsDoubtful { get; set; }
+
+    /// <summary>Part of a longer word: "Lima-based".</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>The language engine reads a place here.</summary>
     public bool IsNamed { get; set; }
 

@@ -11,7 +11,7 @@ internal sealed class PlaceChoice(PlaceWords words)
     private const int Rounds = 3;
 
     // A report that names more takes its bearings from the first of them.
-    private const int MostNames = 120;
+    private const int MostNames = 100;
     private const int MostOptions = 40;
 
     private readonly Dictionary<(string Key, string Within), PlaceName> _byKey = [];
@@ -58,6 +58,9 @@ internal sealed class PlaceChoice(PlaceWords words)
                 if (contained.Count > 0)
                     (options, inside) = (contained, true);
             }
+            // "Mexico", "Panama": the capital has the country's name too, but nobody calls it so.
+            if (options[0] is { Precision: PlacePrecision.Country } country && options.Any(place => place.IsCapital && place.Country == country.Country))
+                options = [.. options.Where(place => !place.IsCapital || place.Country != country.Country)];
             name = new PlaceName(candidate.Key, options, inside);
             _byKey.Add(KeyOf(candidate), name);
             _names.Add(name);
@@ -91,8 +94,9 @@ internal sealed class PlaceChoice(PlaceWords words)
         };
         if (place.IsCapital)
             score += 1;
-        if (GazetteerKey.Of(place.Name) == name.Key)
-            score += 0.7;
+        // "Washington, D.C." is called Washington.
+        int comma = place.Name.IndexOf(',', StringComparison.Ordinal);
+        score += GazetteerKey.Of(comma > 0 ? place.Name[..comma] : place.Name) == name.Key ? 0.7 : -0.3;
         if (place.Precision is PlacePrecision.Province)
             score += name.IsProvince ? 2 : -0.7;
         if (place.Precision is PlacePrecision.District)
@@ -148,10 +152,10 @@ internal sealed class PlaceChoice(PlaceWords words)
         if (place.Precision is not (PlacePrecision.Town or PlacePrecision.District))
             return score;
         double near = 0;
-        foreach (PlaceName other in _names)
+        for (int i = 0; i < Math.Min(MostNames, _names.Count); i++)
         {
-            if (!ReferenceEquals(other, name) && other.Key != name.Key)
-                near += other.Nearness(option) * other.Weight;
+            if (_names[i].Key != name.Key)
+                near += _names[i].Nearness(option) * _names[i].Weight;
         }
         return score + Math.Min(1, near) + 1.5 * near / Math.Max(1, others);
     }

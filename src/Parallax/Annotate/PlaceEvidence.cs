@@ -27,13 +27,25 @@ internal sealed class PlaceEvidence(LanguageData data, PlaceWords words)
     {
         Token? before = At(tokens, candidate.First - 1, candidate.Sentence);
         Token? after = At(tokens, candidate.End, candidate.Sentence);
+        if (candidate.IsPart)
+        {
+            candidate.IsDoubtful = !candidate.IsStrong && !candidate.IsWellKnown;
+            candidate.IsRejected = words.Is("never", candidate.Key) || words.IsCommon(candidate.Key) || data.Ethnonyms.Lookup(candidate.Key) is not null;
+            return;
+        }
         bool single = candidate.End == candidate.First + 1;
         bool common = single && words.IsCommon(candidate.Key);
         bool whole = name is not null && name.FirstToken == candidate.First && name.EndToken == candidate.End;
         candidate.IsStrong = candidate.IsAbbreviation || candidate.InDateline || IsLocated(tokens, candidate) || (candidate.Within is not null && !common);
         candidate.IsNamed = whole && name!.Kind == NameKind.Place;
-        if (candidate.InDateline || candidate.IsAbbreviation)
+        if (candidate.InDateline)
             return;
+        if (candidate.IsAbbreviation)
+        {
+            // A road: "W.Va. 61".
+            candidate.IsRejected = after is not null && char.IsDigit(after.Text[0]) && after.Text.Length < 5;
+            return;
+        }
         if (single && !candidate.IsCountry)
         {
             if (PlaceWords.IsCalendar(candidate.Key) || words.Is("never", candidate.Key) || data.Ethnonyms.Lookup(candidate.Key) is not null)
@@ -43,9 +55,14 @@ internal sealed class PlaceEvidence(LanguageData data, PlaceWords words)
                 && (after is null || !(after.Tag is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num))))
                 candidate.IsRejected = true;
         }
+        // A church or a school: "St. Mary's".
+        if (after is not null && PlaceWords.IsPossessive(after) && candidate.Options[0].Population < 300_000 && (candidate.Key.StartsWith("st ", StringComparison.Ordinal) || candidate.Key.StartsWith("saint ", StringComparison.Ordinal)))
+            candidate.IsRejected = true;
         // "Dublin Road", "Kish River": named after the place, not there.
         if (after is not null && PlaceWords.IsCapitalised(after) && words.Is("feature", after.Lower) && !candidate.Sentence.IsHeading)
             candidate.IsRejected = true;
+        if (whole && name!.Kind == NameKind.Organisation && after is not null && words.Is("local", after.Lower))
+            candidate.IsStrong = true;
         if (name is null || whole && name.Kind == NameKind.Organisation)
         {
             if (before is not null && BelongsToBefore(candidate, before, tokens))
@@ -72,16 +89,27 @@ internal sealed class PlaceEvidence(LanguageData data, PlaceWords words)
                 // "Mansfield Mayor Ann Bell" against "Mansfield Bell".
                 if (opens && !ends && after is not null && (words.Is("role", after.Lower) || words.Is("title", after.Lower)))
                     return true;
-                return opens && ends && candidate.IsStrong && before is not null && !words.Is("title", before.Lower);
+                if (!opens || !ends || before is not null && words.Is("title", before.Lower))
+                    return false;
+                candidate.IsDoubtful = !candidate.IsStrong;
+                return true;
             case NameKind.Organisation:
                 if (opens)
+                {
+                    bool isLocal = after is not null && words.Is("local", after.Lower);
+                    candidate.IsNamed = isLocal && !words.Is("given", candidate.Key);
+                    candidate.IsDoubtful = !isLocal && !candidate.IsStrong && !candidate.Options.Any(place => place.Precision is PlacePrecision.Country or PlacePrecision.Province);
                     return after is null || !words.Is("outlet", after.Lower);
+                }
                 if (before!.Lower is "of" or "for" && At(tokens, candidate.First - 2, candidate.Sentence) is { } head)
                     return candidate.IsCountry && ends && words.Is("body", head.Lower);
                 return candidate.IsCountry && !ends;
             default:
                 if (opens)
-                    return true;
+                {
+                    candidate.IsNamed |= candidate.End > candidate.First + 1;
+                    return ends || !words.Is("given", candidate.Key) || candidate.IsStrong || words.Is("local", after!.Lower);
+                }
                 if (before!.Lower == "of")
                     return At(tokens, candidate.First - 2, candidate.Sentence) is { } kind && (words.IsGeneric(kind.Lower) || words.Is("compass", kind.Lower));
                 return words.Is("compass", before.Lower) || words.Is("part", before.Lower) || words.IsGeneric(before.Lower) || !PlaceWords.IsCapitalised(before);

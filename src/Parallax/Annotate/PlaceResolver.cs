@@ -10,7 +10,7 @@ internal sealed class PlaceResolver(LanguageData data, PlaceWords words)
     {
         HashSet<string> surnames = new(candidates.Where(candidate => candidate.IsPersonal).Select(candidate => candidate.Key), StringComparer.Ordinal);
         HashSet<string> located = new(
-            candidates.Where(candidate => candidate is { IsRejected: false } && (candidate.IsStrong || candidate.IsNamed)).Select(candidate => candidate.Key), StringComparer.Ordinal);
+            candidates.Where(candidate => candidate is { IsRejected: false, IsDoubtful: false } && (candidate.IsStrong || candidate.IsNamed)).Select(candidate => candidate.Key), StringComparer.Ordinal);
         Dictionary<string, int> peoples = Peoples(report);
         foreach (PlaceCandidate candidate in candidates)
         {
@@ -30,6 +30,8 @@ internal sealed class PlaceResolver(LanguageData data, PlaceWords words)
     {
         if (candidate.InDateline || candidate.IsCountry || candidate.IsSeat || candidate.IsAbbreviation)
             return true;
+        if (candidate.IsDoubtful && (!located.Contains(candidate.Key) || surnames.Contains(candidate.Key)))
+            return false;
         bool strong = candidate.IsStrong;
         if (surnames.Contains(candidate.Key) && !(strong && (candidate.IsWellKnown || candidate.IsNamed)))
             return false;

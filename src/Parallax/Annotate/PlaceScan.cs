@@ -58,7 +58,10 @@ internal sealed class PlaceScan
                     continue;
                 }
                 if (Longest(report, sentence, i, known) is not { } candidate)
+                {
+                    found.AddRange(Parts(report, sentence, i, known));
                     continue;
+                }
                 // "The Hague" has its article; "the Kremlin" and "the United States" do without.
                 if (report.Tokens[i].Lower == "the" && candidate.End > i + 1 && Longest(report, sentence, i + 1, known) is { } bare
                     && bare.End == candidate.End && bare.Options.Max(place => place.Population) >= candidate.Options.Max(place => place.Population))
@@ -183,6 +186,36 @@ internal sealed class PlaceScan
     private GazetteerPlace? Capital(Country country) =>
         _data.Gazetteer.Lookup(country.Capital).FirstOrDefault(place => place.IsCapital && place.Country == country.Code)
         ?? _data.Gazetteer.Country(country.Code);
+
+    // "Lima-based", "Lima-Quito", "D-Ohio": the words that hyphens join.
+    private IEnumerable<PlaceCandidate> Parts(AnnotatedReport report, Sentence sentence, int token, Dictionary<string, IReadOnlyList<GazetteerPlace>> known)
+    {
+        TextSpan span = report.Tokens[token].Span;
+        string text = report.Tokens[token].Text;
+        int hyphen = text.IndexOfAny(['-', '\u2013']);
+        if (hyphen < 1 || hyphen + 1 >= text.Length || text.Length > 60 || text.IndexOfAny(['-', '\u2013'], hyphen + 1) >= 0 || text.Length != span.Length)
+            yield break;
+        bool isParty = hyphen == 1;
+        bool isLead = char.IsLower(text[hyphen + 1]);
+        IReadOnlyList<GazetteerPlace> left = isParty ? [] : Options(GazetteerKey.Of(text[..hyphen]), text[..hyphen], inCapitals: false, known).Options;
+        IReadOnlyList<GazetteerPlace> right = isLead ? [] : Options(GazetteerKey.Of(text[(hyphen + 1)..]), text[(hyphen + 1)..], inCapitals: false, known).Options;
+        if (left.Count > 0 && (isLead || right.Count > 0))
+            yield return Part(new TextSpan(span.Start, hyphen), left);
+        if (right.Count > 0 && (isParty || left.Count > 0))
+            yield return Part(TextSpan.FromBounds(span.Start + hyphen + 1, span.End), right);
+
+        PlaceCandidate Part(TextSpan part, IReadOnlyList<GazetteerPlace> options) => new()
+        {
+            First = token,
+            End = token + 1,
+            Sentence = sentence,
+            Key = GazetteerKey.Of(part.Of(report.Report.Text)),
+            Span = part,
+            Options = options,
+            IsPart = true,
+            IsStrong = isParty || isLead,
+        };
+    }
 
     private static PlaceCandidate Abbreviated(AnnotatedReport report, Sentence sentence, int first, int length, IReadOnlyList<GazetteerPlace> divisions)
     {

@@ -10,6 +10,8 @@ internal sealed class PlaceUse(LanguageData data, PlaceWords words)
     {
         if (candidate.InDateline)
             return ToponymUse.Dateline;
+        if (candidate.IsPart)
+            return ToponymUse.Modifier;
         IReadOnlyList<Token> tokens = report.Tokens;
         Token? before = At(tokens, candidate.First - 1, candidate.Sentence);
         if (before?.Lower == "the")

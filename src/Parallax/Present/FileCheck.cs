@@ -9,11 +9,11 @@ namespace Parallax.Present;
 internal sealed class FileCheck(LanguageData data, ReadOptions options, string folder)
 {
     private readonly ReportReader _reader = new(data, options);
-    private readonly Dictionary<string, IReadOnlyList<Report>> _opened = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedDictionary<string, Report>> _opened = new(StringComparer.Ordinal);
 
     public List<Problem> Problems { get; } = [];
 
-    /// <summary>Files read again; a line of a JSONL file counts as one.</summary>
+    /// <summary>Files read again; a line of a JSONL file or an entry of an archive counts as one.</summary>
     public int Files { get; private set; }
 
     public void Run(Situation situation)
@@ -36,35 +36,36 @@ internal sealed class FileCheck(LanguageData data, ReadOptions options, string f
             Problems.Add(PresentProblems.NotOnDisk(given, path));
             return false;
         }
-        // A line of a JSONL file is named file.jsonl#12; a file may also have # in its own name.
-        int mark = path.LastIndexOf('#');
+        // A line of a JSONL file is named file.jsonl#12, an entry archive.zip!/page.html; a file may also have such marks in its own name.
         string file = path;
-        if (!IsInside(folder, path, out string full))
+        string? full = null;
+        for (int end = path.Length; end > 0; end = path.LastIndexOfAny(['#', '!'], end - 1))
         {
-            Problems.Add(PresentProblems.OutsideFolder(given, path));
-            return false;
-        }
-        if (mark > 0 && !File.Exists(full))
-        {
-            file = path[..mark];
-            if (!IsInside(folder, file, out full))
+            if (!IsInside(folder, path[..end], out string at))
             {
                 Problems.Add(PresentProblems.OutsideFolder(given, path));
                 return false;
             }
+            full ??= at;
+            if (File.Exists(at))
+            {
+                (file, full) = (path[..end], at);
+                break;
+            }
         }
+        full ??= "";
         if (!File.Exists(full))
         {
             Problems.Add(PresentProblems.NoFile(given, path, folder));
             return false;
         }
-        if (!_opened.TryGetValue(full, out IReadOnlyList<Report>? reports))
+        if (!_opened.TryGetValue(full, out SortedDictionary<string, Report>? reports))
         {
             reports = Read(full, given);
             _opened.Add(full, reports);
         }
         string line = file.Length < path.Length ? path[file.Length..] : "";
-        Report? again = reports.FirstOrDefault(r => line.Length == 0 || r.Path.EndsWith(line, StringComparison.Ordinal));
+        Report? again = reports.GetValueOrDefault(line) ?? (line.Length == 0 ? reports.Values.FirstOrDefault() : null);
         if (again is null)
         {
             if (reports.Count > 0)
@@ -80,20 +81,26 @@ internal sealed class FileCheck(LanguageData data, ReadOptions options, string f
         return true;
     }
 
-    private List<Report> Read(string file, string given)
+    /// <summary>The reports of a file by what stands behind its name in their paths: nothing, <c>#12</c>, <c>!/page.html</c>.</summary>
+    private SortedDictionary<string, Report> Read(string file, string given)
     {
-        List<Report> reports = [];
+        SortedDictionary<string, Report> reports = new(StringComparer.Ordinal);
+        List<Problem> failed = [];
+        int name = Path.GetFileName(file).Length;
         foreach ((InputItem? item, Problem? problem) in InputSource.Open([file], options, null))
         {
             if (problem is not null)
-                Problems.Add(PresentProblems.NotReadAgain(given, problem.ToString()));
+                failed.Add(problem);
             if (item is null)
                 continue;
             (IReadOnlyList<Report> read, IReadOnlyList<Problem> faults) = _reader.Read(item);
-            reports.AddRange(read);
-            foreach (Problem fault in faults.Where(f => !f.IsNotice))
-                Problems.Add(PresentProblems.NotReadAgain(given, fault.ToString()));
+            foreach (Report report in read)
+                reports.TryAdd(report.Path.Length > name ? report.Path[name..] : "", report);
+            failed.AddRange(faults);
         }
+        // An archive or a file of lines may hold damaged items beside those that were briefed, which is no fault of these.
+        foreach (Problem problem in failed.Where(p => !p.IsNotice && reports.Count == 0))
+            Problems.Add(PresentProblems.NotReadAgain(given, problem.ToString()));
         return reports;
     }
 

@@ -49,14 +49,12 @@ public sealed class ScorerTests
     }
 
     [Theory]
-    [InlineData("1939-09-01T17:00", "1939-09-01")]
-    [InlineData("1939-09", "1939-09")]
-    [InlineData("1939", "1939")]
-    [InlineData("BC480", null)]
-    [InlineData("1939-SU", null)]
-    [InlineData("XXXX-09-01", null)]
-    [InlineData("P9Y", null)]
-    public void Only_days_months_and_years_of_our_era_are_compared(string value, string? expected) => Assert.Equal(expected, TimeSet.DateOf(value));
+    [InlineData("XXXX-XX-XX", true, "P1D")]
+    [InlineData("XXXX-XX-XX", false, "XXXX-XX-XX")]
+    [InlineData("P3M", true, "P3M")]
+    [InlineData("2009-12-19T17:00:00", false, "2009-12-19T17:00")]
+    [InlineData("2009-12-19T17:00:30", false, "2009-12-19T17:00:30")]
+    public void Values_of_repeated_times_and_seconds_are_written_as_TIMEX3_does(string value, bool repeated, string expected) => Assert.Equal(expected, TimeSet.ValueOf(value, repeated));
 
     [Fact]
     public void A_source_counts_only_beside_shared_content()

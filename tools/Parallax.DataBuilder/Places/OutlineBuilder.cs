@@ -7,8 +7,11 @@ namespace Parallax.DataBuilder.Places;
 /// <summary>Turns the TopoJSON outlines of npm's world-atlas into rings on a flat map.</summary>
 internal static class OutlineBuilder
 {
-    private const string Atlas = "world-atlas-2.0.2.tgz";
-    private const string Codes = "iso-codes/usr/share/iso-codes/json/iso_3166-1.json";
+    /// <summary>The file with the outlines.</summary>
+    public const string Atlas = "world-atlas-2.0.2.tgz";
+
+    /// <summary>The file that tells which number is which country.</summary>
+    public const string Codes = "iso-codes/usr/share/iso-codes/json/iso_3166-1.json";
 
     public static Recipe Recipe { get; } = new("outlines", ["compiled/outlines.bin"], new SourceList(
         "Makes compiled/outlines.bin: outlines of countries. Sources, in one folder: 'npm pack world-atlas@2.0.2' and Debian's iso-codes 4.15.0-1 " +
@@ -40,6 +43,10 @@ internal static class OutlineBuilder
             ("points of the overview", Points(read.Overview)), ("without a code", fine.Count(country => country.Code.Length == 0)), ("bytes", bytes.Length),
         ]);
     }
+
+    /// <summary>The outlines that <paramref name="sources"/> hold, in the finer of two degrees.</summary>
+    public static List<CountryOutline> Countries(SourceFolder sources) =>
+        Layer(PlaceSources.FromPackage(sources.Bytes(Atlas), "package/countries-50m.json"), AlphaTwo(sources.Bytes(Codes)));
 
     private static long Points(IReadOnlyList<CountryOutline> countries) => countries.Sum(country => country.Rings.Sum(ring => (long)ring.Count));
 

@@ -12,6 +12,8 @@ internal sealed class HtmlReports(LanguageData data)
     private const int EnoughProse = 250;
     private const int FewestWords = 20;
     private const int LinesBeforeStory = 25;
+    // A heading over more text than a card's lead has is that of a part of the story.
+    private const int LongestCardLead = 250;
     private const int LongestMergedCut = 2000;
 
     // Positions in the page let a line be traced back to it.
@@ -48,7 +50,7 @@ internal sealed class HtmlReports(LanguageData data)
             PageTree tree = new HtmlBlocks(_hints).Read(body);
             if (tree.Body.Prose < EnoughProse)
                 tree = new HtmlBlocks(_hints, withUnscripted: true).Read(body);
-            draft.Lines = Story(tree);
+            draft.Lines = Story(tree, metadata.ArticleBody);
             _story.Clean(draft, markup: true);
         }
         if (metadata.ArticleBody is { Length: >= 400 } linked && KeptCharacters(draft) * 2 < linked.Length)
@@ -93,11 +95,14 @@ internal sealed class HtmlReports(LanguageData data)
     }
 
     /// <summary>Every line of the page in order, those that the markup shows to be no story cut.</summary>
-    private List<PageLine> Story(PageTree tree)
+    private List<PageLine> Story(PageTree tree, string? described)
     {
         StoryRoot.CutMarked(tree);
+        DescribedStory? guide = DescribedStory.Of(described, tree);
         PagePart root = StoryRoot.Find(tree);
-        OtherStories.Cut(tree, root);
+        if (guide is not null && !root.Holds(guide.Root))
+            root = guide.Root;
+        PartForms.Cut(tree, root);
         HashSet<int> leads = StoryLead.Find(tree, root);
         List<PageLine> lines = [];
         bool merging = false;
@@ -106,9 +111,9 @@ internal sealed class HtmlReports(LanguageData data)
             HtmlBlock block = tree.Blocks[i];
             PageLine line = block.Line;
             bool inside = root.Holds(block.Part);
-            if ((inside && block.Part.Cut is null) || leads.Contains(i))
+            if ((inside && block.Part.Cut is null) || leads.Contains(i) || guide?.Has(i) == true)
             {
-                if (line.LinkShare > 0.75 && line.Words >= 3 && line.Kind != ParagraphKind.Heading && !line.EndsSentence && block.Part.Name is not ("td" or "th"))
+                if (PointsElsewhere(tree, i) || (guide is { IsWhole: true } && i > guide.Last))
                     line.Cut = CutReason.Teaser;
                 lines.Add(line);
                 merging = false;
@@ -126,5 +131,23 @@ internal sealed class HtmlReports(LanguageData data)
             merging = !inside;
         }
         return lines;
+    }
+
+    /// <summary>
+    /// A line that is a link, or a word or two and a link ("See also: …"). A sentence may be a link in a story, and so may the heading of a part of it.
+    /// </summary>
+    private static bool PointsElsewhere(PageTree tree, int at)
+    {
+        HtmlBlock block = tree.Blocks[at];
+        PageLine line = block.Line;
+        if (line.LinkShare < 0.3 || line.Words < 3 || block.Part.Name is "td" or "th")
+            return false;
+        if (line.Kind == ParagraphKind.Heading)
+            return line is { LinkShare: > 0.75, Words: >= 4 } && !(at + 1 < tree.Blocks.Count && tree.Blocks[at + 1] is { Prose: >= LongestCardLead, Part.Cut: null });
+        if (line.LinkShare > 0.75)
+            return !line.EndsSentence || line is { LinkShare: > 0.9, Words: >= 4 and <= 30 };
+        int label = line.Text.IndexOfAny([':', '\u00BB', '\u203A', '>', '|', '\u2192']);
+        return label > 0 && line.Words >= 5 && line.Text.AsSpan(0, label).Count(' ') <= 4 && !line.EndsSentence
+            && line.LinkShare * line.Text.Length >= 0.8 * (line.Text.Length - label - 1);
     }
 }

@@ -46,7 +46,7 @@ internal static class ContentItems
         Stream stored = opened.Content;
         if (opened.Limits is null)
         {
-            MeteredStream metered = new(stored, opened.Options);
+            MeteredStream metered = new(stored, opened.Options, opened.Progress);
             opened = opened with { Limits = new UnpackingLimits(opened.Options, metered), Seekable = stored.CanSeek ? stored : null };
             stored = metered;
         }

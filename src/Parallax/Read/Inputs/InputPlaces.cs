@@ -11,6 +11,9 @@ internal sealed record InputPlace(string FullPath, string Path)
 
     public Problem? Problem { get; init; }
 
+    /// <summary>How many bytes the file has; zero where that is not known.</summary>
+    public long Length { get; init; }
+
     /// <summary>The folder's other files: on a file, because only its content can tell whether it is a report; on the last place of a folder, to be told of.</summary>
     public OtherFiles? Others { get; init; }
 
@@ -55,7 +58,7 @@ internal static class InputPlaces
     {
         string full = System.IO.Path.GetFullPath(input);
         string name = System.IO.Path.GetFileName(full);
-        return new InputPlace(full, name);
+        return new InputPlace(full, name) { Length = new FileInfo(full).Length };
     }
 
     private static IEnumerable<InputPlace> InFolder(string input, string folder, Func<string, bool> wanted, InputFormat asked)
@@ -84,16 +87,23 @@ internal static class InputPlaces
     {
         if (entry.Name.StartsWith('.') || entry.Attributes.HasFlag(FileAttributes.Hidden))
             return;
-        bool link = entry.LinkTarget is not null;
-        if (entry is DirectoryInfo)
+        string file = entry.FullName;
+        if (entry.LinkTarget is not null)
         {
             // A linked folder may lead out of the input or in a circle; its files are read where they really are.
-            if (!link)
-                open.Push(entry.FullName);
+            if (entry is DirectoryInfo || FileBehind(entry) is not { } target || !target.StartsWith(root + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            {
+                if (wanted(Relative(root, file)))
+                    others.Add("links", 1);
+                return;
+            }
+            file = target;
+        }
+        else if (entry is DirectoryInfo)
+        {
+            open.Push(file);
             return;
         }
-        if (link && !(entry.ResolveLinkTarget(true) is FileInfo { Exists: true } target && target.FullName.StartsWith(root + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal)))
-            return;
         string relative = Relative(root, entry.FullName);
         if (!wanted(relative))
             return;
@@ -104,7 +114,21 @@ internal static class InputPlaces
             return;
         }
         others.Taken += taken == true ? 1 : 0;
-        found.Add(new InputPlace(entry.FullName, relative) { Others = taken is null ? others : null });
+        found.Add(SpecialFiles.Kind(file) is { } special ? Failed(ReadProblems.NoFile(relative, special)) with { Path = relative }
+            : new InputPlace(entry.FullName, relative) { Length = (entry as FileInfo)?.Length ?? 0, Others = taken is null ? others : null });
+    }
+
+    private static string? FileBehind(FileSystemInfo link)
+    {
+        try
+        {
+            return link.ResolveLinkTarget(true) is FileInfo { Exists: true } target ? target.FullName : null;
+        }
+        catch (IOException)
+        {
+            // Links that lead to each other.
+            return null;
+        }
     }
 
     private static IEnumerable<InputPlace> Matching(string pattern, InputFormat asked)
@@ -149,47 +173,4 @@ internal static class InputPlaces
 
     /// <summary>What was given, without the folders of this machine in front.</summary>
     private static string Shown(string input) => input.Replace('\\', '/');
-}
-
-/// <summary>Matches paths against patterns: <c>*</c> and <c>?</c> inside one segment, <c>**</c> for any number of segments.</summary>
-internal static class Globs
-{
-    /// <summary>Whether <paramref name="path"/> matches, both split at slashes.</summary>
-    public static bool Matches(ReadOnlySpan<string> pattern, ReadOnlySpan<string> path)
-    {
-        // One row of the usual table: reached[j] says that the pattern so far covers the first j segments.
-        bool[] reached = new bool[path.Length + 1];
-        reached[0] = true;
-        foreach (string segment in pattern)
-        {
-            bool[] next = new bool[path.Length + 1];
-            for (int j = 0; j <= path.Length; j++)
-            {
-                next[j] = segment == "**"
-                    ? reached[j] || (j > 0 && next[j - 1])
-                    : j > 0 && reached[j - 1] && SegmentMatches(segment, path[j - 1]);
-            }
-            reached = next;
-        }
-        return reached[path.Length];
-    }
-
-    private static bool SegmentMatches(string pattern, string name)
-    {
-        int p = 0, n = 0, star = -1, mark = 0;
-        while (n < name.Length)
-        {
-            if (p < pattern.Length && (pattern[p] == '?' || pattern[p] == name[n]))
-                (p, n) = (p + 1, n + 1);
-            else if (p < pattern.Length && pattern[p] == '*')
-                (star, mark, p) = (p, n, p + 1);
-            else if (star >= 0)
-                (p, n) = (star + 1, ++mark);
-            else
-                return false;
-        }
-        while (p < pattern.Length && pattern[p] == '*')
-            p++;
-        return p == pattern.Length;
-    }
 }

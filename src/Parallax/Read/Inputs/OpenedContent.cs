@@ -24,6 +24,9 @@ internal sealed record OpenedContent(string Path, Stream Content, ReadOptions Op
     /// <summary>The same content where it can be read at any place; null where it comes only once.</summary>
     public Stream? Seekable { get; init; }
 
+    /// <summary>Where to tell how far the reading of the input has come; null inside of something else.</summary>
+    public InputProgress? Progress { get; init; }
+
     public string? Address { get; init; }
 
     public string? Charset { get; init; }

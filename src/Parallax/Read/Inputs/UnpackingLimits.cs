@@ -40,7 +40,7 @@ internal sealed class UnpackingLimits(ReadOptions options, MeteredStream packed)
 }
 
 /// <summary>The bytes of an input as they are stored, counted and limited: a pipe may never end.</summary>
-internal sealed class MeteredStream(Stream inner, ReadOptions options) : ForwardStream
+internal sealed class MeteredStream(Stream inner, ReadOptions options, InputProgress? progress) : ForwardStream
 {
     private long _taken;
 
@@ -53,6 +53,7 @@ internal sealed class MeteredStream(Stream inner, ReadOptions options) : Forward
         int read = inner.Read(buffer, offset, count);
         _taken += read;
         Size = Math.Max(Size, _taken);
+        progress?.Reach(_taken);
         if (_taken > options.MaxTotalBytes)
             throw new TooMuchException(string.Create(CultureInfo.InvariantCulture, $"it does not end within {options.MaxTotalBytes / (1024 * 1024)} MB"));
         return read;

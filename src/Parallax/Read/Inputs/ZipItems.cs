@@ -52,6 +52,8 @@ internal static class ZipItems
             using Stream content = Open(file, entry, opened.Limits!);
             foreach ((InputItem?, Problem?) item in entries.Read(taken, entry.Name, content))
                 yield return item;
+            if (copy is null)
+                opened.Progress?.Reach(entry.Data + entry.Packed);
         }
         if (entries.Summary() is { } summary)
             yield return (null, summary);

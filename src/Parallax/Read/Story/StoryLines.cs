@@ -67,6 +67,8 @@ internal sealed partial class StoryLines
         CutCredits(draft);
         CutTeasers(lines);
         CutTail(lines, markup);
+        if (markup)
+            CutOrphans(lines);
         CutRepeats(lines);
         NameKinds(lines);
     }

@@ -28,6 +28,11 @@ internal static class JsonLines
                 from = stop + 1;
                 if (end < 0)
                     break;
+                if (number > opened.Options.MaxItems)
+                {
+                    yield return (null, ReadProblems.TooManyItems(path, opened.Options.MaxItems));
+                    yield break;
+                }
                 if (Take(path, number++, line, tooLong, limit) is { } taken)
                     yield return taken;
                 tooLong = false;
