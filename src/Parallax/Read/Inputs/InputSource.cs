@@ -32,13 +32,38 @@ internal sealed class OpenedInputs(List<InputPlace> places, ReadOptions options,
         _progress.Begin(places.Sum(place => place.Length));
         foreach (InputPlace place in places)
         {
-            foreach ((InputItem?, Problem?) item in Read(place))
+            foreach ((InputItem?, Problem?) item in Guarded(place))
                 yield return item;
             _progress.Pass(place.Length);
         }
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>A fault of ours in one input must not cost the others: it is named, and the next is opened.</summary>
+    private IEnumerable<(InputItem? Item, Problem? Problem)> Guarded(InputPlace place)
+    {
+        using IEnumerator<(InputItem?, Problem?)> each = Read(place).GetEnumerator();
+        while (true)
+        {
+            Problem? failed = null;
+            try
+            {
+                if (!each.MoveNext())
+                    yield break;
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                failed = ReadProblems.Fault(place.Path, "read", fault);
+            }
+            if (failed is not null)
+            {
+                yield return (null, failed);
+                yield break;
+            }
+            yield return each.Current;
+        }
+    }
 
     private IEnumerable<(InputItem? Item, Problem? Problem)> Read(InputPlace place) => place switch
     {
