@@ -10,6 +10,9 @@ internal sealed class HistoryReader(ReportView view)
     // How many paragraphs a day of the story reaches ahead.
     private const int Reach = 2;
 
+    // Steps up the tree that are looked at; a damaged tree has no end.
+    private const int LongestPath = 40;
+
     private static readonly EdtfDate s_anyDay = EdtfDate.Day(new LocalDate(2000, 1, 5));
 
     // Words that take a sentence out of the line of the story.
@@ -70,7 +73,7 @@ internal sealed class HistoryReader(ReportView view)
         {
             if (claim.Type == EventType.Protest && claim.Status == ClaimStatus.Happened)
                 _protestParagraph = sentence.Paragraph;
-            if (claim is { Status: ClaimStatus.Happened, Time: >= 0 } && !IsWord(claim.Type) && IsDay(claim.Time) && !IsOld(claim.Time) && view.Report.Times[claim.Time].Direction != TimeDirection.Future)
+            if (claim is { Status: ClaimStatus.Happened, Time: >= 0 } && !IsWord(claim.Type) && IsDay(claim.Time) && !IsOld(claim.Time) && view.Report.Times[claim.Time].Direction != TimeDirection.Future && !IsSubordinate(claim))
                 told = claim.Time;
         }
         if (told >= 0)
@@ -108,6 +111,20 @@ internal sealed class HistoryReader(ReportView view)
         bool opens = s.Lower(at) is "at" or "during" && s.Lower(at + 1) is "the" or "that" or "this"
             && (s.Lemma(at + 2) is "event" or "meeting" or "summit" or "rally" or "ceremony" or "conference" or "gathering" or "session" or "hearing" or "funeral" or "talk");
         return opens && (s.Lower(at + 3) == "," || s.Tag(at + 3) is Upos.Propn or Upos.Det) ? _narrative >= 0 ? _narrative : _recentDay : -1;
+    }
+
+    // "The mayor, who was shot on Friday, spoke": the story does not go on from what only qualifies somebody in it.
+    private bool IsSubordinate(EventClaim claim)
+    {
+        IReadOnlyList<Token> tokens = view.Report.Tokens;
+        int at = AnnotatedReport.FirstTokenAt(tokens, claim.Trigger.Start);
+        for (int steps = 0; steps < LongestPath && at >= 0 && at < tokens.Count; steps++)
+        {
+            if (tokens[at].Relation.StartsWith("acl", StringComparison.Ordinal))
+                return true;
+            at = tokens[at].Head;
+        }
+        return false;
     }
 
     /// <summary>"since 2014", "until Monday": the end of a stretch, from which no story goes on.</summary>

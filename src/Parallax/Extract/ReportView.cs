@@ -22,7 +22,8 @@ internal sealed class ReportView
         IsVerb = isVerb ?? (_ => false);
         int count = report.Sentences.Count;
         _mentions = Group(count, report.Mentions, mention => mention.Sentence);
-        _times = Group(count, report.Times, time => time.Sentence);
+        // Lengths, sets and vague times say nothing of when; they keep their place in the list but are not looked at.
+        _times = Group(count, report.Times, time => time.Sentence, time => time.PlacesEvents);
         _places = Group(count, report.Places, place => place.Sentence);
         _quantities = Group(count, report.Quantities, quantity => quantity.Sentence);
         _speeches = new List<int>[count];
@@ -89,7 +90,7 @@ internal sealed class ReportView
         return latest;
     }
 
-    private static List<int>[] Group<T>(int count, IReadOnlyList<T> items, Func<T, int> sentenceOf)
+    private static List<int>[] Group<T>(int count, IReadOnlyList<T> items, Func<T, int> sentenceOf, Func<T, bool>? counts = null)
     {
         List<int>[] groups = new List<int>[count];
         for (int s = 0; s < count; s++)
@@ -97,7 +98,7 @@ internal sealed class ReportView
         for (int i = 0; i < items.Count; i++)
         {
             int sentence = sentenceOf(items[i]);
-            if (sentence >= 0 && sentence < count)
+            if (sentence >= 0 && sentence < count && (counts is null || counts(items[i])))
                 groups[sentence].Add(i);
         }
         return groups;

@@ -53,7 +53,7 @@ internal sealed record AnchorUnit(int Sentence, int Time, bool Carried, IReadOnl
     {
         AnnotatedReport source = claims.Source;
         SortedDictionary<(int Sentence, int Time, bool Carried), Dictionary<string, double>> units = [];
-        ILookup<int, int> timesBySentence = Enumerable.Range(0, source.Times.Count).ToLookup(i => source.Times[i].Sentence);
+        ILookup<int, int> timesBySentence = Enumerable.Range(0, source.Times.Count).Where(i => source.Times[i].PlacesEvents).ToLookup(i => source.Times[i].Sentence);
         Dictionary<int, (int Sentence, int Time)> lastOfSpeaker = [];
         foreach (Claim claim in claims.Claims)
         {

@@ -100,8 +100,8 @@ internal static class EventTimes
         && !EventKinds.IsVerbal(claim.Type) && claim.Type != EventType.Election
         && !IsBareParticiple(report, claim) && !IsOffset(report, claim)
         && claim.Sentence - carriedSentence is 0 or 1
-        && (claim.Sentence == carriedSentence || report.Annotated.Times.All(t => t.Sentence != claim.Sentence))
-        && (claim.Sentence != carriedSentence || !report.Annotated.Times.Any(t => t.Sentence == claim.Sentence && t.Span.Start > claim.Trigger.Start));
+        && (claim.Sentence == carriedSentence || report.Annotated.Times.All(t => t.Sentence != claim.Sentence || !t.PlacesEvents))
+        && (claim.Sentence != carriedSentence || !report.Annotated.Times.Any(t => t.Sentence == claim.Sentence && t.PlacesEvents && t.Span.Start > claim.Trigger.Start));
 
     /// <summary>The day last named in the sentences before <paramref name="claim"/> in its paragraph and the one before, where no claim has taken it up yet.</summary>
     private static (EdtfDate Day, int Sentence)? LastDayBefore(ReportInFusion report, Claim claim, int after)
