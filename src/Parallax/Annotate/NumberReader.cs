@@ -84,6 +84,9 @@ internal sealed class NumberReader
             : null;
     }
 
+    /// <summary>Whether the word is one of the lexicon of numbers.</summary>
+    public bool Knows(string lower) => _words.ContainsKey(lower);
+
     /// <summary>The value of a small number word or hyphenated one ("twenty-three"); null for anything else.</summary>
     public decimal? Word(string lower) =>
         _words.TryGetValue(lower, out (string Kind, decimal Value) word) && word.Kind is "unit" or "tens" ? word.Value : Hyphened(lower);

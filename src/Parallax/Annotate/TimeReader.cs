@@ -5,7 +5,17 @@ namespace Parallax.Annotate;
 /// <summary>Reads one time of any form: ranges, narrowed times ("early May", "the end of 2023") and, through the readers of each form, the times in them.</summary>
 internal sealed class TimeReader
 {
+    // Words that open a time and stand in no lexicon of times or numbers.
+    private static readonly HashSet<string> s_openings = new(
+        [
+            "the", "a", "an", "another", "this", "that", "last", "past", "previous", "next", "coming", "upcoming", "following", "subsequent", "early", "late", "mid", "earlier", "later", "very",
+            "end", "beginning", "start", "middle", "turn", "close", "rest", "remainder", "opening", "closing", "final", "latter", "since", "every", "each", "per", "once", "twice", "all", "overnight", "date",
+            "half", "many", "several", "few", "some", "countless", "numerous", "couple", "dozen", "handful", "dozens", "tens", "hundreds", "thousands", "scores", "ad", "a.d.",
+            "fifties", "sixties", "seventies", "eighties", "nineties",
+        ], StringComparer.Ordinal);
+
     private readonly TimeWords _words;
+    private readonly NumberReader _numbers;
     private readonly TimeDates _dates;
     private readonly TimeDays _days;
     private readonly TimeChoices _choices;
@@ -17,6 +27,7 @@ internal sealed class TimeReader
     public TimeReader(TimeWords words, NumberReader numbers)
     {
         _words = words;
+        _numbers = numbers;
         _dates = new TimeDates(words, numbers);
         _days = new TimeDays(words, numbers, _dates);
         _choices = new TimeChoices(words, numbers, _days, _dates);
@@ -29,12 +40,19 @@ internal sealed class TimeReader
     /// <summary>The time that begins at <paramref name="at"/>; null where none does.</summary>
     public TimeRead? Read(TimeLine line, int at)
     {
+        if (!CanBegin(line[at].Lower))
+            return null;
         // "Vietnam-era", "Anne-May": the second half of a compound is no time of its own, but "pre-2008" and "post-1990" are.
         if (line.IsJoined(at) && line.IsHyphen(at - 1) && !char.IsAsciiDigit(line[at].Text[0]) && _words.Kind(line.Lower(at - 2)) is not ("month" or "season" or "weekday"))
             return null;
         TimeRead? found = Open(line, at) ?? _sets.Read(line, at) ?? (char.IsAsciiDigit(line[at].Text[0]) ? _clocks.Read(line, at) : null) ?? _counts.Read(line, at) ?? Single(line, at) ?? _pointers.Read(line, at);
         return found is { } from ? Range(line, from) ?? from : null;
     }
+
+    // Most words begin no time; asking each reader of each would cost more than all else it does.
+    private bool CanBegin(string lower) =>
+        lower.Length > 0 && (char.IsAsciiDigit(lower[0]) || lower[0] is '\'' or '’' || s_openings.Contains(lower) || _words.Begins(lower) || _numbers.Knows(lower)
+            || lower.StartsWith("mid-", StringComparison.Ordinal) || (lower.Contains('-', StringComparison.Ordinal) && _numbers.Word(lower) is not null));
 
     /// <summary>One time without a range: with "early", "late on", "the end of" before it and a part of day after it.</summary>
     public TimeRead? Single(TimeLine line, int at)

@@ -28,6 +28,9 @@ internal sealed class TimeWords
 
     public string? Kind(string lower) => _words.TryGetValue(lower, out (string Kind, string Value) word) ? word.Kind : null;
 
+    /// <summary>Whether an entry is this word or begins with it.</summary>
+    public bool Begins(string lower) => _longest.ContainsKey(lower) || _words.ContainsKey(lower);
+
     public bool Is(string lower, string kind) => _words.TryGetValue(lower, out (string Kind, string Value) word) && word.Kind == kind;
 
     public string? Value(string lower, string kind) => _words.TryGetValue(lower, out (string Kind, string Value) word) && word.Kind == kind ? word.Value : null;
