@@ -105,6 +105,9 @@ internal static class CalendarArithmetic
             return null;
         if (!exact)
             return Around(start, unit < TimeUnit.Decade && from.Precision != DatePrecision.Month ? TimeUnit.Year : unit);
+        // A quarter a year earlier is a quarter.
+        if (unit == TimeUnit.Year && from.Precision == DatePrecision.Interval && from.Start.Day == 1 && from.End == from.Start.PlusMonths(3).PlusDays(-1))
+            return EdtfDate.Interval(start, end);
         return unit switch
         {
             < TimeUnit.Week => EdtfDate.Interval(start, end),

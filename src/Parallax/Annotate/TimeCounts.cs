@@ -126,6 +126,9 @@ internal sealed class TimeCounts(TimeWords words, NumberReader numbers, TimeRead
             (value, next) = (value + 0.5m, next + 3);
         else if (line.Lower(next) is "and" or "," && CountOf(line, next + 1, words, numbers) is { Value: not null } smaller && smaller.Unit < unit && value is not null)
             (value, unit, next) = Joined(value.Value, unit, smaller);
+        // "A decade later" is a year.
+        (decimal? moved, TimeUnit step) = unit switch { TimeUnit.Decade => (value * 10, TimeUnit.Year), TimeUnit.Century => (value * 100, TimeUnit.Year), _ => (value, unit) };
+        int? later = moved is { } plain && plain == decimal.Truncate(plain) && plain <= 10_000 ? (int)plain : null;
         int? whole = value is { } known && known == decimal.Truncate(known) && known <= 10_000 ? (int)known : null;
         int years = line.AfterHyphen(next);
         if (line.Lower(years) is "old" or "olds")
@@ -141,9 +144,9 @@ internal sealed class TimeCounts(TimeWords words, NumberReader numbers, TimeRead
             case "ago":
                 return new TimeRead(at, next + 1, Ago(whole, value, unit), null, TimeDirection.Past);
             case "later" or "afterwards" or "afterward" or "thereafter" or "hence":
-                return new TimeRead(at, next + 1, new FromNarrative(whole, unit), null, whole is null ? TimeDirection.Future : null);
+                return new TimeRead(at, next + 1, new FromNarrative(later, step), null, later is null ? TimeDirection.Future : null);
             case "earlier" or "previously" or "beforehand":
-                return new TimeRead(at, next + 1, new FromNarrative(-whole, unit), null, whole is null ? TimeDirection.Past : null);
+                return new TimeRead(at, next + 1, new FromNarrative(-later, step), null, later is null ? TimeDirection.Past : null);
             case "after" or "before":
                 return After(line, at, next, whole, unit, the: false);
             case "from" when line.Lower(next + 1) is "now" or "today":

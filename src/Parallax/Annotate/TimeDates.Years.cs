@@ -120,7 +120,7 @@ internal sealed partial class TimeDates
         if (next is { Lower: "of" } && before != "in" || next is not null && words.Weekday(next) is not null)
             return false;
         bool counts = next is { Tag: Upos.Noun } && (next.Lemma != next.Lower || next.Lower is "people" or "personnel" or "police" or "troops" or "others" or "men" or "women") && !words.Is(next.Lemma, "event");
-        if (before is "in" or "into" or "since" or "until" or "till" or "early" or "late" or "mid" or "during" or "year" or "circa" or "ca." or "c.")
+        if (before is "in" or "into" or "since" or "until" or "till" or "early" or "late" or "mid" or "during" or "year" or "circa" or "ca." or "c." or "fiscal")
             return !counts;
         if (words.Kind(before) is "month" or "season")
             return true;

@@ -69,15 +69,17 @@ internal sealed class TimeDays(TimeWords words, NumberReader numbers, TimeDates 
         if (line.Lower(date) is "the")
             date++;
         if (line.Has(date) && dates.Read(line, date) is { Expression: CalendarDate { Date.Precision: DatePrecision.Day } or DayInMonth, Inner: null } full)
-            return new TimeRead(at, bracket && line.Lower(full.End) == ")" ? full.End + 1 : full.End, full.Expression, part);
+            return new TimeRead(at, bracket && line.Lower(full.End) == ")" ? full.End + 1 : full.End, full.Expression is DayInMonth day ? day with { On = weekday } : full.Expression, part);
         if (date > next && line.Lower(date - 1) == "the" && line.Has(date) && numbers.Ordinal(line.Lower(date)) is >= 1 and <= 31 and { } ordinal)
             return new TimeRead(at, date + 1, new DayOfMonth(ordinal), part);
         if (part is null && line.Has(next) && dates.DayNumber(line[next]) is { } bare && line.Tag(next + 1) is Upos.X or Upos.Punct && line.Lower(next + 1) is not ("-" or "–" or "%" or "/"))
             return new TimeRead(at, next + 1, new DayOfMonth(bare));
         if (line.Lower(next) == "last" && line.Lower(next + 1) == "week")
-            return new TimeRead(at, next + 2, new Weekday(weekday, TimeChoice.Last), part, TimeDirection.Past);
+            return new TimeRead(at, next + 2, new NthDay((int)weekday, new UnitFromPublication(TimeUnit.Week, -1)), part, TimeDirection.Past);
+        if (line.Lower(next) == "of" && line.Lower(next + 1) == "last" && line.Lower(next + 2) == "week")
+            return new TimeRead(at, next + 3, new NthDay((int)weekday, new UnitFromPublication(TimeUnit.Week, -1)), part, TimeDirection.Past);
         if (line.Lower(next) == "next" && line.Lower(next + 1) == "week")
-            return new TimeRead(at, next + 2, new Weekday(weekday, TimeChoice.Next), part, TimeDirection.Future);
+            return new TimeRead(at, next + 2, new NthDay((int)weekday, new UnitFromPublication(TimeUnit.Week, 1)), part, TimeDirection.Future);
         return new TimeRead(at, next, new Weekday(weekday, TimeChoice.Nearest), part);
     }
 

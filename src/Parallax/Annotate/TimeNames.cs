@@ -11,7 +11,8 @@ namespace Parallax.Annotate;
 /// <param name="MonthNumber">1 to 12.</param>
 /// <param name="DayNumber">1 to 31.</param>
 /// <param name="Anchor">What gives the year.</param>
-public sealed record DayInMonth(int MonthNumber, int DayNumber, TimeAnchor Anchor = TimeAnchor.Publication) : TimeExpression
+/// <param name="On">The weekday said with it, which the year must fit; null where none was.</param>
+public sealed record DayInMonth(int MonthNumber, int DayNumber, TimeAnchor Anchor = TimeAnchor.Publication, IsoDayOfWeek? On = null) : TimeExpression
 {
     /// <inheritdoc/>
     public override bool NeedsPublication => Anchor == TimeAnchor.Publication;
@@ -28,6 +29,12 @@ public sealed record DayInMonth(int MonthNumber, int DayNumber, TimeAnchor Ancho
         if (published is not { } day)
             return null;
         LocalDate? before = Nearest(day, -1), ahead = Nearest(day, 1);
+        if (On is { } weekday && before?.DayOfWeek != ahead?.DayOfWeek)
+        {
+            LocalDate? fitting = before?.DayOfWeek == weekday ? before : ahead?.DayOfWeek == weekday ? ahead : null;
+            if (fitting is { } sure)
+                return EdtfDate.Day(sure);
+        }
         // "The court date is July 16", printed in May, is not about last July.
         bool coming = direction == TimeDirection.Future
             || (direction == TimeDirection.Unknown && ahead is { } next && Period.DaysBetween(day, next) <= Soon && (before is not { } last || Period.DaysBetween(last, day) >= Distant));

@@ -86,7 +86,7 @@ internal sealed class TimeReader
 
     /// <summary>Whether the expression names one day.</summary>
     public static bool IsDay(TimeExpression expression) =>
-        expression is Weekday or DayInMonth or DayOfMonth or FeastDay or DaysFromPublication or CalendarDate { Date.Precision: DatePrecision.Day }
+        expression is Weekday or DayInMonth or DayOfMonth or FeastDay or NthDay or DaysFromPublication or CalendarDate { Date.Precision: DatePrecision.Day }
             or FromNarrative { Unit: TimeUnit.Day };
 
     // "from Monday to Friday", "1998 to 1999", "between May 3 and June 1"
@@ -195,6 +195,7 @@ internal sealed class TimeReader
     private TimeRead? InThe(TimeLine line, int the) =>
         _words.Unit(line.Lower(the + 1)) is { Unit: TimeUnit.Week or TimeUnit.Month or TimeUnit.Year or TimeUnit.Decade or TimeUnit.Century, Count: 1 } unit && !TimeWords.IsPlural(line.Lower(the + 1)) && line.Lower(the + 2) != "of"
             ? new TimeRead(the, the + 2, new UnitFromPublication(unit.Unit, 0))
+            : line.Lower(the + 1) == "day" && line.Lower(the - 2) is "earlier" or "later" or "late" or "early" ? new TimeRead(the, the + 2, new FromNarrative(0, TimeUnit.Day))
             : null;
 
     // the early hours of Friday, the early morning hours of November 1, early in the morning on Monday, late at night, late evening

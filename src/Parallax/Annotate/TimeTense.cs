@@ -11,6 +11,11 @@ internal static class TimeTense
         "plan", "expect", "due", "set", "schedule", "intend", "vow", "promise", "pledge", "prepare", "ready", "slate", "poise", "aim", "agree", "want", "hope", "urge", "order", "ask", "call", "likely", "decide", "need", "threaten", "demand", "propose", "deadline", "about",
     };
 
+    private static readonly HashSet<string> s_arranged = new(StringComparer.Ordinal)
+    {
+        "end", "begin", "start", "open", "close", "expire", "resume", "conclude", "kick",
+    };
+
     private static readonly HashSet<string> s_backward = new(StringComparer.Ordinal)
     {
         "after", "following", "since", "amid", "despite", "over",
@@ -85,6 +90,8 @@ internal static class TimeTense
         {
             VerbForm.Past => verb.Tag == Upos.Aux && verb.Lower is "could" or "would" or "might" ? TimeDirection.Future : Planned(tokens, at) ? TimeDirection.Future : TimeDirection.Past,
             VerbForm.PastParticiple => TimeDirection.Past,
+            // "The meeting ends Wednesday": an arrangement.
+            VerbForm.Present when s_arranged.Contains(verb.Lemma) => TimeDirection.Future,
             _ => null,
         };
     }
