@@ -162,6 +162,18 @@ internal static class ReadProblems
         $"It is {kind}, not a file; in folders only files are read.",
         "Nothing need be done if it is no report; a pipe can be read when it is named directly.");
 
+    public static Problem BehindWall(string given) => new("PX1060", given,
+        "The page shows only the beginning of its story; the rest is for subscribers.",
+        "Save the page while you are signed in, or give the story's text as .txt.");
+
+    public static Problem FreePartOnly(string given) => new("PX1061", given,
+        "The story breaks off where the page asks for a subscription; the part before that was read.",
+        "To have the whole, save the page while you are signed in.", IsNotice: true);
+
+    public static Problem NeedsScript(string given) => new("PX1062", given,
+        "The page is a frame that a script fills: it holds no text of its own.",
+        "Save the page from a browser after it has loaded, or paste the story into a .txt file.");
+
     public static Problem Fault(string given, string stage, Exception fault) => new("PX1090", given,
         $"A fault in Parallax stopped its work on this report in '{stage}' ({fault.GetType().Name}: {fault.Message}); the other reports were analysed.",
         "Please report it, with the report if you may share it.");

@@ -11,6 +11,7 @@ internal sealed class HtmlReports(LanguageData data)
     // Below this much running text the page may show its story only where scripts do not run.
     private const int EnoughProse = 250;
     private const int FewestWords = 20;
+    private const int LeastTextOfPage = 200;
     private const int LinesBeforeStory = 25;
     // A heading over more text than a card's lead has is that of a part of the story.
     private const int LongestCardLead = 250;
@@ -24,6 +25,7 @@ internal sealed class HtmlReports(LanguageData data)
     private readonly Bylines _bylines = Bylines.Of(data);
     private readonly DateLine _dates = DateLine.Of(data);
     private readonly PageDates _pageDates = PageDates.Of(data);
+    private readonly Furniture _furniture = Furniture.Of(data);
     private readonly HtmlHints _hints = HtmlHints.Of(data);
 
     /// <summary>Fills <paramref name="draft"/> from a page; the problem where it is too deep or holds no story.</summary>
@@ -52,7 +54,16 @@ internal sealed class HtmlReports(LanguageData data)
             draft.Lines = [.. draft.Lines.Where(line => line.Cut is not null), .. PlainText.Lines(CharacterCleaning.Clean(linked))];
             _story.Clean(draft, markup: true);
         }
-        return IsStory(draft.Lines) ? null : ReadProblems.NoStory(draft.Path);
+        return !IsStory(draft.Lines) ? Without(draft, document, page)
+            : draft.IsDescribed ? null : PayWall.Of(draft, _furniture, page);
+    }
+
+    /// <summary>Why there is no story: a page of scripts has next to no text.</summary>
+    private static Problem Without(ReportDraft draft, IHtmlDocument document, string page)
+    {
+        int shown = draft.Lines.Sum(line => line.Text.Length);
+        return shown < LeastTextOfPage && document.Scripts.Any(script => script.Source is { Length: > 0 } || script.Text.Length > 200) && page.Length > shown * 4
+            ? ReadProblems.NeedsScript(draft.Path) : ReadProblems.NoStory(draft.Path);
     }
 
     /// <summary>A sentence that runs on, or many short ones: a poem, a talk, a recipe.</summary>
@@ -93,6 +104,7 @@ internal sealed class HtmlReports(LanguageData data)
         PartForms.Cut(tree, root);
         HashSet<int> leads = StoryLead.Find(tree, root);
         List<PageLine> lines = [];
+        int start = tree.Blocks.FindIndex(block => block.Part.Cut is null && root.Holds(block.Part));
         bool merging = false;
         for (int i = 0; i < tree.Blocks.Count; i++)
         {
@@ -108,7 +120,7 @@ internal sealed class HtmlReports(LanguageData data)
                 continue;
             }
             CutReason reason = block.Part.Cut ?? CutReason.Navigation;
-            if (Math.Abs(i - root.FirstBlock) <= LinesBeforeStory && reason is CutReason.Navigation or CutReason.Byline && line.Words <= 20
+            if (Math.Abs(i - start) <= LinesBeforeStory && reason is CutReason.Navigation or CutReason.Byline or CutReason.Caption && line.Words <= 20
                 && (_dates.Read(line.Text).Only || _bylines.Read(line.Text) is not null))
                 reason = CutReason.Byline;
             line.Cut = reason;
@@ -133,7 +145,7 @@ internal sealed class HtmlReports(LanguageData data)
         if (line.Kind == ParagraphKind.Heading)
             return line is { LinkShare: > 0.75, Words: >= 4 } && !(at + 1 < tree.Blocks.Count && tree.Blocks[at + 1] is { Prose: >= LongestCardLead, Part.Cut: null });
         if (line.LinkShare > 0.75)
-            return !line.EndsSentence || line is { LinkShare: > 0.9, Words: >= 4 and <= 30 };
+            return !line.EndsSentence || line is { LinkShare: > 0.9, Words: >= 4, IsHeadlineLike: true };
         int label = line.Text.IndexOfAny([':', '\u00BB', '\u203A', '>', '|', '\u2192']);
         return label > 0 && line.Words >= 5 && line.Text.AsSpan(0, label).Count(' ') <= 4 && !line.EndsSentence
             && line.LinkShare * line.Text.Length >= 0.8 * (line.Text.Length - label - 1);
