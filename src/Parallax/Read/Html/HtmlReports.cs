@@ -87,7 +87,8 @@ internal sealed class HtmlReports(LanguageData data)
         {
             string name = CharacterCleaning.Fold(CharacterCleaning.Clean(author));
             BylineReading? reading = _bylines.Read(name) ?? _bylines.ReadNames(name, signed: false);
-            foreach (string person in reading?.Authors ?? [])
+            // An outlet that signs its own reports is no author.
+            foreach (string person in (reading?.Authors ?? []).Where(person => draft.Outlet is null || PageHeadline.Letters(person) != PageHeadline.Letters(draft.Outlet)))
                 draft.AddByline(person);
             foreach (string agency in reading?.Agencies ?? [])
                 draft.AddCredit(agency, name);
