@@ -30,9 +30,10 @@ internal sealed class OpenedInputs(List<InputPlace> places, ReadOptions options,
     public IEnumerator<(InputItem? Item, Problem? Problem)> GetEnumerator()
     {
         _progress.Begin(places.Sum(place => place.Length));
+        using WebFetcher fetcher = new(options);
         foreach (InputPlace place in places)
         {
-            foreach ((InputItem?, Problem?) item in Read(place))
+            foreach ((InputItem?, Problem?) item in place.Address is { } address ? Fetched(fetcher, address) : Read(place))
                 yield return item;
             _progress.Pass(place.Length);
         }
@@ -45,9 +46,14 @@ internal sealed class OpenedInputs(List<InputPlace> places, ReadOptions options,
         { Problem: { } problem } => [(null, problem)],
         { EndsFolder: true } => place.Others!.Summary() is { } left ? [(null, left)] : [],
         { IsStandardInput: true } => standardInput is null ? [(null, ReadProblems.NoStandardInput())] : ContentItems.Of(new OpenedContent("-", standardInput, options) { Format = options.From }),
-        { Address: { } address } => [WebFetcher.Fetch(address, options)],
         _ => ReadFile(place),
     };
+
+    private static IEnumerable<(InputItem? Item, Problem? Problem)> Fetched(WebFetcher fetcher, string address)
+    {
+        (OpenedContent? content, Problem? problem) = fetcher.Fetch(address);
+        return content is null ? [(null, problem)] : ContentItems.Of(content);
+    }
 
     private IEnumerable<(InputItem? Item, Problem? Problem)> ReadFile(InputPlace place)
     {
