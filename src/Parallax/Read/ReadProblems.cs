@@ -111,7 +111,7 @@ internal static class ReadProblems
         "Take the feed from its publisher again, or remove the document type.");
 
     public static Problem BadJson(string given, string why, int read) => new("PX1026", given,
-        string.Create(CultureInfo.InvariantCulture, $"It is not the JSON expected ({why}): a report object, an array of them, or one after the other. {read} were read."),
+        string.Create(CultureInfo.InvariantCulture, $"It is not the JSON expected ({why}): a report object, an array of them, or one after the other. Objects read before: {read}."),
         "Check the file from there on, or write it again as .jsonl, where one damaged line costs only itself.");
 
     public static Problem TooManyItems(string given, int limit) => new("PX1027", given,

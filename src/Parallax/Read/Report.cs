@@ -8,7 +8,7 @@ public sealed record Report
     /// <summary>Stable hash of outlet, address, title and clean text; the same file under another name has the same id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Path relative to the input given, with forward slashes; <c>-</c> for standard input; for a line of a JSONL file <c>file.jsonl#12</c>.</summary>
+    /// <summary>Path relative to the input given, with forward slashes; <c>-</c> for standard input; for a line of a JSONL file <c>file.jsonl#12</c>, for an entry of an archive <c>archive.zip!/page.html</c>.</summary>
     public required string Path { get; init; }
 
     /// <summary>Paths of exact copies of this report that were also given, ordered.</summary>

@@ -33,13 +33,38 @@ internal sealed class OpenedInputs(List<InputPlace> places, ReadOptions options,
         using WebFetcher fetcher = new(options);
         foreach (InputPlace place in places)
         {
-            foreach ((InputItem?, Problem?) item in place.Address is { } address ? Fetched(fetcher, address) : Read(place))
+            foreach ((InputItem?, Problem?) item in Guarded(place, fetcher))
                 yield return item;
             _progress.Pass(place.Length);
         }
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>A fault of ours in one input must not cost the others: it is named, and the next is opened.</summary>
+    private IEnumerable<(InputItem? Item, Problem? Problem)> Guarded(InputPlace place, WebFetcher fetcher)
+    {
+        using IEnumerator<(InputItem?, Problem?)> each = (place.Address is { } address ? Fetched(fetcher, address) : Read(place)).GetEnumerator();
+        while (true)
+        {
+            Problem? failed = null;
+            try
+            {
+                if (!each.MoveNext())
+                    yield break;
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                failed = ReadProblems.Fault(place.Path, "read", fault);
+            }
+            if (failed is not null)
+            {
+                yield return (null, failed);
+                yield break;
+            }
+            yield return each.Current;
+        }
+    }
 
     private IEnumerable<(InputItem? Item, Problem? Problem)> Read(InputPlace place) => place switch
     {
