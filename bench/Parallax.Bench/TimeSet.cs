@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using NodaTime;
-using Parallax.Annotate;
 using Parallax.Fuse;
 using Parallax.Text;
 
@@ -20,44 +19,13 @@ internal sealed class TimeSet : IGoldSet
 
     public IEnumerable<Score> Measure(GoldFolder folder, Stages stages)
     {
-        Tally strict = default;
-        Tally relaxed = default;
-        Tally values = default;
-        List<string> missed = [];
+        TimeTally tally = new(Name);
         foreach (string file in Files(folder))
         {
             (string text, IReadOnlyList<(TextSpan Span, string Value)> gold, LocalDate? day) = Parse(File.ReadAllText(file));
-            AnnotatedReport report = stages.Annotate(text, day);
-            IReadOnlyList<EdtfDate?> dates = TimeResolver.Resolve(report, day is { } known ? EdtfDate.Day(known) : null);
-            TextSpan[] found = [.. report.Times.Select(t => t.Span)];
-            strict += Alignment.Exact(gold.Select(g => g.Span), found);
-            int[] pairs = Alignment.Pair([.. gold.Select(g => g.Span)], found);
-            relaxed += new Tally(pairs.Count(p => p >= 0), found.Length, gold.Count);
-            string?[] wanted = [.. gold.Select(g => DateOf(g.Value))];
-            string?[] given = [.. dates.Select(d => d is { Precision: DatePrecision.Day or DatePrecision.Month or DatePrecision.Year } date ? (date with { Approximate = false }).ToString() : null)];
-            int right = 0;
-            for (int i = 0; i < wanted.Length; i++)
-            {
-                if (wanted[i] is null)
-                    continue;
-                if (pairs[i] >= 0 && given[pairs[i]] == wanted[i])
-                    right++;
-                else
-                    missed.Add(gold[i].Span.Of(text) + " = " + wanted[i] + (pairs[i] < 0 ? ", not found" : ", read as " + (dates[pairs[i]]?.ToString() ?? "no date")));
-            }
-            values += new Tally(right, given.Count(g => g is not null), wanted.Count(w => w is not null));
+            tally.Add(text, gold, TimeResolver.Marks(stages.Annotate(text, day), day));
         }
-        yield return new Score(Name + ".strict", strict.F1, strict.ToString());
-        yield return new Score(Name + ".relaxed", relaxed.F1, relaxed.ToString());
-        yield return new Score(Name + ".values", values.F1, values.ToString(), missed);
-    }
-
-    /// <summary>A day, month or year of the common era as EDTF writes it, a time of day left out; null for everything else.</summary>
-    internal static string? DateOf(string value)
-    {
-        int time = value.IndexOf('T', StringComparison.Ordinal);
-        string date = time < 0 ? value : value[..time];
-        return date.Length is 4 or 7 or 10 && date.Select((c, i) => i is 4 or 7 ? c == '-' : char.IsAsciiDigit(c)).All(x => x) ? date : null;
+        return tally.Scores();
     }
 
     /// <summary>The running text of a marked file, its times, and the day it was taken from the encyclopedia.</summary>
@@ -81,12 +49,22 @@ internal sealed class TimeSet : IGoldSet
             int close = marked.IndexOf('>', tag);
             string name = marked[(tag + 1)..close];
             if (name.StartsWith("TIMEX2", StringComparison.Ordinal))
-                open.Push((text.Length, Attribute(name, "val")));
+                open.Push((text.Length, ValueOf(Attribute(name, "val"), Attribute(name, "set").Length > 0)));
             else if (name == "/TIMEX2" && open.TryPop(out (int Start, string Value) opened))
                 times.Add((TextSpan.FromBounds(opened.Start, text.Length), opened.Value));
             at = close + 1;
         }
         return (text.ToString(), [.. times.OrderBy(t => t.Item1)], day);
+    }
+
+    /// <summary>The value in TIMEX3's way: a repeated time is its period, seconds of zero are not written.</summary>
+    internal static string ValueOf(string value, bool repeated)
+    {
+        if (repeated)
+        {
+            value = value switch { "XXXX-XX-XX" => "P1D", "XXXX-WXX" => "P1W", "XXXX-XX" => "P1M", "XXXX" => "P1Y", _ => value };
+        }
+        return value.Length == 19 && value.EndsWith(":00", StringComparison.Ordinal) ? value[..16] : value;
     }
 
     private static string Attribute(string tag, string name)

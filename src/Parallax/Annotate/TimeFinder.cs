@@ -6,43 +6,39 @@ namespace Parallax.Annotate;
 /// <summary>Finds the times that a report names, in text order and without overlaps.</summary>
 internal sealed class TimeFinder
 {
-    private readonly TimePhrases _phrases;
+    private readonly TimeReader _reader;
 
-    public TimeFinder(LanguageData data)
-    {
-        TimeWords words = new(data);
-        NumberReader numbers = new(data);
-        _phrases = new TimePhrases(words, numbers, new TimeDates(words, numbers));
-    }
+    public TimeFinder(LanguageData data) => _reader = new TimeReader(new TimeWords(data), new NumberReader(data));
 
     /// <summary>The times of all sentences of <paramref name="report"/>.</summary>
     public IReadOnlyList<TimeMention> Find(AnnotatedReport report)
     {
         List<TimeMention> mentions = [];
+        IReadOnlyList<Token> words = report.Words.Count > 0 ? report.Words : report.Tokens;
+        int word = 0;
         foreach (Sentence sentence in report.Sentences)
         {
-            List<TimeRead> reads = Read(report.Tokens, sentence);
+            int first = word;
+            while (word < words.Count && words[word].Span.Start < sentence.Span.End)
+                word++;
+            TimeLine line = new(words, first, word);
+            List<TimeRead> reads = Read(line);
             foreach (TimeRead read in reads)
-            {
-                TimeDirection direction = read.Direction ?? TimeTense.Of(report.Tokens, read.First, read.End, sentence.FirstToken, sentence.EndToken);
-                TimeExpression expression = read.Expression is BesideEvent beside ? Anchored(report.Tokens, sentence, reads, read, beside) : read.Expression;
-                TextSpan span = TextSpan.FromBounds(report.Tokens[read.First].Span.Start, report.Tokens[read.End - 1].Span.End);
-                mentions.Add(new TimeMention(span, sentence.Index, expression, direction, read.Part));
-            }
+                mentions.Add(Mention(line, sentence, reads, read));
         }
-        return mentions;
+        return TimeStyle.IsHistory(report, mentions) ? [.. mentions.Select(TimeStyle.AsTold)] : mentions;
     }
 
-    private List<TimeRead> Read(IReadOnlyList<Token> tokens, Sentence sentence)
+    private List<TimeRead> Read(TimeLine line)
     {
         List<TimeRead> reads = [];
-        int at = sentence.FirstToken;
-        while (at < sentence.EndToken)
+        int at = line.First;
+        while (at < line.End)
         {
-            if (_phrases.Read(tokens, at, sentence.FirstToken, sentence.EndToken) is { } read)
+            if (_reader.Read(line, at) is { } read)
             {
                 reads.Add(read);
-                at = read.End;
+                at = Math.Max(at + 1, read.End);
             }
             else
             {
@@ -52,19 +48,50 @@ internal sealed class TimeFinder
         return reads;
     }
 
+    private static TimeMention Mention(TimeLine line, Sentence sentence, List<TimeRead> reads, TimeRead read)
+    {
+        TimeDirection direction = read.Direction ?? TimeTense.Of(line.Words, read.First, read.End, line.First, line.End);
+        // "The April 16 vote will be repeated": the verb looks ahead, the date may not.
+        if (read.Direction is null && direction == TimeDirection.Future && read.Expression is DayInMonth && line.Tag(read.End) is Upos.Noun or Upos.Propn)
+            direction = TimeDirection.Unknown;
+        TimeExpression expression = read.Expression is BesideEvent beside ? Anchored(line, reads, read, beside) : read.Expression;
+        // "The anniversary of the May 3 attack": which year's is not said.
+        if (expression is DayInMonth && IsAnniversary(line, read.First))
+            expression = new VagueTime(expression.Timex(null, null, direction));
+        TimeMention mention = new(Span(line, read), sentence.Index, expression, direction, read.Part) { Modifier = read.Modifier };
+        if (read.Inner is null)
+            return mention;
+        return mention with
+        {
+            Parts = [.. read.Inner.Select(inner => new TimeMention(Span(line, inner), sentence.Index, inner.Expression, inner.Direction ?? direction, inner.Part) { Modifier = inner.Modifier })],
+        };
+    }
+
+    private static bool IsAnniversary(TimeLine line, int first)
+    {
+        for (int at = first - 1; at >= first - 4 && at >= line.First; at--)
+        {
+            if (line.Lower(at) is "anniversary" or "commemoration" or "remembrance")
+                return line.Lower(at + 1) == "of";
+        }
+        return false;
+    }
+
+    private static TextSpan Span(TimeLine line, TimeRead read) => TextSpan.FromBounds(line[read.First].Span.Start, line[read.End - 1].Span.End);
+
     // "announced on Tuesday, a day after 40 were hurt": the clause beside it names its own day.
-    private static BesideEvent Anchored(IReadOnlyList<Token> tokens, Sentence sentence, List<TimeRead> reads, TimeRead read, BesideEvent beside)
+    private static BesideEvent Anchored(TimeLine line, List<TimeRead> reads, TimeRead read, BesideEvent beside)
     {
         TimeRead? own = null;
         foreach (TimeRead other in reads)
         {
             if (other.First >= read.First)
                 break;
-            if (TimePhrases.IsDay(other.Expression) && other.Expression is not FromNarrative)
+            if (TimeReader.IsDay(other.Expression) && other.Expression is not FromNarrative)
                 own = other;
         }
         return own is { } named
-            ? beside with { Beside = named.Expression, BesideDirection = named.Direction ?? TimeTense.Of(tokens, named.First, named.End, sentence.FirstToken, sentence.EndToken) }
+            ? beside with { Beside = named.Expression, BesideDirection = named.Direction ?? TimeTense.Of(line.Words, named.First, named.End, line.First, line.End) }
             : beside;
     }
 }

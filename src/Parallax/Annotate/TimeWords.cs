@@ -8,80 +8,113 @@ namespace Parallax.Annotate;
 internal sealed class TimeWords
 {
     private readonly Dictionary<string, (string Kind, string Value)> _words = new(StringComparer.Ordinal);
-    private readonly int _longestHoliday;
+    private readonly Dictionary<string, int> _longest = new(StringComparer.Ordinal);
 
     public TimeWords(LanguageData data)
     {
         foreach (string[] row in data.Lexicon("times-words").Rows)
         {
             _words[row[0]] = (row[1], row.Length > 2 ? row[2] : "");
-            if (row[1] == "holiday")
-                _longestHoliday = Math.Max(_longestHoliday, row[0].Split(' ').Length + 1);
+            string[] parts = row[0].Split(' ');
+            string opening = parts[0].EndsWith("'s", StringComparison.Ordinal) ? parts[0][..^2] : parts[0].TrimEnd('\'');
+            // A clitic is a word of its own in the text.
+            int length = parts.Length + parts.Count(p => p.Contains('\'', StringComparison.Ordinal)) + parts.Sum(p => 2 * p.Count(c => c == '-'));
+            int hyphen = opening.IndexOf('-', StringComparison.Ordinal);
+            if (hyphen > 0)
+                opening = opening[..hyphen];
+            _longest[opening] = Math.Max(_longest.GetValueOrDefault(opening), length);
         }
     }
 
     public string? Kind(string lower) => _words.TryGetValue(lower, out (string Kind, string Value) word) ? word.Kind : null;
 
-    public bool Is(string lower, string kind) => Kind(lower) == kind;
+    public bool Is(string lower, string kind) => _words.TryGetValue(lower, out (string Kind, string Value) word) && word.Kind == kind;
 
-    public int? Month(Token token)
+    public string? Value(string lower, string kind) => _words.TryGetValue(lower, out (string Kind, string Value) word) && word.Kind == kind ? word.Value : null;
+
+    /// <summary>The longest entry of <paramref name="kind"/> that begins at <paramref name="at"/>, in one word or several.</summary>
+    public (int End, string Value)? Phrase(TimeLine line, int at, string kind)
     {
-        if (!_words.TryGetValue(token.Lower, out (string Kind, string Value) word) || word.Kind != "month" || !char.IsUpper(token.Text[0]))
+        if (!line.Has(at) || !_longest.TryGetValue(line.Lower(at), out int longest))
             return null;
-        return Number(word.Value);
+        (int End, string Value)? best = null;
+        string joined = "";
+        for (int next = at; next < Math.Min(line.End, at + longest); next++)
+        {
+            bool close = next > at && (line.Lower(next) is "'s" or "'" or "’s" or "’" || line.IsHyphen(next) || line.IsHyphen(next - 1));
+            joined = next == at ? line.Lower(next) : close ? joined + line.Lower(next).Replace('’', '\'') : joined + " " + line.Lower(next);
+            if (_words.TryGetValue(joined, out (string Kind, string Value) word) && word.Kind == kind)
+                best = (next + 1, word.Value);
+        }
+        return best;
     }
+
+    /// <summary>A month in a word that begins with a capital.</summary>
+    public int? Month(Token token) => char.IsUpper(token.Text[0]) ? AnyMonth(token) : null;
+
+    /// <summary>A month in capitals or not.</summary>
+    public int? AnyMonth(Token token) => Value(token.Lower, "month") is { } value ? Number(value) : null;
 
     public IsoDayOfWeek? Weekday(Token token) =>
-        _words.TryGetValue(token.Lower, out (string Kind, string Value) word) && word.Kind == "weekday" ? (IsoDayOfWeek)Number(word.Value) : null;
+        Value(token.Lower, "weekday") is { } value && (char.IsUpper(token.Text[0]) || token.Text.Length > 5) ? (IsoDayOfWeek)Number(value) : null;
 
     /// <summary>A unit and how many of it the word means ("fortnight" is two weeks).</summary>
-    public (TimeUnit Unit, int Count)? Unit(string lower)
+    public (TimeUnit Unit, int Count)? Unit(string lower) => Value(lower, "unit") switch
     {
-        if (!_words.TryGetValue(lower, out (string Kind, string Value) word) || word.Kind != "unit")
-            return null;
-        return word.Value switch
-        {
-            "hour" => (TimeUnit.Hour, 1),
-            "day" => (TimeUnit.Day, 1),
-            "week" => (TimeUnit.Week, 1),
-            "fortnight" => (TimeUnit.Week, 2),
-            "weekend" => (TimeUnit.Weekend, 1),
-            "month" => (TimeUnit.Month, 1),
-            "year" => (TimeUnit.Year, 1),
-            "century" => (TimeUnit.Year, 100),
-            _ => (TimeUnit.Decade, 1),
-        };
-    }
+        null => null,
+        "second" => (TimeUnit.Second, 1),
+        "minute" => (TimeUnit.Minute, 1),
+        "hour" => (TimeUnit.Hour, 1),
+        "day" => (TimeUnit.Day, 1),
+        "week" => (TimeUnit.Week, 1),
+        "fortnight" => (TimeUnit.Week, 2),
+        "weekend" => (TimeUnit.Weekend, 1),
+        "month" => (TimeUnit.Month, 1),
+        "quarter" => (TimeUnit.Quarter, 1),
+        "year" => (TimeUnit.Year, 1),
+        "decade" => (TimeUnit.Decade, 1),
+        "century" => (TimeUnit.Century, 1),
+        _ => (TimeUnit.Year, 1000),
+    };
 
-    public string? PartOfDay(string lower) => _words.TryGetValue(lower, out (string Kind, string Value) word) && word.Kind == "part" ? word.Value : null;
+    public static bool IsPlural(string unit) => unit[^1] == 's';
+
+    public string? PartOfDay(string lower) => Value(lower, "part");
+
+    public Season? SeasonOf(string lower) => Value(lower, "season") switch
+    {
+        "SP" => Season.Spring,
+        "SU" => Season.Summer,
+        "FA" => Season.Autumn,
+        "WI" => Season.Winter,
+        _ => null,
+    };
 
     /// <summary>"today" and its like: days from publication and part of day.</summary>
     public (int Days, string? Part)? DayWord(string lower)
     {
-        if (!_words.TryGetValue(lower, out (string Kind, string Value) word) || word.Kind != "day")
+        if (Value(lower, "day") is not { } value)
             return null;
-        int blank = word.Value.IndexOf(' ', StringComparison.Ordinal);
-        return blank < 0 ? (Signed(word.Value), null) : (Signed(word.Value[..blank]), word.Value[(blank + 1)..]);
+        int blank = value.IndexOf(' ', StringComparison.Ordinal);
+        return blank < 0 ? (Signed(value), null) : (Signed(value[..blank]), value[(blank + 1)..]);
     }
 
-    /// <summary>The longest feast with a fixed date that begins at <paramref name="at"/>.</summary>
-    public (int End, int Month, int Day)? Holiday(IReadOnlyList<Token> tokens, int at, int end)
+    /// <summary>The longest feast that begins at <paramref name="at"/>.</summary>
+    public (int End, FeastRule Rule)? Feast(TimeLine line, int at)
     {
-        if (!char.IsUpper(tokens[at].Text[0]))
+        if (!line.IsCapital(at) || Phrase(line, at, "holiday") is not { } found)
             return null;
-        (int End, int Month, int Day)? best = null;
-        string joined = "";
-        for (int next = at; next < Math.Min(end, at + _longestHoliday); next++)
+        string[] parts = found.Value.Split('-');
+        if (found.Value.StartsWith("easter", StringComparison.Ordinal))
+            return (found.End, new FeastRule(0, Signed(found.Value["easter".Length..])));
+        if (!char.IsAsciiLetter(parts[1][0]))
+            return (found.End, new FeastRule(Number(parts[0]), Number(parts[1])));
+        IsoDayOfWeek weekday = parts[1][..3] switch
         {
-            bool clitic = tokens[next].Lower is "'s" or "'";
-            joined = next == at ? tokens[next].Lower : clitic ? joined + tokens[next].Lower : joined + " " + tokens[next].Lower;
-            if (_words.TryGetValue(joined, out (string Kind, string Value) word) && word.Kind == "holiday")
-            {
-                string[] parts = word.Value.Split('-');
-                best = (next + 1, Number(parts[0]), Number(parts[1]));
-            }
-        }
-        return best;
+            "mon" => IsoDayOfWeek.Monday, "tue" => IsoDayOfWeek.Tuesday, "wed" => IsoDayOfWeek.Wednesday, "thu" => IsoDayOfWeek.Thursday,
+            "fri" => IsoDayOfWeek.Friday, "sat" => IsoDayOfWeek.Saturday, _ => IsoDayOfWeek.Sunday,
+        };
+        return (found.End, new FeastRule(Number(parts[0]), 0, weekday, parts.Length > 2 ? -1 : Number(parts[1][3..])));
     }
 
     private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);

@@ -8,6 +8,7 @@ namespace Parallax.Fuse;
 internal static class TimeResolver
 {
     private const int NarrativeReach = 8;
+    private const int HistoryReach = 60;
 
     /// <summary>
     /// The dates of <paramref name="report"/>'s times when it was published on <paramref name="published"/>. Where only a few days of publication are
@@ -29,22 +30,44 @@ internal static class TimeResolver
         return resolved;
     }
 
+    /// <summary>
+    /// The times of <paramref name="report"/> as TimeML marks them, each with its value, when it was published on <paramref name="published"/>: the ends of a
+    /// range one by one, a length apart from the day that it is counted from.
+    /// </summary>
+    public static IReadOnlyList<TimexMark> Marks(AnnotatedReport report, LocalDate? published)
+    {
+        List<TimexMark> marks = [];
+        Walk(report, published, (_, time, narrative) =>
+        {
+            if (time.Parts.Count == 0)
+                marks.Add(TimexMark.Of(time, published, narrative));
+            foreach (TimeMention part in time.Parts)
+                marks.Add(TimexMark.Of(part, published, narrative));
+        });
+        return marks;
+    }
+
     /// <summary>The dates if the report was published on exactly <paramref name="published"/>.</summary>
-    public static EdtfDate?[] ResolveOn(AnnotatedReport report, LocalDate? published)
+    public static EdtfDate?[] ResolveOn(AnnotatedReport report, LocalDate? published) => Walk(report, published, (_, _, _) => { });
+
+    private static EdtfDate?[] Walk(AnnotatedReport report, LocalDate? published, Action<int, TimeMention, EdtfDate?> visit)
     {
         EdtfDate?[] resolved = new EdtfDate?[report.Times.Count];
         EdtfDate? narrative = null;
         int narrativeSentence = 0;
+        bool history = TimeStyle.IsHistory(report, report.Times);
         for (int i = 0; i < resolved.Length; i++)
         {
             TimeMention time = report.Times[i];
             // A tale that was left many sentences ago no longer says when "the next day" was.
-            EdtfDate? carried = time.Sentence - narrativeSentence <= NarrativeReach ? narrative : null;
+            EdtfDate? carried = time.Sentence - narrativeSentence <= (history ? HistoryReach : NarrativeReach) ? narrative : null;
+            visit(i, time, carried);
             EdtfDate? date = time.Resolve(published, carried);
             if (date is EdtfDate found && published is LocalDate day && time.Direction == TimeDirection.Past && found.Start > day)
                 date = null;
             resolved[i] = date;
-            if (date is not null)
+            // "Today" in a history is not the time it tells of.
+            if (date is not null && !(history && time.Expression.NeedsPublication))
                 (narrative, narrativeSentence) = (date, time.Sentence);
         }
         return resolved;

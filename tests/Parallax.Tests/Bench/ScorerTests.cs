@@ -48,15 +48,23 @@ public sealed class ScorerTests
         Assert.Equal([("two days of June", "P2D"), ("June", "1950-06")], times.Select(t => (t.Span.Of(text), t.Value)));
     }
 
+    [Fact]
+    public void Times_of_TimeML_keep_their_place_and_the_day_of_creation()
+    {
+        (string text, IReadOnlyList<(TextSpan Span, string Value)> times, NodaTime.LocalDate? day) = TimeMlSet.Parse(
+            "<TimeML><DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"2031-03-05\">x</TIMEX3></DCT><TEXT>Shots &amp; <EVENT>raids</EVENT> <TIMEX3 tid=\"t1\" type=\"DATE\" value=\"2031-03-03\">on Monday</TIMEX3>.</TEXT></TimeML>");
+        Assert.Equal("Shots & raids on Monday.", text);
+        Assert.Equal(new NodaTime.LocalDate(2031, 3, 5), day);
+        Assert.Equal(("on Monday", "2031-03-03"), (times[0].Span.Of(text), times[0].Value));
+    }
+
     [Theory]
-    [InlineData("1939-09-01T17:00", "1939-09-01")]
-    [InlineData("1939-09", "1939-09")]
-    [InlineData("1939", "1939")]
-    [InlineData("BC480", null)]
-    [InlineData("1939-SU", null)]
-    [InlineData("XXXX-09-01", null)]
-    [InlineData("P9Y", null)]
-    public void Only_days_months_and_years_of_our_era_are_compared(string value, string? expected) => Assert.Equal(expected, TimeSet.DateOf(value));
+    [InlineData("XXXX-XX-XX", true, "P1D")]
+    [InlineData("XXXX-XX-XX", false, "XXXX-XX-XX")]
+    [InlineData("P3M", true, "P3M")]
+    [InlineData("2009-12-19T17:00:00", false, "2009-12-19T17:00")]
+    [InlineData("2009-12-19T17:00:30", false, "2009-12-19T17:00:30")]
+    public void Values_of_repeated_times_and_seconds_are_written_as_TIMEX3_does(string value, bool repeated, string expected) => Assert.Equal(expected, TimeSet.ValueOf(value, repeated));
 
     [Fact]
     public void A_source_counts_only_beside_shared_content()

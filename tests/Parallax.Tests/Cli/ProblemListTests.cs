@@ -67,6 +67,21 @@ public sealed class ProblemListTests : IDisposable
     }
 
     [Fact]
+    public void A_brief_of_archives_and_feeds_is_verified_against_them()
+    {
+        string reports = Path.Combine(_folder, "reports"), json = Path.Combine(_folder, "s.json");
+        MixedFolder.Write(reports, 13);
+        Assert.Equal(ExitCodes.Done, Run("brief", reports, "--json", json).Status);
+        Assert.Contains("!/b/c.txt", File.ReadAllText(json), StringComparison.Ordinal);
+        (int status, string output, string error) = Run("verify", json, "--reports", reports);
+        Assert.True(status == ExitCodes.Done, output + error);
+        string zip = Directory.GetFiles(reports, "*.zip", SearchOption.AllDirectories)[0];
+        MixedFolder.Write(Path.Combine(_folder, "others"), 26);
+        File.Copy(Directory.GetFiles(Path.Combine(_folder, "others"), "*20-pages.zip", SearchOption.AllDirectories)[0], zip, overwrite: true);
+        Assert.Equal(ExitCodes.NotVerified, Run("verify", json, "--reports", reports).Status);
+    }
+
+    [Fact]
     public void Help_calls_the_program_by_its_name_and_lists_the_formats()
     {
         string help = Run("read", "--help").Output;

@@ -49,7 +49,7 @@ public class HostileInputTests
         Stopwatch watch = Stopwatch.StartNew();
         ReadAll("a.html", Utf8(page));
         // Far above what is needed on a busy machine, far below what it was.
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(8), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(40), $"{watch.Elapsed}");
     }
 
     [Theory]

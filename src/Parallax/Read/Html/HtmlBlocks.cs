@@ -59,8 +59,11 @@ internal sealed class HtmlBlocks(HtmlHints hints, bool withUnscripted = false)
 
     private void Walk(IElement element, PagePart part, ParagraphKind kind, bool linked)
     {
-        for (INode? node = element.FirstChild; node is not null; node = node.NextSibling)
+        // By number, as asking a node for the next one counts through all of them.
+        INodeList nodes = element.ChildNodes;
+        for (int i = 0; i < nodes.Length; i++)
         {
+            INode node = nodes[i];
             if (node is IText text)
                 Append(text.Data, part, kind, linked);
             else if (node is IElement child)
@@ -73,6 +76,11 @@ internal sealed class HtmlBlocks(HtmlHints hints, bool withUnscripted = false)
         string name = child.LocalName;
         if (Skipped.Contains(name) || (name == "noscript" && !withUnscripted) || HtmlHints.IsHidden(child))
             return;
+        if (name == "img")
+        {
+            part.Pictures++;
+            return;
+        }
         if (name == "br")
         {
             _text.Append('\n');
@@ -137,6 +145,7 @@ internal sealed class HtmlBlocks(HtmlHints hints, bool withUnscripted = false)
             above.Text += part.Text;
             above.Linked += part.Linked;
             above.Prose += part.Prose;
+            above.Pictures += part.Pictures;
             above.HasTitle |= part.HasTitle;
         }
     }
@@ -181,7 +190,9 @@ internal sealed class HtmlBlocks(HtmlHints hints, bool withUnscripted = false)
     {
         if (!text.Contains('\n', StringComparison.Ordinal))
         {
-            yield return CharacterCleaning.Fold(text);
+            string whole = CharacterCleaning.Fold(text);
+            if (whole.Length > 0)
+                yield return whole;
             yield break;
         }
         string[] lines = text.Split('\n');

@@ -48,6 +48,7 @@ internal sealed class HtmlHints
             "aside" => CutReason.Teaser,
             "figure" or "figcaption" or "picture" or "video" or "audio" or "caption" => CutReason.Caption,
             "address" => CutReason.Byline,
+            "form" => FormReason(element),
             _ => null,
         };
         if (byTag is not null)
@@ -64,6 +65,11 @@ internal sealed class HtmlHints
         NameMark byClass = OfNames(element.ClassName, known), byId = element.LocalName is ['h', >= '1' and <= '6'] or "p" ? default : OfNames(element.Id, known);
         return new NameMark(byClass.Reason ?? byId.Reason, body || byClass.Story || byId.Story, byClass.Lead || byId.Lead);
     }
+
+    /// <summary>A form with a field for longer text takes comments, one for an address of mail takes subscribers.</summary>
+    private static CutReason FormReason(IElement form) =>
+        form.QuerySelector("textarea") is not null ? CutReason.CommentForm
+        : form.QuerySelector("input[type=email]") is not null ? CutReason.Subscription : CutReason.Navigation;
 
     private NameMark OfNames(string? attribute, Dictionary<string, NameMark> known)
     {
@@ -91,12 +97,11 @@ internal sealed class HtmlHints
         foreach (string name in names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             (string joined, List<(int Start, int End)> words) = Words(name);
-            if (words.Count == 0 || (IsOfSomethingElse(joined.AsSpan(words[0].Start, words[0].End), words.Count) && !_names.ContainsKey(joined)))
-                continue;
+            int known = Own(joined, words);
             // Longer names first: "article-body" says more than "body".
-            for (int length = Math.Min(MostWords, words.Count); length > 0; length--)
+            for (int length = Math.Min(MostWords, known); length > 0; length--)
             {
-                for (int i = 0; i + length <= words.Count; i++)
+                for (int i = 0; i + length <= known; i++)
                 {
                     if (_lookup.TryGetValue(joined.AsSpan(words[i].Start, words[i + length - 1].End - words[i].Start), out NameMark mark))
                         read = new NameMark(read.Reason ?? mark.Reason, read.Story || mark.Story, read.Lead || mark.Lead);
@@ -106,9 +111,20 @@ internal sealed class HtmlHints
         return read;
     }
 
-    /// <summary>"has-sidebar" and "no-comments" speak of other parts, "category-cookies" and "tag-related" of the story's subject.</summary>
-    private static bool IsOfSomethingElse(ReadOnlySpan<char> first, int words) =>
-        words > 1 && first is "has" or "no" or "without" or "with" or "hide" or "category" or "tag" or "cat" or "type" or "status" or "format";
+    /// <summary>
+    /// How many words of a name speak of the part itself: "main-with-sidebar" and "no-comments" speak of other parts behind "with" and "no",
+    /// "category-cookies" and "tag-related" of the story's subject.
+    /// </summary>
+    private int Own(string joined, List<(int Start, int End)> words)
+    {
+        for (int i = 0; i + 1 < words.Count; i++)
+        {
+            ReadOnlySpan<char> word = joined.AsSpan(words[i].Start, words[i].End - words[i].Start);
+            if (word is "has" or "no" or "without" or "with" or "hide" || (i == 0 && word is "category" or "tag" or "cat" or "type" or "status" or "format" && !_names.ContainsKey(joined)))
+                return i;
+        }
+        return words.Count;
+    }
 
     private static (string Joined, List<(int Start, int End)> Words) Words(string name)
     {

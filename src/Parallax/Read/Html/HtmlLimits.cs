@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Parallax.Read;
 
 /// <summary>
@@ -20,8 +18,6 @@ internal static class HtmlLimits
     /// <summary>Most attributes of one tag: each new one is compared with those before it.</summary>
     public const int MostAttributes = 5000;
 
-    private const int LongestName = 20;
-
     private static readonly HashSet<string> NeverNested = new(StringComparer.OrdinalIgnoreCase)
     {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "keygen",
@@ -34,19 +30,24 @@ internal static class HtmlLimits
         "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
     };
 
-    private static readonly HashSet<string> RawText =
-        new(StringComparer.OrdinalIgnoreCase) { "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes" };
-
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IsNeverNested = NeverNested.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IsFormatting = Formatting.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IsRawText = RawText.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly SearchValues<char> InTag = SearchValues.Create(">=");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IsForeign =
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "svg", "math" }.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Breakout =
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+        {
+            "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "li", "menu", "nobr", "ol", "p", "pre", "ruby",
+            "s", "small", "span", "strong", "strike", "sub", "sup", "table", "tt", "u", "ul", "var",
+        }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether <paramref name="page"/> can be parsed within bounds.</summary>
     public static bool AreKept(ReadOnlySpan<char> page)
     {
-        int depth = 0, formatting = 0;
+        int depth = 0, formatting = 0, unclosed = 0;
+        bool foreign = false;
         long elements = 0, steps = 0;
         int at = 0;
         while (true)
@@ -55,26 +56,22 @@ internal static class HtmlLimits
             if (next < 0 || (at += next) + 1 >= page.Length)
                 return true;
             char mark = page[at + 1];
-            if (mark == '!' && page[at..].StartsWith("<!--", StringComparison.Ordinal))
+            if (mark is '!' or '?')
             {
-                int end = page[(at + 4)..].IndexOf("-->", StringComparison.Ordinal);
-                if (end < 0)
-                    return true;
-                at += end + 7;
+                at = MarkupScan.EndOfComment(page, at);
                 continue;
             }
             bool close = mark == '/';
-            int name = at + (close ? 2 : 1), stop = name;
-            while (stop < page.Length && stop - name < LongestName && char.IsAsciiLetterOrDigit(page[stop]))
-                stop++;
+            int name = at + (close ? 2 : 1), stop = MarkupScan.EndOfName(page, name);
             if (stop == name)
             {
                 at++;
                 continue;
             }
             ReadOnlySpan<char> tag = page[name..stop];
-            at = EndOfTag(page, stop, out int attributes);
-            if (attributes > MostAttributes)
+            at = MarkupScan.EndOfTag(page, stop, out int attributes);
+            // Attributes without values are as many as the blanks at most; only a very long tag is worth counting.
+            if (attributes > MostAttributes || (at - stop > 2 * MostAttributes && CountBlanks(page[stop..at]) > MostAttributes))
                 return false;
             bool format = tag.Length <= 6 && IsFormatting.Contains(tag);
             bool nests = format || !IsNeverNested.Contains(tag);
@@ -91,55 +88,15 @@ internal static class HtmlLimits
             formatting += format ? 1 : 0;
             if (depth > Deepest || elements > MostElements || steps > MostSteps)
                 return false;
-            if (tag.Length >= 3 && IsRawText.Contains(tag) && (at = EndOfRawText(page, at, tag)) < 0)
-                return true;
+            // Inside drawings and formulas every tag counts; an element of the page ends them.
+            if (tag.Length >= 3 && IsForeign.Contains(tag))
+                foreign = true;
+            else if (foreign && Breakout.Contains(tag))
+                foreign = false;
+            // What nothing closes is counted on: the parser may see it as the title of a drawing.
+            if (!foreign)
+                at = MarkupScan.BehindRawText(page, at, tag, ref unclosed);
         }
-    }
-
-    /// <summary>Where the closing tag of an element whose content is no markup begins; −1 where nothing closes it.</summary>
-    private static int EndOfRawText(ReadOnlySpan<char> page, int at, ReadOnlySpan<char> tag)
-    {
-        while (true)
-        {
-            int found = page[at..].IndexOf("</", StringComparison.Ordinal);
-            if (found < 0)
-                return -1;
-            at += found;
-            if (page[(at + 2)..].StartsWith(tag, StringComparison.OrdinalIgnoreCase))
-                return at;
-            at += 2;
-        }
-    }
-
-    /// <summary>Behind the <c>&gt;</c> that ends a tag; one inside a quoted value does not.</summary>
-    private static int EndOfTag(ReadOnlySpan<char> page, int at, out int attributes)
-    {
-        attributes = 0;
-        int start = at;
-        while (true)
-        {
-            int found = page[at..].IndexOfAny(InTag);
-            if (found < 0)
-            {
-                at = page.Length;
-                break;
-            }
-            at += found + 1;
-            if (page[at - 1] == '>')
-                break;
-            attributes++;
-            if (at < page.Length && page[at] is '"' or '\'')
-            {
-                int end = page[(at + 1)..].IndexOf(page[at]);
-                if (end < 0)
-                    return page.Length;
-                at += end + 2;
-            }
-        }
-        // Attributes without values are as many as the blanks at most; only a very long tag is worth counting.
-        if (at - start > 2 * MostAttributes)
-            attributes = Math.Max(attributes, CountBlanks(page[start..at]));
-        return at;
     }
 
     private static int CountBlanks(ReadOnlySpan<char> tag)

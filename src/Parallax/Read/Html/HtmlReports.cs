@@ -12,6 +12,8 @@ internal sealed class HtmlReports(LanguageData data)
     private const int EnoughProse = 250;
     private const int FewestWords = 20;
     private const int LinesBeforeStory = 25;
+    // A heading over more text than a card's lead has is that of a part of the story.
+    private const int LongestCardLead = 250;
     private const int LongestMergedCut = 2000;
 
     // Positions in the page let a line be traced back to it.
@@ -22,6 +24,7 @@ internal sealed class HtmlReports(LanguageData data)
     private readonly Bylines _bylines = Bylines.Of(data);
     private readonly DateLine _dates = DateLine.Of(data);
     private readonly PageDates _pageDates = PageDates.Of(data);
+    private readonly PageAuthors _pageAuthors = new(data);
     private readonly HtmlHints _hints = HtmlHints.Of(data);
 
     /// <summary>Fills <paramref name="draft"/> from a page; the problem where it is too deep or holds no story.</summary>
@@ -33,15 +36,21 @@ internal sealed class HtmlReports(LanguageData data)
         HtmlMetadata metadata = new(document);
         if (!draft.IsDescribed)
         {
-            TakeMetadata(draft, metadata);
-            (draft.Published, draft.Modified) = DateChoice.Choose(_pageDates.Collect(document.Body, metadata, draft.Url), metadata.Language, draft.Url);
+            PageWalk? walk = document.Body is null ? null : PageWalk.Over(document.Body);
+            (PageHeading? headline, bool named) = walk is null ? (null, false) : PageHeadline.Find(walk, metadata.TitleForms);
+            TakeMetadata(draft, metadata, headline, named);
+            if (walk is not null && headline is not null)
+                draft.Subtitle = PageSubtitle.Find(walk, headline, metadata.Descriptions);
+            if (walk is not null && draft.Bylines.Count == 0)
+                TakeAuthors(draft, _pageAuthors.Find(walk, headline));
+            (draft.Published, draft.Modified) = DateChoice.Choose(_pageDates.Collect(walk, headline, metadata, draft.Url), metadata.Language, draft.Url);
         }
         if (document.Body is { } body)
         {
             PageTree tree = new HtmlBlocks(_hints).Read(body);
             if (tree.Body.Prose < EnoughProse)
                 tree = new HtmlBlocks(_hints, withUnscripted: true).Read(body);
-            draft.Lines = Story(tree);
+            draft.Lines = Story(tree, metadata.ArticleBody);
             _story.Clean(draft, markup: true);
         }
         if (metadata.ArticleBody is { Length: >= 400 } linked && KeptCharacters(draft) * 2 < linked.Length)
@@ -61,15 +70,20 @@ internal sealed class HtmlReports(LanguageData data)
 
     private static int KeptCharacters(ReportDraft draft) => draft.Lines.Where(line => line.Kept).Sum(line => line.Text.Length);
 
-    private void TakeMetadata(ReportDraft draft, HtmlMetadata metadata)
+    private void TakeMetadata(ReportDraft draft, HtmlMetadata metadata, PageHeading? headline, bool headlineIsTitle)
     {
-        draft.Url = metadata.Url ?? draft.Url;
+        draft.Url = metadata.UrlFrom(draft.Url);
         draft.LanguageHint = metadata.Language;
         string? named = metadata.Outlet;
         draft.Outlet = named is null ? _outlets.OfAddress(draft.Url)
             : _outlets.Named(named) ?? _outlets.OfAddress(draft.Url) ?? (named.Contains(' ', StringComparison.Ordinal) ? null : _outlets.OfAddress(named)) ?? named;
-        draft.Title = metadata.Title(named ?? draft.Outlet);
-        foreach (string author in metadata.Authors)
+        draft.Title = metadata.Title(named ?? draft.Outlet, headline, headlineIsTitle);
+        TakeAuthors(draft, metadata.Authors);
+    }
+
+    private void TakeAuthors(ReportDraft draft, IReadOnlyList<string> authors)
+    {
+        foreach (string author in authors)
         {
             string name = CharacterCleaning.Fold(CharacterCleaning.Clean(author));
             BylineReading? reading = _bylines.Read(name) ?? _bylines.ReadNames(name, signed: false);
@@ -81,11 +95,14 @@ internal sealed class HtmlReports(LanguageData data)
     }
 
     /// <summary>Every line of the page in order, those that the markup shows to be no story cut.</summary>
-    private List<PageLine> Story(PageTree tree)
+    private List<PageLine> Story(PageTree tree, string? described)
     {
         StoryRoot.CutMarked(tree);
+        DescribedStory? guide = DescribedStory.Of(described, tree);
         PagePart root = StoryRoot.Find(tree);
-        OtherStories.Cut(tree, root);
+        if (guide is not null && !root.Holds(guide.Root))
+            root = guide.Root;
+        PartForms.Cut(tree, root);
         HashSet<int> leads = StoryLead.Find(tree, root);
         List<PageLine> lines = [];
         bool merging = false;
@@ -94,9 +111,9 @@ internal sealed class HtmlReports(LanguageData data)
             HtmlBlock block = tree.Blocks[i];
             PageLine line = block.Line;
             bool inside = root.Holds(block.Part);
-            if ((inside && block.Part.Cut is null) || leads.Contains(i))
+            if ((inside && block.Part.Cut is null) || leads.Contains(i) || guide?.Has(i) == true)
             {
-                if (line.LinkShare > 0.75 && line.Words >= 3 && line.Kind != ParagraphKind.Heading && !line.EndsSentence && block.Part.Name is not ("td" or "th"))
+                if (PointsElsewhere(tree, i) || (guide is { IsWhole: true } && i > guide.Last))
                     line.Cut = CutReason.Teaser;
                 lines.Add(line);
                 merging = false;
@@ -114,5 +131,23 @@ internal sealed class HtmlReports(LanguageData data)
             merging = !inside;
         }
         return lines;
+    }
+
+    /// <summary>
+    /// A line that is a link, or a word or two and a link ("See also: …"). A sentence may be a link in a story, and so may the heading of a part of it.
+    /// </summary>
+    private static bool PointsElsewhere(PageTree tree, int at)
+    {
+        HtmlBlock block = tree.Blocks[at];
+        PageLine line = block.Line;
+        if (line.LinkShare < 0.3 || line.Words < 3 || block.Part.Name is "td" or "th")
+            return false;
+        if (line.Kind == ParagraphKind.Heading)
+            return line is { LinkShare: > 0.75, Words: >= 4 } && !(at + 1 < tree.Blocks.Count && tree.Blocks[at + 1] is { Prose: >= LongestCardLead, Part.Cut: null });
+        if (line.LinkShare > 0.75)
+            return !line.EndsSentence || line is { LinkShare: > 0.9, Words: >= 4 and <= 30 };
+        int label = line.Text.IndexOfAny([':', '\u00BB', '\u203A', '>', '|', '\u2192']);
+        return label > 0 && line.Words >= 5 && line.Text.AsSpan(0, label).Count(' ') <= 4 && !line.EndsSentence
+            && line.LinkShare * line.Text.Length >= 0.8 * (line.Text.Length - label - 1);
     }
 }

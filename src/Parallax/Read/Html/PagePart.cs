@@ -43,6 +43,9 @@ internal sealed class PagePart(IElement element, PagePart? parent, int order, in
     /// <summary>The same without what is cut.</summary>
     public int OpenProse { get; set; }
 
+    /// <summary>How many pictures it holds.</summary>
+    public int Pictures { get; set; }
+
     /// <summary>It holds a heading of the first rank.</summary>
     public bool HasTitle { get; set; }
 

@@ -9,6 +9,8 @@ internal static class StoryRoot
     // A part named as the story's must hold this many characters of running text to be preferred for its name alone.
     private const int EnoughCharacters = 250;
     private const int LeastBesideComments = 150;
+    private const int EnoughBesideTeasers = 800;
+    private const int LeastOfRunningForm = 300;
 
     /// <summary>Believes or disbelieves what parts call themselves, and cuts those that are believed to be furniture.</summary>
     public static void CutMarked(PageTree tree)
@@ -16,26 +18,37 @@ internal static class StoryRoot
         int total = tree.Body.Prose;
         // One name may be given to every paragraph, so parts of the same name are weighed together.
         Dictionary<string, int> byName = new(StringComparer.Ordinal);
-        int comments = 0;
+        int comments = 0, commentsEnd = 0;
         foreach (PagePart part in tree.Parts)
         {
             if (part.Mark.Reason is null || part.Prose == 0)
                 continue;
             string name = part.Element.ClassName ?? "";
             byName[name] = byName.GetValueOrDefault(name) + (part.Parent?.Element.ClassName == name ? 0 : part.Prose);
-            if (part.Mark.Reason is CutReason.CommentForm && part.Parent?.Mark.Reason is not CutReason.CommentForm)
-                comments += part.Prose;
+            if (part.Mark.Reason is CutReason.CommentForm && part.Order >= commentsEnd)
+                (comments, commentsEnd) = (comments + part.Prose, part.EndPart);
         }
         // Where next to nothing but comments runs, the page is a forum or calls its story so.
         bool forum = total - comments < LeastBesideComments;
-        foreach (PagePart part in tree.Parts)
-        {
-            part.Cut = part.Parent?.Cut;
-            if (part.Cut is null && part.Mark.Reason is { } reason && !(forum && reason is CutReason.CommentForm)
-                && IsBelieved(part, reason, Math.Max(part.Prose, part.Mark.IsTag ? 0 : byName.GetValueOrDefault(part.Element.ClassName ?? "")), total))
-                part.Cut = reason;
-        }
+        Mark(wary: false);
         SumOpen(tree);
+        if (tree.Body.OpenProse * 10 < total - comments)
+        {
+            // Names that would leave next to nothing mean something else on this page.
+            Mark(wary: true);
+            SumOpen(tree);
+        }
+
+        void Mark(bool wary)
+        {
+            foreach (PagePart part in tree.Parts)
+            {
+                part.Cut = part.Parent?.Cut;
+                if (part.Cut is null && part.Mark.Reason is { } reason && !(forum && reason is CutReason.CommentForm) && !(wary && !part.Mark.IsTag && reason is not CutReason.CommentForm && part.Prose * 5 >= total)
+                    && IsBelieved(tree, part, reason, Math.Max(part.Prose, part.Mark.IsTag ? 0 : byName.GetValueOrDefault(part.Element.ClassName ?? "")), total))
+                    part.Cut = reason;
+            }
+        }
     }
 
     /// <summary>Running text of every part without what is cut.</summary>
@@ -50,11 +63,13 @@ internal static class StoryRoot
     }
 
     /// <summary>A mark is not believed of a part that holds most of the running text or the headline, nor a class name of one that lacks what would prove it.</summary>
-    private static bool IsBelieved(PagePart part, CutReason reason, int prose, int total)
+    private static bool IsBelieved(PageTree tree, PagePart part, CutReason reason, int prose, int total)
     {
         // The words of a post that a story quotes are part of it.
         if (part.Name is "body" or "html" or "main" || (part.Name == "blockquote" && reason is CutReason.Embed))
             return false;
+        if (part.Name == "form")
+            return part.Text * 4 < tree.Body.Text && part.Prose < LeastOfRunningForm && !part.HasTitle;
         if (part.Prose == 0)
             return true;
         if (part.Mark.IsTag)
@@ -66,6 +81,7 @@ internal static class StoryRoot
             CutReason.CommentForm => part.Prose * 10 <= total * 9,
             // A "teaser" without a link points nowhere: it leads the story. Menus and advertisements do not run on.
             CutReason.Teaser when part.Mark.Lead => prose * 2 < total && (part.Linked > 0 || IsLinked(part)),
+            CutReason.Teaser => prose * 2 < total || (total - prose >= EnoughBesideTeasers && part.LinkShare >= 0.1),
             CutReason.Navigation or CutReason.Advertising or CutReason.Share => prose * 2 < total && !(part.Prose >= 300 && part.LinkShare < 0.2),
             _ => prose * 2 < total,
         };

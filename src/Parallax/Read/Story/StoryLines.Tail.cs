@@ -4,6 +4,7 @@ namespace Parallax.Read;
 internal sealed partial class StoryLines
 {
     private const int LongestTeaserRun = 60;
+    private const int MostOpenerWords = 12;
 
     // How far around a line is looked, and how many comment forms are tried: without these a page made of such lines takes time that grows with its square.
     private const int FarthestLookBack = 100;
@@ -124,6 +125,30 @@ internal sealed partial class StoryLines
             // Where the input marks its parts, an unmarked line without a full stop is as likely the last item of the story.
             if (line.Kept && line.IsHeadlineLike && (markup ? line is { Marked: true, Kind: ParagraphKind.Heading } or { LinkShare: > 0.5 } : trailing > 1 || line.Words >= 3))
                 line.Cut = line.Words < 3 ? CutReason.Navigation : CutReason.Teaser;
+        }
+    }
+
+    /// <summary>A heading, or a short line that ends in a colon, goes with what it stands over: where all of that was cut, or nothing follows, so is it.</summary>
+    private static void CutOrphans(List<PageLine> lines)
+    {
+        PageLine? next = null;
+        bool cut = false;
+        for (int i = lines.Count - 1; i >= 0; i--)
+        {
+            PageLine line = lines[i];
+            if (!line.Kept)
+            {
+                cut |= line.Cut is CutReason.Teaser or CutReason.Subscription or CutReason.Advertising;
+                continue;
+            }
+            bool headsNothing = line.Kind == ParagraphKind.Heading && !line.IsProse && (next is null || next.Kind == ParagraphKind.Heading);
+            bool opensCut = line.Kind == ParagraphKind.Body && line.Words <= MostOpenerWords && line.Text[^1] is ':' or '\u2026' && i + 1 < lines.Count && !lines[i + 1].Kept;
+            if (cut && (headsNothing || opensCut))
+            {
+                line.Cut = CutReason.Teaser;
+                continue;
+            }
+            (next, cut) = (line, false);
         }
     }
 

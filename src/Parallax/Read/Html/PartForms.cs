@@ -1,11 +1,15 @@
 namespace Parallax.Read;
 
 /// <summary>
-/// Finds, inside the part that holds a story, the parts that point to or hold other stories: by their form, not by their words, as every page names
-/// them differently. A pointer is a small part around a headline that is a link; another story is an article within the article or one with a headline of its own.
+/// Finds, inside the part that holds a story, the parts that are none of it: by their form, not by their words, as every page names them differently.
+/// A pointer is a small part around a headline that is a link; another story is an article within the article; a small part around a field for an
+/// address of mail asks for subscribers; a few words beside a picture are its caption.
 /// </summary>
-internal static class OtherStories
+internal static class PartForms
 {
+    private const int LongestBox = 600;
+    private const int LongestCaption = 300;
+
     // A card is a headline with at most a lead: about sixty words.
     private const int LongestCard = 600;
 
@@ -14,6 +18,43 @@ internal static class OtherStories
     {
         CutArticles(tree, root);
         CutCards(tree, root);
+        CutBoxes(tree, root);
+        CutCaptions(tree, root);
+    }
+
+    /// <summary>The words around a form for subscribers.</summary>
+    private static void CutBoxes(PageTree tree, PagePart root)
+    {
+        for (int i = root.Order + 1; i < root.EndPart; i++)
+        {
+            PagePart box = tree.Parts[i];
+            if (box is not { Name: "form", Cut: CutReason.Subscription })
+                continue;
+            while (box.Parent is { } around && around != root && around.Text <= LongestBox && !around.HasTitle && around.Name != "body" && root.Holds(around))
+                box = around;
+            Close(tree, box, CutReason.Subscription);
+            i = box.EndPart - 1 > i ? box.EndPart - 1 : i;
+        }
+    }
+
+    private static void CutCaptions(PageTree tree, PagePart root)
+    {
+        for (int i = root.Order + 1; i < root.EndPart; i++)
+        {
+            PagePart part = tree.Parts[i];
+            if (part.Cut is null && part.Pictures > 0 && part.Text is > 0 and <= LongestCaption && part.Name is "div" or "span" or "section" or "a" or "center" && IsCaption(tree, part))
+                Close(tree, part, CutReason.Caption);
+        }
+    }
+
+    private static bool IsCaption(PageTree tree, PagePart part)
+    {
+        for (int i = part.FirstBlock; i < part.EndBlock; i++)
+        {
+            if (tree.Blocks[i] is not { Line: { Kind: ParagraphKind.Body, Words: >= 2 }, Part.Name: "div" or "span" or "section" or "a" or "center" })
+                return false;
+        }
+        return part.EndBlock - part.FirstBlock <= 3;
     }
 
     private static void CutArticles(PageTree tree, PagePart root)
