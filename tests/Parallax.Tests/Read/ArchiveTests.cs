@@ -148,6 +148,17 @@ public class ArchiveTests
     }
 
     [Fact]
+    public void A_zip_that_cannot_be_read_from_its_end_is_put_aside_and_removed_again()
+    {
+        byte[] inner = Zip([.. Enumerable.Range(0, 40).Select(i => ($"{i}.txt", Utf8($"{Lead} And {i} more.")))]);
+        string[] before = Directory.GetFiles(Path.GetTempPath(), "parallax-*");
+        (Report[] reports, _) = Opened("o.tar", Tar(("in.zip", inner), ("last.txt", One)), new ReadOptions { MaxBytes = 2000 });
+        Assert.True(inner.Length > 2000);
+        Assert.Equal(41, reports.Length);
+        Assert.Empty(Directory.GetFiles(Path.GetTempPath(), "parallax-*").Except(before));
+    }
+
+    [Fact]
     public void Limits_of_number_and_of_total_hold()
     {
         byte[] packed = Zip([.. Enumerable.Range(0, 9).Select(i => ($"{i}.txt", One))]);
