@@ -23,6 +23,9 @@ public sealed record Report
     /// <summary>The headline; null where there is none.</summary>
     public string? Title { get; init; }
 
+    /// <summary>The line printed below the headline that says in a sentence what the story is about; null where there is none. It may be part of <see cref="Text"/> too.</summary>
+    public string? Subtitle { get; init; }
+
     /// <summary>The authors as printed.</summary>
     public IReadOnlyList<string> Bylines { get; init; } = [];
 

@@ -15,6 +15,8 @@ internal sealed class ReportDraft
 
     public string? Title { get; set; }
 
+    public string? Subtitle { get; set; }
+
     public List<string> Bylines { get; } = [];
 
     /// <summary>Its facts came beside the text (a feed, a line of JSON), so that a page that is only a piece of markup is not asked for them.</summary>

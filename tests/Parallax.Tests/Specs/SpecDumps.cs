@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using Parallax.Annotate;
 using Parallax.Data;
+using Parallax.Fuse;
 using Parallax.Read;
 using Parallax.Text;
 
@@ -23,6 +24,7 @@ internal static class SpecDumps
             ["sentences"] = report => Sentences(s_annotator.Annotate(report)),
             ["tags"] = report => Tags(s_annotator.Annotate(report)),
             ["times"] = report => Times(s_annotator.Annotate(report)),
+            ["time-pairs"] = report => OrNothing(TimePairs(s_annotator.Annotate(report))),
             ["quantities"] = report => Quantities(s_annotator.Annotate(report)),
             ["names"] = report => OrNothing(Annotate.ActorScene.Names(s_annotator.Annotate(report))),
             ["name-kinds"] = report => OrNothing(NameKinds(s_annotator.Annotate(report))),
@@ -66,6 +68,10 @@ internal static class SpecDumps
             yield return $"time \"{Words(report, time.Span)}\" {value}{way}{(time.PartOfDay is { } part ? " " + part : "")}";
         }
     }
+
+    private static IEnumerable<string> TimePairs(AnnotatedReport report) =>
+        TimeResolver.Marks(report, report.Report.Published.Date?.Start)
+            .Select(mark => $"{Lower(mark.Type)} \"{Words(report, mark.Span)}\" {mark.Value ?? "-"}{(mark.Mod is { } mod ? " " + mod : "")}");
 
     private static IEnumerable<string> Quantities(AnnotatedReport report)
     {

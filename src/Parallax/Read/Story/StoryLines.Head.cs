@@ -11,6 +11,38 @@ internal sealed partial class StoryLines
     /// <summary>How many kept lines from the end count as the foot of a report.</summary>
     private const int FootLines = 6;
 
+    /// <summary>What stands above the headline of a pasted report: the outlet with the day, or either alone.</summary>
+    private void CutMasthead(List<PageLine> lines)
+    {
+        int kept = 0;
+        foreach (PageLine line in lines)
+        {
+            if (!line.Kept)
+                continue;
+            if (++kept > 3 || line.IsProse)
+                return;
+            DateLine.Reading dates = _dates.Read(line.Text);
+            if (!dates.Only && _outletLines.Read(line.Text, dates.Dates) is null)
+                return;
+            line.Cut = CutReason.Byline;
+        }
+    }
+
+    /// <summary>A headline in capitals may be broken into two lines; the second is no headline of another story.</summary>
+    private static void JoinCapitals(ReportDraft draft)
+    {
+        int at = draft.Lines.FindIndex(line => line.IsTitle);
+        if (at < 0 || at + 1 >= draft.Lines.Count || !IsCapitals(draft.Lines[at]))
+            return;
+        PageLine next = draft.Lines[at + 1];
+        if (next.IsTitle || next.Cut is not (null or CutReason.Teaser) || next.BlanksBefore > 0 || !IsCapitals(next) || !next.IsHeadlineLike)
+            return;
+        (next.IsTitle, next.Cut) = (true, null);
+        draft.Title = $"{draft.Title} {next.Text}";
+
+        static bool IsCapitals(PageLine line) => line.Words >= 3 && line.Text.Count(char.IsLetter) >= 12 && !line.Text.Any(char.IsLower);
+    }
+
     private void ReadHead(ReportDraft draft, bool markup)
     {
         List<PageLine> lines = draft.Lines;
@@ -38,6 +70,14 @@ internal sealed partial class StoryLines
                 printed.AddRange(dates.Dates.Select((date, d) => (date, dates.Updated[d], line)));
                 label = dates.Label;
                 CutNamesBefore(draft, i, inHead);
+                continue;
+            }
+            if (inHead && _outletLines.Read(line.Text, dates.Dates) is { } signed)
+            {
+                line.Cut = CutReason.Byline;
+                draft.Outlet ??= signed;
+                printed.AddRange(dates.Dates.Select((date, d) => (date, dates.Updated[d], line)));
+                label = null;
                 continue;
             }
             label = dates.Label is not null && dates.Rest.Length == 0 ? dates.Label : null;
