@@ -83,17 +83,19 @@ public sealed class ProblemListTests : IDisposable
     }
 
     [Fact]
-    public void Closed_standard_input_is_told_and_not_waited_for()
+    public async Task Closed_standard_input_is_told_and_not_waited_for()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells what standard input is.");
         using Process process = Process.Start(new ProcessStartInfo("sh", ["-c", "exec dotnet \"$0\" read - <&-", Path.Combine(AppContext.BaseDirectory, "Parallax.Cli.dll")]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
-        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        bool ended = process.WaitForExit(TimeSpan.FromSeconds(60));
-        if (!ended)
-            process.Kill();
-        Assert.True(ended, "It waits for input that cannot come.");
+        using CancellationTokenSource late = new(TimeSpan.FromSeconds(60));
+        using (late.Token.Register(process.Kill))
+        {
+            string error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.False(late.IsCancellationRequested, "It waits for input that cannot come.");
+            Assert.Contains("PX1037", error, StringComparison.Ordinal);
+        }
         Assert.Equal(ExitCodes.NothingRead, process.ExitCode);
-        Assert.Contains("PX1037", error.GetAwaiter().GetResult(), StringComparison.Ordinal);
     }
 
     [Fact]
