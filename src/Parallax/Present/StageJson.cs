@@ -5,6 +5,7 @@ using System.Text.Json;
 using Parallax.Annotate;
 using Parallax.Assess;
 using Parallax.Extract;
+using Parallax.Fuse;
 using Parallax.Read;
 using Parallax.Text;
 
@@ -82,9 +83,17 @@ public static class StageJson
         {
             Span(json, time.Span, text);
             json.WriteNumber("sentence", time.Sentence);
+            json.WriteString("kind", ContractNames.Of(time.Kind));
             Text(json, "value", Resolve(time, annotated.Report)?.ToString());
             json.WriteString("direction", ContractNames.Of(time.Direction));
             Text(json, "partOfDay", time.PartOfDay);
+        });
+        Array(json, "timex", TimeResolver.Marks(annotated, annotated.Report.Published.Date is { Precision: DatePrecision.Day } day ? day.Start : null), mark =>
+        {
+            Span(json, mark.Span, text);
+            json.WriteString("type", mark.Type);
+            Text(json, "value", mark.Value);
+            Text(json, "mod", mark.Mod);
         });
         Array(json, "places", annotated.Places, place => Place(json, place, text));
         Array(json, "quantities", annotated.Quantities, quantity =>
