@@ -46,8 +46,10 @@ internal static class BenchCommand
     {
         Command folder = new("folder", "Reads a made-up folder of mixed files, one in twenty damaged; fails where one of these is not named, is named twice or with another code.");
         Option<int> files = new("--files") { Description = "How many files.", DefaultValueFactory = _ => 10_000 };
+        Option<string?> write = new("--write") { Description = "Write the folder to this place and read nothing." };
         folder.Options.Add(files);
-        folder.SetAction(parsed => FolderRun.Run(parsed.GetValue(files)));
+        folder.Options.Add(write);
+        folder.SetAction(parsed => FolderRun.Run(parsed.GetValue(files), parsed.GetValue(write)));
         return folder;
     }
 

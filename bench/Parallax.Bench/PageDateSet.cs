@@ -18,6 +18,8 @@ internal sealed class PageDateSet : IGoldSet
 {
     private static readonly string[] Folders = ["eval/", "cache/", "test_set/"];
 
+    private static readonly string[] Joints = [" and ", " & ", " und ", " et ", " y ", " And "];
+
     private readonly ReportReader _reader = new(LanguageData.English, new ReadOptions());
     private readonly HtmlReports _html = new(LanguageData.English);
 
@@ -70,7 +72,7 @@ internal sealed class PageDateSet : IGoldSet
         if (reports.Count > 0)
             return new Answer(gold, reports[0].Published, reports[0].Title, reports[0].Bylines, Declined: false, bytes);
         ReportDraft draft = new() { Path = "page.html", BytesSha256 = "" };
-        _html.Fill(draft, CharacterCleaning.Clean(TextDecoding.Decode(bytes, markup: true).Text));
+        _html.Fill(draft, CleanText.Of(TextDecoding.Decode(bytes, markup: true).Text).Text);
         return new Answer(gold, draft.Published, draft.Title, draft.Bylines, Declined: true, bytes);
     }
 
@@ -110,7 +112,8 @@ internal sealed class PageDateSet : IGoldSet
     {
         using IHtmlDocument document = new HtmlParser().ParseDocument(CharacterCleaning.Clean(TextDecoding.Decode(answer.Bytes, markup: true).Text));
         HtmlMetadata metadata = new(document);
-        DateCandidates found = PageDates.Of(LanguageData.English).Collect(document.Body, metadata, metadata.Url);
+        PageWalk? walk = document.Body is { } body ? PageWalk.Over(body) : null;
+        DateCandidates found = PageDates.Of(LanguageData.English).Collect(walk, walk is null ? null : PageHeadline.Find(walk, metadata.TitleForms).Heading, metadata, metadata.Url);
         return string.Join(", ", found.Published.Concat(found.Changed).DistinctBy(c => (c.Place, c.Day)).OrderBy(c => c.Place).Take(14).Select(c => $"{c.Place} {c.Day:uuuu-MM-dd}{(c.Other is null ? "" : "?")}"));
     }
 
@@ -133,7 +136,7 @@ internal sealed class PageDateSet : IGoldSet
         List<string> missed = [];
         foreach (Answer answer in answers)
         {
-            HashSet<string> wanted = [.. answer.Gold.Author.Split([';', ',']).SelectMany(a => a.Split(" and ")).SelectMany(a => a.Split(" & ")).Select(Letters).Where(a => a.Length > 0)];
+            HashSet<string> wanted = [.. answer.Gold.Author.Split([';', ',']).SelectMany(a => a.Split(Joints, StringSplitOptions.None)).Select(Letters).Where(a => a.Length > 0)];
             HashSet<string> found = [.. answer.Authors.Select(Letters)];
             int hits = found.Count(wanted.Contains);
             (right, given, gold) = (right + hits, given + found.Count, gold + wanted.Count);

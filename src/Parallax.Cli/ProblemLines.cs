@@ -11,8 +11,9 @@ namespace Parallax.Cli;
 /// </summary>
 internal static class ProblemLines
 {
-    // Up to so many of one code are each worth their line.
+    // Up to so many of one code are each worth their line, where there are not many altogether.
     private const int MostInFull = 3;
+    private const int Many = 10;
     private const int MostNamed = 4;
 
     // The name of an input is cut in a list; in its own line it stands whole.
@@ -21,17 +22,18 @@ internal static class ProblemLines
     /// <summary>The lines to print.</summary>
     public static IEnumerable<string> Summary(IReadOnlyList<Problem> problems)
     {
+        int inFull = problems.Count > Many ? 1 : MostInFull;
         foreach (IGrouping<(string Code, bool IsNotice), Problem> group in problems.GroupBy(p => (p.Code, p.IsNotice))
-            .OrderBy(g => g.Key.IsNotice).ThenByDescending(g => g.Count() > MostInFull ? g.Count() : 0))
+            .OrderBy(g => g.Key.IsNotice).ThenByDescending(g => g.Count() > inFull ? g.Count() : 0))
         {
             Problem[] all = [.. group];
-            foreach (Problem problem in all.Length > MostInFull ? all.Take(1) : all)
+            foreach (Problem problem in all.Length > inFull ? all.Take(1) : all)
                 yield return Line(problem);
-            if (all.Length <= MostInFull)
+            if (all.Length <= inFull)
                 continue;
             string names = string.Join(", ", all.Skip(1).Take(MostNamed).Select(p => Shortened(p.Given)));
             int rest = all.Length - 1 - Math.Min(MostNamed, all.Length - 1);
-            yield return string.Create(CultureInfo.InvariantCulture, $"{Kind(all[0])} {all[0].Code} {all.Length - 1} more like it: {Escape(names)}{(rest > 0 ? $" and {rest} others" : "")}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{Kind(all[0])} {all[0].Code} {all.Length - 1} more like it: {Escape(names)}{(rest > 1 ? $" and {rest} others" : rest == 1 ? " and one other" : "")}");
         }
     }
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Parallax.Annotate;
-using Parallax.Assess;
 using Parallax.Data;
 using Parallax.Present;
 using Parallax.Read;
@@ -12,20 +11,27 @@ namespace Parallax.Cli;
 /// <summary>The commands that stop after one stage and print it as JSON lines.</summary>
 internal static class StageCommands
 {
-    public static Command Read(Terminal terminal, CancellationToken cancel) => Build(
-        "read",
-        """
-        Prints each report's clean text with its outlet, title, dates, credits and what was cut, one JSON object a line.
+    public static Command Read(Terminal terminal, CancellationToken cancel)
+    {
+        Option<bool> offsets = new("--offsets") { Description = "Print where the clean text stands in the content it was read from: source.runs." };
+        return Build(
+            "read",
+            """
+            Prints each report's clean text with its outlet, title, dates, credits and what was cut, one JSON object a line.
 
-        Examples:
-          parallax read page.html
-          parallax read reports/ | jq -r .text
-          parallax read crawl.warc.gz feed.xml mail.eml archive.zip --problems declined.jsonl
-          curl -s https://example.org/feed | parallax read --from feed -
-        """,
-        terminal,
-        (_, _, reports, _) => reports.Select(report => SituationJson.Line(ReportEntries.Of(report)) + "\n"),
-        cancel);
+            Examples:
+              parallax read page.html
+              parallax read reports/ | jq -r .text
+              parallax read crawl.warc.gz feed.xml mail.eml archive.zip --problems declined.jsonl
+              curl -s https://example.org/feed | parallax read --from feed -
+              parallax read --offsets page.html | jq .source.runs
+            """,
+            terminal,
+            (_, _, reports, _) => reports.Select(report => StageJson.Read(report) + "\n"),
+            cancel,
+            [offsets],
+            (parsed, analysis) => analysis with { Read = analysis.Read with { Offsets = parsed.GetValue(offsets) } });
+    }
 
     public static Command Annotate(Terminal terminal, CancellationToken cancel)
     {
@@ -60,7 +66,7 @@ internal static class StageCommands
                 };
             },
             cancel,
-            format);
+            [format]);
     }
 
     public static Command Extract(Terminal terminal, CancellationToken cancel) => Build(
@@ -100,17 +106,20 @@ internal static class StageCommands
 
     private static Command Build(
         string name, string description, Terminal terminal,
-        Func<ParseResult, Analysis, IReadOnlyList<Report>, ICollection<Problem>, IEnumerable<string>> pieces, CancellationToken cancel, params Option[] own)
+        Func<ParseResult, Analysis, IReadOnlyList<Report>, ICollection<Problem>, IEnumerable<string>> pieces, CancellationToken cancel, IReadOnlyList<Option>? own = null,
+        Func<ParseResult, AnalysisOptions, AnalysisOptions>? adjust = null)
     {
         Command command = new(name, description);
-        foreach (Option option in own)
+        foreach (Option option in own ?? [])
             command.Options.Add(option);
         InputOptions options = new(command);
         command.SetAction(parsed => options.Reporting(parsed, terminal, () =>
         {
             using ProgressLine progress = new(terminal, options.IsQuiet(parsed));
-            Analysis analysis = new(LanguageData.English, options.Analysis(parsed), progress.Show);
-            ReadResult read = analysis.Read(InputSource.Open(options.Inputs(parsed), options.Analysis(parsed).Read, StandardInput.Open()), cancel);
+            AnalysisOptions asked = options.Analysis(parsed);
+            asked = adjust?.Invoke(parsed, asked) ?? asked;
+            Analysis analysis = new(LanguageData.English, asked, progress.Show);
+            ReadResult read = analysis.Read(InputSource.Open(options.Inputs(parsed), asked.Read, StandardInput.Open()), cancel);
             List<Problem> problems = [.. read.Problems];
             IEnumerable<string> printed = pieces(parsed, analysis, read.Reports, problems);
             progress.Clear();

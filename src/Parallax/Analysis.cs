@@ -78,7 +78,7 @@ public sealed class Analysis
                 problems.Add(given.Problem);
             if (given.Item is not null)
             {
-                (IReadOnlyList<Report> read, IReadOnlyList<Problem> failed) = _reader.Read(given.Item);
+                (IReadOnlyList<Report> read, IReadOnlyList<Problem> failed) = ReadOne(given.Item);
                 foreach (Report report in read)
                     reports.Add(report);
                 foreach (Problem problem in failed)
@@ -86,7 +86,7 @@ public sealed class Analysis
             }
             _progress?.Invoke(new AnalysisProgress("read", Interlocked.Increment(ref done), null, (items as OpenedInputs)?.Share));
         });
-        Problem[] ordered = [.. problems.OrderBy(p => p.Given, StringComparer.Ordinal).ThenBy(p => p.Code, StringComparer.Ordinal)];
+        Problem[] ordered = [.. problems.OrderBy(p => p.Given, StringComparer.Ordinal).ThenBy(p => p.Code, StringComparer.Ordinal).ThenBy(p => p.What, StringComparer.Ordinal)];
         return reports.IsEmpty ? throw new ProblemException(ReadProblems.NothingReadable(ordered), ordered) : new ReadResult(ReportCopies.Collapse(reports), ordered);
     }
 
@@ -111,6 +111,18 @@ public sealed class Analysis
 
     /// <summary>Assesses what they amount to.</summary>
     public Situation Assess(FusedReports fused) => _assessor.Assess(fused);
+
+    private (IReadOnlyList<Report> Reports, IReadOnlyList<Problem> Problems) ReadOne(InputItem item)
+    {
+        try
+        {
+            return _reader.Read(item);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return ([], [ReadProblems.Fault(item.Path, "read", fault)]);
+        }
+    }
 
     private ParallelOptions InParallel(CancellationToken cancel) => new()
     {

@@ -10,8 +10,13 @@ namespace Parallax.Bench;
 internal static class FolderRun
 {
     /// <summary>Writes a folder of <paramref name="files"/> files, reads it, prints what came of it and removes it; fails where the list of the declined is not complete.</summary>
-    public static int Run(int files)
+    public static int Run(int files, string? write)
     {
+        if (write is not null)
+        {
+            Console.WriteLine(Invariant($"{MixedFolder.Write(write, files).Damaged.Count} of {files} files in {write} are damaged"));
+            return 0;
+        }
         string path = Directory.CreateTempSubdirectory("parallax-folder").FullName;
         try
         {

@@ -84,7 +84,7 @@ internal sealed class TimeChoices(TimeWords words, NumberReader numbers, TimeDay
             return null;
         // "over the past year" ends today; "last year" was the calendar's.
         if (choice is "past" or "coming" || (definite && choice is "last"))
-            return new TimeRead(at, end, new StretchAtPublication(unit.Count, unit.Unit, shift > 0, false), null, way);
+            return WithDate(line, new TimeRead(at, end, new StretchAtPublication(unit.Count, unit.Unit, shift > 0, false), null, way));
         return new TimeRead(at, end, new UnitFromPublication(unit.Unit, shift * unit.Count), null, way);
     }
 
@@ -94,7 +94,7 @@ internal sealed class TimeChoices(TimeWords words, NumberReader numbers, TimeDay
         if (line.Lower(read.First) != "the" || line.Lower(read.End) != "of" || read.Expression is not StretchAtPublication stretch || !line.Has(read.End + 1))
             return read;
         return dates.Read(line, read.End + 1) is { Expression: CalendarDate or NamedMonth, Inner: null } whole && !TimeReader.IsDay(whole.Expression)
-            ? new TimeRead(read.First, whole.End, new PartOfTime(stretch.Ahead ? TimePart.Early : TimePart.Late, whole.Expression), null, whole.Direction)
+            ? new TimeRead(read.First, whole.End, new PartOfTime(stretch.Ahead ? TimePart.Early : TimePart.Late, whole.Expression, TimexValue.Length(stretch.Count, stretch.Unit)), null, whole.Direction)
             : read;
     }
 
@@ -150,7 +150,7 @@ internal sealed class TimeChoices(TimeWords words, NumberReader numbers, TimeDay
     private TimeRead? Ordinal(TimeLine line, int at, int ordinalAt)
     {
         string word = line.Lower(ordinalAt);
-        int number = word is "final" or "last" or "latter" ? -1 : line.Has(ordinalAt) ? numbers.Ordinal(word) ?? 0 : 0;
+        int number = word is "final" or "last" or "latter" ? -1 : line.Has(ordinalAt) ? numbers.Ordinal(word) ?? (word is "early" or "opening" or "closing" && TimeWords.IsPlural(line.Lower(ordinalAt + 1).PadRight(1)) ? 1 : 0) : 0;
         if (number == 0)
             return null;
         int next = line.AfterHyphen(ordinalAt + 1);
@@ -159,20 +159,34 @@ internal sealed class TimeChoices(TimeWords words, NumberReader numbers, TimeDay
             return OfYear(line, at, next, number < 0 ? 2 : number, noun == "half", ordinalAt > at);
         if (noun is "century" or "centuries" && number > 0)
             return Century(line, at, next + 1, number);
-        if (ordinalAt == at && !line.IsHyphen(ordinalAt + 1))
+        bool bare = ordinalAt == at && !line.IsHyphen(ordinalAt + 1);
+        if (bare && !(line.Lower(next + 1) == "of" && noun is "week" or "month" or "day"))
             return null;
         if (words.Unit(noun) is { Unit: >= TimeUnit.Day } unit && !TimeWords.IsPlural(noun) && unit.Unit != TimeUnit.Quarter)
         {
             if (line.Lower(next + 1) == "of" && line.Has(next + 2) && dates.Read(line, next + 2) is { Expression: CalendarDate or NamedMonth, Inner: null } whole && !TimeReader.IsDay(whole.Expression))
-                return new TimeRead(at, whole.End, unit.Unit == TimeUnit.Day ? new NthDay(number, whole.Expression) : new PartOfTime(Third(number), whole.Expression), null, whole.Direction);
-            return number > 0 && number <= 31 && unit.Unit is TimeUnit.Day or TimeUnit.Week or TimeUnit.Month or TimeUnit.Year && line.Tag(next + 1) is not (Upos.Noun or Upos.Propn) && !line.IsHyphen(next + 1)
+                return new TimeRead(at, whole.End, Counted(number, unit.Unit, whole.Expression), null, whole.Direction);
+            return !bare && number > 0 && number <= 31 && unit.Unit is TimeUnit.Day or TimeUnit.Week or TimeUnit.Month or TimeUnit.Year && line.Tag(next + 1) is not (Upos.Noun or Upos.Propn) && !line.IsHyphen(next + 1)
                 ? new TimeRead(at, next + 1, unit.Unit == TimeUnit.Day ? new VagueTime(TimexValue.AnyDay) : new Stretch(1, unit.Unit))
                 : null;
         }
+        if (bare)
+            return null;
+        if (words.Unit(noun) is { Unit: >= TimeUnit.Hour } several && TimeWords.IsPlural(noun) && ordinalAt > at)
+            return new TimeRead(at, next + 1, new Stretch(null, several.Unit));
         return TimeCounts.CountOf(line, next, words, numbers) is { } count && !line.IsHyphen(ordinalAt + 1)
             ? new TimeRead(at, count.UnitAt + 1, new Stretch(count.Value * count.Each, count.Unit))
             : null;
     }
+
+    // the first day of May, the third month of 2021, the second week of 2015
+    private static TimeExpression Counted(int number, TimeUnit unit, TimeExpression of) => (unit, of) switch
+    {
+        (TimeUnit.Day, _) => new NthDay(number, of),
+        (TimeUnit.Month, CalendarDate { Date: { Precision: DatePrecision.Year } year }) when number is >= 1 and <= 12 => new CalendarDate(EdtfDate.Month(year.Start.Year, number)),
+        (TimeUnit.Week, CalendarDate { Date: { Precision: DatePrecision.Year } year }) when number is >= 1 and <= 52 => new PartOfTime(Third((number + 12) / 13), of, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{year.Start.Year:0000}-W{number:00}")),
+        _ => new PartOfTime(Third(number), of),
+    };
 
     private static TimePart Third(int number) => number switch { 1 => TimePart.Early, 2 or 3 => TimePart.Middle, _ => TimePart.Late };
 
@@ -235,11 +249,12 @@ internal sealed class TimeChoices(TimeWords words, NumberReader numbers, TimeDay
         string before = line.Lower(at - 1);
         bool introduced = before is "in" or "during" or "by" or "until" or "since" or "through" or "throughout" or "early" or "late" or "mid" or "-" or "earlier" or "later" or "before" or "after" or "of" or "from" or "to" or "for" or "all" or "over";
         // "the fall of the city", "a hot spring", "the Arab Spring" are none.
-        if (season is Season.Spring or Season.Autumn && line.Lower(noun) != "autumn" && (!introduced || line.Lower(next) == "of" || (noun == at && line.Lower(noun) == "fall" && before is not ("in" or "early" or "late" or "mid" or "-"))))
+        if (season is Season.Spring or Season.Autumn && line.Lower(noun) != "autumn" && (!introduced && !(noun > at && line.Lower(next) is "and" or "or" or "," or "." or "offensive" or "campaign") || line.Lower(next) == "of" || (noun == at && line.Lower(noun) == "fall" && before is not ("in" or "early" or "late" or "mid" or "-"))))
             return null;
         if (noun == at && (before.Length > 0 && line.IsCapital(at) && line.Tag(at - 1) == Upos.Propn))
             return null;
-        return new TimeRead(at, next, new NamedSeason(season, TimeChoice.Nearest));
+        // "the summer offensive": the article is the offensive's.
+        return new TimeRead(line.Tag(next) is Upos.Noun or Upos.Propn ? noun : at, next, new NamedSeason(season, TimeChoice.Nearest));
     }
 
     private static int? Whole(decimal? value, int each) =>

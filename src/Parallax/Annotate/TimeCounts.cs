@@ -13,7 +13,12 @@ internal sealed class TimeCounts(TimeWords words, NumberReader numbers, TimeRead
     public TimeRead? Read(TimeLine line, int at)
     {
         if (words.Phrase(line, at, "compare") is { } compared && line.Has(compared.End) && Length(line, compared.End, at) is { } narrowed)
-            return narrowed with { First = at, Modifier = ModifierOf(compared.Value) };
+            {
+            TimeModifier modifier = ModifierOf(compared.Value);
+            return narrowed.Inner is [{ Expression: Stretch } length, ..]
+                ? narrowed with { First = at, Modifier = modifier, Inner = [length with { First = at, Modifier = modifier }, .. narrowed.Inner.Skip(1)] }
+                : narrowed with { First = at, Modifier = modifier };
+        }
         return Length(line, at, at);
     }
 
@@ -55,6 +60,8 @@ internal sealed class TimeCounts(TimeWords words, NumberReader numbers, TimeRead
             // two to three weeks, 10-15 years, two or three days
             if (line.Lower(next) is "to" or "or" or "-" or "–" && line.Has(next + 1) && numbers.Read(line.Words, next + 1, line.End) is { Vague: false } upper && upper.Value > number.Value && IsUnit(line, line.AfterHyphen(upper.End), words))
                 (value, next) = (null, upper.End);
+            else if (line.Lower(next) == "and" && line.Lower(next + 1) == "half")
+                (value, next) = (value + 0.5m, next + 2);
             else if (line.Lower(next) == "and" && line.Lower(next + 1) is "a" or "one" && line.Lower(next + 2) is "half" or "quarter")
                 (value, next) = (value + (line.Lower(next + 2) == "half" ? 0.5m : 0.25m), next + 3);
             else if (line.Lower(next) == "-" && line.Lower(next + 1) == "and" && line.Lower(next + 3) == "a" && line.Lower(next + 5) == "half")
@@ -78,18 +85,21 @@ internal sealed class TimeCounts(TimeWords words, NumberReader numbers, TimeRead
     private TimeCount? Counted(TimeLine line, int at)
     {
         string word = line.Lower(at);
-        if (word is "a" or "an" or "one" or "another" or "the" or "per" or "each" && line.Has(at + 1))
+        if (word is "a" or "an" or "one" or "another" or "the" && line.Has(at + 1))
         {
             int next = word == "the" || word == "one" ? line.AfterHyphen(at + 1) : at + 1;
-            if (word is "a" or "another" && line.Tag(next) == Upos.Adj && !line.IsCapital(next) && IsUnit(line, next + 1, words) && !TimeWords.IsPlural(line.Lower(next + 1)) && !line.IsHyphen(next + 1))
+            if (word is "a" or "an" or "another" && line.Lower(next) is "full" or "whole" or "entire" or "single" or "further" or "additional" or "solid" or "mere" or "good" or "long" or "calendar" or "second" or "third" && IsUnit(line, next + 1, words) && !TimeWords.IsPlural(line.Lower(next + 1)) && !line.IsHyphen(next + 1))
                 next++;
             if (IsUnit(line, next, words) && !TimeWords.IsPlural(line.Lower(next)))
             {
                 (TimeUnit unit, int each) = words.Unit(line.Lower(next))!.Value;
                 // "a quarter of the houses", "a day laborer"
+                if (word == "a" && unit >= TimeUnit.Day && line.Tag(at - 1) == Upos.Aux && line.Lower(next + 1) is "that" or "to" or "of" or "for" or "when")
+                    return null;
                 return unit == TimeUnit.Quarter || word == "the" && unit < TimeUnit.Day ? null : new TimeCount(next, 1, unit, each);
             }
-            return word is "a" or "another" && CountOf(line, at + 1, words, numbers) is { } more ? more : word == "one" ? CountOf(line, at, words, numbers) : null;
+            // "a three-day visit": the article is the visit's, but "a ten year period" is one length.
+            return word is "a" or "an" or "another" && CountOf(line, at + 1, words, numbers) is { } more ? IsModifier(line, more) ? null : more : word == "one" ? CountOf(line, at, words, numbers) : null;
         }
         if (IsUnit(line, at, words) && (TimeWords.IsPlural(line.Lower(at)) || line.IsHyphen(at + 1) && line.Lower(at + 2) == "long"))
         {
@@ -98,6 +108,9 @@ internal sealed class TimeCounts(TimeWords words, NumberReader numbers, TimeRead
         }
         return CountOf(line, at, words, numbers);
     }
+
+    private static bool IsModifier(TimeLine line, TimeCount count) =>
+        !TimeWords.IsPlural(line.Lower(count.UnitAt)) && line.Lower(count.UnitAt + 1) != "period" && line.Lower(count.UnitAt + 1) is not ("later" or "ago" or "before" or "earlier" or "after");
 
     private TimeRead? Length(TimeLine line, int at, int outer)
     {
@@ -184,7 +197,7 @@ internal sealed class TimeCounts(TimeWords words, NumberReader numbers, TimeRead
             if (line.Tag(next) is Upos.Verb or Upos.Aux || line.Lower(next) is "," or ";")
                 break;
             if (reader.Single(line, next) is { Expression: not (FromNarrative or Repeated or Stretch or VagueTime or StretchAtPublication), Inner: null } named)
-                return new TimeRead(at, named.End, new FromTime(shift, unit, named.Expression)) { Inner = the ? [new TimeRead(at, word, new FromTime(shift, unit, named.Expression)), named] : [length, named] };
+                return new TimeRead(at, named.End, new FromTime(shift, unit, named.Expression)) { Inner = named.Expression is DaysFromPublication ? null : the ? [new TimeRead(at, word, new FromTime(shift, unit, named.Expression)), named] : [length, named] };
         }
         if (!line.Has(word + 1) || line.Tag(word + 1) == Upos.Punct || line.Lower(word + 1) == "that")
             return new TimeRead(at, word + 1, new FromNarrative(shift, unit));

@@ -9,7 +9,7 @@ internal sealed partial class TimeDates
     /// <summary>The year behind a month or a day: "May 1956", "May, 1956", "May of 1956", "May '68"; moves <paramref name="next"/> behind it.</summary>
     public static int? YearAfter(TimeLine line, ref int next)
     {
-        int at = line.Lower(next) is "," or "of" ? next + 1 : next;
+        int at = line.Lower(next) is "," or "of" || line.IsHyphen(next) ? next + 1 : next;
         if (!line.Has(at))
             return null;
         if (Year(line[at]) is { } year)
@@ -73,6 +73,9 @@ internal sealed partial class TimeDates
         }
         if (line[at].Text.Length is 7 or 9 && line[at].Text[4] == '/' && PlainYear(line[at].Text[..4]) is { } split)
             return Through(line, at, at + 1, split, line[at].Text[5..], split: true);
+        // "2015-12": a month, where it cannot be the years 2015 to 2012
+        if (Year(line[at]) is { } iso && line.IsHyphen(at + 1) && line[at + 2].Text.Length == 2 && int.TryParse(line[at + 2].Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= 12 && number <= iso % 100 && iso >= 1900)
+            return new TimeRead(at, at + 3, new CalendarDate(EdtfDate.Month(iso, number)));
         if (Year(line[at]) is not { } year || !YearIsMeant(line, at))
             return null;
         if (line.Lower(at + 1) is "-" or "–" or "/" && line.IsJoined(at + 2) && Through(line, at, at + 3, year, line[at + 2].Text, split: false) is { } range)
@@ -108,11 +111,13 @@ internal sealed partial class TimeDates
         string before = line.Lower(at - 1);
         Token? next = line.Has(at + 1) ? line[at + 1] : null;
         bool usual = Year(line[at]) is >= 1800;
+        // Counts are mostly round, and written with a comma.
+        bool odd = Year(line[at]) is >= 1900 and <= 2050 and { } value && value % 10 != 0;
         if (before is "$" or "€" or "£" or "no" or "no." or "number" or "resolution" or "article" or "flight" or "room" or "section" or "some" or "over" or "nearly" or "almost" or "least" or "than" or "#" or "route" or "highway" or "boeing" or "model" or "psalm" or "page")
             return false;
         if (next is not null && (next.Text is "%" or "per" or "percent" || words.Kind(next.Lower) == "unit" || next.Lower is "km" or "metres" or "meters" or "miles" or "tonnes" or "tons" or "gmt" or "hours" or "feet" or "kilometers" or "kilometres" or "lb" or "kg" or "acres" or "hectares"))
             return false;
-        if (next is { Lower: "of" })
+        if (next is { Lower: "of" } && before != "in" || next is not null && words.Weekday(next) is not null)
             return false;
         bool counts = next is { Tag: Upos.Noun } && (next.Lemma != next.Lower || next.Lower is "people" or "personnel" or "police" or "troops" or "others" or "men" or "women") && !words.Is(next.Lemma, "event");
         if (before is "in" or "into" or "since" or "until" or "till" or "early" or "late" or "mid" or "during" or "year" or "circa" or "ca." or "c.")
@@ -132,9 +137,13 @@ internal sealed partial class TimeDates
         // "as a separate state, 1941–1945", a list of years, a heading
         if (before is "," or ";" or ":" or "" && (next is null || next.Tag is Upos.Punct or Upos.Verb or Upos.Aux or Upos.Adp))
             return before.Length == 0 || before == "," && (next is null || next.Tag == Upos.Punct) || before is ";" or ":";
-        bool determined = before is "the" or "a" or "an" or "'s" or "'" or "’s" or "its" or "their" or "his" or "her" or "this";
+        bool determined = before is "the" or "a" or "an" or "'s" or "'" or "’s" or "its" or "their" or "his" or "her" or "our" or "my" or "your" or "this";
         if (determined)
             return next is not null && (next.Tag is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Verb or Upos.Num || char.IsUpper(next.Text[0])) && !counts;
+        if (odd && next is { Tag: Upos.Verb } && line.Tag(at - 1) == Upos.Verb)
+            return true;
+        if (odd && (line.Tag(at - 1) is Upos.X or Upos.Sconj or Upos.Punct or Upos.Adj) && (next is { Tag: Upos.Verb or Upos.Aux } || next is { Tag: Upos.Adj or Upos.Noun or Upos.Propn } && !counts || next is { Lower: "and" or "or" } && line.Has(at + 2) && Year(line[at + 2]) is not null))
+            return true;
         return next is { Tag: Upos.Noun } && words.Is(next.Lemma, "event") && next.Lemma == next.Lower;
     }
 }

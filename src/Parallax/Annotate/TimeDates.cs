@@ -103,7 +103,7 @@ internal sealed partial class TimeDates(TimeWords words, NumberReader numbers)
             next = through.End;
         int? year = YearAfter(line, ref next);
         if (range is not { } days)
-            return new TimeRead(at, next, DayOf(year, month, day));
+            return year is null && OfThatYear(line, next) is { } told ? new TimeRead(at, told, new DayInMonth(month, day, TimeAnchor.Narrative)) : new TimeRead(at, next, DayOf(year, month, day));
         TimeExpression from = DayOf(year, month, day), to = DayOf(year, month, days.LastDay);
         return new TimeRead(at, next, new TimeRange(from, to)) { Inner = [new TimeRead(at, first, from), new TimeRead(days.End - 1, next, to)] };
     }
@@ -115,7 +115,7 @@ internal sealed partial class TimeDates(TimeWords words, NumberReader numbers)
         if ((written ? numbers.Ordinal(line.Lower(at)) : DayNumber(line[at])) is not { } day || day is < 1 or > 31)
             return null;
         int next = at + 1;
-        if (line.Has(next + 1) && IsRangeWord(line, at, next) && DayNumber(line[next + 1]) is { } last && last > day)
+        if (line.Has(next + 1) && DayNumber(line[next + 1]) is { } last && last > day && (IsRangeWord(line, at, next) || line.Lower(next) == "and" && last == day + 1))
         {
             int monthAt = line.Lower(next + 2) == "of" ? next + 3 : next + 2;
             if (MonthAt(line, monthAt, true) is { } shared && IsDayOf(shared, last))
@@ -130,13 +130,16 @@ internal sealed partial class TimeDates(TimeWords words, NumberReader numbers)
         bool of = line.Lower(next) == "of";
         if (of)
             next++;
-        if (written && !of || MonthAt(line, next, of || IsYearAt(line, next + 1)) is not { } month || !IsDayOf(month, day))
+        // "05-Aug-2016"
+        next = line.AfterHyphen(next);
+        bool plain = !of && line.Lower(next) is not ("may" or "march" or "mar" or "sun");
+        if (written && !of || MonthAt(line, next, of || plain || IsYearAt(line, next + 1)) is not { } month || !IsDayOf(month, day))
             return null;
         // "20 March": a day; "20 May 26" keeps the nearer.
         next++;
         int? year = YearAfter(line, ref next);
-        if (year is null && line.Lower(next) is "of" && line.Lower(next + 1) is "that" or "the" && line.Lower(line.Lower(next + 2) == "same" ? next + 3 : next + 2) == "year" && line.Lower(next + 2) is "year" or "same")
-            return new TimeRead(at, line.Lower(next + 2) == "same" ? next + 4 : next + 3, new DayInMonth(month, day, TimeAnchor.Narrative));
+        if (year is null && OfThatYear(line, next) is { } told)
+            return new TimeRead(at, told, new DayInMonth(month, day, TimeAnchor.Narrative));
         return new TimeRead(at, next, DayOf(year, month, day));
     }
 
@@ -149,18 +152,15 @@ internal sealed partial class TimeDates(TimeWords words, NumberReader numbers)
             return new TimeRead(at, old.End, new CalendarDate(EdtfDate.Month(old.Year, month)));
         if (YearAfter(line, ref next) is { } year)
             return new TimeRead(at, next, new CalendarDate(EdtfDate.Month(year, month)));
-        if (line.Lower(next) == "of" && line.Lower(next + 1) is "that" or "the" or "this" or "last" or "next" && (line.Lower(next + 2) == "year" || line.Lower(next + 2) == "same" && line.Lower(next + 3) == "year"))
-        {
-            string which = line.Lower(next + 1);
-            TimeExpression of = which is "that" or "the" ? new NamedMonth(month, TimeChoice.Nearest, TimeAnchor.Narrative)
-                : new NamedMonth(month, which switch { "last" => TimeChoice.Last, "next" => TimeChoice.Next, _ => TimeChoice.This });
-            return new TimeRead(at, line.Lower(next + 2) == "same" ? next + 4 : next + 3, of);
-        }
+        if (OfThatYear(line, next) is { } told)
+            return new TimeRead(at, told, new NamedMonth(month, TimeChoice.Nearest, TimeAnchor.Narrative));
+        if (line.Lower(next) == "of" && line.Lower(next + 1) is "this" or "last" or "next" && line.Lower(next + 2) == "year")
+            return new TimeRead(at, next + 3, new NamedMonth(month, line.Lower(next + 1) switch { "last" => TimeChoice.Last, "next" => TimeChoice.Next, _ => TimeChoice.This }));
         string before = line.Lower(at - 1);
         // Abbreviations and months that are also words or given names need a word of time before them.
         if (line.Lower(at) is "may" or "march" or "mar" or "sun" or "august" or "april" or "june" or "dec" or "sep" or "jan" || line[at].Text[^1] == '.')
         {
-            bool introduced = IsPreposition(before) || before is "early" or "late" or "mid" or "-" or "last" or "next" or "this" or "past" or "every" or "around" or "earlier" or "previous" or "end" or "middle" || (before is "and" or "or" or "/" && at - 2 >= line.First && words.Month(line[at - 2]) is not null);
+            bool introduced = IsPreposition(before) || before is "early" or "late" or "mid" or "-" or "last" or "next" or "this" or "past" or "every" or "around" or "earlier" or "previous" or "end" or "middle" || line.Lower(next) is "-" or "–" or "/" && line.Has(next + 1) && words.Month(line[next + 1]) is not null || (before is "and" or "or" or "/" && at - 2 >= line.First && words.Month(line[at - 2]) is not null);
             bool modifies = line.Lower(at) is "april" or "august" or "june" && line.Tag(next) == Upos.Noun;
             bool named = line.Tag(next) == Upos.Propn && before is not ("in" or "since" or "late" or "early");
             if (named || !(introduced || modifies || (line.Lower(next) == "'s" && line.Lower(at) is not ("may" or "march"))))
@@ -174,7 +174,7 @@ internal sealed partial class TimeDates(TimeWords words, NumberReader numbers)
     {
         string lower = line.Lower(at);
         int end = at + 1;
-        int start = line.Lower(at - 1) == "the" ? at : at;
+        int start = at;
         int year = PlainDecade(lower) ?? -1;
         if (year < 0 && lower.Length == 4 && lower[2..] == "0s" && char.IsAsciiDigit(lower[0]) && char.IsAsciiDigit(lower[1]) && Era(line, ref end) is { } before)
         {
@@ -186,6 +186,15 @@ internal sealed partial class TimeDates(TimeWords words, NumberReader numbers)
         if (year < 0 && line.Lower(at - 1) is "the" or "early" or "late" or "mid")
             year = line.Lower(at - 2) is "his" or "her" or "their" ? -1 : lower switch { "fifties" => 1950, "sixties" => 1960, "seventies" => 1970, "eighties" => 1980, "nineties" => 1990, _ => -1 };
         return year is >= EarliestYear and <= LatestYear ? new TimeRead(start, end, new CalendarDate(EdtfDate.Decade(year))) : null;
+    }
+
+    // The index after "of that year", "of the same year".
+    private static int? OfThatYear(TimeLine line, int at)
+    {
+        if (line.Lower(at) != "of" || line.Lower(at + 1) is not ("that" or "the"))
+            return null;
+        int year = line.Lower(at + 2) == "same" ? at + 3 : at + 2;
+        return line.Lower(year) == "year" && (year == at + 3 || line.Lower(at + 1) == "that") ? year + 1 : null;
     }
 
     private int? MonthAt(TimeLine line, int at, bool sure) =>
@@ -207,7 +216,9 @@ internal sealed partial class TimeDates(TimeWords words, NumberReader numbers)
     // "May 3-5", "June 1 to 3", "between June 1 and 3"
     private (int LastDay, int End)? RangeOfDays(TimeLine line, int at, int next, int month, int day)
     {
-        if (!line.Has(next + 1) || !IsRangeWord(line, at, next) || DayNumber(line[next + 1]) is not { } last || last <= day || !IsDayOf(month, last))
+        if (!line.Has(next + 1) || !(IsRangeWord(line, at, next) || line.Lower(next) == "and") || DayNumber(line[next + 1]) is not { } last || last <= day || !IsDayOf(month, last))
+            return null;
+        if (line.Lower(next) == "and" && line.Lower(at - 1) != "between" && (last != day + 1 || line.Tag(next + 2) is Upos.Noun or Upos.Adj or Upos.Propn or Upos.Num))
             return null;
         // "between May 3 and 5 people" would count people.
         if (line.Tag(next + 2) is Upos.Noun or Upos.Adj && line.Lower(next) is not ("-" or "–"))

@@ -16,7 +16,7 @@ internal sealed class TimeDays(TimeWords words, NumberReader numbers, TimeDates 
         {
             case "weekday":
                 return words.Weekday(token) is { } weekday ? OnWeekday(line, at, weekday) : null;
-            case "day" when words.DayWord(token.Lower) is { } day && !(line.Lower(at + 1) is "'s" or "’s" && line.IsCapital(at + 2) && line.IsCapital(at)):
+            case "day" when words.DayWord(token.Lower) is { } day && !(line.Lower(at - 1) == "usa" && line.IsCapital(at)):
                 int next = at + 1;
                 string? part = day.Part ?? PartAfter(line, ref next);
                 return new TimeRead(at, next, new DaysFromPublication(day.Days, day.Days), part, day.Days < 0 ? TimeDirection.Past : day.Days > 0 ? TimeDirection.Future : null);
@@ -72,6 +72,8 @@ internal sealed class TimeDays(TimeWords words, NumberReader numbers, TimeDates 
             return new TimeRead(at, bracket && line.Lower(full.End) == ")" ? full.End + 1 : full.End, full.Expression, part);
         if (date > next && line.Lower(date - 1) == "the" && line.Has(date) && numbers.Ordinal(line.Lower(date)) is >= 1 and <= 31 and { } ordinal)
             return new TimeRead(at, date + 1, new DayOfMonth(ordinal), part);
+        if (part is null && line.Has(next) && dates.DayNumber(line[next]) is { } bare && line.Tag(next + 1) is Upos.X or Upos.Punct && line.Lower(next + 1) is not ("-" or "–" or "%" or "/"))
+            return new TimeRead(at, next + 1, new DayOfMonth(bare));
         if (line.Lower(next) == "last" && line.Lower(next + 1) == "week")
             return new TimeRead(at, next + 2, new Weekday(weekday, TimeChoice.Last), part, TimeDirection.Past);
         if (line.Lower(next) == "next" && line.Lower(next + 1) == "week")
@@ -137,6 +139,6 @@ internal sealed class TimeDays(TimeWords words, NumberReader numbers, TimeDates 
                 end--;
             return new TimeRead(at, end, new CalendarDate(EdtfDate.Day(day)), null, TimeDirection.Past);
         }
-        return line.IsCapital(at) && words.Phrase(line, at, "lunar") is { } moving ? new TimeRead(at, moving.End, new VagueTime(null)) : null;
+        return line.IsCapital(at) && words.Phrase(line, at, "lunar") is { } moving && line.Tag(moving.End) is not (Upos.Propn or Upos.Noun) ? new TimeRead(at, moving.End, new VagueTime(null)) : null;
     }
 }

@@ -52,6 +52,10 @@ public sealed record DaysFromPublication(int First, int Last) : TimeExpression
         published is { } day && CalendarArithmetic.Plus(day, First, TimeUnit.Day) is { } first && CalendarArithmetic.Plus(day, Last, TimeUnit.Day) is { } last
             ? EdtfDate.Interval(first, last)
             : null;
+
+    // "Overnight" is the night that began on the first day.
+    internal override string? Timex(LocalDate? published, EdtfDate? narrative, TimeDirection direction) =>
+        published is { } day && CalendarArithmetic.Day(day, First) is { } first ? TimexValue.Of(first) : null;
 }
 
 /// <summary>A whole unit counted from the one of the publication: "last week", "this month", "two years ago", "next weekend".</summary>
@@ -115,6 +119,8 @@ public sealed record StretchAtPublication(int? Count, TimeUnit Unit, bool Ahead,
 
     /// <inheritdoc/>
     public override TimeKind Kind => Calendar ? TimeKind.Date : TimeKind.Duration;
+
+    internal override TimeExpression AsTold => Calendar ? new FromNarrative(0, Unit) : this;
 
     // "The past three days" is a length that ends today; "earlier this month" is the month.
     internal override string? Timex(LocalDate? published, EdtfDate? narrative, TimeDirection direction) =>

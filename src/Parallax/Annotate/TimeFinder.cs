@@ -51,7 +51,13 @@ internal sealed class TimeFinder
     private static TimeMention Mention(TimeLine line, Sentence sentence, List<TimeRead> reads, TimeRead read)
     {
         TimeDirection direction = read.Direction ?? TimeTense.Of(line.Words, read.First, read.End, line.First, line.End);
+        // "The April 16 vote will be repeated": the verb looks ahead, the date may not.
+        if (read.Direction is null && direction == TimeDirection.Future && read.Expression is DayInMonth && line.Tag(read.End) is Upos.Noun or Upos.Propn)
+            direction = TimeDirection.Unknown;
         TimeExpression expression = read.Expression is BesideEvent beside ? Anchored(line, reads, read, beside) : read.Expression;
+        // "The anniversary of the May 3 attack": which year's is not said.
+        if (expression is DayInMonth && IsAnniversary(line, read.First))
+            expression = new VagueTime(expression.Timex(null, null, direction));
         TimeMention mention = new(Span(line, read), sentence.Index, expression, direction, read.Part) { Modifier = read.Modifier };
         if (read.Inner is null)
             return mention;
@@ -59,6 +65,16 @@ internal sealed class TimeFinder
         {
             Parts = [.. read.Inner.Select(inner => new TimeMention(Span(line, inner), sentence.Index, inner.Expression, inner.Direction ?? direction, inner.Part) { Modifier = inner.Modifier })],
         };
+    }
+
+    private static bool IsAnniversary(TimeLine line, int first)
+    {
+        for (int at = first - 1; at >= first - 4 && at >= line.First; at--)
+        {
+            if (line.Lower(at) is "anniversary" or "commemoration" or "remembrance")
+                return line.Lower(at + 1) == "of";
+        }
+        return false;
     }
 
     private static TextSpan Span(TimeLine line, TimeRead read) => TextSpan.FromBounds(line[read.First].Span.Start, line[read.End - 1].Span.End);

@@ -27,15 +27,11 @@ public sealed record DayInMonth(int MonthNumber, int DayNumber, TimeAnchor Ancho
         }
         if (published is not { } day)
             return null;
-        LocalDate? before = Nearest(day, -1);
-        if (direction != TimeDirection.Future)
-            return before is { } past ? EdtfDate.Day(past) : null;
-        if (Nearest(day, 1) is not { } ahead)
-            return null;
-        // "The April 16 vote will be repeated", printed in May, is not about next April.
-        return before is { } recent && Period.DaysBetween(recent, day) <= Recent && Period.DaysBetween(day, ahead) >= Distant
-            ? EdtfDate.Day(recent)
-            : EdtfDate.Day(ahead);
+        LocalDate? before = Nearest(day, -1), ahead = Nearest(day, 1);
+        // "The court date is July 16", printed in May, is not about last July.
+        bool coming = direction == TimeDirection.Future
+            || (direction == TimeDirection.Unknown && ahead is { } next && Period.DaysBetween(day, next) <= Soon && (before is not { } last || Period.DaysBetween(last, day) >= Distant));
+        return (coming ? ahead : before) is { } meant ? EdtfDate.Day(meant) : null;
     }
 
     internal override TimeExpression AsTold => this with { Anchor = TimeAnchor.Narrative };
@@ -43,8 +39,8 @@ public sealed record DayInMonth(int MonthNumber, int DayNumber, TimeAnchor Ancho
     internal override string? Timex(LocalDate? published, EdtfDate? narrative, TimeDirection direction) =>
         base.Timex(published, narrative, direction) ?? string.Create(CultureInfo.InvariantCulture, $"XXXX-{MonthNumber:00}-{DayNumber:00}");
 
-    private const int Recent = 60;
-    private const int Distant = 180;
+    private const int Soon = 100;
+    private const int Distant = 200;
 
     private LocalDate? Nearest(LocalDate day, int step)
     {
@@ -107,7 +103,8 @@ public sealed record NamedMonth(int MonthNumber, TimeChoice Choice, TimeAnchor A
             return CalendarArithmetic.YearTold(narrative, MonthNumber) is { } told ? CalendarArithmetic.Month(told, MonthNumber) : null;
         if (published is not { } day)
             return null;
-        bool ahead = Choice == TimeChoice.Next || (Choice != TimeChoice.Last && direction == TimeDirection.Future);
+        int months = (MonthNumber - day.Month + 12) % 12;
+        bool ahead = Choice == TimeChoice.Next || (Choice != TimeChoice.Last && (direction == TimeDirection.Future || (direction == TimeDirection.Unknown && months is > 0 and <= SoonMonths)));
         int year = day.Year;
         if (ahead && (MonthNumber < day.Month || (MonthNumber == day.Month && Choice == TimeChoice.Next)))
             year++;
@@ -115,6 +112,8 @@ public sealed record NamedMonth(int MonthNumber, TimeChoice Choice, TimeAnchor A
             year--;
         return CalendarArithmetic.Month(year, MonthNumber);
     }
+
+    private const int SoonMonths = 3;
 
     internal override TimeExpression AsTold => this with { Anchor = TimeAnchor.Narrative };
 
@@ -260,8 +259,11 @@ public sealed record Weekday(IsoDayOfWeek Day, TimeChoice Choice) : TimeExpressi
         };
         int back = ((int)day.DayOfWeek - (int)Day + 7) % 7;
         int days = ahead ? (7 - back) % 7 : -back;
-        if (days == 0 && Choice is TimeChoice.Last or TimeChoice.Next)
-            days = ahead ? 7 : -7;
+        if (days == 0 && Choice is TimeChoice.Last)
+            days = -7;
+        // "Next Friday", printed on a Monday, is the one of the week after.
+        if (Choice == TimeChoice.Next && (int)day.DayOfWeek + days <= 7)
+            days += 7;
         return CalendarArithmetic.Day(day, days);
     }
 

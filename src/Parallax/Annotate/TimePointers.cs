@@ -13,6 +13,10 @@ internal sealed class TimePointers(TimeWords words)
             return past.End - at == 2 && line.Lower(at) == "the" && line.Tag(past.End) is Upos.Noun or Upos.Propn or Upos.Num ? null : past;
         if (Vague(line, at, "future", TimexValue.Future) is { } future)
             return future;
+        if (word == "the" && line.Lower(at + 1) == "moment" && before is "at" or "for" && line.Lower(at + 2) is "" or "," or "." or ";" or "and" or "”" or "\"" or "in" or "is")
+            return new TimeRead(at, at + 2, new VagueTime(TimexValue.Present));
+        if (word == "all" && line.Has(at + 1) && words.Unit(line.Lower(at + 1)) is { Unit: TimeUnit.Day or TimeUnit.Week or TimeUnit.Month or TimeUnit.Year or TimeUnit.Weekend } whole && !TimeWords.IsPlural(line.Lower(at + 1)) && before != "of")
+            return new TimeRead(at, at + 2, new Stretch(whole.Count, whole.Unit));
         if (word == "date" && before == "to" && line.Tag(at + 1) is not (Upos.Noun or Upos.Propn or Upos.Num))
             return new TimeRead(at, at + 1, new VagueTime(TimexValue.Present));
         if (word is "the" or "that" or "this" && line.Lower(at + 1) is "time" && before is "at" or "by" or "from" or "since" or "until" or "around" or "about" or "before" or "during" or "of" && !(word == "the" && line.Lower(at + 2) is "of" or "to" or "the" or "it" or "they" or "he" or "she" or "we" or "being" || word == "the" && before is not "at"))

@@ -30,9 +30,9 @@ internal sealed class TimeReader
     public TimeRead? Read(TimeLine line, int at)
     {
         // "Vietnam-era", "Anne-May": the second half of a compound is no time of its own, but "pre-2008" and "post-1990" are.
-        if (line.IsJoined(at) && line.IsHyphen(at - 1) && !char.IsAsciiDigit(line[at].Text[0]))
+        if (line.IsJoined(at) && line.IsHyphen(at - 1) && !char.IsAsciiDigit(line[at].Text[0]) && _words.Kind(line.Lower(at - 2)) is not ("month" or "season" or "weekday"))
             return null;
-        TimeRead? found = Open(line, at) ?? _sets.Read(line, at) ?? _counts.Read(line, at) ?? Single(line, at) ?? _pointers.Read(line, at);
+        TimeRead? found = Open(line, at) ?? _sets.Read(line, at) ?? (char.IsAsciiDigit(line[at].Text[0]) ? _clocks.Read(line, at) : null) ?? _counts.Read(line, at) ?? Single(line, at) ?? _pointers.Read(line, at);
         return found is { } from ? Range(line, from) ?? from : null;
     }
 
@@ -48,7 +48,22 @@ internal sealed class TimeReader
             return MidCompound(line, at);
         if (Edge(line, at) is { } edge)
             return edge;
-        return _choices.Read(line, at) ?? _days.Read(line, at) ?? _clocks.Read(line, at) ?? _dates.Read(line, at);
+        if (word == "the" && _dates.Read(line, at + 1) is { Expression: CalendarDate { Date.Precision: DatePrecision.Decade } } decade)
+            return decade with { First = at };
+        TimeRead? found = _choices.Read(line, at) ?? _days.Read(line, at) ?? _clocks.Read(line, at) ?? _dates.Read(line, at);
+        return found is { Part: null, Inner: null } day && IsDay(day.Expression) && day.Expression is not FromNarrative ? WithClock(line, day) : found;
+    }
+
+    // "Friday at 8 p.m.", "Saturday 8:00 p.m."
+    private TimeRead WithClock(TimeLine line, TimeRead day)
+    {
+        int at = line.Lower(day.End) is "at" or "around" or "about" ? day.End + 1 : day.End;
+        if (line.Lower(day.End) == "at" && line.Lower(at) is "about" or "around")
+            at++;
+        if (!line.Has(at) || _clocks.Clock(line, at) is not (int end, string clock))
+            return day;
+        TimeRead joined = day with { End = end, Part = clock };
+        return at == day.End ? joined : joined with { Inner = [day, joined with { First = at }] };
     }
 
     /// <summary>Whether the expression names one day.</summary>
@@ -158,10 +173,10 @@ internal sealed class TimeReader
             : null;
     }
 
-    // "late in the year": the one spoken of.
+    // "late in the year": that of the report; in a history, the one told of.
     private TimeRead? InThe(TimeLine line, int the) =>
         _words.Unit(line.Lower(the + 1)) is { Unit: TimeUnit.Week or TimeUnit.Month or TimeUnit.Year or TimeUnit.Decade or TimeUnit.Century, Count: 1 } unit && !TimeWords.IsPlural(line.Lower(the + 1)) && line.Lower(the + 2) != "of"
-            ? new TimeRead(the, the + 2, new FromNarrative(0, unit.Unit))
+            ? new TimeRead(the, the + 2, new UnitFromPublication(unit.Unit, 0))
             : null;
 
     // the early hours of Friday, the early morning hours of November 1, early in the morning on Monday, late at night, late evening
@@ -202,7 +217,7 @@ internal sealed class TimeReader
         TimePart? which = edge switch
         {
             "end" or "close" => TimePart.Late,
-            "beginning" or "start" or "turn" or "onset" => TimePart.Early,
+            "beginning" or "start" or "turn" => TimePart.Early,
             "middle" => TimePart.Middle,
             _ => null,
         };

@@ -20,7 +20,8 @@ public sealed record FromNarrative(int? Count, TimeUnit Unit) : TimeExpression
     {
         if (Count is null)
             return direction == TimeDirection.Future ? TimexValue.Future : TimexValue.Past;
-        if (Resolve(published, narrative, direction) is not { } date)
+        // Where the text has named no time yet, TIMEX3 counts from the day of publication; a claim is not dated so.
+        if (Resolve(published, narrative ?? (published is { } day ? EdtfDate.Day(day) : null), direction) is not { } date)
             return null;
         return Unit is TimeUnit.Week or TimeUnit.Weekend && date.Precision is DatePrecision.Day or DatePrecision.Interval ? TimexValue.Around(date.Start, Unit) : TimexValue.Of(date);
     }
@@ -72,7 +73,8 @@ public sealed record FromTime(int? Count, TimeUnit Unit, TimeExpression From) : 
 /// <summary>A part of a longer time: "late May", "early 2023", "the end of last year". The thirds of a time are never sharp, so the date is approximate.</summary>
 /// <param name="Part">Which third.</param>
 /// <param name="Of">The longer time.</param>
-public sealed record PartOfTime(TimePart Part, TimeExpression Of) : TimeExpression
+/// <param name="Value">What TIMEX3 writes for it where it is a length within the longer time: <c>P2W</c> for "the last two weeks of May".</param>
+public sealed record PartOfTime(TimePart Part, TimeExpression Of, string? Value = null) : TimeExpression
 {
     /// <inheritdoc/>
     public override bool NeedsPublication => Of.NeedsPublication;
@@ -89,6 +91,9 @@ public sealed record PartOfTime(TimePart Part, TimeExpression Of) : TimeExpressi
         }
         int days = Period.DaysBetween(whole.Start, whole.End) + 1;
         int third = days / 3;
+        // "Early this month", told as past on its second day, was the first two days.
+        if (Part == TimePart.Early && direction != TimeDirection.Future && published is { } day && day >= whole.Start && Period.DaysBetween(whole.Start, day) < third && Of is UnitFromPublication or NamedMonth)
+            return EdtfDate.Interval(whole.Start, day) with { Approximate = true };
         (int first, int last) = Part switch
         {
             TimePart.Early => (0, third - 1),
@@ -100,7 +105,7 @@ public sealed record PartOfTime(TimePart Part, TimeExpression Of) : TimeExpressi
 
     internal override TimeExpression AsTold => this with { Of = Of.AsTold };
 
-    internal override string? Timex(LocalDate? published, EdtfDate? narrative, TimeDirection direction) => Of.Timex(published, narrative, direction);
+    internal override string? Timex(LocalDate? published, EdtfDate? narrative, TimeDirection direction) => Value ?? Of.Timex(published, narrative, direction);
 }
 
 /// <summary>From one time to another: "from Monday to Friday", "June 1 to 3". The end of one that is still open is the day of publication.</summary>

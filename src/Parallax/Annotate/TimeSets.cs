@@ -12,7 +12,7 @@ internal sealed class TimeSets(TimeWords words, NumberReader numbers)
             return line.Tag(at) is Upos.Adv or Upos.Adj or Upos.Noun && !(line.IsCapital(at) && at > line.First) ? new TimeRead(at, at + 1, new Repeated(known)) : null;
         if (words.Value(word, "weekdays") is { } day && line.IsCapital(at))
             return line.Lower(at + 1) is "'" or "’" ? null : new TimeRead(at, at + 1, new Repeated("XXXX-WXX-" + day));
-        if (word is "per" && line.Has(at + 1) && words.Unit(line.Lower(at + 1)) is { } each && !TimeWords.IsPlural(line.Lower(at + 1)))
+        if (word is "per" && line.Has(at + 1) && words.Unit(line.Lower(at + 1)) is { } each && each.Unit >= TimeUnit.Day && !TimeWords.IsPlural(line.Lower(at + 1)))
             return new TimeRead(at, at + 2, new Repeated(TimexValue.Length(each.Count, each.Unit)));
         if (word is "once" or "twice" && line.Lower(at + 1) is "a" or "each" or "every" && line.Has(at + 2) && words.Unit(line.Lower(at + 2)) is { } often)
             return new TimeRead(at, at + 3, new Repeated(TimexValue.Length(often.Count, often.Unit)));

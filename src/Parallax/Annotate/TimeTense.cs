@@ -41,7 +41,7 @@ internal static class TimeTense
                 break;
             if (s_backward.Contains(token.Lower) && token.Tag is Upos.Adp or Upos.Sconj or Upos.Verb && i < at - 1)
                 return TimeDirection.Past;
-            if (token.Lower is "due" or "scheduled" or "slated" or "poised" or "planned" && i + 1 < at && tokens[i + 1].Lower is "to" or "for" or "on")
+            if (token.Lower is "due" or "scheduled" or "slated" or "poised" or "planned" or "expected" && i + 1 < at && tokens[i + 1].Lower is "to" or "for" or "on" or "out" or "in" or "by" or "back" or "at")
                 return TimeDirection.Future;
             if (token.Tag is Upos.Verb or Upos.Aux && Verb(tokens, i, first) is { } direction)
                 return direction;

@@ -22,7 +22,7 @@ public static class ReportEntries
         Of(report, Published(report.Published, null, []), [.. report.Credits.Select(c => new CreditEntry(c.Agency, c.Words, null))], null);
 
     private static ReportEntry Of(Report report, PublishedEntry published, IReadOnlyList<CreditEntry> credits, string? origin) => new(
-        report.Id, report.Path, report.Copies, report.Url, report.Outlet, report.Title, report.Bylines, report.Language,
+        report.Id, report.Path, report.Copies, report.Url, report.Outlet, report.Title, report.Subtitle, report.Bylines, report.Language,
         published, report.Modified?.ToString(), credits, origin,
         report.Sha256, report.BytesSha256, report.Words, report.Text,
         [.. report.Cuts.Select(cut => new CutEntry(cut.Text, ContractNames.Of(cut.Reason)))]);

@@ -26,7 +26,7 @@ public sealed record CutEntry(string Text, string Reason);
 
 /// <summary>A report, in the contract.</summary>
 public sealed record ReportEntry(
-    string Id, string Path, IReadOnlyList<string> Copies, string? Url, string? Outlet, string? Title, IReadOnlyList<string> Bylines, string Language,
+    string Id, string Path, IReadOnlyList<string> Copies, string? Url, string? Outlet, string? Title, string? Subtitle, IReadOnlyList<string> Bylines, string Language,
     PublishedEntry Published, string? Modified, IReadOnlyList<CreditEntry> Credits, string? Origin,
     string Sha256, string BytesSha256, int Words, string Text, IReadOnlyList<CutEntry> Cut);
 

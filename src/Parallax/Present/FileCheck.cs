@@ -85,19 +85,22 @@ internal sealed class FileCheck(LanguageData data, ReadOptions options, string f
     private SortedDictionary<string, Report> Read(string file, string given)
     {
         SortedDictionary<string, Report> reports = new(StringComparer.Ordinal);
+        List<Problem> failed = [];
         int name = Path.GetFileName(file).Length;
         foreach ((InputItem? item, Problem? problem) in InputSource.Open([file], options, null))
         {
-            if (problem is { IsNotice: false })
-                Problems.Add(PresentProblems.NotReadAgain(given, problem.ToString()));
+            if (problem is not null)
+                failed.Add(problem);
             if (item is null)
                 continue;
             (IReadOnlyList<Report> read, IReadOnlyList<Problem> faults) = _reader.Read(item);
             foreach (Report report in read)
                 reports.TryAdd(report.Path.Length > name ? report.Path[name..] : "", report);
-            foreach (Problem fault in faults.Where(f => !f.IsNotice))
-                Problems.Add(PresentProblems.NotReadAgain(given, fault.ToString()));
+            failed.AddRange(faults);
         }
+        // An archive or a file of lines may hold damaged items beside those that were briefed, which is no fault of these.
+        foreach (Problem problem in failed.Where(p => !p.IsNotice && reports.Count == 0))
+            Problems.Add(PresentProblems.NotReadAgain(given, problem.ToString()));
         return reports;
     }
 

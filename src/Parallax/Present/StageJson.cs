@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Parallax.Annotate;
+using Parallax.Assess;
 using Parallax.Extract;
+using Parallax.Fuse;
 using Parallax.Read;
 using Parallax.Text;
 
@@ -13,6 +15,39 @@ namespace Parallax.Present;
 public static class StageJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>One report as the contract has it, and beside it <c>source</c>: how it was decoded, and where its text stands in the content if that was asked for.</summary>
+    public static string Read(Report report)
+    {
+        string entry = SituationJson.Line(ReportEntries.Of(report));
+        if (report.Source is not { } source)
+            return entry;
+        string added = Line(json =>
+        {
+            json.WriteStartObject("source");
+            json.WriteString("encoding", source.Encoding);
+            json.WriteString("basis", ContractNames.Of(source.Basis));
+            if (source.Map is { } map)
+            {
+                // Short, as a report has many: four numbers each.
+                json.WriteStartArray("runs");
+                foreach (PageRun run in map.Runs)
+                {
+                    json.WriteStartArray();
+                    json.WriteNumberValue(run.Text.Start);
+                    json.WriteNumberValue(run.Text.Length);
+                    json.WriteNumberValue(run.Page.Start);
+                    json.WriteNumberValue(run.Page.Length);
+                    json.WriteEndArray();
+                }
+                json.WriteEndArray();
+                json.WriteNumber("mapped", map.Mapped);
+                json.WriteNumber("unmapped", map.Unmapped);
+            }
+            json.WriteEndObject();
+        });
+        return $"{entry[..^1]},{added[1..]}";
+    }
 
     /// <summary>Everything found in one report.</summary>
     public static string Annotated(AnnotatedReport annotated) => Line(json =>
@@ -48,9 +83,17 @@ public static class StageJson
         {
             Span(json, time.Span, text);
             json.WriteNumber("sentence", time.Sentence);
+            json.WriteString("kind", ContractNames.Of(time.Kind));
             Text(json, "value", Resolve(time, annotated.Report)?.ToString());
             json.WriteString("direction", ContractNames.Of(time.Direction));
             Text(json, "partOfDay", time.PartOfDay);
+        });
+        Array(json, "timex", TimeResolver.Marks(annotated, annotated.Report.Published.Date is { Precision: DatePrecision.Day } day ? day.Start : null), mark =>
+        {
+            Span(json, mark.Span, text);
+            json.WriteString("type", mark.Type);
+            Text(json, "value", mark.Value);
+            Text(json, "mod", mark.Mod);
         });
         Array(json, "places", annotated.Places, place => Place(json, place, text));
         Array(json, "quantities", annotated.Quantities, quantity =>

@@ -33,6 +33,23 @@ internal sealed class CleanText
         return high < 0 ? index : index - _pieces[high].Clean + _pieces[high].Source;
     }
 
+    /// <summary>Counts what character references of a page stand for in <paramref name="removed"/>: it is removed when lines are folded.</summary>
+    public void NoteReferences(int[] removed)
+    {
+        int at = 0;
+        while (true)
+        {
+            int next = Text.AsSpan(at).IndexOf("&#", StringComparison.Ordinal);
+            if (next < 0)
+                return;
+            at += next;
+            CharacterReferences.Read(Text.AsSpan(at, Math.Min(16, Text.Length - at)), out string decoded);
+            if (InvisibleCharacters.At(decoded, 0, out _) is { } kind)
+                removed[(int)kind]++;
+            at += 2;
+        }
+    }
+
     /// <summary>Cleans <paramref name="text"/>; with <paramref name="keepInvisible"/> only controls and halves of characters go.</summary>
     public static CleanText Of(string text, bool keepInvisible = false)
     {

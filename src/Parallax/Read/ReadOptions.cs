@@ -26,4 +26,7 @@ public sealed record ReadOptions
 
     /// <summary>Read every input as this format, whatever its ending; archives are opened all the same and what is in them is read so.</summary>
     public InputFormat From { get; init; }
+
+    /// <summary>Trace the clean text back to the content it was read from: <see cref="ReportSource.Map"/>.</summary>
+    public bool Offsets { get; init; }
 }

@@ -111,7 +111,7 @@ internal static class ReadProblems
         "Take the feed from its publisher again, or remove the document type.");
 
     public static Problem BadJson(string given, string why, int read) => new("PX1026", given,
-        string.Create(CultureInfo.InvariantCulture, $"It is not the JSON expected ({why}): a report object, an array of them, or one after the other. {read} were read."),
+        string.Create(CultureInfo.InvariantCulture, $"It is not the JSON expected ({why}): a report object, an array of them, or one after the other. Objects read before: {read}."),
         "Check the file from there on, or write it again as .jsonl, where one damaged line costs only itself.");
 
     public static Problem TooManyItems(string given, int limit) => new("PX1027", given,
@@ -161,6 +161,30 @@ internal static class ReadProblems
     public static Problem NoFile(string given, string kind) => new("PX1038", given,
         $"It is {kind}, not a file; in folders only files are read.",
         "Nothing need be done if it is no report; a pipe can be read when it is named directly.");
+
+    public static Problem TurnedText(string given, int count) => new("PX1040", given,
+        string.Create(CultureInfo.InvariantCulture, $"It holds {count} characters that turn the direction of writing, which can make a text look other than it reads; they were taken out."),
+        "Compare the page as it is shown with the text as it was read, if what stands there matters.", IsNotice: true);
+
+    public static Problem HiddenText(string given, int count) => new("PX1041", given,
+        string.Create(CultureInfo.InvariantCulture, $"It holds {count} characters that nothing shows and in which a message can be hidden (tags, chains of variation selectors); they were taken out."),
+        "Nothing need be done; nobody who sees the page sees them.", IsNotice: true);
+
+    public static Problem EncodedTwice(string given, int count) => new("PX1042", given,
+        string.Create(CultureInfo.InvariantCulture, $"{count} characters had been encoded twice and were put right."),
+        "Nothing need be done; have quotations compared with the page where they hold such characters.", IsNotice: true);
+
+    public static Problem OtherEncoding(string given, string encoding) => new("PX1043", given,
+        $"Its bytes are not sound in the encoding that is declared; they were read as {encoding}.",
+        "See whether names are spelt as they should be; save the page again as UTF-8 if not.", IsNotice: true);
+
+    public static Problem RobotsRefuse(string given, string site) => new("PX1044", given,
+        $"The robots.txt of {site} asks programs not to fetch it.",
+        "Open it in a browser, save the page and give the file.");
+
+    public static Problem RobotsUnknown(string given, string site) => new("PX1045", given,
+        $"Whether programs may fetch it is not known: {site} did not answer the question for its robots.txt, which is taken for a no.",
+        "Try again later, or save the page from a browser and give the file.");
 
     public static Problem BehindWall(string given) => new("PX1060", given,
         "The page shows only the beginning of its story; the rest is for subscribers.",

@@ -8,7 +8,7 @@ public sealed record Report
     /// <summary>Stable hash of outlet, address, title and clean text; the same file under another name has the same id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Path relative to the input given, with forward slashes; <c>-</c> for standard input; for a line of a JSONL file <c>file.jsonl#12</c>.</summary>
+    /// <summary>Path relative to the input given, with forward slashes; <c>-</c> for standard input; for a line of a JSONL file <c>file.jsonl#12</c>, for an entry of an archive <c>archive.zip!/page.html</c>.</summary>
     public required string Path { get; init; }
 
     /// <summary>Paths of exact copies of this report that were also given, ordered.</summary>
@@ -22,6 +22,9 @@ public sealed record Report
 
     /// <summary>The headline; null where there is none.</summary>
     public string? Title { get; init; }
+
+    /// <summary>The line printed below the headline that says in a sentence what the story is about; null where there is none. It may be part of <see cref="Text"/> too.</summary>
+    public string? Subtitle { get; init; }
 
     /// <summary>The authors as printed.</summary>
     public IReadOnlyList<string> Bylines { get; init; } = [];
@@ -55,6 +58,9 @@ public sealed record Report
 
     /// <summary>SHA-256 of the bytes that were read.</summary>
     public required string BytesSha256 { get; init; }
+
+    /// <summary>How its bytes were decoded, and where the clean text stands in them if that was asked for; null where it was given as words, as CoNLL-U is.</summary>
+    public ReportSource? Source { get; init; }
 
     /// <summary>Words, tags and trees that came with the text; null where none did.</summary>
     internal GivenTrees? Trees { get; init; }

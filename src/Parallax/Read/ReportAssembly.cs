@@ -46,6 +46,7 @@ internal sealed class ReportAssembly(LanguageData data)
             Url = draft.Url,
             Outlet = draft.Outlet,
             Title = draft.Title,
+            Subtitle = draft.Subtitle,
             Bylines = draft.Bylines,
             Language = language,
             Published = draft.Published,

@@ -15,6 +15,8 @@ internal sealed class ReportDraft
 
     public string? Title { get; set; }
 
+    public string? Subtitle { get; set; }
+
     public List<string> Bylines { get; } = [];
 
     /// <summary>Its facts came beside the text (a feed, a line of JSON), so that a page that is only a piece of markup is not asked for them.</summary>
@@ -34,6 +36,27 @@ internal sealed class ReportDraft
 
     /// <summary>Every line of the page in order, kept or cut.</summary>
     public List<PageLine> Lines { get; set; } = [];
+
+    /// <summary>How the bytes were decoded.</summary>
+    public ReportSource? Source { get; init; }
+
+    /// <summary>The content that the text is traced back to, where that is asked for.</summary>
+    public (CleanText Text, ContentKind Kind)? Content { get; set; }
+
+    /// <summary>The text that is given is the whole content, and it is to be traced back.</summary>
+    public bool MapsPlainText { get; set; }
+
+    /// <summary>How many invisible characters of each kind the content held.</summary>
+    public int[] Removed { get; } = new int[6];
+
+    /// <summary>Takes note of what was removed from <paramref name="content"/>.</summary>
+    public void Note(CleanText content)
+    {
+        for (int kind = 0; kind < Removed.Length; kind++)
+            Removed[kind] += content.Removed[kind];
+        if (MapsPlainText)
+            Content = (content, ContentKind.Plain);
+    }
 
     public void AddCredit(string agency, string words)
     {

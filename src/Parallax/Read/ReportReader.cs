@@ -49,17 +49,7 @@ public sealed class ReportReader
         if (Decline(item.Path, item.Bytes) is { } declined)
             reading.Problems.Add(declined);
         else
-        {
-            try
-            {
-                _formats[item.Format].Read(item, reading);
-            }
-            catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
-            {
-                // A fault of ours in one item must not cost the others.
-                reading.Problems.Add(ReadProblems.Fault(item.Path, "read", fault));
-            }
-        }
+            _formats[item.Format].Read(item, reading);
     }
 
     private Problem? Decline(string path, byte[] bytes) =>

@@ -1,9 +1,40 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Parallax.Read;
 
-/// <summary>Bytes as text: by byte order mark, by what the page declares, by UTF-8 validity, else Windows-1252.</summary>
+/// <summary>How it is known in which encoding a text was written.</summary>
+public enum EncodingBasis
+{
+    /// <summary>Its bytes are sound in it and nothing was declared, or they look like it.</summary>
+    Detected,
+
+    /// <summary>The page, the file or the server says so, and the bytes are sound in it.</summary>
+    Declared,
+
+    /// <summary>A byte order mark says so.</summary>
+    Mark,
+
+    /// <summary>Another encoding was declared, but the bytes are not sound in that one.</summary>
+    Corrected,
+}
+
+/// <summary>Bytes as text.</summary>
+/// <param name="Text">The text, without byte order mark.</param>
+/// <param name="Encoding">The name of the encoding as the web uses it, lower-cased.</param>
+/// <param name="Basis">How it is known.</param>
+internal sealed record DecodedText(string Text, string Encoding, EncodingBasis Basis)
+{
+    /// <summary>Some bytes were not valid in the encoding and are U+FFFD in the text.</summary>
+    public bool IsDamaged { get; init; }
+
+    /// <summary>How many characters had been encoded twice and were put right.</summary>
+    public int Repaired { get; init; }
+}
+
+/// <summary>
+/// Bytes as text: by byte order mark, by what server or page declare, by what the bytes are. UTF-8 that is sound is believed before any
+/// declaration, as no other encoding looks like it by chance.
+/// </summary>
 internal static class TextDecoding
 {
     // Browsers look for the declaration in the first kilobyte; some news pages put it later, so look a little further.
@@ -11,29 +42,12 @@ internal static class TextDecoding
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
-    // The provider is asked directly: registering it would change encodings for the whole process.
-    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-
-    private static readonly Regex Declared = new(
-        @"<meta[^>]{0,200}charset\s*=\s*[""']?\s*([A-Za-z0-9_:\-]{2,40})|<\?xml[^>]{0,200}encoding\s*=\s*[""']([A-Za-z0-9_:\-]{2,40})",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
-
-    /// <summary>Decodes <paramref name="bytes"/>; <c>Broken</c> names the encoding in which some bytes were invalid.</summary>
-    public static (string Text, string? Broken) Decode(ReadOnlySpan<byte> bytes, bool markup, string? charset = null)
+    /// <summary>Decodes <paramref name="bytes"/>; <paramref name="charset"/> is what a server declared.</summary>
+    public static DecodedText Decode(ReadOnlySpan<byte> bytes, bool markup, string? charset = null)
     {
-        if (bytes.StartsWith(new byte[] { 0xEF, 0xBB, 0xBF }))
-            return Utf8(bytes[3..]);
-        if (bytes.StartsWith(new byte[] { 0xFF, 0xFE }) && !IsUtf32(bytes))
-            return (Encoding.Unicode.GetString(bytes[2..]), null);
-        if (bytes.StartsWith(new byte[] { 0xFE, 0xFF }))
-            return (Encoding.BigEndianUnicode.GetString(bytes[2..]), null);
-        if (TryStrict(bytes, out string text))
-            return (text, null);
-        Encoding? declared = Named(charset) ?? (markup ? Named(Declaration(bytes)) : null);
-        if (declared is not null && declared.CodePage != Encoding.UTF8.CodePage)
-            return (declared.GetString(bytes), null);
-        // Mostly valid UTF-8 with a few damaged bytes is damaged UTF-8; otherwise the high bytes are Western single-byte letters.
-        return declared is not null || LooksLikeUtf8(bytes) ? Utf8(bytes) : (Windows1252.GetString(bytes), null);
+        DecodedText decoded = Raw(bytes, markup, charset);
+        (string text, int repaired) = DoubleEncoding.Repair(decoded.Text);
+        return repaired == 0 ? decoded : decoded with { Text = text, Repaired = repaired };
     }
 
     /// <summary>Whether these bytes are data rather than text: NUL bytes without being UTF-16, or a crowd of control bytes.</summary>
@@ -42,7 +56,7 @@ internal static class TextDecoding
         if (bytes.StartsWith(new byte[] { 0xFE, 0xFF }) || (bytes.StartsWith(new byte[] { 0xFF, 0xFE }) && !IsUtf32(bytes)))
             return bytes.Length % 2 != 0 && bytes.Length < 4;
         if (bytes.Contains((byte)0))
-            return true;
+            return EncodingGuess.Utf16(bytes) is null;
         ReadOnlySpan<byte> head = bytes[..Math.Min(bytes.Length, 4096)];
         int controls = 0;
         foreach (byte b in head)
@@ -53,58 +67,110 @@ internal static class TextDecoding
         return controls * 20 > head.Length || head.StartsWith("%PDF-"u8);
     }
 
+    private static DecodedText Raw(ReadOnlySpan<byte> bytes, bool markup, string? charset)
+    {
+        if (bytes.StartsWith(new byte[] { 0xEF, 0xBB, 0xBF }))
+            return Utf8(bytes[3..], EncodingBasis.Mark);
+        if (bytes.StartsWith(new byte[] { 0xFF, 0xFE }) && !IsUtf32(bytes))
+            return new DecodedText(Encoding.Unicode.GetString(bytes[2..]), "utf-16le", EncodingBasis.Mark);
+        if (bytes.StartsWith(new byte[] { 0xFE, 0xFF }))
+            return new DecodedText(Encoding.BigEndianUnicode.GetString(bytes[2..]), "utf-16be", EncodingBasis.Mark);
+        if (bytes.Contains((byte)0) && EncodingGuess.Utf16(bytes) is { } wide)
+            return new DecodedText(wide.GetString(bytes), wide.WebName == "utf-16" ? "utf-16le" : "utf-16be", EncodingBasis.Detected);
+        EncodingLabel? declared = EncodingLabel.Of(charset) ?? (markup ? EncodingLabel.Of(Declaration(bytes)) : null);
+        bool sound = System.Text.Unicode.Utf8.IsValid(bytes);
+        // Japanese mail switches alphabets by escapes, all of them ASCII.
+        if (sound && !(declared is { IsEscaped: true } && bytes.Contains((byte)0x1B)))
+        {
+            string text = StrictUtf8.GetString(bytes);
+            bool ascii = text.Length == bytes.Length && System.Text.Ascii.IsValid(bytes);
+            return declared is null || (ascii && declared.Encoding is null) ? new DecodedText(text, "utf-8", EncodingBasis.Detected)
+                : declared.IsUtf8 ? new DecodedText(text, "utf-8", EncodingBasis.Declared)
+                : ascii ? new DecodedText(text, declared.Name, EncodingBasis.Declared)
+                : new DecodedText(text, "utf-8", EncodingBasis.Corrected);
+        }
+        return NotUtf8(bytes, declared);
+    }
+
+    private static DecodedText NotUtf8(ReadOnlySpan<byte> bytes, EncodingLabel? declared)
+    {
+        EncodingBasis guessed = declared is null ? EncodingBasis.Detected : EncodingBasis.Corrected;
+        if (declared is { Encoding: { } encoding })
+        {
+            string text = encoding.GetString(bytes);
+            int damaged = text.AsSpan().Count('\uFFFD');
+            if (damaged == 0)
+                return new DecodedText(text, declared.Name, EncodingBasis.Declared);
+            // Damage here and there is damage; much of it is another encoding.
+            if (damaged * 20 < CountHigh(bytes))
+                return new DecodedText(text, declared.Name, EncodingBasis.Declared) { IsDamaged = true };
+        }
+        // Mostly valid UTF-8 with a few damaged bytes is damaged UTF-8.
+        if (LooksLikeUtf8(bytes))
+            return Utf8(bytes, declared is null ? EncodingBasis.Detected : declared.IsUtf8 ? EncodingBasis.Declared : EncodingBasis.Corrected);
+        EncodingLabel guess = EncodingGuess.Of(bytes);
+        string guessedText = guess.Encoding!.GetString(bytes);
+        return new DecodedText(guessedText, guess.Name, guessed) { IsDamaged = guessedText.Contains('\uFFFD', StringComparison.Ordinal) };
+    }
+
     private static bool IsUtf32(ReadOnlySpan<byte> bytes) => bytes.Length >= 4 && bytes[2] == 0 && bytes[3] == 0;
 
-    private static (string Text, string? Broken) Utf8(ReadOnlySpan<byte> bytes) =>
-        TryStrict(bytes, out string text) ? (text, null) : (Encoding.UTF8.GetString(bytes), "UTF-8");
+    private static DecodedText Utf8(ReadOnlySpan<byte> bytes, EncodingBasis basis) => System.Text.Unicode.Utf8.IsValid(bytes)
+        ? new DecodedText(StrictUtf8.GetString(bytes), "utf-8", basis) : new DecodedText(Encoding.UTF8.GetString(bytes), "utf-8", basis) { IsDamaged = true };
 
-    private static bool TryStrict(ReadOnlySpan<byte> bytes, out string text)
+    private static int CountHigh(ReadOnlySpan<byte> bytes)
     {
-        if (!System.Text.Unicode.Utf8.IsValid(bytes))
-        {
-            text = "";
-            return false;
-        }
-        text = StrictUtf8.GetString(bytes);
-        return true;
+        int high = 0;
+        foreach (byte b in bytes)
+            high += b >> 7;
+        return high;
     }
 
+    /// <summary>The encoding that a page names in a meta element or in the XML declaration, as it is written.</summary>
     private static string? Declaration(ReadOnlySpan<byte> bytes)
     {
-        Match match = Declared.Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, DeclarationWindow)]));
-        return !match.Success ? null : match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value;
+        string head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, DeclarationWindow)]);
+        if (head.AsSpan().TrimStart().StartsWith("<?xml", StringComparison.Ordinal) && head.IndexOf("?>", StringComparison.Ordinal) is > 0 and int end
+            && head.IndexOf("encoding", 0, end, StringComparison.Ordinal) is > 0 and int encoding && Value(head, encoding + "encoding".Length) is { } named)
+            return named;
+        for (int at = 0; (at = head.IndexOf("charset", at, StringComparison.OrdinalIgnoreCase)) >= 0; at += "charset".Length)
+        {
+            int tag = head.LastIndexOf('<', at);
+            if (tag >= 0 && string.Compare(head, tag, "<meta", 0, 5, StringComparison.OrdinalIgnoreCase) == 0 && Value(head, at + "charset".Length) is { } value)
+                return value;
+        }
+        return null;
     }
 
-    private static Encoding? Named(string? name)
+    /// <summary>What follows an equals sign at <paramref name="at"/>, quoted or not.</summary>
+    private static string? Value(string head, int at)
     {
-        if (name is null)
+        while (at < head.Length && char.IsWhiteSpace(head[at]))
+            at++;
+        if (at >= head.Length || head[at] != '=')
             return null;
-        // The web reads these labels as Windows-1252.
-        if (name.Equals("iso-8859-1", StringComparison.OrdinalIgnoreCase) || name.Equals("latin1", StringComparison.OrdinalIgnoreCase)
-            || name.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
-            return Windows1252;
-        if (name.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase))
-            return Encoding.UTF8;
-        try
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
+        at++;
+        while (at < head.Length && (char.IsWhiteSpace(head[at]) || head[at] is '"' or '\''))
+            at++;
+        int stop = at;
+        while (stop < head.Length && stop - at < 40 && (char.IsAsciiLetterOrDigit(head[stop]) || head[stop] is '-' or '_' or ':' or '.' or '+'))
+            stop++;
+        return stop > at ? head[at..stop] : null;
     }
 
     /// <summary>Whether at least as many multi-byte sequences are whole as bytes are damaged.</summary>
     private static bool LooksLikeUtf8(ReadOnlySpan<byte> bytes)
     {
         int whole = 0, damaged = 0;
-        while (!bytes.IsEmpty)
+        while (true)
         {
-            System.Buffers.OperationStatus status = Rune.DecodeFromUtf8(bytes, out _, out int used);
-            if (status != System.Buffers.OperationStatus.Done)
+            int high = bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
+            if (high < 0)
+                break;
+            bytes = bytes[high..];
+            if (Rune.DecodeFromUtf8(bytes, out _, out int used) != System.Buffers.OperationStatus.Done)
                 damaged++;
-            else if (used > 1)
+            else
                 whole++;
             bytes = bytes[Math.Max(used, 1)..];
         }

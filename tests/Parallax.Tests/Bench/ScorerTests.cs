@@ -48,6 +48,16 @@ public sealed class ScorerTests
         Assert.Equal([("two days of June", "P2D"), ("June", "1950-06")], times.Select(t => (t.Span.Of(text), t.Value)));
     }
 
+    [Fact]
+    public void Times_of_TimeML_keep_their_place_and_the_day_of_creation()
+    {
+        (string text, IReadOnlyList<(TextSpan Span, string Value)> times, NodaTime.LocalDate? day) = TimeMlSet.Parse(
+            "<TimeML><DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"2031-03-05\">x</TIMEX3></DCT><TEXT>Shots &amp; <EVENT>raids</EVENT> <TIMEX3 tid=\"t1\" type=\"DATE\" value=\"2031-03-03\">on Monday</TIMEX3>.</TEXT></TimeML>");
+        Assert.Equal("Shots & raids on Monday.", text);
+        Assert.Equal(new NodaTime.LocalDate(2031, 3, 5), day);
+        Assert.Equal(("on Monday", "2031-03-03"), (times[0].Span.Of(text), times[0].Value));
+    }
+
     [Theory]
     [InlineData("XXXX-XX-XX", true, "P1D")]
     [InlineData("XXXX-XX-XX", false, "XXXX-XX-XX")]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Parallax.Bench;
 using Parallax.Cli;
@@ -64,6 +65,37 @@ public sealed class ProblemListTests : IDisposable
         Assert.Equal(ExitCodes.Usage, Run("read", input, "--problems", input).Status);
         Assert.Equal("x", File.ReadAllText(input));
         Assert.Equal(ExitCodes.Usage, Run("brief", input, "--json", twice, "--problems", twice).Status);
+    }
+
+    [Fact]
+    public void A_brief_of_archives_and_feeds_is_verified_against_them()
+    {
+        string reports = Path.Combine(_folder, "reports"), json = Path.Combine(_folder, "s.json");
+        MixedFolder.Write(reports, 13);
+        Assert.Equal(ExitCodes.Done, Run("brief", reports, "--json", json).Status);
+        Assert.Contains("!/b/c.txt", File.ReadAllText(json), StringComparison.Ordinal);
+        (int status, string output, string error) = Run("verify", json, "--reports", reports);
+        Assert.True(status == ExitCodes.Done, output + error);
+        string zip = Directory.GetFiles(reports, "*.zip", SearchOption.AllDirectories)[0];
+        MixedFolder.Write(Path.Combine(_folder, "others"), 26);
+        File.Copy(Directory.GetFiles(Path.Combine(_folder, "others"), "*20-pages.zip", SearchOption.AllDirectories)[0], zip, overwrite: true);
+        Assert.Equal(ExitCodes.NotVerified, Run("verify", json, "--reports", reports).Status);
+    }
+
+    [Fact]
+    public async Task Closed_standard_input_is_told_and_not_waited_for()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells what standard input is.");
+        using Process process = Process.Start(new ProcessStartInfo("sh", ["-c", "exec dotnet \"$0\" read - <&-", Path.Combine(AppContext.BaseDirectory, "Parallax.Cli.dll")]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using CancellationTokenSource late = new(TimeSpan.FromSeconds(60));
+        using (late.Token.Register(process.Kill))
+        {
+            string error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.False(late.IsCancellationRequested, "It waits for input that cannot come.");
+            Assert.Contains("PX1037", error, StringComparison.Ordinal);
+        }
+        Assert.Equal(ExitCodes.NothingRead, process.ExitCode);
     }
 
     [Fact]

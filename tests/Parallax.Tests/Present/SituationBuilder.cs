@@ -21,7 +21,7 @@ internal sealed class SituationBuilder
         string? url = null, IReadOnlyList<CutEntry>? cut = null, IReadOnlyList<CreditEntry>? credits = null, IReadOnlyList<string>? copies = null)
     {
         _reports.Add(id, new ReportEntry(
-            id, path, copies ?? [], url, outlet, title, [], "en",
+            id, path, copies ?? [], url, outlet, title, null, [], "en",
             published ?? new PublishedEntry(null, null, "unknown", null, null, []), null, credits ?? [], origin,
             StableHash.Sha256(text), StableHash.Sha256("bytes of " + path),
             text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, text, cut ?? []));

@@ -83,12 +83,12 @@ public class CrawlTests
         [
             Record("response", Http(Utf8("x"), type: "image/png")), Record("response", Http(Utf8("x"), status: 404)), Record("revisit", Http([])), Record("metadata", Utf8("x")),
             Record("response", Http(Utf8("User-agent: *"), type: "text/plain"), "https://courier.example/robots.txt"), Record("response", Http(Utf8("<sitemap/>"), type: "text/xml")),
-            Record("resource", Utf8(Page), media: "text/html"), Record("conversion", Utf8($"{Lead}\n{Third}"), media: "text/plain"),
+            Record("resource", Utf8("a note of the crawler"), "metadata://crawler/log.txt", "text/plain"), Record("response", Http([])), Record("resource", Utf8(Page), media: "text/html"), Record("conversion", Utf8($"{Lead}\n{Third}"), media: "text/plain"),
             Record("response", Http(Utf8($"<rss><channel><title>Quay</title><item><title>t</title><content:encoded>{Lead} {Second}</content:encoded></item></channel></rss>"), type: "text/xml")),
         ];
         (Report[] reports, Problem[] problems) = Opened("c.warc", [.. records.SelectMany(r => r)]);
-        Assert.Equal(["c.warc#7", "c.warc#8", "c.warc#9#1"], reports.Select(r => r.Path));
-        Assert.Contains("6 of what it holds was left out", Assert.Single(problems).What, StringComparison.Ordinal);
+        Assert.Equal(["c.warc#9", "c.warc#10", "c.warc#11#1"], reports.Select(r => r.Path));
+        Assert.Contains("8 of what it holds was left out", Assert.Single(problems).What, StringComparison.Ordinal);
         Assert.Contains("1 answers 404", problems[0].What, StringComparison.Ordinal);
     }
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using NodaTime;
 using Parallax.Annotate;
 using Parallax.Data;
+using Parallax.Extract;
+using Parallax.Fuse;
 using Parallax.Read;
 using Parallax.Text;
 
@@ -14,6 +16,7 @@ namespace Parallax.Tests.Specs;
 internal static class SpecDumps
 {
     private static readonly Annotator s_annotator = new(LanguageData.English);
+    private static readonly Extractor s_extractor = new(LanguageData.English);
 
     /// <summary>By file name without ending.</summary>
     public static readonly IReadOnlyDictionary<string, Func<Report, IEnumerable<string>>> ByFile =
@@ -23,11 +26,28 @@ internal static class SpecDumps
             ["sentences"] = report => Sentences(s_annotator.Annotate(report)),
             ["tags"] = report => Tags(s_annotator.Annotate(report)),
             ["times"] = report => Times(s_annotator.Annotate(report)),
+            ["time-pairs"] = report => OrNothing(TimePairs(s_annotator.Annotate(report))),
             ["quantities"] = report => Quantities(s_annotator.Annotate(report)),
             ["names"] = report => OrNothing(Annotate.ActorScene.Names(s_annotator.Annotate(report))),
             ["name-kinds"] = report => OrNothing(NameKinds(s_annotator.Annotate(report))),
+            ["places"] = report => OrNothing(Places(s_annotator.Annotate(report))),
+            ["event-places"] = report => OrNothing(EventPlaces(s_extractor.Extract(s_annotator.Annotate(report)))),
             ["speech"] = report => OrNothing(Annotate.ActorScene.Speech(s_annotator.Annotate(report))),
         };
+
+    private static IEnumerable<string> Places(AnnotatedReport report)
+    {
+        foreach (PlaceMention mention in report.Places)
+        {
+            string place = mention.Place is not { } known ? "?"
+                : string.Join(", ", new[] { known.Name, known.Division, known.Country }.Where(part => part.Length > 0).Distinct(StringComparer.Ordinal)) + " (" + Lower(known.Precision.ToString()) + ")";
+            yield return $"{Lower(mention.Use.ToString())} \"{Words(report, mention.Span)}\" {place}";
+        }
+    }
+
+    private static IEnumerable<string> EventPlaces(ReportClaims claims) =>
+        claims.Claims.OfType<EventClaim>().Select(claim =>
+            claim.Type.ToString().ToUpperInvariant() + " " + (claim.Place >= 0 ? "\"" + Words(claims.Source, claims.Source.Places[claim.Place].Span) + "\"" : "-"));
 
     private static IEnumerable<string> OrNothing(IEnumerable<string> lines) => lines.DefaultIfEmpty("nothing");
 
@@ -66,6 +86,10 @@ internal static class SpecDumps
             yield return $"time \"{Words(report, time.Span)}\" {value}{way}{(time.PartOfDay is { } part ? " " + part : "")}";
         }
     }
+
+    private static IEnumerable<string> TimePairs(AnnotatedReport report) =>
+        TimeResolver.Marks(report, report.Report.Published.Date?.Start)
+            .Select(mark => $"{Lower(mark.Type)} \"{Words(report, mark.Span)}\" {mark.Value ?? "-"}{(mark.Mod is { } mod ? " " + mod : "")}");
 
     private static IEnumerable<string> Quantities(AnnotatedReport report)
     {

@@ -48,6 +48,7 @@ internal sealed class FeedReports(ReportParts parts) : ReportFormat
             return;
         }
         ReportDraft draft = reading.Draft(path, Encoding.UTF8.GetBytes(story.Text), link);
+        parts.TraceTo(draft, story.Text, story.IsMarkup ? ContentKind.Markup : ContentKind.Plain);
         draft.Title = ItemFacts.TidyMarkup(entry.Title?.Text);
         draft.Outlet = parts.Facts.Outlet(ItemFacts.TidyMarkup(entry.Source ?? channel.Title), link);
         draft.LanguageHint = entry.Language ?? channel.Language;

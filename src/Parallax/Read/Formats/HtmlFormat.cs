@@ -8,6 +8,6 @@ internal sealed class HtmlFormat(ReportParts parts) : ReportFormat
     {
         string page = reading.Decode(item, markup: true);
         ReportDraft draft = reading.Draft(item.Path, item.Bytes, item.Address);
-        reading.Finish(draft, parts.Pages.Fill(draft, CharacterCleaning.Clean(page)));
+        reading.Finish(draft, parts.FillPage(draft, page));
     }
 }

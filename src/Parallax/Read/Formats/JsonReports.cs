@@ -78,6 +78,7 @@ internal sealed class JsonReports(ReportParts parts) : ReportFormat
             return;
         }
         ReportDraft draft = reading.Draft(path, bytes, address);
+        parts.TraceTo(draft, TextDecoding.Decode(bytes, markup: false).Text, ContentKind.Json);
         draft.Title = ItemFacts.TidyMarkup(JsonFields.Headline(report));
         draft.Url = link ?? draft.Url;
         draft.LanguageHint = JsonFields.First(report, JsonFields.Language) ?? (list is { } whole ? JsonFields.First(whole, JsonFields.Language) : null);

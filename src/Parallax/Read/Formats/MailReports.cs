@@ -33,13 +33,16 @@ internal sealed class MailReports(ReportParts parts) : ReportFormat
             Bodies bodies = new();
             bodies.Collect(one, messages);
             attachments += bodies.Attachments;
-            ReadMessage(path, one, bodies, item, number > 1 || messages.Count > 0, reading);
+            ReadMessage(path, one, bodies, item, reading);
         }
+        // A message that only carries others has no story of its own, and need not.
+        if (number > 1 && reading.Reports.Exists(report => report.Path != item.Path))
+            reading.Problems.RemoveAll(problem => problem.Given == item.Path && problem.Code == ReadProblems.NoStory(item.Path).Code);
         if (attachments > 0)
             reading.Problems.Add(ReadProblems.Attachments(item.Path, attachments));
     }
 
-    private void ReadMessage(string path, MimePart message, Bodies bodies, InputItem item, bool hasOthers, Reading reading)
+    private void ReadMessage(string path, MimePart message, Bodies bodies, InputItem item, Reading reading)
     {
         HeaderFields fields = message.Fields;
         bool wantsText = MailText.IsForward(fields["Subject"]);
@@ -66,11 +69,7 @@ internal sealed class MailReports(ReportParts parts) : ReportFormat
         Problem? problem = markup is not null && !parts.Options.Raw ? FillMarkup(draft, markup)
             : text is not null || markup is not null ? parts.FillText(draft, WithoutSignature(text ?? Markup.Words(markup!)))
             : ReadProblems.NoStory(path);
-        // A message that only carries others has no story of its own, and need not.
-        int before = reading.Problems.Count;
         reading.Finish(draft, problem);
-        if (hasOthers && reading.Problems.Count > before && reading.Problems[^1].Code == ReadProblems.NoStory(path).Code)
-            reading.Problems.RemoveAt(before);
     }
 
     /// <summary>The page of a mail is a whole page, whose head says nothing about the report.</summary>

@@ -28,7 +28,9 @@ internal sealed class ReportParts(LanguageData data, ReadOptions options)
     /// <summary>Makes the lines of <paramref name="draft"/> from plain text.</summary>
     public Problem? FillText(ReportDraft draft, string text)
     {
-        string clean = CharacterCleaning.Clean(text, keepInvisible: Options.Raw);
+        CleanText content = CleanText.Of(text, keepInvisible: Options.Raw);
+        draft.Note(content);
+        string clean = Options.Raw ? CharacterCleaning.Composed(content.Text) : content.Text;
         draft.Lines = Options.Raw ? PlainText.Paragraphs(clean) : PlainText.Lines(clean);
         if (!Options.Raw)
             Story.Clean(draft, markup: draft.Title is not null);
@@ -39,7 +41,27 @@ internal sealed class ReportParts(LanguageData data, ReadOptions options)
     public Problem? FillMarkup(ReportDraft draft, string markup)
     {
         draft.IsDescribed = true;
-        return Pages.Fill(draft, CharacterCleaning.Clean($"<html><body><article>{markup}</article></body></html>"));
+        CleanText content = CleanText.Of($"<html><body><article>{markup}</article></body></html>");
+        draft.Note(content);
+        return Pages.Fill(draft, content.Text);
+    }
+
+    /// <summary>Has <paramref name="draft"/> traced back to the text of an item that holds it, if that is asked for.</summary>
+    public void TraceTo(ReportDraft draft, string text, ContentKind kind)
+    {
+        if (Options.Offsets)
+            draft.Content = (CleanText.Of(text), kind);
+    }
+
+    /// <summary>Fills <paramref name="draft"/> from a whole page.</summary>
+    public Problem? FillPage(ReportDraft draft, string page)
+    {
+        CleanText content = CleanText.Of(page);
+        draft.Note(content);
+        content.NoteReferences(draft.Removed);
+        if (Options.Offsets)
+            draft.Content = (content, ContentKind.Page);
+        return Pages.Fill(draft, content.Text);
     }
 }
 
@@ -50,18 +72,25 @@ internal sealed class Reading(ReportParts parts)
 
     public List<Problem> Problems { get; } = [];
 
+    private ReportSource? _source;
+
     /// <summary>The text of an item; bytes that are invalid in its encoding are told of.</summary>
     public string Decode(InputItem item, bool markup)
     {
-        (string decoded, string? broken) = TextDecoding.Decode(item.Bytes, markup, item.Charset);
-        if (broken is not null)
-            Problems.Add(ReadProblems.BrokenEncoding(item.Path, broken));
-        return decoded;
+        DecodedText decoded = TextDecoding.Decode(item.Bytes, markup, item.Charset);
+        if (decoded.IsDamaged)
+            Problems.Add(ReadProblems.BrokenEncoding(item.Path, decoded.Encoding));
+        if (decoded is { Basis: EncodingBasis.Corrected, Encoding: not "utf-8" })
+            Problems.Add(ReadProblems.OtherEncoding(item.Path, decoded.Encoding));
+        if (decoded.Repaired > 0)
+            Problems.Add(ReadProblems.EncodedTwice(item.Path, decoded.Repaired));
+        _source = new ReportSource(decoded.Encoding, decoded.Basis);
+        return decoded.Text;
     }
 
     /// <summary>An empty draft for a report made of <paramref name="bytes"/>.</summary>
     public ReportDraft Draft(string path, ReadOnlySpan<byte> bytes, string? address = null) =>
-        new() { Path = path, BytesSha256 = StableHash.Sha256(bytes), Url = address, AnyLanguage = parts.Options.Raw };
+        new() { Path = path, BytesSha256 = StableHash.Sha256(bytes), Url = address, AnyLanguage = parts.Options.Raw, Source = _source };
 
     /// <summary>Makes the report of a draft that was filled, or keeps the <paramref name="problem"/> that it was not.</summary>
     public void Finish(ReportDraft draft, Problem? problem)
@@ -75,8 +104,22 @@ internal sealed class Reading(ReportParts parts)
         if (problem is null)
             (report, problem) = parts.Assembly.Finish(draft);
         if (report is not null)
-            Reports.Add(report);
+            Reports.Add(WithMap(report, draft));
+        if (report is not null && draft.Removed[(int)InvisibleKind.Direction] is > 0 and int turned)
+            Problems.Add(ReadProblems.TurnedText(draft.Path, turned));
+        if (report is not null && draft.Removed[(int)InvisibleKind.Hidden] is > 0 and int hidden)
+            Problems.Add(ReadProblems.HiddenText(draft.Path, hidden));
         if (problem is not null)
             Problems.Add(problem);
+    }
+
+    private static Report WithMap(Report report, ReportDraft draft)
+    {
+        if (draft.Source is not { } source)
+            return report;
+        if (draft.Content is not { } content)
+            return report with { Source = source };
+        int[] places = [.. draft.Lines.Where(line => line.Kept).Select(line => line.Source)];
+        return report with { Source = source with { Map = PageMapBuilder.Build(report, content.Text, content.Kind, places) } };
     }
 }

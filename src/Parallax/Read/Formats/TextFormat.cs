@@ -8,6 +8,7 @@ internal sealed class TextFormat(ReportParts parts) : ReportFormat
     {
         string text = reading.Decode(item, markup: false);
         ReportDraft draft = reading.Draft(item.Path, item.Bytes, item.Address);
+        draft.MapsPlainText = parts.Options.Offsets;
         reading.Finish(draft, parts.FillText(draft, text));
     }
 }

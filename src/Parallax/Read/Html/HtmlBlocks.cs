@@ -71,8 +71,11 @@ internal sealed class HtmlBlocks(HtmlHints hints, bool withUnscripted = false)
 
     private void Walk(IElement element, PagePart part, ParagraphKind kind, bool linked)
     {
-        foreach (INode node in element.ChildNodes)
+        // By number, as asking a node for the next one counts through all of them.
+        INodeList nodes = element.ChildNodes;
+        for (int i = 0; i < nodes.Length; i++)
         {
+            INode node = nodes[i];
             if (node is IText text)
                 Append(text.Data, part, kind, linked);
             else if (node is IElement child)

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Parallax.Read;
 
 /// <summary>
@@ -20,126 +18,145 @@ internal static class HtmlLimits
     /// <summary>Most attributes of one tag: each new one is compared with those before it.</summary>
     public const int MostAttributes = 5000;
 
-    private const int LongestName = 20;
-
-    private static readonly HashSet<string> NeverNested = new(StringComparer.OrdinalIgnoreCase)
+    private enum TagKind : byte
     {
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "keygen",
-        // The parser closes these by itself before the next of their kind.
-        "p", "li", "dt", "dd", "option", "tr", "td", "th", "tbody", "thead", "tfoot", "body", "html", "head",
-    };
+        /// <summary>Ended by whatever end tag reaches over it, but not across blocks.</summary>
+        Other,
 
-    private static readonly HashSet<string> Formatting = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
-    };
+        /// <summary>Holds nothing, or the parser closes it by itself before the next of its kind.</summary>
+        NeverNested,
 
-    private static readonly HashSet<string> RawText =
-        new(StringComparer.OrdinalIgnoreCase) { "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes" };
+        /// <summary>Opened again by the parser where it was not closed.</summary>
+        Formatting,
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IsNeverNested = NeverNested.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IsFormatting = Formatting.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IsRawText = RawText.GetAlternateLookup<ReadOnlySpan<char>>();
+        /// <summary>A block: its end tag closes everything inside.</summary>
+        Block,
 
-    private static readonly SearchValues<char> InTag = SearchValues.Create(">=");
+        /// <summary>A block that end tags of blocks inside do not reach across.</summary>
+        Scope,
+
+        /// <summary>A drawing or formula, whose elements may close themselves.</summary>
+        Foreign,
+    }
+
+    private static readonly Dictionary<string, TagKind>.AlternateLookup<ReadOnlySpan<char>> Kinds = Load();
+
+    // Start tags that end a drawing or formula, or begin ordinary content inside one.
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Breakout =
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+        {
+            "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "font", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "i", "img", "li", "listing", "menu",
+            "meta", "nobr", "ol", "p", "pre", "ruby", "s", "small", "span", "strong", "strike", "sub", "sup", "table", "tt", "u", "ul", "var",
+            "foreignobject", "desc", "title", "annotation", "mi", "mo", "mn", "ms", "mtext",
+        }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether <paramref name="page"/> can be parsed within bounds.</summary>
     public static bool AreKept(ReadOnlySpan<char> page)
     {
-        int depth = 0, formatting = 0;
+        Span<(int Name, TagKind Kind)> open = stackalloc (int, TagKind)[Deepest + 1];
+        int depth = 0, formatting = 0, unclosed = 0, at = 0;
+        // How deep the drawing lies that is open; none where it is not below the depth.
+        int drawing = int.MaxValue;
         long elements = 0, steps = 0;
-        int at = 0;
         while (true)
         {
             int next = page[at..].IndexOf('<');
             if (next < 0 || (at += next) + 1 >= page.Length)
                 return true;
             char mark = page[at + 1];
-            if (mark == '!' && page[at..].StartsWith("<!--", StringComparison.Ordinal))
+            if (mark is '!' or '?')
             {
-                int end = page[(at + 4)..].IndexOf("-->", StringComparison.Ordinal);
-                if (end < 0)
-                    return true;
-                at += end + 7;
+                at = MarkupScan.EndOfComment(page, at);
                 continue;
             }
             bool close = mark == '/';
-            int name = at + (close ? 2 : 1), stop = name;
-            while (stop < page.Length && stop - name < LongestName && char.IsAsciiLetterOrDigit(page[stop]))
-                stop++;
+            int name = at + (close ? 2 : 1), stop = MarkupScan.EndOfName(page, name);
             if (stop == name)
             {
                 at++;
                 continue;
             }
             ReadOnlySpan<char> tag = page[name..stop];
-            at = EndOfTag(page, stop, out int attributes);
-            if (attributes > MostAttributes)
+            at = MarkupScan.EndOfTag(page, stop, out int attributes);
+            // Attributes without values are as many as the blanks at most; only a very long tag is worth counting.
+            if (attributes > MostAttributes || (at - stop > 2 * MostAttributes && CountBlanks(page[stop..at]) > MostAttributes))
                 return false;
-            bool format = tag.Length <= 6 && IsFormatting.Contains(tag);
-            bool nests = format || !IsNeverNested.Contains(tag);
+            Kinds.TryGetValue(tag, out TagKind kind);
+            int id = NameOf(tag);
             if (close)
             {
-                depth -= nests && depth > 0 ? 1 : 0;
-                formatting -= format && formatting > 0 ? 1 : 0;
+                depth = Close(open[..depth], id, kind);
+                formatting -= kind == TagKind.Formatting && formatting > 0 ? 1 : 0;
+                drawing = drawing < depth && kind != TagKind.Formatting ? drawing : int.MaxValue;
                 continue;
             }
-            int opened = format ? 1 : 1 + formatting;
+            if (drawing < depth && Breakout.Contains(tag))
+                drawing = int.MaxValue;
+            int opened = kind == TagKind.Formatting ? 1 : 1 + formatting;
             elements += opened;
             steps += (long)opened * (depth + 1);
-            depth += nests ? 1 : 0;
-            formatting += format ? 1 : 0;
-            if (depth > Deepest || elements > MostElements || steps > MostSteps)
+            formatting += kind == TagKind.Formatting ? 1 : 0;
+            bool nests = kind != TagKind.NeverNested && !(drawing < depth && page[at - 1] == '>' && page[at - 2] == '/');
+            if (depth == Deepest && nests || elements > MostElements || steps > MostSteps)
                 return false;
-            if (tag.Length >= 3 && IsRawText.Contains(tag) && (at = EndOfRawText(page, at, tag)) < 0)
-                return true;
+            if (kind == TagKind.Foreign && drawing >= depth)
+                drawing = depth;
+            if (nests)
+                open[depth++] = (id, kind);
+            // Inside drawings and formulas every tag counts. What nothing closes is counted on: the parser may see it as the title of a drawing.
+            if (drawing >= depth)
+                at = MarkupScan.BehindRawText(page, at, tag, ref unclosed);
         }
     }
 
-    /// <summary>Where the closing tag of an element whose content is no markup begins; −1 where nothing closes it.</summary>
-    private static int EndOfRawText(ReadOnlySpan<char> page, int at, ReadOnlySpan<char> tag)
+    /// <summary>The depth behind an end tag: never less than the parser's, which ignores end tags of what is not open or out of reach.</summary>
+    private static int Close(Span<(int Name, TagKind Kind)> open, int name, TagKind kind)
     {
-        while (true)
+        if (kind == TagKind.NeverNested)
+            return open.Length;
+        for (int i = open.Length - 1; i >= 0; i--)
         {
-            int found = page[at..].IndexOf("</", StringComparison.Ordinal);
-            if (found < 0)
-                return -1;
-            at += found;
-            if (page[(at + 2)..].StartsWith(tag, StringComparison.OrdinalIgnoreCase))
-                return at;
-            at += 2;
+            if (open[i].Name == name)
+            {
+                // Only this one is taken out where the parser keeps what stands inside.
+                if (kind is not TagKind.Formatting && name != Form)
+                    return i;
+                open[(i + 1)..].CopyTo(open[i..]);
+                return open.Length - 1;
+            }
+            if (open[i].Kind == TagKind.Scope || (open[i].Kind == TagKind.Block && kind is TagKind.Other or TagKind.Formatting or TagKind.Foreign))
+                break;
         }
+        return open.Length;
     }
 
-    /// <summary>Behind the <c>&gt;</c> that ends a tag; one inside a quoted value does not.</summary>
-    private static int EndOfTag(ReadOnlySpan<char> page, int at, out int attributes)
+    private static readonly int Form = NameOf("form");
+
+    /// <summary>A number for a name, in any case of letters; two names with one number only make the count less exact.</summary>
+    private static int NameOf(ReadOnlySpan<char> tag)
     {
-        attributes = 0;
-        int start = at;
-        while (true)
+        uint hash = 2166136261;
+        foreach (char c in tag)
+            hash = unchecked((hash ^ (uint)(c | 0x20)) * 16777619);
+        return unchecked((int)hash);
+    }
+
+    private static Dictionary<string, TagKind>.AlternateLookup<ReadOnlySpan<char>> Load()
+    {
+        Dictionary<string, TagKind> kinds = new(StringComparer.OrdinalIgnoreCase);
+        Add(TagKind.NeverNested, "area base br col embed hr img input link meta param source track wbr keygen p li dt dd option tr td th tbody thead tfoot body html head");
+        Add(TagKind.Formatting, "a b big code em font i nobr s small strike strong tt u");
+        Add(TagKind.Scope, "applet caption marquee object table template foreignobject desc annotation");
+        Add(TagKind.Foreign, "svg math");
+        Add(TagKind.Block, "address article aside blockquote button center colgroup details dialog dir div dl fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup iframe listing main menu nav "
+            + "noembed noframes noscript ol plaintext pre script search section select style summary textarea title ul xmp");
+        return kinds.GetAlternateLookup<ReadOnlySpan<char>>();
+
+        void Add(TagKind kind, string names)
         {
-            int found = page[at..].IndexOfAny(InTag);
-            if (found < 0)
-            {
-                at = page.Length;
-                break;
-            }
-            at += found + 1;
-            if (page[at - 1] == '>')
-                break;
-            attributes++;
-            if (at < page.Length && page[at] is '"' or '\'')
-            {
-                int end = page[(at + 1)..].IndexOf(page[at]);
-                if (end < 0)
-                    return page.Length;
-                at += end + 2;
-            }
+            foreach (string name in names.Split(' '))
+                kinds.Add(name, kind);
         }
-        // Attributes without values are as many as the blanks at most; only a very long tag is worth counting.
-        if (at - start > 2 * MostAttributes)
-            attributes = Math.Max(attributes, CountBlanks(page[start..at]));
-        return at;
     }
 
     private static int CountBlanks(ReadOnlySpan<char> tag)

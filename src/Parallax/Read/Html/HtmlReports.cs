@@ -26,6 +26,7 @@ internal sealed class HtmlReports(LanguageData data)
     private readonly DateLine _dates = DateLine.Of(data);
     private readonly PageDates _pageDates = PageDates.Of(data);
     private readonly Furniture _furniture = Furniture.Of(data);
+    private readonly PageAuthors _pageAuthors = new(data);
     private readonly HtmlHints _hints = HtmlHints.Of(data);
 
     /// <summary>Fills <paramref name="draft"/> from a page; the problem where it is too deep or holds no story.</summary>
@@ -37,8 +38,14 @@ internal sealed class HtmlReports(LanguageData data)
         HtmlMetadata metadata = new(document);
         if (!draft.IsDescribed)
         {
-            TakeMetadata(draft, metadata);
-            (draft.Published, draft.Modified) = DateChoice.Choose(_pageDates.Collect(document.Body, metadata, draft.Url), metadata.Language, draft.Url);
+            PageWalk? walk = document.Body is null ? null : PageWalk.Over(document.Body);
+            (PageHeading? headline, bool named) = walk is null ? (null, false) : PageHeadline.Find(walk, metadata.TitleForms);
+            TakeMetadata(draft, metadata, headline, named, walk is null ? null : PageHeadline.OverStory(walk));
+            if (walk is not null && headline is not null)
+                draft.Subtitle = PageSubtitle.Find(walk, headline, metadata.Descriptions);
+            if (walk is not null && draft.Bylines.Count == 0)
+                TakeAuthors(draft, _pageAuthors.Find(walk, headline));
+            (draft.Published, draft.Modified) = DateChoice.Choose(_pageDates.Collect(walk, headline, metadata, draft.Url), metadata.Language, draft.Url);
         }
         if (document.Body is { } body)
         {
@@ -74,19 +81,25 @@ internal sealed class HtmlReports(LanguageData data)
 
     private static int KeptCharacters(ReportDraft draft) => draft.Lines.Where(line => line.Kept).Sum(line => line.Text.Length);
 
-    private void TakeMetadata(ReportDraft draft, HtmlMetadata metadata)
+    private void TakeMetadata(ReportDraft draft, HtmlMetadata metadata, PageHeading? headline, bool headlineIsTitle, PageHeading? overStory)
     {
-        draft.Url = metadata.Url ?? draft.Url;
+        draft.Url = metadata.UrlFrom(draft.Url);
         draft.LanguageHint = metadata.Language;
         string? named = metadata.Outlet;
         draft.Outlet = named is null ? _outlets.OfAddress(draft.Url)
             : _outlets.Named(named) ?? _outlets.OfAddress(draft.Url) ?? (named.Contains(' ', StringComparison.Ordinal) ? null : _outlets.OfAddress(named)) ?? named;
-        draft.Title = metadata.Title(named ?? draft.Outlet);
-        foreach (string author in metadata.Authors)
+        draft.Title = metadata.Title(named ?? draft.Outlet, headline, headlineIsTitle, overStory);
+        TakeAuthors(draft, metadata.Authors);
+    }
+
+    private void TakeAuthors(ReportDraft draft, IReadOnlyList<string> authors)
+    {
+        foreach (string author in authors)
         {
             string name = CharacterCleaning.Fold(CharacterCleaning.Clean(author));
             BylineReading? reading = _bylines.Read(name) ?? _bylines.ReadNames(name, signed: false);
-            foreach (string person in reading?.Authors ?? [])
+            // An outlet that signs its own reports is no author.
+            foreach (string person in (reading?.Authors ?? []).Where(person => draft.Outlet is null || PageHeadline.Letters(person) != PageHeadline.Letters(draft.Outlet)))
                 draft.AddByline(person);
             foreach (string agency in reading?.Agencies ?? [])
                 draft.AddCredit(agency, name);

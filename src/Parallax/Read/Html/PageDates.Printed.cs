@@ -24,9 +24,8 @@ internal sealed partial class PageDates
 
     private sealed record Printed(LocalDate Day, LocalDate? Other, string Words, DateLabel Label, DateMark Marks, Zone Zone, int Distance, bool Alone, DateMark Surroundings, string Likeness, int? UtcMinute, bool Machine, bool IsValue);
 
-    private void TakePrinted(Collected found, PageWalk walk, IReadOnlyList<string> titles)
+    private void TakePrinted(Collected found, PageWalk walk, PageHeading? headline)
     {
-        PageHeading? headline = Headline(walk, [.. titles.Select(Letters).Where(title => title.Length > 0)]);
         HashSet<IElement> around = Around(headline?.Element);
         List<Printed> dates = [];
         foreach (PageValue value in walk.Values)
@@ -59,35 +58,6 @@ internal sealed partial class PageDates
         if (place is { } known)
             (updated ? found.Changed : found.Published).Add(new DateCandidate(known, date.Day, date.Other, date.Words) { UtcMinute = date.UtcMinute, IsValue = date.IsValue });
     }
-
-    /// <summary>The heading that is the title; else one that is part of it; else the first of the first rank.</summary>
-    private static PageHeading? Headline(PageWalk walk, IReadOnlyList<string> titles)
-    {
-        PageHeading? best = null;
-        (int Rank, int Missing) bestFit = (int.MaxValue, 0);
-        foreach (PageHeading heading in walk.Headings)
-        {
-            if (heading.Text.Length is < 4 or > 400)
-                continue;
-            string letters = Letters(heading.Text);
-            bool first = heading.Element.LocalName == "h1";
-            (int Rank, int Missing) fit = (first ? 6 : int.MaxValue, 0);
-            foreach (string title in titles)
-            {
-                int rank = letters == title ? 0 : letters.Length >= 8 && title.Contains(letters, StringComparison.Ordinal) ? (letters.Length * 2 >= title.Length ? 2 : 4)
-                    : title.Length >= 8 && letters.Contains(title, StringComparison.Ordinal) ? 2 : int.MaxValue;
-                if (rank < int.MaxValue)
-                    rank += first ? 0 : 1;
-                (int, int) other = (rank, Math.Abs(letters.Length - title.Length));
-                fit = other.CompareTo(fit) < 0 ? other : fit;
-            }
-            if (fit.Rank < int.MaxValue && fit.CompareTo(bestFit) < 0)
-                (best, bestFit) = (heading, fit);
-        }
-        return best;
-    }
-
-    private static string Letters(string text) => string.Concat(Folding.Fold(text).Where(char.IsLetterOrDigit));
 
     private static HashSet<IElement> Around(IElement? headline)
     {
@@ -149,7 +119,7 @@ internal sealed partial class PageDates
             bool alone = other <= MostOtherLetters;
             bool isDateline = !alone && headline is not null && IsDateline(text, date.Span);
             bool ofItself = label == DateLabel.Published && _labels.SpeaksOfItself(text);
-            if (!alone && !isDateline && !ofItself && (text.Length > LabelledLine || label == DateLabel.None) && (marks & (DateMark.Date | DateMark.Published)) == 0)
+            if (!alone && !isDateline && !ofItself && (text.Length > LabelledLine || label == DateLabel.None || !_labels.OpensWithLabel(text)) && (marks & (DateMark.Date | DateMark.Published)) == 0)
                 continue;
             // A year of two digits is a date only where nothing else is said.
             if (date.ShortYear && !alone && label == DateLabel.None && (marks & (DateMark.Date | DateMark.Published)) == 0)

@@ -44,7 +44,7 @@ internal sealed partial class PageDates
     public static PageDates Of(LanguageData data) => new(data);
 
     /// <summary>What a page says about its dates.</summary>
-    public DateCandidates Collect(IElement? body, HtmlMetadata metadata, string? address)
+    public DateCandidates Collect(PageWalk? walk, PageHeading? headline, HtmlMetadata metadata, string? address)
     {
         Collected found = new(metadata.Language);
         TakeLinked(found, metadata);
@@ -54,8 +54,8 @@ internal sealed partial class PageDates
             TakeAddress(found, address);
         foreach (string script in metadata.Scripts)
             TakeScript(found, script);
-        if (body is not null)
-            TakePrinted(found, PageWalk.Over(body), metadata.TitleForms);
+        if (walk is not null)
+            TakePrinted(found, walk, headline);
         return new DateCandidates(found.Published, found.Changed);
     }
 

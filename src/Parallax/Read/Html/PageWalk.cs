@@ -37,6 +37,7 @@ internal sealed class PageWalk
     private const int DatelineLength = 110;
     private const int MostSegments = 3000;
     private const int LongestHeading = 500;
+    private const int LongestByline = 160;
 
     /// <summary>News pages hold a tenth of this.</summary>
     private const int MostNodes = 50_000;
@@ -60,6 +61,9 @@ internal sealed class PageWalk
         "datetime", "data-date", "data-datetime", "data-timestamp", "data-time", "data-published", "data-pubdate", "data-publish-date", "data-publication-date", "data-epoch", "data-utime", "data-created",
     };
 
+    // In many languages; "authority" and its like have the word too, but not a name for content.
+    private static readonly string[] AuthorWords = ["author", "byline", "autor", "auteur", "autore", "verfasser", "redakteur", "writer", "forfatter", "reporter", "columnist"];
+
     private readonly StringBuilder _text = new();
     private readonly List<(int Start, IElement Parent)> _runs = [];
     private IElement? _holder;
@@ -71,6 +75,9 @@ internal sealed class PageWalk
     public List<PageValue> Values { get; } = [];
 
     public List<PageHeading> Headings { get; } = [];
+
+    /// <summary>Elements that say they name an author.</summary>
+    public List<PageHeading> Authors { get; } = [];
 
     /// <summary>Where the first long piece of running text stands; −1 where there is none.</summary>
     public int FirstProse { get; private set; } = -1;
@@ -111,18 +118,38 @@ internal sealed class PageWalk
         if (name is "meta" or "link" || Skipped.Contains(name) || (name != "time" && child.Attributes.Length > 0 && child.HasAttribute("hidden")))
             return;
         TakeValue(child);
+        bool author = child.Attributes.Length > 0 && IsAuthor(child);
+        int from = Here;
         if (Inline.Contains(name))
         {
             Walk(child, holder);
+            if (author)
+                TakeAuthor(child, from);
             return;
         }
         Flush();
+        from = Here;
         bool heading = name is ['h', >= '1' and <= '4'] || IsHeadline(child);
         int position = Position, prose = Prose;
         Walk(child, child);
         Flush();
         if (heading && Headings.Count < 300 && Position > position && Position - position <= LongestHeading)
             Headings.Add(new PageHeading(child, CharacterCleaning.Fold(child.TextContent), position, Position, prose));
+        if (author)
+            TakeAuthor(child, from);
+    }
+
+    private void TakeAuthor(IElement element, int from)
+    {
+        if (Authors.Count < 200 && Here > from && Here - from <= LongestByline)
+            Authors.Add(new PageHeading(element, CharacterCleaning.Fold(element.TextContent), from, Here, Prose));
+    }
+
+    private static bool IsAuthor(IElement element)
+    {
+        if (element.GetAttribute("itemprop") is "author" or "creator" || element.GetAttribute("rel") is { Length: < 60 } rel && rel.Split(' ').Contains("author", StringComparer.OrdinalIgnoreCase))
+            return true;
+        return element.GetAttribute("class") is { Length: > 4 and < 200 } names && Array.Exists(AuthorWords, word => names.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool IsHeadline(IElement element) =>

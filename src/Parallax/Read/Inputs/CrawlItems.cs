@@ -63,7 +63,11 @@ internal static class CrawlItems
         string kind = record.Kind.Length == 0 ? "records" : record.Kind;
         if (record.Block is not { } block)
             return (null, null, kind);
-        string? address = ItemFacts.Address(record.Fields["WARC-Target-URI"]?.Trim('<', '>'));
+        string target = record.Fields["WARC-Target-URI"]?.Trim('<', '>') ?? "";
+        string? address = ItemFacts.Address(target);
+        // Crawlers keep their own notes as resources of schemes of their own.
+        if (kind != "response" && address is null && target.Contains(':', StringComparison.Ordinal) && !target.StartsWith("file:", StringComparison.Ordinal) && !target.StartsWith("ftp:", StringComparison.Ordinal))
+            return (null, null, kind);
         string type = record.Fields.Media("Content-Type");
         string? charset = record.Fields.Parameter("Content-Type", "charset");
         if (kind == "response")
@@ -79,6 +83,8 @@ internal static class CrawlItems
             }
             if (answer.Status is < 200 or >= 300)
                 return (null, null, string.Create(CultureInfo.InvariantCulture, $"answers {answer.Status}"));
+            if (answer.Body.Length == 0)
+                return (null, null, "empty answers");
             (block, type, charset) = (answer.Body, answer.Fields.Media("Content-Type"), answer.Fields.Parameter("Content-Type", "charset"));
         }
         if (address is not null && new Uri(address).AbsolutePath == "/robots.txt")

@@ -132,7 +132,8 @@ internal static class InputFormats
                 : EndingOf(opened.Name).Length == 0 ? Of(InputFormat.Text) : null);
             return (row, row is null ? ReadProblems.UnknownType(opened.Path) : null);
         }
-        if (named.Format == InputFormat.Conllu || sign == named || SameFamily(named.Format, sign?.Format))
+        // Text that is to be taken as it stands may be about markup.
+        if (named.Format == InputFormat.Conllu || (opened.Options.Raw && named.Format == InputFormat.Text) || sign == named || SameFamily(named.Format, sign?.Format))
             return (named, null);
         // A page without a single tag is the text of a page; a file that is not the archive it is called is whatever it looks like.
         FormatRow? instead = sign ?? (named.Format == InputFormat.Html && head.Text.Length > 0 && !head.HasTag ? Of(InputFormat.Text) : null);

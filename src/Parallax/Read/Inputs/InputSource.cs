@@ -30,9 +30,10 @@ internal sealed class OpenedInputs(List<InputPlace> places, ReadOptions options,
     public IEnumerator<(InputItem? Item, Problem? Problem)> GetEnumerator()
     {
         _progress.Begin(places.Sum(place => place.Length));
+        using WebFetcher fetcher = new(options);
         foreach (InputPlace place in places)
         {
-            foreach ((InputItem?, Problem?) item in Read(place))
+            foreach ((InputItem?, Problem?) item in Guarded(place, fetcher))
                 yield return item;
             _progress.Pass(place.Length);
         }
@@ -40,14 +41,44 @@ internal sealed class OpenedInputs(List<InputPlace> places, ReadOptions options,
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>A fault of ours in one input must not cost the others: it is named, and the next is opened.</summary>
+    private IEnumerable<(InputItem? Item, Problem? Problem)> Guarded(InputPlace place, WebFetcher fetcher)
+    {
+        using IEnumerator<(InputItem?, Problem?)> each = (place.Address is { } address ? Fetched(fetcher, address) : Read(place)).GetEnumerator();
+        while (true)
+        {
+            Problem? failed = null;
+            try
+            {
+                if (!each.MoveNext())
+                    yield break;
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                failed = ReadProblems.Fault(place.Path, "read", fault);
+            }
+            if (failed is not null)
+            {
+                yield return (null, failed);
+                yield break;
+            }
+            yield return each.Current;
+        }
+    }
+
     private IEnumerable<(InputItem? Item, Problem? Problem)> Read(InputPlace place) => place switch
     {
         { Problem: { } problem } => [(null, problem)],
         { EndsFolder: true } => place.Others!.Summary() is { } left ? [(null, left)] : [],
         { IsStandardInput: true } => standardInput is null ? [(null, ReadProblems.NoStandardInput())] : ContentItems.Of(new OpenedContent("-", standardInput, options) { Format = options.From }),
-        { Address: { } address } => [WebFetcher.Fetch(address, options)],
         _ => ReadFile(place),
     };
+
+    private static IEnumerable<(InputItem? Item, Problem? Problem)> Fetched(WebFetcher fetcher, string address)
+    {
+        (OpenedContent? content, Problem? problem) = fetcher.Fetch(address);
+        return content is null ? [(null, problem)] : ContentItems.Of(content);
+    }
 
     private IEnumerable<(InputItem? Item, Problem? Problem)> ReadFile(InputPlace place)
     {

@@ -91,7 +91,7 @@ internal static class TarItems
     private static long Number(ReadOnlySpan<byte> field)
     {
         if ((field[0] & 0x80) != 0)
-            return field.Length == 12 ? BinaryPrimitives.ReadInt64BigEndian(field[4..]) : -1;
+            return field.Length == 12 && BinaryPrimitives.ReadInt64BigEndian(field[4..]) is >= 0 and < 1L << 60 and long large ? large : -1;
         long value = 0;
         foreach (byte b in field.Trim(" \0"u8))
         {

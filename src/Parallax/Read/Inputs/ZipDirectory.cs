@@ -28,6 +28,9 @@ internal sealed record ZipEntry(string Name, int Flags, int Method, uint? Crc, l
 internal static class ZipDirectory
 {
     private const uint EndMark = 0x06054B50, End64Mark = 0x06064B50, EntryMark = 0x02014B50, LocalMark = 0x04034B50, DescriptorMark = 0x08074B50;
+    // No file is larger; sums of such numbers stay numbers.
+    private const long Largest = 1L << 60;
+
     private const int EndLength = 22, EntryLength = 46, LocalLength = 30;
 
     /// <summary>The entries that the directory lists; null where there is none.</summary>
@@ -151,7 +154,7 @@ internal static class ZipDirectory
     {
         if (value != uint.MaxValue || values.Length < 8)
             return value;
-        long larger = Math.Max(0, BinaryPrimitives.ReadInt64LittleEndian(values));
+        long larger = Math.Clamp(BinaryPrimitives.ReadInt64LittleEndian(values), 0, Largest);
         values = values[8..];
         return larger;
     }

@@ -12,7 +12,6 @@ internal sealed class Bylines
 {
     private const int LongestByline = 160;
 
-    private static readonly string[] Openers = ["by ", "written by ", "story by ", "report by ", "reported by ", "words by ", "text by ", "author: ", "authors: ", "by: "];
     private static readonly HashSet<string> Particles = new(StringComparer.Ordinal)
     {
         "de", "da", "di", "del", "della", "van", "von", "den", "der", "bin", "ibn", "al", "el", "la", "le", "du", "dos", "das", "ter", "af", "y", "e",
@@ -29,14 +28,22 @@ internal sealed class Bylines
         "what", "who", "is", "are", "was", "will", "says", "said", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day", "night", "not", "no",
     };
 
+    private static readonly string[] Joints = [" and ", " und ", " et ", " y ", " och ", " og ", " ja ", " i "];
+
     private static readonly SearchValues<char> NeverInNames = SearchValues.Create("!?:;\"()[]/@\u201C\u201D");
 
     private static readonly ConcurrentDictionary<LanguageData, Bylines> Loaded = new(ReferenceEqualityComparer.Instance);
 
     private readonly Agencies _agencies;
     private readonly Outlets _outlets;
+    private readonly string[] _openers;
 
-    private Bylines(LanguageData data) => (_agencies, _outlets) = (Agencies.Of(data), Outlets.Of(data));
+    private Bylines(LanguageData data)
+    {
+        (_agencies, _outlets) = (Agencies.Of(data), Outlets.Of(data));
+        // The longest first, so that "written by" is not taken for a name behind nothing.
+        _openers = [.. data.Lexicon("read-credits").Rows.Where(row => row[1] == "by").Select(row => row[0] + " ").OrderByDescending(opener => opener.Length).ThenBy(opener => opener, StringComparer.Ordinal)];
+    }
 
     /// <summary>The byline rules with the names of <paramref name="data"/>.</summary>
     public static Bylines Of(LanguageData data) => Loaded.GetOrAdd(data, d => new Bylines(d));
@@ -46,8 +53,25 @@ internal sealed class Bylines
     {
         if (line.Length > LongestByline)
             return null;
-        string? opener = Openers.FirstOrDefault(o => line.StartsWith(o, StringComparison.OrdinalIgnoreCase));
-        return opener is null ? null : ReadNames(line[opener.Length..], signed: true);
+        string bare = WithoutOpener(line);
+        return bare.Length == line.Length ? null : ReadNames(bare, signed: true);
+    }
+
+    /// <summary>Takes "By ", "Von ", "Autor: " and their like off the front, where a name can follow.</summary>
+    private string WithoutOpener(string text)
+    {
+        foreach (string opener in _openers)
+        {
+            if (!text.StartsWith(opener, StringComparison.OrdinalIgnoreCase))
+                continue;
+            string rest = text[opener.Length..].TrimStart();
+            // "von der Leyen" and "Di Maria" are names: a short opener stands before two words, of which the first is no particle.
+            bool doubtful = opener.Length <= 4 && !opener.StartsWith("by", StringComparison.Ordinal);
+            if (rest.Length == 0 || (doubtful && (Particles.Contains(rest.Split(' ')[0]) || (char.IsUpper(text[0]) && opener.Length == 3 && !rest.Contains(' ', StringComparison.Ordinal)))))
+                continue;
+            return rest;
+        }
+        return text;
     }
 
     /// <summary>Reads the names alone, as metadata or the line after "By" gives them; null where they are no names.</summary>
@@ -68,13 +92,17 @@ internal sealed class Bylines
             if (agencies.Count == 0 && !Pieces(companions).All(IsName))
                 return null;
         }
-        foreach (string piece in Pieces(before))
+        foreach (string part in Pieces(before))
         {
+            string piece = WithoutOpener(part);
+            // Addresses and handles stand beside a name and say nothing more.
+            if (piece.Contains('@', StringComparison.Ordinal) && !piece.Contains(' ', StringComparison.Ordinal))
+                continue;
             if (_agencies.Named(piece) is { } agency)
                 agencies.Add(agency);
             else if (_outlets.Named(piece) is { } known)
                 outlet ??= known;
-            else if (IsName(piece) || IsPost(piece))
+            else if ((IsName(piece) && !_openers.Contains(piece.ToLowerInvariant() + " ", StringComparer.Ordinal)) || IsPost(piece))
             {
                 // "By Example with AP": one word that shares its byline with an agency is an outlet, not a person.
                 if (with >= 0 && agencies.Count > 0 && signed && !piece.Contains(' ', StringComparison.Ordinal))
@@ -113,6 +141,6 @@ internal sealed class Bylines
     }
 
     private static IEnumerable<string> Pieces(string names) =>
-        names.Split([',', '/', '|', '&', ';', '\u2022', '\u00B7']).SelectMany(p => p.Split(" and ")).SelectMany(p => p.Split(" in ").Take(1))
+        names.Split([',', '/', '|', '&', ';', '\u2022', '\u00B7']).SelectMany(p => p.Split(Joints, StringSplitOptions.None)).SelectMany(p => p.Split(" in ").Take(1))
             .SelectMany(p => p.Split(" for ")).Select(p => p.Trim(' ', '.', '-', '\u2013', '\u2014', '(', ')')).Where(p => p.Length > 0);
 }

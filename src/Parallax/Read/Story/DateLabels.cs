@@ -78,6 +78,9 @@ internal sealed class DateLabels
     /// <summary>Whether a sentence is about the text it belongs to: "This article was published on …".</summary>
     public bool SpeaksOfItself(string sentence) => Words(sentence.Length > 60 ? sentence[..60] : sentence).Take(4).Any(_self.Contains);
 
+    /// <summary>Whether a label is among the first words: a line about its date, not a sentence that speaks of something published.</summary>
+    public bool OpensWithLabel(string line) => Words(line.Length > 60 ? line[..60] : line).Take(3).Any(_words.ContainsKey);
+
     /// <summary>Letters in the line that are not about its date.</summary>
     public int OtherLetters(string text, TextSpan date)
     {

@@ -7,14 +7,16 @@ namespace Parallax.Read;
 /// <summary>The lines beside a title that say when: "6/2/2023", "Updated:", "Published on Monday 29 May 2023, 10:15 GMT".</summary>
 internal sealed class DateLine
 {
-    private static readonly ConcurrentDictionary<LexiconTable, DateLine> Loaded = new(ReferenceEqualityComparer.Instance);
+    private static readonly ConcurrentDictionary<LanguageData, DateLine> Loaded = new(ReferenceEqualityComparer.Instance);
 
     private readonly ILookup<string, string> _roles;
 
-    private DateLine(LexiconTable table) => _roles = table.Rows.Where(row => row[1] != "self").ToLookup(row => row[0], row => row[1], StringComparer.Ordinal);
+    private readonly MonthNames _months;
+
+    private DateLine(LanguageData data) => (_months, _roles) = (MonthNames.Of(data), data.Lexicon("read-datewords").Rows.Where(row => row[1] != "self").ToLookup(row => row[0], row => row[1], StringComparer.Ordinal));
 
     /// <summary>The date words of <paramref name="data"/>.</summary>
-    public static DateLine Of(LanguageData data) => Loaded.GetOrAdd(data.Lexicon("read-datewords"), table => new DateLine(table));
+    public static DateLine Of(LanguageData data) => Loaded.GetOrAdd(data, d => new DateLine(d));
 
     /// <summary>What a line says about dates.</summary>
     /// <param name="Dates">The dates with year in it.</param>
@@ -27,7 +29,7 @@ internal sealed class DateLine
     /// <summary>Reads <paramref name="line"/>, where <paramref name="label"/> stood alone on the line before.</summary>
     public Reading Read(string line, string? label = null)
     {
-        List<PrintedDate> dates = PrintedDates.Find(line);
+        List<PrintedDate> dates = PrintedDates.Find(line, _months, null);
         List<bool> updated = [];
         List<string> rest = [];
         bool labelled = false, relative = false, dayAndMonth = false, number = false, weekday = false;

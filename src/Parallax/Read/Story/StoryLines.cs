@@ -26,6 +26,7 @@ internal sealed partial class StoryLines
     private readonly Outlets _outlets;
     private readonly Datelines _datelines;
     private readonly DateLine _dates;
+    private readonly OutletLines _outletLines;
     private readonly HashSet<string> _sections;
     private readonly string[] _creditStarts;
     private readonly string[] _creditHas;
@@ -40,6 +41,7 @@ internal sealed partial class StoryLines
         _outlets = Outlets.Of(data);
         _datelines = Datelines.Of(data);
         _dates = DateLine.Of(data);
+        _outletLines = OutletLines.Of(data);
         _sections = data.Lexicon("read-sections").FirstColumn();
         ILookup<string, string> credits = data.Lexicon("read-credits").Rows.ToLookup(row => row[1], row => row[0], StringComparer.Ordinal);
         (_creditStarts, _creditHas, _authorNotes) = ([.. credits["start"]], [.. credits["has"]], [.. credits["sign"]]);
@@ -55,7 +57,11 @@ internal sealed partial class StoryLines
         CutByWords(lines, markup);
         CutDoubledCaptions(lines);
         if (!markup)
+        {
+            CutMasthead(lines);
             FindTitle(draft);
+            JoinCapitals(draft);
+        }
         CutTitles(draft);
         ReadHead(draft, markup);
         CutCredits(draft);
