@@ -38,7 +38,7 @@ internal sealed class HtmlReports(LanguageData data)
         {
             PageWalk? walk = document.Body is null ? null : PageWalk.Over(document.Body);
             (PageHeading? headline, bool named) = walk is null ? (null, false) : PageHeadline.Find(walk, metadata.TitleForms);
-            TakeMetadata(draft, metadata, headline, named);
+            TakeMetadata(draft, metadata, headline, named, walk is null ? null : PageHeadline.OverStory(walk));
             if (walk is not null && headline is not null)
                 draft.Subtitle = PageSubtitle.Find(walk, headline, metadata.Descriptions);
             if (walk is not null && draft.Bylines.Count == 0)
@@ -70,14 +70,14 @@ internal sealed class HtmlReports(LanguageData data)
 
     private static int KeptCharacters(ReportDraft draft) => draft.Lines.Where(line => line.Kept).Sum(line => line.Text.Length);
 
-    private void TakeMetadata(ReportDraft draft, HtmlMetadata metadata, PageHeading? headline, bool headlineIsTitle)
+    private void TakeMetadata(ReportDraft draft, HtmlMetadata metadata, PageHeading? headline, bool headlineIsTitle, PageHeading? overStory)
     {
         draft.Url = metadata.UrlFrom(draft.Url);
         draft.LanguageHint = metadata.Language;
         string? named = metadata.Outlet;
         draft.Outlet = named is null ? _outlets.OfAddress(draft.Url)
             : _outlets.Named(named) ?? _outlets.OfAddress(draft.Url) ?? (named.Contains(' ', StringComparison.Ordinal) ? null : _outlets.OfAddress(named)) ?? named;
-        draft.Title = metadata.Title(named ?? draft.Outlet, headline, headlineIsTitle);
+        draft.Title = metadata.Title(named ?? draft.Outlet, headline, headlineIsTitle, overStory);
         TakeAuthors(draft, metadata.Authors);
     }
 
@@ -87,7 +87,8 @@ internal sealed class HtmlReports(LanguageData data)
         {
             string name = CharacterCleaning.Fold(CharacterCleaning.Clean(author));
             BylineReading? reading = _bylines.Read(name) ?? _bylines.ReadNames(name, signed: false);
-            foreach (string person in reading?.Authors ?? [])
+            // An outlet that signs its own reports is no author.
+            foreach (string person in (reading?.Authors ?? []).Where(person => draft.Outlet is null || PageHeadline.Letters(person) != PageHeadline.Letters(draft.Outlet)))
                 draft.AddByline(person);
             foreach (string agency in reading?.Agencies ?? [])
                 draft.AddCredit(agency, name);
