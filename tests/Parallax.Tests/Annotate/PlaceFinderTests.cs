@@ -106,6 +106,27 @@ public sealed class PlaceFinderTests
         Assert.All(Places("Troops entered Alexandria, Virginia, on Monday. By night Alexandria was quiet.").Where(place => place.Text == "Alexandria"),
             place => Assert.Equal("Virginia", place.Mention.Place?.Division));
 
+    [Theory]
+    [InlineData("https://www.example.co.nz/news/1", "NZ")]
+    [InlineData("https://www.example.ca/news/1", "CA")]
+    [InlineData(null, "CA")]
+    [InlineData("no address", "CA")]
+    public void The_ending_of_the_address_helps_to_choose(string? url, string country)
+    {
+        const string Text = "Police in Hamilton stopped a car.";
+        AnnotatedReport report = s_annotator.Annotate(new Report
+        {
+            Id = "r",
+            Path = "p",
+            Url = url,
+            Text = Text,
+            Paragraphs = [new Paragraph(new TextSpan(0, Text.Length), ParagraphKind.Body)],
+            Sha256 = "",
+            BytesSha256 = "",
+        });
+        Assert.Equal(country, Assert.Single(report.Places, place => place.Span.Of(Text) == "Hamilton").Place?.Country);
+    }
+
     [Fact]
     public void Every_place_has_a_span_inside_the_text_and_none_overlap()
     {
