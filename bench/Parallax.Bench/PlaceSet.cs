@@ -32,7 +32,7 @@ internal sealed class PlaceSet(string corpus, bool marksPeoples) : IGoldSet
             CodePoints points = new(text);
             List<(TextSpan Span, JsonElement Place)> gold = [.. record.GetProperty("toponyms").EnumerateArray()
                 .Select(t => (points.Span(t.GetProperty("b").GetInt32(), t.GetProperty("e").GetInt32()), t))];
-            AnnotatedReport report = stages.Annotate(text, Stages.Day(GoldFolder.Text(record, "date")));
+            AnnotatedReport report = stages.Annotate(Stages.ReportOf(text, Stages.Day(GoldFolder.Text(record, "date")), null) with { Url = GoldFolder.Text(record, "url") });
             List<PlaceMention> mentions = [.. report.Places.Where(place => place.Use != ToponymUse.People || marksPeoples)];
             names += Alignment.Exact(gold.Select(g => g.Span), mentions.Select(p => p.Span));
             HashSet<TextSpan> wanted = [.. gold.Select(g => g.Span)];

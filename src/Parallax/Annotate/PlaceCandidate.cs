@@ -17,7 +17,7 @@ internal sealed class PlaceCandidate
     /// <summary>The name as the gazetteer files it.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The words in the text; grows when "northern" before a country belongs to the mention.</summary>
+    /// <summary>The words in the text; grows when "North" before them belongs to the name.</summary>
     public required TextSpan Span { get; set; }
 
     public required IReadOnlyList<GazetteerPlace> Options { get; init; }

@@ -6,7 +6,7 @@ namespace Parallax.Annotate;
 /// Chooses among the places of each name those that agree best with each other: what stands beside a name, how large a place is, and how
 /// many other names of the report have a place in the same country or division, or near by. All names are weighed together, in a few rounds.
 /// </summary>
-internal sealed class PlaceChoice(PlaceWords words)
+internal sealed class PlaceChoice(LanguageData data, PlaceWords words)
 {
     private const int Rounds = 3;
 
@@ -24,7 +24,7 @@ internal sealed class PlaceChoice(PlaceWords words)
     public void Choose(AnnotatedReport report, List<PlaceCandidate> candidates, Dictionary<string, int> peoples)
     {
         foreach (PlaceCandidate candidate in candidates)
-            Add(candidate, report.Tokens);
+            Add(candidate, report.Tokens, report.Report.Text);
         ReadCounties();
         foreach (PlaceName name in _names)
             name.Start(Base);
@@ -46,7 +46,7 @@ internal sealed class PlaceChoice(PlaceWords words)
 
     private static (string, string) KeyOf(PlaceCandidate candidate) => (candidate.Key, candidate.Within is { IsRejected: false } within ? within.Key : "");
 
-    private void Add(PlaceCandidate candidate, IReadOnlyList<Token> tokens)
+    private void Add(PlaceCandidate candidate, IReadOnlyList<Token> tokens, string text)
     {
         if (!_byKey.TryGetValue(KeyOf(candidate), out PlaceName? name))
         {
@@ -57,6 +57,9 @@ internal sealed class PlaceChoice(PlaceWords words)
                 List<GazetteerPlace> contained = [.. options.Where(place => place.Precision != PlacePrecision.Country && within.Options.Any(outer => PlaceResolver.Contains(outer, place)))];
                 if (contained.Count > 0)
                     (options, inside) = (contained, true);
+                else if (within.IsAbbreviation)
+                    // No such place is listed there: it takes the point of the state, with the state's precision.
+                    (options, inside) = ([within.Options[0] with { GeoNames = 0, Name = candidate.Span.Of(text), Population = 0, Division = within.Options[0].Name }], true);
             }
             // "Mexico", "Panama": the capital has the country's name too, but nobody calls it so.
             if (options[0] is { Precision: PlacePrecision.Country } country && options.Any(place => place.IsCapital && place.Country == country.Country))
@@ -66,12 +69,31 @@ internal sealed class PlaceChoice(PlaceWords words)
             _names.Add(name);
         }
         name.Mentions++;
-        if (candidate.End < candidate.Sentence.EndToken)
+        string kind = KindBefore(candidate, tokens) is { Length: > 0 } said ? said : KindAfter(candidate, tokens);
+        name.IsTown |= words.Is("town", kind);
+        name.IsProvince |= words.Is("province", kind);
+        name.IsDistrict |= words.Is("district", kind);
+        if (name.IsDistrict && !name.HasDistricts)
         {
-            string after = tokens[candidate.End].Lower;
-            name.IsProvince |= words.Is("province", after);
-            name.IsDistrict |= words.Is("district", after);
+            // "Polk and Barrow counties": filed as "Barrow County".
+            name.HasDistricts = true;
+            name.Add(data.Gazetteer.Lookup(name.Key + " " + kind).Where(place => place.Precision == PlacePrecision.District));
         }
+    }
+
+    // "the state of X", "the city of X".
+    private static string KindBefore(PlaceCandidate candidate, IReadOnlyList<Token> tokens) =>
+        candidate.First - 2 >= candidate.Sentence.FirstToken && tokens[candidate.First - 1].Lower == "of" ? tokens[candidate.First - 2].Lower : "";
+
+    // The kind of place that stands after a name or after the last of several: "X, Y and Z counties".
+    private static string KindAfter(PlaceCandidate candidate, IReadOnlyList<Token> tokens)
+    {
+        int i = candidate.End;
+        while (i < candidate.Sentence.EndToken && i < candidate.End + 12 && (PlaceWords.IsCapitalised(tokens[i]) || tokens[i].Text == "," || tokens[i].Lower is "and" or "or"))
+            i++;
+        if (i >= candidate.Sentence.EndToken)
+            return "";
+        return i == candidate.End ? tokens[i].Lower : tokens[i].Lower == "counties" || tokens[i].Lower.EndsWith('s') ? tokens[i].Lemma : "";
     }
 
     // One name, one place within a report, once the report has said which; "DeKalb" is the county where the report names DeKalb County.
@@ -80,8 +102,19 @@ internal sealed class PlaceChoice(PlaceWords words)
         Dictionary<string, PlaceName> said = new(StringComparer.Ordinal);
         foreach (PlaceName name in _names.Where(name => name.IsInside))
             said.TryAdd(name.Key, name);
+        Dictionary<string, PlaceName> districts = new(StringComparer.Ordinal);
+        foreach (PlaceName name in _names)
+        {
+            int blank = name.Key.LastIndexOf(' ');
+            if (blank > 0 && words.Is("district", name.Key[(blank + 1)..]))
+                districts.TryAdd(name.Key[..blank], name);
+        }
         foreach (PlaceName name in _names.Where(name => !name.IsInside))
+        {
             name.Same = said.GetValueOrDefault(name.Key);
+            if (!name.HasDistricts && districts.TryGetValue(name.Key, out PlaceName? district))
+                name.Add(district.Options.Select(option => option.Place));
+        }
     }
 
     private double Base(PlaceName name, GazetteerPlace place)
@@ -96,11 +129,15 @@ internal sealed class PlaceChoice(PlaceWords words)
             score += 1;
         // "Washington, D.C." is called Washington.
         int comma = place.Name.IndexOf(',', StringComparison.Ordinal);
-        score += GazetteerKey.Of(comma > 0 ? place.Name[..comma] : place.Name) == name.Key ? 0.7 : -0.3;
+        string own = GazetteerKey.Of(comma > 0 ? place.Name[..comma] : place.Name);
+        // The article of an Arabic name is often left out.
+        bool isExact = own == name.Key || (own.Length - name.Key.Length is > 0 and < 4 && own.EndsWith(" " + name.Key, StringComparison.Ordinal));
+        score += isExact || (place.Precision == PlacePrecision.District && own.StartsWith(name.Key, StringComparison.Ordinal)) ? 0.7 : -0.3;
+        // A town gives its name to the province around it: "Valencia" is the town.
         if (place.Precision is PlacePrecision.Province)
-            score += name.IsProvince ? 2 : -0.7;
+            score += name.IsProvince ? 2 : name.IsTown ? -2 : name.HasTownIn(place) ? -1.2 : -0.7;
         if (place.Precision is PlacePrecision.District)
-            score += name.IsDistrict ? 2 : -1;
+            score += name.IsDistrict ? 2 : name.IsTown ? -2 : -1;
         return score;
     }
 
@@ -142,11 +179,11 @@ internal sealed class PlaceChoice(PlaceWords words)
         if (others > 0.01 && place.Country.Length > 0)
         {
             double country = Math.Max(0, _countries.GetValueOrDefault(place.Country) - ownCountry * name.Weight);
-            score += Math.Min(1, country) + 2 * country / others;
+            score += 1.2 * Math.Min(1, country) + 2 * country / others;
             if (place.Division.Length > 0)
             {
                 double division = Math.Max(0, _divisions.GetValueOrDefault((place.Country, place.Division)) - ownDivision * name.Weight);
-                score += Math.Min(1, division) + 2 * division / others;
+                score += Math.Min(1, division) + 2.5 * division / others;
             }
         }
         if (place.Precision is not (PlacePrecision.Town or PlacePrecision.District))
@@ -157,22 +194,20 @@ internal sealed class PlaceChoice(PlaceWords words)
             if (_names[i].Key != name.Key)
                 near += _names[i].Nearness(option) * _names[i].Weight;
         }
-        return score + Math.Min(1, near) + 1.5 * near / Math.Max(1, others);
+        return score + 0.8 * Math.Min(1, near) + 1.5 * near / Math.Max(1, others);
     }
 
     /// <summary>All mentions of one name in a report that must mean one place.</summary>
     private sealed class PlaceName
     {
-        private readonly double[] _shares;
-        private readonly double[] _scores;
+        private double[] _shares = [];
+        private double[] _scores = [];
 
         public PlaceName(string key, IReadOnlyList<GazetteerPlace> options, bool isInside)
         {
             Key = key;
             IsInside = isInside;
             Options = [.. options.Take(MostOptions).Select(place => new PlaceOption(place))];
-            _shares = new double[Options.Count];
-            _scores = new double[Options.Count];
         }
 
         public string Key { get; }
@@ -187,6 +222,13 @@ internal sealed class PlaceChoice(PlaceWords words)
         public bool IsProvince { get; set; }
 
         public bool IsDistrict { get; set; }
+
+        public bool IsTown { get; set; }
+
+        public bool HasDistricts { get; set; }
+
+        public bool HasTownIn(GazetteerPlace province) => Options.Any(option => option.Place is { Precision: PlacePrecision.Town, IsSeat: true } town
+            && town.Country == province.Country && town.Division == province.Name && GazetteerKey.Of(town.Name) == Key);
 
         public PlaceName? Same { get; set; }
 
@@ -211,10 +253,21 @@ internal sealed class PlaceChoice(PlaceWords words)
             }
         }
 
+        public void Add(IEnumerable<GazetteerPlace> places)
+        {
+            foreach (GazetteerPlace place in places.Take(MostOptions))
+            {
+                if (Options.Count < 2 * MostOptions)
+                    Options.Add(new PlaceOption(place));
+            }
+        }
+
         public double Share(int option) => _shares[option];
 
         public void Start(Func<PlaceName, GazetteerPlace, double> score)
         {
+            _shares = new double[Options.Count];
+            _scores = new double[Options.Count];
             foreach (PlaceOption option in Options)
                 option.Base = score(this, option.Place);
             Weigh(_ => 0);
@@ -267,7 +320,7 @@ internal sealed class PlaceChoice(PlaceWords words)
             return (country, division);
         }
 
-        /// <summary>How much of the name lies near a place: all within 40 km, nothing beyond 150.</summary>
+        /// <summary>How much of the name lies near a place: all within 40 km, nothing beyond 130.</summary>
         public double Nearness(PlaceOption place)
         {
             double near = 0;
@@ -302,7 +355,7 @@ internal sealed class PlaceChoice(PlaceWords words)
         {
             double x = _x - other._x, y = _y - other._y, z = _z - other._z;
             double squared = (x * x + y * y + z * z) * Earth * Earth;
-            return squared > 150 * 150 ? 0 : squared < 40 * 40 ? 1 : 1 - (Math.Sqrt(squared) - 40) / 110;
+            return squared > 130 * 130 ? 0 : squared < 40 * 40 ? 1 : 1 - (Math.Sqrt(squared) - 40) / 90;
         }
     }
 }

@@ -107,6 +107,9 @@ internal sealed class PlaceEvidence(LanguageData data, PlaceWords words)
             default:
                 if (opens)
                 {
+                    // "North London", "Western Kasai": a name of its own.
+                    if (ends && name.FirstToken == candidate.First - 1 && name.FirstToken > candidate.Sentence.FirstToken && PlaceWords.IsCapitalised(before!) && words.Is("compass", before!.Lower))
+                        candidate.Span = before.Span.Union(candidate.Span);
                     candidate.IsNamed |= candidate.End > candidate.First + 1;
                     return ends || !words.Is("given", candidate.Key) || candidate.IsStrong || words.Is("local", after!.Lower);
                 }

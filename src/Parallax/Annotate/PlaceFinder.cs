@@ -9,6 +9,7 @@ internal sealed class PlaceFinder
     private readonly PlaceWords _words;
     private readonly PlaceUse _use;
     private readonly PlaceScan _scan;
+    private readonly UnlistedPlaces _unlisted;
 
     public PlaceFinder(LanguageData data)
     {
@@ -16,6 +17,7 @@ internal sealed class PlaceFinder
         _words = new PlaceWords(data);
         _use = new PlaceUse(data, _words);
         _scan = new PlaceScan(data, _words);
+        _unlisted = new UnlistedPlaces(_words);
     }
 
     /// <summary>The mentions of places in text order; none overlap.</summary>
@@ -23,6 +25,7 @@ internal sealed class PlaceFinder
     {
         List<PlaceCandidate> candidates = _scan.Find(report);
         new PlaceResolver(_data, _words).Resolve(report, candidates);
+        List<PlaceMention> unlisted = _unlisted.Find(report, candidates);
         candidates.RemoveAll(candidate => candidate.IsRejected);
         List<PlaceMention> mentions = [];
         ToponymUse? next = null;
@@ -38,10 +41,12 @@ internal sealed class PlaceFinder
             mentions.Add(new PlaceMention(candidate.Span, candidate.Sentence.Index, candidate.Chosen, use));
         }
         mentions.Reverse();
+        mentions.AddRange(unlisted);
+        mentions.Sort((left, right) => left.Span.Start.CompareTo(right.Span.Start));
         return mentions;
     }
 
-    // "northern Chile" is a region of the country, not the country.
+    // "northern Chile" is a region of the country, not the country. The words stay the country's name.
     private void Widen(AnnotatedReport report, PlaceCandidate candidate)
     {
         if (candidate.Chosen is not { Precision: PlacePrecision.Country } country || candidate.First == candidate.Sentence.FirstToken)
@@ -49,7 +54,6 @@ internal sealed class PlaceFinder
         Token before = report.Tokens[candidate.First - 1];
         if (!_words.Is("compass", before.Lower))
             return;
-        candidate.Span = before.Span.Union(candidate.Span);
         candidate.Chosen = country with { Name = before.Lower + " " + country.Name, Precision = PlacePrecision.Region };
     }
 }

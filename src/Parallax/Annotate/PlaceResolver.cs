@@ -5,6 +5,9 @@ namespace Parallax.Annotate;
 /// <summary>Decides which names of a report are places and which place each means.</summary>
 internal sealed class PlaceResolver(LanguageData data, PlaceWords words)
 {
+    // Endings that sites of the whole world buy.
+    private static readonly HashSet<string> s_sold = new(["AI", "CC", "CO", "FM", "GG", "IO", "ME", "TK", "TV", "WS"], StringComparer.Ordinal);
+
     /// <summary>Rejects what is no place here and chooses for the rest; what stays unclear keeps no choice.</summary>
     public void Resolve(AnnotatedReport report, List<PlaceCandidate> candidates)
     {
@@ -17,7 +20,7 @@ internal sealed class PlaceResolver(LanguageData data, PlaceWords words)
             if (!candidate.IsRejected && !Accepts(candidate, surnames, located, peoples))
                 candidate.IsRejected = true;
         }
-        new PlaceChoice(words).Choose(report, [.. candidates.Where(candidate => !candidate.IsRejected)], peoples);
+        new PlaceChoice(data, words).Choose(report, [.. candidates.Where(candidate => !candidate.IsRejected)], peoples);
     }
 
     /// <summary>Whether the one place lies in the other.</summary>
@@ -58,6 +61,13 @@ internal sealed class PlaceResolver(LanguageData data, PlaceWords words)
                 continue;
             if (data.Countries.ByDemonym(i > 0 ? report.Tokens[i - 1].Lower : "", token.Lower) is { } country)
                 peoples[country.Code] = peoples.GetValueOrDefault(country.Code) + 1;
+        }
+        // Where it is published: "example.ca" speaks of Canada.
+        if (report.Report.Url is { } url && Uri.TryCreate(url, UriKind.Absolute, out Uri? address))
+        {
+            string code = address.Host[(address.Host.LastIndexOf('.') + 1)..].ToUpperInvariant();
+            if (data.Countries.ByCode(code == "UK" ? "GB" : code) is { } home && !s_sold.Contains(home.Code))
+                peoples[home.Code] = peoples.GetValueOrDefault(home.Code) + 1;
         }
         return peoples;
     }

@@ -220,6 +220,10 @@ internal sealed class PlaceScan
     private static PlaceCandidate Abbreviated(AnnotatedReport report, Sentence sentence, int first, int length, IReadOnlyList<GazetteerPlace> divisions)
     {
         TextSpan span = report.Tokens[first].Span.Union(report.Tokens[first + length - 1].Span);
+        // A full stop that was cut off as the end of a sentence belongs to it where the sentence goes on.
+        string text = report.Report.Text;
+        if (span.End + 1 < text.Length && text[span.End] == '.' && (text[span.End + 1] is ',' or ';' or ')' || span.End + 2 < text.Length && text[span.End + 1] == ' ' && char.IsLower(text[span.End + 2])))
+            span = TextSpan.FromBounds(span.Start, span.End + 1);
         return new PlaceCandidate
         {
             First = first,

@@ -30,7 +30,11 @@ internal static class PlaceFuser
                 own[i] = IdOf(place);
                 if (!places.TryGetValue(own[i]!, out Collected? collected))
                     places.Add(own[i]!, collected = new Collected(place, new SpellingTable()));
-                collected.Spellings.Add(mention.Span.Of(report.Source.Report.Text), report.Source.Report.Id);
+                string words = mention.Span.Of(report.Source.Report.Text);
+                // "Chile" in "northern Chile" is no name of that region.
+                if (place.Precision == PlacePrecision.Region && place.Name.EndsWith(" " + words, StringComparison.Ordinal))
+                    words = place.Name;
+                collected.Spellings.Add(words, report.Source.Report.Id);
             }
             ids.Add(own);
         }

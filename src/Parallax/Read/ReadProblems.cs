@@ -178,6 +178,26 @@ internal static class ReadProblems
         $"Its bytes are not sound in the encoding that is declared; they were read as {encoding}.",
         "See whether names are spelt as they should be; save the page again as UTF-8 if not.", IsNotice: true);
 
+    public static Problem RobotsRefuse(string given, string site) => new("PX1044", given,
+        $"The robots.txt of {site} asks programs not to fetch it.",
+        "Open it in a browser, save the page and give the file.");
+
+    public static Problem RobotsUnknown(string given, string site) => new("PX1045", given,
+        $"Whether programs may fetch it is not known: {site} did not answer the question for its robots.txt, which is taken for a no.",
+        "Try again later, or save the page from a browser and give the file.");
+
+    public static Problem BehindWall(string given) => new("PX1060", given,
+        "The page shows only the beginning of its story; the rest is for subscribers.",
+        "Save the page while you are signed in, or give the story's text as .txt.");
+
+    public static Problem FreePartOnly(string given) => new("PX1061", given,
+        "The story breaks off where the page asks for a subscription; the part before that was read.",
+        "To have the whole, save the page while you are signed in.", IsNotice: true);
+
+    public static Problem NeedsScript(string given) => new("PX1062", given,
+        "The page is a frame that a script fills: it holds no text of its own.",
+        "Save the page from a browser after it has loaded, or paste the story into a .txt file.");
+
     public static Problem Fault(string given, string stage, Exception fault) => new("PX1090", given,
         $"A fault in Parallax stopped its work on this report in '{stage}' ({fault.GetType().Name}: {fault.Message}); the other reports were analysed.",
         "Please report it, with the report if you may share it.");

@@ -83,7 +83,7 @@ public sealed class PlaceFinderTests
     [Fact]
     public void Northern_before_a_country_is_a_region_of_it()
     {
-        PlaceMention mention = One("Shelling resumed in northern Lebanon at dawn.", "northern Lebanon");
+        PlaceMention mention = One("Shelling resumed in northern Lebanon at dawn.", "Lebanon");
         Assert.Equal(("LB", PlacePrecision.Region, 0, "northern Lebanon"), (mention.Place!.Country, mention.Place.Precision, mention.Place.GeoNames, mention.Place.Name));
     }
 
@@ -105,6 +105,27 @@ public sealed class PlaceFinderTests
     public void The_same_name_is_the_same_place_throughout_a_report() =>
         Assert.All(Places("Troops entered Alexandria, Virginia, on Monday. By night Alexandria was quiet.").Where(place => place.Text == "Alexandria"),
             place => Assert.Equal("Virginia", place.Mention.Place?.Division));
+
+    [Theory]
+    [InlineData("https://www.example.co.nz/news/1", "NZ")]
+    [InlineData("https://www.example.ca/news/1", "CA")]
+    [InlineData(null, "CA")]
+    [InlineData("no address", "CA")]
+    public void The_ending_of_the_address_helps_to_choose(string? url, string country)
+    {
+        const string Text = "Police in Hamilton stopped a car.";
+        AnnotatedReport report = s_annotator.Annotate(new Report
+        {
+            Id = "r",
+            Path = "p",
+            Url = url,
+            Text = Text,
+            Paragraphs = [new Paragraph(new TextSpan(0, Text.Length), ParagraphKind.Body)],
+            Sha256 = "",
+            BytesSha256 = "",
+        });
+        Assert.Equal(country, Assert.Single(report.Places, place => place.Span.Of(Text) == "Hamilton").Place?.Country);
+    }
 
     [Fact]
     public void Every_place_has_a_span_inside_the_text_and_none_overlap()

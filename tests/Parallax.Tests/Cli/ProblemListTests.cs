@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Parallax.Bench;
 using Parallax.Cli;
@@ -79,6 +80,22 @@ public sealed class ProblemListTests : IDisposable
         MixedFolder.Write(Path.Combine(_folder, "others"), 26);
         File.Copy(Directory.GetFiles(Path.Combine(_folder, "others"), "*20-pages.zip", SearchOption.AllDirectories)[0], zip, overwrite: true);
         Assert.Equal(ExitCodes.NotVerified, Run("verify", json, "--reports", reports).Status);
+    }
+
+    [Fact]
+    public async Task Closed_standard_input_is_told_and_not_waited_for()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells what standard input is.");
+        using Process process = Process.Start(new ProcessStartInfo("sh", ["-c", "exec dotnet \"$0\" read - <&-", Path.Combine(AppContext.BaseDirectory, "Parallax.Cli.dll")]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using CancellationTokenSource late = new(TimeSpan.FromSeconds(60));
+        using (late.Token.Register(process.Kill))
+        {
+            string error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.False(late.IsCancellationRequested, "It waits for input that cannot come.");
+            Assert.Contains("PX1037", error, StringComparison.Ordinal);
+        }
+        Assert.Equal(ExitCodes.NothingRead, process.ExitCode);
     }
 
     [Fact]

@@ -57,6 +57,36 @@ public sealed class GazetteerTests
     [InlineData("\u0000")]
     public void What_is_no_name_finds_nothing(string name) => Assert.Empty(s_gazetteer.Lookup(name));
 
+    [Theory]
+    [InlineData("US", 39, -98)]
+    [InlineData("CN", 35, 104)]
+    [InlineData("KZ", 48, 68)]
+    public void A_country_has_its_middle_not_its_capital_for_a_point(string code, double lat, double lon)
+    {
+        GazetteerPlace country = s_gazetteer.Country(code)!;
+        Assert.InRange(country.Lat, lat - 2, lat + 2);
+        Assert.InRange(country.Lon, lon - 2, lon + 2);
+    }
+
+    [Fact]
+    public void Every_point_of_a_country_is_on_the_globe_and_of_a_country_of_the_list()
+    {
+        foreach (string[] row in LanguageData.English.Lexicon("places-countries").Rows)
+        {
+            Assert.NotNull(LanguageData.English.Countries.ByCode(row[0]));
+            Assert.InRange(double.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture), -90, 90);
+            Assert.InRange(double.Parse(row[2], System.Globalization.CultureInfo.InvariantCulture), -180, 180);
+        }
+    }
+
+    [Fact]
+    public void A_division_lies_in_the_middle_of_its_land_not_of_its_inhabitants()
+    {
+        GazetteerPlace texas = s_gazetteer.Lookup("texas").First(place => place is { Country: "US", Precision: PlacePrecision.Province });
+        Assert.InRange(texas.Lat, 30.9, 32);
+        Assert.InRange(texas.Lon, -100, -98.7);
+    }
+
     [Fact]
     public void A_name_of_any_length_is_answered() => Assert.Empty(s_gazetteer.Lookup(new string('ж', 100_000)));
 

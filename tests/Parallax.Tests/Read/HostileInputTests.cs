@@ -17,6 +17,28 @@ public class HostileInputTests
     public void Ten_thousand_nested_elements_are_declined() =>
         Assert.Equal("PX1008", Code("a.html", Utf8(string.Concat(Enumerable.Repeat("<div>", 10_000)) + Lead)));
 
+    [Theory]
+    [InlineData("<div></span>")]
+    [InlineData("<div></section>")]
+    [InlineData("<ul><li>x</figure>")]
+    [InlineData("<table><td><div></table x></div y>")]
+    [InlineData("<svg><title><div>")]
+    [InlineData("<span/>")]
+    [InlineData("<svg></svg><x/>")]
+    [InlineData("<!--><div>")]
+    [InlineData("<div></form>")]
+    public void End_tags_of_what_is_not_open_do_not_hide_the_depth(string part)
+    {
+        // What is read must be safe to walk; what is declined is.
+        byte[] page = Utf8($"<html><body><p>{Lead}</p><p>{Second}</p>{string.Concat(Enumerable.Repeat(part, 30_000))}</body></html>");
+        (IReadOnlyList<Report> reports, IReadOnlyList<Problem> problems) = ReadAll("a.html", page);
+        Assert.True(reports.Count == 1 || problems.Any(problem => problem.Code == "PX1008"));
+    }
+
+    [Fact]
+    public void A_drawing_of_many_parts_is_no_depth() =>
+        Assert.Contains(Second, FromHtml($"<html><body><svg>{string.Concat(Enumerable.Repeat("<g><path d='M0 0'/></g><path/>", 3000))}</svg><p>{Lead}</p><p>{Second}</p></body></html>").Text, StringComparison.Ordinal);
+
     [Fact]
     public void Unclosed_formatting_cannot_multiply_elements() =>
         Assert.Equal("PX1008", Code("a.html", Utf8(string.Concat(Enumerable.Range(0, 300).Select(i => $"<b id={i}>")) + string.Concat(Enumerable.Repeat("<p>x", 50_000)))));

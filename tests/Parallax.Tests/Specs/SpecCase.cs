@@ -9,12 +9,12 @@ namespace Parallax.Tests.Specs;
 /// <param name="File">File name without ending.</param>
 /// <param name="Line">Line of the opening fence.</param>
 /// <param name="Heading">The heading it stands under.</param>
-/// <param name="Headers">What is said of the report: <c>published</c>, <c>outlet</c>, <c>title</c>.</param>
+/// <param name="Headers">What is said of the report: <c>published</c>, <c>outlet</c>, <c>title</c>, <c>dateline</c>.</param>
 /// <param name="Text">The text; an empty line begins a new paragraph, <c># </c> a heading, <c>&gt; </c> a block quotation.</param>
 /// <param name="Expected">The lines expected.</param>
 public sealed record SpecCase(string File, int Line, string Heading, IReadOnlyDictionary<string, string> Headers, string Text, string Expected)
 {
-    private static readonly string[] s_headers = ["published", "outlet", "title"];
+    private static readonly string[] s_headers = ["published", "outlet", "title", "dateline"];
 
     /// <summary>The folder of the spec files, beside the solution.</summary>
     public static string Folder => Repository.PathTo("specs");
@@ -74,6 +74,7 @@ public sealed record SpecCase(string File, int Line, string Heading, IReadOnlyDi
             Path = $"{File}.md#{Line}",
             Outlet = Headers.GetValueOrDefault("outlet"),
             Title = Headers.GetValueOrDefault("title"),
+            Dateline = Headers.GetValueOrDefault("dateline") is { } line ? new TextSpan(text.IndexOf(line, StringComparison.Ordinal), line.Length) : null,
             Text = text,
             Paragraphs = paragraphs,
             Sha256 = StableHash.Sha256(text),

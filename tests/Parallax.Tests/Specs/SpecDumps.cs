@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using Parallax.Annotate;
 using Parallax.Data;
+using Parallax.Extract;
 using Parallax.Fuse;
 using Parallax.Read;
 using Parallax.Text;
@@ -15,6 +16,7 @@ namespace Parallax.Tests.Specs;
 internal static class SpecDumps
 {
     private static readonly Annotator s_annotator = new(LanguageData.English);
+    private static readonly Extractor s_extractor = new(LanguageData.English);
 
     /// <summary>By file name without ending.</summary>
     public static readonly IReadOnlyDictionary<string, Func<Report, IEnumerable<string>>> ByFile =
@@ -28,8 +30,24 @@ internal static class SpecDumps
             ["quantities"] = report => Quantities(s_annotator.Annotate(report)),
             ["names"] = report => OrNothing(Annotate.ActorScene.Names(s_annotator.Annotate(report))),
             ["name-kinds"] = report => OrNothing(NameKinds(s_annotator.Annotate(report))),
+            ["places"] = report => OrNothing(Places(s_annotator.Annotate(report))),
+            ["event-places"] = report => OrNothing(EventPlaces(s_extractor.Extract(s_annotator.Annotate(report)))),
             ["speech"] = report => OrNothing(Annotate.ActorScene.Speech(s_annotator.Annotate(report))),
         };
+
+    private static IEnumerable<string> Places(AnnotatedReport report)
+    {
+        foreach (PlaceMention mention in report.Places)
+        {
+            string place = mention.Place is not { } known ? "?"
+                : string.Join(", ", new[] { known.Name, known.Division, known.Country }.Where(part => part.Length > 0).Distinct(StringComparer.Ordinal)) + " (" + Lower(known.Precision.ToString()) + ")";
+            yield return $"{Lower(mention.Use.ToString())} \"{Words(report, mention.Span)}\" {place}";
+        }
+    }
+
+    private static IEnumerable<string> EventPlaces(ReportClaims claims) =>
+        claims.Claims.OfType<EventClaim>().Select(claim =>
+            claim.Type.ToString().ToUpperInvariant() + " " + (claim.Place >= 0 ? "\"" + Words(claims.Source, claims.Source.Places[claim.Place].Span) + "\"" : "-"));
 
     private static IEnumerable<string> OrNothing(IEnumerable<string> lines) => lines.DefaultIfEmpty("nothing");
 

@@ -96,6 +96,11 @@ internal sealed class Reading(ReportParts parts)
     public void Finish(ReportDraft draft, Problem? problem)
     {
         Report? report = null;
+        if (problem is { IsNotice: true })
+        {
+            Problems.Add(problem);
+            problem = null;
+        }
         if (problem is null)
             (report, problem) = parts.Assembly.Finish(draft);
         if (report is not null)

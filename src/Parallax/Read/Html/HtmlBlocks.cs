@@ -53,8 +53,20 @@ internal sealed class HtmlBlocks(HtmlHints hints, bool withUnscripted = false)
         Walk(body, whole, ParagraphKind.Body, linked: false);
         Flush();
         Close(whole);
+        JoinInitials();
         Sum();
         return new PageTree(_parts, _blocks);
+    }
+
+    /// <summary>A first letter that is printed large stands in an element of its own; it belongs to the word behind it.</summary>
+    private void JoinInitials()
+    {
+        for (int i = 0; i + 1 < _blocks.Count; i++)
+        {
+            string first = _blocks[i].Line.Text, rest = _blocks[i + 1].Line.Text;
+            if (first.Length == 1 && char.IsUpper(first[0]) && char.IsLower(rest[0]) && _blocks[i + 1].Prose > 0)
+                (_blocks[i + 1].Line.Text, _blocks[i].Line.Cut) = (first + rest, CutReason.DuplicateText);
+        }
     }
 
     private void Walk(IElement element, PagePart part, ParagraphKind kind, bool linked)

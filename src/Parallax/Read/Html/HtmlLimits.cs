@@ -18,38 +18,46 @@ internal static class HtmlLimits
     /// <summary>Most attributes of one tag: each new one is compared with those before it.</summary>
     public const int MostAttributes = 5000;
 
-    private static readonly HashSet<string> NeverNested = new(StringComparer.OrdinalIgnoreCase)
+    private enum TagKind : byte
     {
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "keygen",
-        // The parser closes these by itself before the next of their kind.
-        "p", "li", "dt", "dd", "option", "tr", "td", "th", "tbody", "thead", "tfoot", "body", "html", "head",
-    };
+        /// <summary>Ended by whatever end tag reaches over it, but not across blocks.</summary>
+        Other,
 
-    private static readonly HashSet<string> Formatting = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
-    };
+        /// <summary>Holds nothing, or the parser closes it by itself before the next of its kind.</summary>
+        NeverNested,
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IsNeverNested = NeverNested.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IsFormatting = Formatting.GetAlternateLookup<ReadOnlySpan<char>>();
+        /// <summary>Opened again by the parser where it was not closed.</summary>
+        Formatting,
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IsForeign =
-        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "svg", "math" }.GetAlternateLookup<ReadOnlySpan<char>>();
+        /// <summary>A block: its end tag closes everything inside.</summary>
+        Block,
 
+        /// <summary>A block that end tags of blocks inside do not reach across.</summary>
+        Scope,
+
+        /// <summary>A drawing or formula, whose elements may close themselves.</summary>
+        Foreign,
+    }
+
+    private static readonly Dictionary<string, TagKind>.AlternateLookup<ReadOnlySpan<char>> Kinds = Load();
+
+    // Start tags that end a drawing or formula, or begin ordinary content inside one.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Breakout =
         new HashSet<string>(StringComparer.OrdinalIgnoreCase)
         {
-            "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "li", "menu", "nobr", "ol", "p", "pre", "ruby",
-            "s", "small", "span", "strong", "strike", "sub", "sup", "table", "tt", "u", "ul", "var",
+            "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "font", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "i", "img", "li", "listing", "menu",
+            "meta", "nobr", "ol", "p", "pre", "ruby", "s", "small", "span", "strong", "strike", "sub", "sup", "table", "tt", "u", "ul", "var",
+            "foreignobject", "desc", "title", "annotation", "mi", "mo", "mn", "ms", "mtext",
         }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether <paramref name="page"/> can be parsed within bounds.</summary>
     public static bool AreKept(ReadOnlySpan<char> page)
     {
-        int depth = 0, formatting = 0, unclosed = 0;
-        bool foreign = false;
+        Span<(int Name, TagKind Kind)> open = stackalloc (int, TagKind)[Deepest + 1];
+        int depth = 0, formatting = 0, unclosed = 0, at = 0;
+        // How deep the drawing lies that is open; none where it is not below the depth.
+        int drawing = int.MaxValue;
         long elements = 0, steps = 0;
-        int at = 0;
         while (true)
         {
             int next = page[at..].IndexOf('<');
@@ -73,29 +81,81 @@ internal static class HtmlLimits
             // Attributes without values are as many as the blanks at most; only a very long tag is worth counting.
             if (attributes > MostAttributes || (at - stop > 2 * MostAttributes && CountBlanks(page[stop..at]) > MostAttributes))
                 return false;
-            bool format = tag.Length <= 6 && IsFormatting.Contains(tag);
-            bool nests = format || !IsNeverNested.Contains(tag);
+            Kinds.TryGetValue(tag, out TagKind kind);
+            int id = NameOf(tag);
             if (close)
             {
-                depth -= nests && depth > 0 ? 1 : 0;
-                formatting -= format && formatting > 0 ? 1 : 0;
+                depth = Close(open[..depth], id, kind);
+                formatting -= kind == TagKind.Formatting && formatting > 0 ? 1 : 0;
+                drawing = drawing < depth && kind != TagKind.Formatting ? drawing : int.MaxValue;
                 continue;
             }
-            int opened = format ? 1 : 1 + formatting;
+            if (drawing < depth && Breakout.Contains(tag))
+                drawing = int.MaxValue;
+            int opened = kind == TagKind.Formatting ? 1 : 1 + formatting;
             elements += opened;
             steps += (long)opened * (depth + 1);
-            depth += nests ? 1 : 0;
-            formatting += format ? 1 : 0;
-            if (depth > Deepest || elements > MostElements || steps > MostSteps)
+            formatting += kind == TagKind.Formatting ? 1 : 0;
+            bool nests = kind != TagKind.NeverNested && !(drawing < depth && page[at - 1] == '>' && page[at - 2] == '/');
+            if (depth == Deepest && nests || elements > MostElements || steps > MostSteps)
                 return false;
-            // Inside drawings and formulas every tag counts; an element of the page ends them.
-            if (tag.Length >= 3 && IsForeign.Contains(tag))
-                foreign = true;
-            else if (foreign && Breakout.Contains(tag))
-                foreign = false;
-            // What nothing closes is counted on: the parser may see it as the title of a drawing.
-            if (!foreign)
+            if (kind == TagKind.Foreign && drawing >= depth)
+                drawing = depth;
+            if (nests)
+                open[depth++] = (id, kind);
+            // Inside drawings and formulas every tag counts. What nothing closes is counted on: the parser may see it as the title of a drawing.
+            if (drawing >= depth)
                 at = MarkupScan.BehindRawText(page, at, tag, ref unclosed);
+        }
+    }
+
+    /// <summary>The depth behind an end tag: never less than the parser's, which ignores end tags of what is not open or out of reach.</summary>
+    private static int Close(Span<(int Name, TagKind Kind)> open, int name, TagKind kind)
+    {
+        if (kind == TagKind.NeverNested)
+            return open.Length;
+        for (int i = open.Length - 1; i >= 0; i--)
+        {
+            if (open[i].Name == name)
+            {
+                // Only this one is taken out where the parser keeps what stands inside.
+                if (kind is not TagKind.Formatting && name != Form)
+                    return i;
+                open[(i + 1)..].CopyTo(open[i..]);
+                return open.Length - 1;
+            }
+            if (open[i].Kind == TagKind.Scope || (open[i].Kind == TagKind.Block && kind is TagKind.Other or TagKind.Formatting or TagKind.Foreign))
+                break;
+        }
+        return open.Length;
+    }
+
+    private static readonly int Form = NameOf("form");
+
+    /// <summary>A number for a name, in any case of letters; two names with one number only make the count less exact.</summary>
+    private static int NameOf(ReadOnlySpan<char> tag)
+    {
+        uint hash = 2166136261;
+        foreach (char c in tag)
+            hash = unchecked((hash ^ (uint)(c | 0x20)) * 16777619);
+        return unchecked((int)hash);
+    }
+
+    private static Dictionary<string, TagKind>.AlternateLookup<ReadOnlySpan<char>> Load()
+    {
+        Dictionary<string, TagKind> kinds = new(StringComparer.OrdinalIgnoreCase);
+        Add(TagKind.NeverNested, "area base br col embed hr img input link meta param source track wbr keygen p li dt dd option tr td th tbody thead tfoot body html head");
+        Add(TagKind.Formatting, "a b big code em font i nobr s small strike strong tt u");
+        Add(TagKind.Scope, "applet caption marquee object table template foreignobject desc annotation");
+        Add(TagKind.Foreign, "svg math");
+        Add(TagKind.Block, "address article aside blockquote button center colgroup details dialog dir div dl fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup iframe listing main menu nav "
+            + "noembed noframes noscript ol plaintext pre script search section select style summary textarea title ul xmp");
+        return kinds.GetAlternateLookup<ReadOnlySpan<char>>();
+
+        void Add(TagKind kind, string names)
+        {
+            foreach (string name in names.Split(' '))
+                kinds.Add(name, kind);
         }
     }
 

@@ -84,21 +84,33 @@ internal sealed class HtmlMetadata
     /// <param name="outlet">The outlet's name.</param>
     /// <param name="heading">The heading that is the headline.</param>
     /// <param name="isTitle">Whether the heading is one of the page's titles or part of one; else it is only the first of its rank.</param>
-    public string? Title(string? outlet, PageHeading? heading, bool isTitle)
+    /// <param name="overStory">The last heading before the running text begins.</param>
+    public string? Title(string? outlet, PageHeading? heading, bool isTitle, PageHeading? overStory)
     {
         string? title = Tidy(Article?.Headline) ?? Tidy(First("og:title")) ?? Tidy(First("twitter:title", "dc.title", "dcterms.title", "sailthru.title", "title"));
         string? printed = Tidy(heading?.Text);
         string? named = title is null ? null : WithoutSite(title, outlet);
         if (printed is not null && isTitle && PrintedTitle(printed, named, outlet) is { } shown)
             return shown;
-        // What only the browser's tab shows often has the site in front, or nothing else.
-        return named ?? (printed is not null && !IsOutlet(printed, outlet) ? printed : null) ?? (Tidy(_titleElement) is { } tab ? WithoutSite(tab, outlet) : printed);
+        // What only the browser's tab shows often is the name of the site, and so is the first heading.
+        string? tab = Tidy(_titleElement) is { } element ? WithoutSite(element, outlet) : null;
+        string? story = Tidy(overStory?.Text);
+        return Array.Find([named, printed, tab, story], candidate => candidate is not null && !IsSite(candidate, outlet)) ?? named ?? printed ?? tab;
+    }
+
+    /// <summary>Whether the text is the outlet's name, or that of the page's host.</summary>
+    private bool IsSite(string text, string? outlet)
+    {
+        if (IsOutlet(text, outlet))
+            return true;
+        string letters = PageHeadline.Letters(text);
+        return letters.Length >= 4 && Url is { } url && Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && PageHeadline.Letters(address.Host).Contains(letters, StringComparison.Ordinal);
     }
 
     /// <summary>The heading, unless it is only a piece of the title that a person would not call it by, or holds more than the title.</summary>
     private string? PrintedTitle(string printed, string? named, string? outlet)
     {
-        if (IsOutlet(printed, outlet))
+        if (IsSite(printed, outlet))
             return null;
         string letters = PageHeadline.Letters(printed);
         int longest = TitleForms.Select(form => PageHeadline.Letters(form)).Where(form => form.Contains(letters, StringComparison.Ordinal)).Select(form => form.Length).DefaultIfEmpty(0).Min();

@@ -11,6 +11,7 @@ internal sealed class HtmlReports(LanguageData data)
     // Below this much running text the page may show its story only where scripts do not run.
     private const int EnoughProse = 250;
     private const int FewestWords = 20;
+    private const int LeastTextOfPage = 200;
     private const int LinesBeforeStory = 25;
     // A heading over more text than a card's lead has is that of a part of the story.
     private const int LongestCardLead = 250;
@@ -24,6 +25,7 @@ internal sealed class HtmlReports(LanguageData data)
     private readonly Bylines _bylines = Bylines.Of(data);
     private readonly DateLine _dates = DateLine.Of(data);
     private readonly PageDates _pageDates = PageDates.Of(data);
+    private readonly Furniture _furniture = Furniture.Of(data);
     private readonly PageAuthors _pageAuthors = new(data);
     private readonly HtmlHints _hints = HtmlHints.Of(data);
 
@@ -38,7 +40,7 @@ internal sealed class HtmlReports(LanguageData data)
         {
             PageWalk? walk = document.Body is null ? null : PageWalk.Over(document.Body);
             (PageHeading? headline, bool named) = walk is null ? (null, false) : PageHeadline.Find(walk, metadata.TitleForms);
-            TakeMetadata(draft, metadata, headline, named);
+            TakeMetadata(draft, metadata, headline, named, walk is null ? null : PageHeadline.OverStory(walk));
             if (walk is not null && headline is not null)
                 draft.Subtitle = PageSubtitle.Find(walk, headline, metadata.Descriptions);
             if (walk is not null && draft.Bylines.Count == 0)
@@ -59,7 +61,16 @@ internal sealed class HtmlReports(LanguageData data)
             draft.Lines = [.. draft.Lines.Where(line => line.Cut is not null), .. PlainText.Lines(CharacterCleaning.Clean(linked))];
             _story.Clean(draft, markup: true);
         }
-        return IsStory(draft.Lines) ? null : ReadProblems.NoStory(draft.Path);
+        return !IsStory(draft.Lines) ? Without(draft, document, page)
+            : draft.IsDescribed ? null : PayWall.Of(draft, _furniture, page);
+    }
+
+    /// <summary>Why there is no story: a page of scripts has next to no text.</summary>
+    private static Problem Without(ReportDraft draft, IHtmlDocument document, string page)
+    {
+        int shown = draft.Lines.Sum(line => line.Text.Length);
+        return shown < LeastTextOfPage && document.Scripts.Any(script => script.Source is { Length: > 0 } || script.Text.Length > 200) && page.Length > shown * 4
+            ? ReadProblems.NeedsScript(draft.Path) : ReadProblems.NoStory(draft.Path);
     }
 
     /// <summary>A sentence that runs on, or many short ones: a poem, a talk, a recipe.</summary>
@@ -70,14 +81,14 @@ internal sealed class HtmlReports(LanguageData data)
 
     private static int KeptCharacters(ReportDraft draft) => draft.Lines.Where(line => line.Kept).Sum(line => line.Text.Length);
 
-    private void TakeMetadata(ReportDraft draft, HtmlMetadata metadata, PageHeading? headline, bool headlineIsTitle)
+    private void TakeMetadata(ReportDraft draft, HtmlMetadata metadata, PageHeading? headline, bool headlineIsTitle, PageHeading? overStory)
     {
         draft.Url = metadata.UrlFrom(draft.Url);
         draft.LanguageHint = metadata.Language;
         string? named = metadata.Outlet;
         draft.Outlet = named is null ? _outlets.OfAddress(draft.Url)
             : _outlets.Named(named) ?? _outlets.OfAddress(draft.Url) ?? (named.Contains(' ', StringComparison.Ordinal) ? null : _outlets.OfAddress(named)) ?? named;
-        draft.Title = metadata.Title(named ?? draft.Outlet, headline, headlineIsTitle);
+        draft.Title = metadata.Title(named ?? draft.Outlet, headline, headlineIsTitle, overStory);
         TakeAuthors(draft, metadata.Authors);
     }
 
@@ -87,7 +98,8 @@ internal sealed class HtmlReports(LanguageData data)
         {
             string name = CharacterCleaning.Fold(CharacterCleaning.Clean(author));
             BylineReading? reading = _bylines.Read(name) ?? _bylines.ReadNames(name, signed: false);
-            foreach (string person in reading?.Authors ?? [])
+            // An outlet that signs its own reports is no author.
+            foreach (string person in (reading?.Authors ?? []).Where(person => draft.Outlet is null || PageHeadline.Letters(person) != PageHeadline.Letters(draft.Outlet)))
                 draft.AddByline(person);
             foreach (string agency in reading?.Agencies ?? [])
                 draft.AddCredit(agency, name);
@@ -105,6 +117,7 @@ internal sealed class HtmlReports(LanguageData data)
         PartForms.Cut(tree, root);
         HashSet<int> leads = StoryLead.Find(tree, root);
         List<PageLine> lines = [];
+        int start = tree.Blocks.FindIndex(block => block.Part.Cut is null && root.Holds(block.Part));
         bool merging = false;
         for (int i = 0; i < tree.Blocks.Count; i++)
         {
@@ -120,7 +133,7 @@ internal sealed class HtmlReports(LanguageData data)
                 continue;
             }
             CutReason reason = block.Part.Cut ?? CutReason.Navigation;
-            if (Math.Abs(i - root.FirstBlock) <= LinesBeforeStory && reason is CutReason.Navigation or CutReason.Byline && line.Words <= 20
+            if (Math.Abs(i - start) <= LinesBeforeStory && reason is CutReason.Navigation or CutReason.Byline or CutReason.Caption && line.Words <= 20
                 && (_dates.Read(line.Text).Only || _bylines.Read(line.Text) is not null))
                 reason = CutReason.Byline;
             line.Cut = reason;
@@ -145,7 +158,7 @@ internal sealed class HtmlReports(LanguageData data)
         if (line.Kind == ParagraphKind.Heading)
             return line is { LinkShare: > 0.75, Words: >= 4 } && !(at + 1 < tree.Blocks.Count && tree.Blocks[at + 1] is { Prose: >= LongestCardLead, Part.Cut: null });
         if (line.LinkShare > 0.75)
-            return !line.EndsSentence || line is { LinkShare: > 0.9, Words: >= 4 and <= 30 };
+            return !line.EndsSentence || line is { LinkShare: > 0.9, Words: >= 4, IsHeadlineLike: true };
         int label = line.Text.IndexOfAny([':', '\u00BB', '\u203A', '>', '|', '\u2192']);
         return label > 0 && line.Words >= 5 && line.Text.AsSpan(0, label).Count(' ') <= 4 && !line.EndsSentence
             && line.LinkShare * line.Text.Length >= 0.8 * (line.Text.Length - label - 1);

@@ -25,6 +25,9 @@ internal static class PageHeadline
         return (best, bestFit.Rank <= NamesTheTitle);
     }
 
+    /// <summary>The last heading before the running text begins.</summary>
+    public static PageHeading? OverStory(PageWalk walk) => walk.Headings.LastOrDefault(heading => heading.End <= walk.FirstProse && heading.Text.Length is >= 8 and <= 200);
+
     /// <summary>Letters and digits, folded.</summary>
     public static string Letters(string text) => string.Concat(Folding.Fold(text).Where(char.IsLetterOrDigit));
 

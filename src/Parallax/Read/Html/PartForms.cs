@@ -49,12 +49,15 @@ internal static class PartForms
 
     private static bool IsCaption(PageTree tree, PagePart part)
     {
+        // A name beside a portrait is no caption: it may be the author's.
+        int longest = 0;
         for (int i = part.FirstBlock; i < part.EndBlock; i++)
         {
             if (tree.Blocks[i] is not { Line: { Kind: ParagraphKind.Body, Words: >= 2 }, Part.Name: "div" or "span" or "section" or "a" or "center" })
                 return false;
+            longest = Math.Max(longest, tree.Blocks[i].Line.Words);
         }
-        return part.EndBlock - part.FirstBlock <= 3;
+        return longest >= 5 && part.EndBlock - part.FirstBlock <= 3;
     }
 
     private static void CutArticles(PageTree tree, PagePart root)

@@ -30,9 +30,10 @@ internal sealed class OpenedInputs(List<InputPlace> places, ReadOptions options,
     public IEnumerator<(InputItem? Item, Problem? Problem)> GetEnumerator()
     {
         _progress.Begin(places.Sum(place => place.Length));
+        using WebFetcher fetcher = new(options);
         foreach (InputPlace place in places)
         {
-            foreach ((InputItem?, Problem?) item in Guarded(place))
+            foreach ((InputItem?, Problem?) item in Guarded(place, fetcher))
                 yield return item;
             _progress.Pass(place.Length);
         }
@@ -41,9 +42,9 @@ internal sealed class OpenedInputs(List<InputPlace> places, ReadOptions options,
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>A fault of ours in one input must not cost the others: it is named, and the next is opened.</summary>
-    private IEnumerable<(InputItem? Item, Problem? Problem)> Guarded(InputPlace place)
+    private IEnumerable<(InputItem? Item, Problem? Problem)> Guarded(InputPlace place, WebFetcher fetcher)
     {
-        using IEnumerator<(InputItem?, Problem?)> each = Read(place).GetEnumerator();
+        using IEnumerator<(InputItem?, Problem?)> each = (place.Address is { } address ? Fetched(fetcher, address) : Read(place)).GetEnumerator();
         while (true)
         {
             Problem? failed = null;
@@ -70,9 +71,14 @@ internal sealed class OpenedInputs(List<InputPlace> places, ReadOptions options,
         { Problem: { } problem } => [(null, problem)],
         { EndsFolder: true } => place.Others!.Summary() is { } left ? [(null, left)] : [],
         { IsStandardInput: true } => standardInput is null ? [(null, ReadProblems.NoStandardInput())] : ContentItems.Of(new OpenedContent("-", standardInput, options) { Format = options.From }),
-        { Address: { } address } => [WebFetcher.Fetch(address, options)],
         _ => ReadFile(place),
     };
+
+    private static IEnumerable<(InputItem? Item, Problem? Problem)> Fetched(WebFetcher fetcher, string address)
+    {
+        (OpenedContent? content, Problem? problem) = fetcher.Fetch(address);
+        return content is null ? [(null, problem)] : ContentItems.Of(content);
+    }
 
     private IEnumerable<(InputItem? Item, Problem? Problem)> ReadFile(InputPlace place)
     {

@@ -102,7 +102,7 @@ internal sealed class Bylines
                 agencies.Add(agency);
             else if (_outlets.Named(piece) is { } known)
                 outlet ??= known;
-            else if (IsName(piece) || IsPost(piece))
+            else if ((IsName(piece) && !_openers.Contains(piece.ToLowerInvariant() + " ", StringComparer.Ordinal)) || IsPost(piece))
             {
                 // "By Example with AP": one word that shares its byline with an agency is an outlet, not a person.
                 if (with >= 0 && agencies.Count > 0 && signed && !piece.Contains(' ', StringComparison.Ordinal))

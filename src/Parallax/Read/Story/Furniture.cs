@@ -16,6 +16,8 @@ internal sealed class Furniture
     private readonly Dictionary<char, List<(string Phrase, CutReason Reason)>> _start = [];
     private readonly List<(string Phrase, CutReason Reason)> _has = [];
     private readonly List<(string Phrase, CutReason Reason)> _end = [];
+    private readonly List<(string Phrase, CutReason Reason)> _foot = [];
+    private readonly List<string> _wall = [];
     private readonly HashSet<string> _section = new(StringComparer.Ordinal);
     private readonly HashSet<string> _form = new(StringComparer.Ordinal);
     private readonly HashSet<string> _teaserEnd = new(StringComparer.Ordinal);
@@ -42,6 +44,8 @@ internal sealed class Furniture
                 case "section": _section.Add(row[0]); break;
                 case "form": _form.Add(row[0]); break;
                 case "teaser-end": _teaserEnd.Add(row[0]); break;
+                case "wall": _wall.Add(row[0]); break;
+                case "foot": _foot.Add((row[0], reason)); break;
                 default: throw new InvalidOperationException($"Lexicon read-furniture: unknown kind '{row[1]}'.");
             }
         }
@@ -58,6 +62,24 @@ internal sealed class Furniture
 
     /// <summary>Whether the line closes a teaser block.</summary>
     public bool ClosesTeaser(PageLine line) => line.Words <= 5 && (_teaserEnd.Contains(line.Folded) || _teaserEnd.Contains(Bare(line.Folded)));
+
+    /// <summary>Why a line at the foot of a story is none of it; null where it may be.</summary>
+    public CutReason? FootReason(PageLine line)
+    {
+        string folded = line.Folded;
+        foreach ((string phrase, CutReason reason) in _foot)
+        {
+            int at = folded.IndexOf(phrase, StringComparison.Ordinal);
+            if (at >= 0 && (at == 0 || !char.IsLetterOrDigit(folded[at - 1])))
+                return reason;
+        }
+        // An address of mail or a handle tells how to reach somebody.
+        int sign = folded.IndexOf('@', StringComparison.Ordinal);
+        return sign >= 0 && sign + 1 < folded.Length && char.IsLetterOrDigit(folded[sign + 1]) && line.Words <= 30 ? CutReason.Byline : null;
+    }
+
+    /// <summary>Whether the line says that the rest is for subscribers.</summary>
+    public bool SaysWall(PageLine line) => line.Text.Length <= LongestNotice && _wall.Exists(phrase => line.Folded.Contains(phrase, StringComparison.Ordinal));
 
     /// <summary>Why the line is furniture by its words; null where it is not. The first line of a page is not taken for a pointer by its first word.</summary>
     public CutReason? Reason(PageLine line, bool first)

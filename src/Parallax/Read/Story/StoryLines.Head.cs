@@ -50,6 +50,8 @@ internal sealed partial class StoryLines
         string? label = null;
         bool inHead = true;
         int foot = FootStart(lines);
+        // What the page's own fields and elements name as its authors is surer than a guess from the form of a line.
+        bool known = markup && draft.Bylines.Count > 0;
         for (int i = 0; i < lines.Count; i++)
         {
             PageLine line = lines[i];
@@ -69,7 +71,7 @@ internal sealed partial class StoryLines
                 line.Cut = CutReason.Byline;
                 printed.AddRange(dates.Dates.Select((date, d) => (date, dates.Updated[d], line)));
                 label = dates.Label;
-                CutNamesBefore(draft, i, inHead);
+                CutNamesBefore(draft, i, inHead, known);
                 continue;
             }
             if (inHead && _outletLines.Read(line.Text, dates.Dates) is { } signed)
@@ -87,12 +89,12 @@ internal sealed partial class StoryLines
             {
                 line.Cut = CutReason.Byline;
                 draft.Outlet ??= named;
-                CutNamesBefore(draft, i, inHead);
+                CutNamesBefore(draft, i, inHead, known);
                 continue;
             }
             string signature = dates.Dates.Count > 0 ? line.Text[..dates.Dates[0].Span.Start] : line.Text;
             BylineReading? byline = _bylines.Read(signature) ?? (inHead || i >= foot ? AgencyAlone(line.Text) : null)
-                ?? (inHead && (dates.Dates.Count > 0 || (wasByline && markup)) ? NamesBeforeDate(signature) : null);
+                ?? (inHead && (dates.Dates.Count > 0 || (wasByline && markup)) ? Guessed(NamesBeforeDate(signature), known) : null);
             if (byline is null)
                 continue;
             line.Cut = byline.Authors.Count == 0 && byline.Outlet is null && byline.Agencies.Count > 0 ? CutReason.Credit : CutReason.Byline;
@@ -114,7 +116,7 @@ internal sealed partial class StoryLines
     }
 
     /// <summary>A name alone on the line before a date, or right behind the title, is its author.</summary>
-    private void CutNamesBefore(ReportDraft draft, int dateLine, bool inHead)
+    private void CutNamesBefore(ReportDraft draft, int dateLine, bool inHead, bool known)
     {
         if (!inHead)
             return;
@@ -126,7 +128,7 @@ internal sealed partial class StoryLines
             if (line.Words is < 2 or > 6 || line.EndsSentence || _bylines.ReadNames(line.Text, signed: false) is not { } names)
                 return;
             line.Cut = CutReason.Byline;
-            Take(draft, names, line.Text);
+            Take(draft, Guessed(names, known), line.Text);
         }
     }
 
@@ -144,6 +146,11 @@ internal sealed partial class StoryLines
         string bare = signature.TrimEnd(' ', ',', '|', '-', '\u2013', '\u2014', '\u2022', '\u00B7', '/');
         return bare.Split(' ').Length is >= 2 and <= 6 ? _bylines.ReadNames(bare, signed: false) : null;
     }
+
+    /// <summary>Names that nothing but their capitals says are names: sections and buttons have capitals too, so one word alone is none.</summary>
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(reading))]
+    private static BylineReading? Guessed(BylineReading? reading, bool known) =>
+        reading is null ? null : reading with { Authors = known || reading.Authors.Any(author => !author.Contains(' ', StringComparison.Ordinal)) ? [] : reading.Authors };
 
     private static void Take(ReportDraft draft, BylineReading byline, string words)
     {

@@ -68,7 +68,12 @@ internal sealed partial class StoryLines
         CutTeasers(lines);
         CutTail(lines, markup);
         if (markup)
+        {
+            CutRules(lines);
+            CutLabels(lines);
+            CutFoot(lines);
             CutOrphans(lines);
+        }
         CutRepeats(lines);
         NameKinds(lines);
     }

@@ -1,0 +1,59 @@
+namespace Parallax.Read;
+
+/// <summary>What pages print between the headline and the first sentence, and behind the last one: labels, appeals, notes on the author, rights.</summary>
+internal sealed partial class StoryLines
+{
+    private const int LongestFootLine = 90;
+    private const int MostFootLines = 12;
+    private const int MostLabelWords = 4;
+
+    /// <summary>Lines without a letter or digit: rules and ornaments.</summary>
+    private static void CutRules(List<PageLine> lines)
+    {
+        foreach (PageLine line in lines)
+        {
+            if (line.Kept && line.Text.Length <= 200 && !line.Text.Any(char.IsLetterOrDigit))
+                line.Cut = CutReason.Navigation;
+        }
+    }
+
+    /// <summary>A section's or an outlet's name above the first sentence: "Culture", "EXPLAINER".</summary>
+    private void CutLabels(List<PageLine> lines)
+    {
+        foreach (PageLine line in lines)
+        {
+            if (!line.Kept)
+                continue;
+            if (line.IsProse || line.EndsSentence || line.Words > MostLabelWords || line.Kind is not ParagraphKind.Body
+                || line.Text[^1] is ',' or ':' or ';' or '"' or '\u201D' || _datelines.Read(line.Text) is not null)
+                break;
+            line.Cut = CutReason.Navigation;
+        }
+    }
+
+    /// <summary>From the last line upwards, as long as what stands there is what outlets print at the foot of a story.</summary>
+    private void CutFoot(List<PageLine> lines)
+    {
+        int prose = lines.Count(line => line.Kept && line.IsProse), passed = -1;
+        for (int i = lines.Count - 1, seen = 0; i >= 0 && seen < MostFootLines && prose > 1; i--)
+        {
+            PageLine line = lines[i];
+            if (!line.Kept)
+                continue;
+            seen++;
+            CutReason? reason = line.Words <= LongestFootLine ? _furniture.FootReason(line) : null;
+            if (reason is null)
+            {
+                // One short line may stand among them: a name, a greeting.
+                if (passed >= 0 || line.IsProse || line.Words > MostLabelWords || line.Kind is ParagraphKind.ListItem)
+                    return;
+                passed = i;
+                continue;
+            }
+            prose -= line.IsProse ? 1 : 0;
+            line.Cut = reason;
+            if (passed >= 0)
+                (lines[passed].Cut, passed) = (reason, -1);
+        }
+    }
+}
