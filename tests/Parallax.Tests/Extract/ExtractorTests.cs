@@ -48,6 +48,7 @@ public sealed class ExtractorTests
         Assert.Equal(-1, CarriedTo(told + "\n\n[Gunmen:group] will attack [the villagers:group]."));
         Assert.Equal(-1, CarriedTo(told + "\n\n[Gunmen:group] have often attacked [the villagers:group]."));
         Assert.Equal(-1, CarriedTo(told + "\n\nThe market opened on Tuesday.\n\n[Gunmen:group] attacked [the villagers:group]."));
+        Assert.Equal(-1, CarriedTo("The town buried [two men:group] who were killed by [police:police] on Monday.\n\n[Gunmen:group] attacked [the villagers:group]."));
     }
 
     private static int CarriedTo(string marked) =>

@@ -196,6 +196,9 @@ internal sealed partial class StoryLines
         string folded = Folding.Fold(title);
         foreach (PageLine line in draft.Lines)
         {
+            // Wherever the headline stands, also among what the markup shows to be no story.
+            if (line.Cut is CutReason.Navigation or CutReason.Byline or CutReason.Teaser && line.Folded == folded)
+                line.Cut = CutReason.DuplicateTitle;
             if (!line.Kept || (line.IsProse && line.Words > 30))
                 continue;
             if (SameTitle(line.Folded, folded))
