@@ -54,6 +54,8 @@ internal sealed partial class StoryLines
     public void Clean(ReportDraft draft, bool markup)
     {
         List<PageLine> lines = draft.Lines;
+        if (markup)
+            JoinPosts(lines);
         CutByWords(lines, markup);
         CutDoubledCaptions(lines);
         if (!markup)
@@ -70,6 +72,8 @@ internal sealed partial class StoryLines
         if (markup)
         {
             CutRules(lines);
+            CutAppeals(lines);
+            CutTags(lines);
             CutLabels(lines);
             CutFoot(lines);
             CutOrphans(lines);
