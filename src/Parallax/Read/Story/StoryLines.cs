@@ -54,6 +54,7 @@ internal sealed partial class StoryLines
     public void Clean(ReportDraft draft, bool markup)
     {
         List<PageLine> lines = draft.Lines;
+        CutOriginNotes(draft);
         CutByWords(lines, markup);
         CutDoubledCaptions(lines);
         if (!markup)
