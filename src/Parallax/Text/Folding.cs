@@ -19,7 +19,7 @@ public static class Folding
             return string.Create(text.Length, text, static (folded, from) => FoldAscii(from, folded));
         StringBuilder folded = new(text.Length + 4);
         bool blank = false;
-        foreach (char c in WellFormed(text).Normalize(NormalizationForm.FormKD))
+        foreach (char c in WithoutMarks(WellFormed(text)).Normalize(NormalizationForm.FormKD))
         {
             UnicodeCategory category = char.GetUnicodeCategory(c);
             if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
@@ -46,6 +46,21 @@ public static class Folding
         foreach (Rune rune in text.EnumerateRunes())
             mended.Append(rune.Value == 0xFFFE ? Rune.ReplacementChar : rune);
         return mended.ToString();
+    }
+
+    // Marks go in any case; a long run of them takes time that grows with its square to put in order, so they go first.
+    private static string WithoutMarks(string text)
+    {
+        StringBuilder? kept = null;
+        for (int i = 0; i < text.Length; i++)
+        {
+            bool isMark = text[i] >= '\u0300' && char.GetUnicodeCategory(text[i]) == UnicodeCategory.NonSpacingMark;
+            if (isMark)
+                kept ??= new StringBuilder(text, 0, i, text.Length);
+            else
+                kept?.Append(text[i]);
+        }
+        return kept?.ToString() ?? text;
     }
 
     private static bool IsPlain(string text)
