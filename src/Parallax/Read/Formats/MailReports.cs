@@ -46,7 +46,12 @@ internal sealed class MailReports(ReportParts parts) : ReportFormat
     {
         HeaderFields fields = message.Fields;
         bool wantsText = MailText.IsForward(fields["Subject"]);
-        string? text = bodies.Text is { } plain ? Flowed(plain, reading, item) : null;
+        string? text = null;
+        foreach (MimePart plain in bodies.Texts)
+        {
+            string more = Flowed(plain, reading, item);
+            text = text is null ? more : WithoutSignature(text) + "\n\n" + more;
+        }
         string? markup = bodies.Html is { } html ? Decode(html, true, reading, item) : null;
         bool isNewsletter = fields["List-Id"] is not null || fields["List-Unsubscribe"] is not null;
         if (text is not null && markup is not null)
@@ -55,7 +60,7 @@ internal sealed class MailReports(ReportParts parts) : ReportFormat
             int words = CharacterCleaning.CountWords(text), all = CharacterCleaning.CountWords(Markup.Words(markup));
             (text, markup) = wantsText || (!isNewsletter && words * 10 >= all * 8) ? (text, null) : ((string?)null, markup);
         }
-        ReportDraft draft = reading.Draft(path, (bodies.Html ?? bodies.Text)?.Content ?? []);
+        ReportDraft draft = reading.Draft(path, bodies.Html?.Content ?? [.. bodies.Texts.SelectMany(part => part.Content)]);
         string? from = fields["From"], subject = fields["Subject"], date = fields["Date"];
         if (text is not null && MailText.PassedOn(text) is { } passed)
         {
@@ -68,7 +73,11 @@ internal sealed class MailReports(ReportParts parts) : ReportFormat
         ItemFacts.TakePublished(draft, date);
         Problem? problem = markup is not null && !parts.Options.Raw ? FillMarkup(draft, markup)
             : text is not null || markup is not null ? parts.FillText(draft, WithoutSignature(text ?? Markup.Words(markup!)))
+            : bodies.UnknownTransfer is { } transfer ? ReadProblems.UnknownTransfer(path, transfer)
+            : message.IsMultipart && message.Parts.Count == 0 ? ReadProblems.NoMessage(path)
             : ReadProblems.NoStory(path);
+        if (bodies.IsDamaged && (text ?? markup) is not null)
+            reading.Problems.Add(ReadProblems.DamagedMail(path));
         reading.Finish(draft, problem);
     }
 
@@ -109,28 +118,46 @@ internal sealed class MailReports(ReportParts parts) : ReportFormat
     /// <summary>The parts of a message that a person reads.</summary>
     private sealed class Bodies
     {
-        public MimePart? Text { get; private set; }
+        /// <summary>The texts that follow each other in it.</summary>
+        public List<MimePart> Texts { get; } = [];
 
         public MimePart? Html { get; private set; }
 
         public int Attachments { get; private set; }
 
-        public void Collect(MimePart part, Queue<MimePart> messages)
+        /// <summary>Some of what is read is lost.</summary>
+        public bool IsDamaged { get; private set; }
+
+        /// <summary>How a text is written that nothing here can undo.</summary>
+        public string? UnknownTransfer { get; private set; }
+
+        public void Collect(MimePart part, Queue<MimePart> messages, int? firstOnly = null)
         {
+            IsDamaged |= part.IsCut && part.Parts.Count > 0;
             if (part.IsMessage)
             {
                 foreach (MimePart message in part.Parts)
                     messages.Enqueue(message);
             }
-            else if (part.Media.StartsWith("multipart/", StringComparison.Ordinal))
+            else if (part.IsMultipart)
             {
+                // Of the forms of one text the first is taken; texts that follow each other are all of it.
+                int? before = part.Media == "multipart/alternative" ? Texts.Count : null;
                 foreach (MimePart inner in part.Parts)
-                    Collect(inner, messages);
+                    Collect(inner, messages, firstOnly ?? before);
             }
+            else if (!part.IsAttachment && part.Media is "text/html" or "text/plain" && part.UnknownTransfer is { } transfer)
+                UnknownTransfer ??= transfer;
             else if (!part.IsAttachment && part.Media == "text/html" && Html is null)
+            {
                 Html = part;
-            else if (!part.IsAttachment && part.Media == "text/plain" && Text is null)
-                Text = part;
+                IsDamaged |= part.Undone().IsDamaged;
+            }
+            else if (!part.IsAttachment && part.Media == "text/plain" && (Texts.Count == 0 || (firstOnly is { } before ? Texts.Count == before : !part.IsFile)))
+            {
+                Texts.Add(part);
+                IsDamaged |= part.Undone().IsDamaged;
+            }
             // A picture inside the text is no attachment, nor is the calendar form of what is said in words.
             else if (part.IsAttachment || !(part.Media.StartsWith("image/", StringComparison.Ordinal) || part.Media.StartsWith("text/", StringComparison.Ordinal)))
                 Attachments++;
