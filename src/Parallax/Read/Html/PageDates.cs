@@ -88,7 +88,7 @@ internal sealed partial class PageDates
     {
         if (DateStamp.Parse(value, _months, found.Language) is not { Day.Year: >= 1990 and < 2100 } stamp)
             return false;
-        found.Add(changed, new DateCandidate(place, stamp.Day, stamp.Other, CharacterCleaning.Fold(value!)) { UtcMinute = stamp.IsUtc ? stamp.Minute : null });
+        found.Add(changed, new DateCandidate(place, stamp.Day, stamp.Other, CharacterCleaning.Fold(value!)) { UtcMinute = stamp.IsUtc ? stamp.Minute : null, LocalMinute = stamp.IsUtc ? null : stamp.Minute });
         return true;
     }
 
