@@ -74,7 +74,9 @@ internal static class DateChoice
     /// </summary>
     private static DateCandidate LocalChange(DateCandidate change, DateCandidate best, List<DateCandidate> published, List<DateCandidate> changed)
     {
-        if (change.UtcMinute is not { } minute || best.UtcMinute is not null || best.Other is not null)
+        // A day in universal time is that of the place too where the page has it in both.
+        bool isOfPlace = best.UtcMinute is null || published.Exists(c => c.Other is null && c.UtcMinute is null && c.Day == best.Day);
+        if (change.UtcMinute is not { } minute || best.Other is not null || !isOfPlace)
             return change;
         List<DateCandidate> stamps = [.. published.Where(c => c.Other is null && c.UtcMinute is not null)];
         // Published and changed at one instant: one day.
