@@ -1,5 +1,4 @@
 using Parallax.Read;
-using Parallax.Text;
 using Xunit;
 using static Parallax.Tests.Read.ReadCase;
 
