@@ -19,7 +19,7 @@ internal sealed class InputOptions
 
     private readonly Option<bool> _private = new("--allow-private-addresses") { Description = "With --allow-network: fetch private and loopback addresses too." };
 
-    private readonly Option<bool> _raw = new("--raw") { Description = "Take plain text as it stands: nothing is cut, no language is declined, empty lines end paragraphs." };
+    private readonly Option<bool> _raw = new("--raw") { Description = "Take plain text as it stands: nothing is cut, the language is taken for English, empty lines end paragraphs." };
 
     private readonly Option<InputFormat> _from = new("--from")
     {
@@ -89,7 +89,7 @@ internal sealed class InputOptions
         {
             return work();
         }
-        catch (ProblemException nothing) when (nothing.Causes.Count > 1 || (nothing.Causes.Count > 0 && Problems(parsed) is not null))
+        catch (ProblemException nothing) when (nothing.Causes.Count > 0)
         {
             Report(parsed, terminal, nothing.Causes);
             throw;

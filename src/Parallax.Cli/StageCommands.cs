@@ -18,6 +18,7 @@ internal static class StageCommands
             "read",
             """
             Prints each report's clean text with its outlet, title, dates, credits and what was cut, one JSON object a line.
+            Reports in every language are printed, with their language; annotate, extract and brief decline all but English ones.
 
             Examples:
               parallax read page.html

@@ -137,7 +137,7 @@ internal static class BriefWords
     /// <summary>How a report's publication date is known.</summary>
     public static string DateBasis(PublishedEntry published) => published.Basis switch
     {
-        "metadata" => "page data",
+        "metadata" => "stated in its metadata",
         "byline" => "printed by the byline",
         "dateline" => "dateline",
         "text" => "printed in the page",

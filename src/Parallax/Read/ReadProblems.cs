@@ -46,8 +46,8 @@ internal static class ReadProblems
         "Give an English version of the report, or leave it out.");
 
     public static Problem NoStory(string given) => new("PX1010", given,
-        "No story text was found in it; expected at least one paragraph of running text (the page may need a script or a subscription to show it).",
-        "Save the page from a browser after it has loaded, or paste the story into a .txt file.");
+        "No story text was found in it; expected at least one paragraph of running text (it may need a script or a subscription, or stand in a part that is marked as not shown).",
+        "Paste the story into a .txt file; where a script puts it on the page, saving the page from a browser after it has loaded is enough.");
 
     public static Problem BrokenEncoding(string given, string encoding) => new("PX1011", given,
         $"Some bytes are not valid {encoding}; each was read as U+FFFD and the rest was kept.",
@@ -69,10 +69,16 @@ internal static class ReadProblems
         $"It could not be fetched ({why}); expected a page that answers with HTML or text.",
         "Open it in a browser; if it shows the report, save the page and give the file.");
 
-    public static Problem NothingReadable(IReadOnlyList<Problem> problems) => new("PX1016", "input",
-        problems.Count == 0 ? "Nothing was given to read."
-            : string.Create(CultureInfo.InvariantCulture, $"Nothing readable was given: {problems[0]}{(problems.Count > 1 ? $" And {problems.Count - 1} more." : "")}"),
-        $"Give at least one English report: a file ending in {Known}.");
+    public static Problem NothingReadable(IReadOnlyList<Problem> problems)
+    {
+        Problem[] declined = [.. problems.Where(problem => !problem.IsNotice)];
+        string[] codes = [.. declined.Select(problem => problem.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string named = string.Join(", ", codes.Take(4)) + (codes.Length > 4 ? " and others" : "");
+        return new("PX1016", "input",
+            declined.Length == 0 ? "Nothing was given to read."
+                : string.Create(CultureInfo.InvariantCulture, $"Nothing readable was given: {declined.Length} {(declined.Length == 1 ? "input" : "inputs")} declined ({named}), see above."),
+            "Give at least one English report.");
+    }
 
     public static Problem BadCompression(string given) => new("PX1017", given,
         "Its packed data are damaged or cut short; expected all of it with the checksum that it was packed with.",

@@ -66,7 +66,14 @@ internal sealed class ReportDraft
 
     public void AddByline(string author)
     {
-        if (!Bylines.Contains(author, StringComparer.OrdinalIgnoreCase))
+        int known = Bylines.FindIndex(other => Goes(other, author) || Goes(author, other));
+        if (known < 0)
             Bylines.Add(author);
+        else if (author.Length < Bylines[known].Length)
+            Bylines[known] = author;
     }
+
+    /// <summary>Whether <paramref name="longer"/> is the full name <paramref name="name"/>, or that with what stands beside it on the page, also where nothing parts them.</summary>
+    private static bool Goes(string longer, string name) => longer.StartsWith(name, StringComparison.OrdinalIgnoreCase)
+        && (longer.Length == name.Length || (name.Contains(' ', StringComparison.Ordinal) && (longer[name.Length] == ' ' || (char.IsUpper(longer[name.Length]) && char.IsLower(longer[name.Length - 1])))));
 }

@@ -37,8 +37,9 @@ internal sealed record DecodedText(string Text, string Encoding, EncodingBasis B
 /// </summary>
 internal static class TextDecoding
 {
-    // Browsers look for the declaration in the first kilobyte; some news pages put it later, so look a little further.
-    private const int DeclarationWindow = 4096;
+    // Browsers look for the declaration in the first kilobyte; some pages begin with long comments and scripts, so look further.
+    private const int DeclarationWindow = 32 * 1024;
+    private const int LongestMeta = 1024;
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
@@ -84,7 +85,7 @@ internal static class TextDecoding
         {
             string text = StrictUtf8.GetString(bytes);
             bool ascii = text.Length == bytes.Length && System.Text.Ascii.IsValid(bytes);
-            return declared is null || (ascii && declared.Encoding is null) ? new DecodedText(text, "utf-8", EncodingBasis.Detected)
+            return declared is null ? new DecodedText(text, "utf-8", EncodingBasis.Detected)
                 : declared.IsUtf8 ? new DecodedText(text, "utf-8", EncodingBasis.Declared)
                 : ascii ? new DecodedText(text, declared.Name, EncodingBasis.Declared)
                 : new DecodedText(text, "utf-8", EncodingBasis.Corrected);
@@ -135,7 +136,7 @@ internal static class TextDecoding
             return named;
         for (int at = 0; (at = head.IndexOf("charset", at, StringComparison.OrdinalIgnoreCase)) >= 0; at += "charset".Length)
         {
-            int tag = head.LastIndexOf('<', at);
+            int tag = head.LastIndexOf('<', at, Math.Min(at + 1, LongestMeta));
             if (tag >= 0 && string.Compare(head, tag, "<meta", 0, 5, StringComparison.OrdinalIgnoreCase) == 0 && Value(head, at + "charset".Length) is { } value)
                 return value;
         }

@@ -58,6 +58,17 @@ public sealed class ProblemListTests : IDisposable
     }
 
     [Fact]
+    public void One_declined_input_is_told_once_and_the_end_of_the_run_in_a_line()
+    {
+        string page = Path.Combine(_folder, "page.html");
+        File.WriteAllText(page, "<html><body><p>Menu</p></body></html>");
+        string[] lines = Run("read", page).Error.TrimEnd('\n').Split('\n');
+        Assert.StartsWith("error PX1010 ", lines[0], StringComparison.Ordinal);
+        Assert.Equal("error PX1016 input: Nothing readable was given: 1 input declined (PX1010), see above. Give at least one English report.", lines[1]);
+        Assert.Equal(2, lines.Length);
+    }
+
+    [Fact]
     public void The_list_of_problems_overwrites_neither_an_input_nor_another_output()
     {
         string input = Path.Combine(_folder, "a.txt"), twice = Path.Combine(_folder, "out");

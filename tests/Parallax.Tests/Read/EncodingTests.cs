@@ -65,6 +65,17 @@ public class EncodingTests
     }
 
     [Fact]
+    public void A_declaration_behind_a_long_comment_is_one_also_for_plain_letters()
+    {
+        string head = $"<html><head><!-- {new string('x', 9000)} -->";
+        DecodedText ascii = Decode(Encoding.ASCII.GetBytes(head + "<meta charset=\"utf-8\"><p>Boats were turned back.</p>"));
+        Assert.Equal(("utf-8", EncodingBasis.Declared), (ascii.Encoding, ascii.Basis));
+        DecodedText polish = Decode(Page(1250).GetBytes(head + "<meta http-equiv=content-type content=\"text/html; charset=windows-1250\"><p>Žižić</p>"));
+        Assert.Equal(("windows-1250", EncodingBasis.Declared), (polish.Encoding, polish.Basis));
+        Assert.Contains("Žižić", polish.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_wrong_declaration_is_corrected()
     {
         DecodedText latin = Decode(Encoding.UTF8.GetBytes("<meta charset=iso-8859-1><p>Žižić and the café</p>"));

@@ -32,6 +32,41 @@ public class FeedReportTests
         Assert.Equal($"{Lead}\n\n{Second}", report.Text);
     }
 
+    [Theory]
+    [InlineData("<p>The post <a href=\"/x\">Boats &#8220;stopped&#8221; again</a> appeared first on <a href=\"/\">Quay Courier</a>.</p>", CutReason.Credit, "The post Boats \u201Cstopped\u201D again appeared first on Quay Courier.", null)]
+    [InlineData("<p>The post Boats stopped again appeared first on Strait Wire.</p>", CutReason.Credit, "The post Boats stopped again appeared first on Strait Wire.", "Strait Wire")]
+    [InlineData("<p><em>This article was originally published on Strait Wire. Read the original.</em></p>", CutReason.Credit, "This article was originally published on Strait Wire. Read the original.", "Strait Wire")]
+    [InlineData("<p>This story first appeared on our sister site.</p>", CutReason.Legal, "This story first appeared on our sister site.", null)]
+    [InlineData("<p>Continue reading Boats stopped again</p>", CutReason.Teaser, "Continue reading Boats stopped again", null)]
+    public void What_a_publishing_program_adds_behind_a_story_is_cut(string tail, CutReason reason, string cut, string? origin)
+    {
+        string item = $"<item><title>Boats \u201Cstopped\u201D again</title><content:encoded><![CDATA[<p>{Lead}</p><p>{Second}</p>{tail}]]></content:encoded></item>";
+        Report report = Assert.Single(Feed(Rss(item)).Reports);
+        Assert.Equal($"{Lead}\n\n{Second}", report.Text);
+        HasCut(report, reason, cut);
+        Assert.Equal(origin, report.Credits.SingleOrDefault()?.Agency);
+    }
+
+    [Fact]
+    public void A_note_in_the_last_paragraph_is_cut_off_it_and_hides_no_dots()
+    {
+        string note = "The post Boats stopped again appeared first on Quay Courier.";
+        string item = $"<item><title>Boats stopped again</title><content:encoded><![CDATA[<p>{Lead}</p><p>{Second} {note}</p>]]></content:encoded></item>";
+        string teaser = $"<item><title>Nets</title><link>https://courier.example/n</link><content:encoded><![CDATA[<p>{Lead} [&#8230;]</p><p>The post Nets appeared first on Quay Courier.</p>]]></content:encoded></item>";
+        (IReadOnlyList<Report> reports, IReadOnlyList<Problem> problems) = Feed(Rss(item + teaser));
+        Assert.Equal($"{Lead}\n\n{Second}", Assert.Single(reports).Text);
+        HasCut(reports[0], CutReason.Credit, note);
+        Assert.Equal("PX1023", Assert.Single(problems).Code);
+    }
+
+    [Fact]
+    public void A_sentence_about_where_something_appeared_stays()
+    {
+        string sentence = "This article of the treaty describes how the boats first appeared in the strait, he said.";
+        string post = "The post on the pier appeared first on the harbour's list of damage, and will be set again.";
+        Assert.Equal($"{Lead}\n\n{post}\n\n{sentence}\n\n{Second}\n\n{Third}", FromHtml($"<html><body><article><h1>Boats stopped</h1><p>{Lead}</p><p>{post}</p><p>{sentence}</p><p>{Second}</p><p>{Third}</p></article></body></html>").Text);
+    }
+
     [Fact]
     public void Atom_content_may_be_html_xhtml_or_text()
     {

@@ -18,6 +18,22 @@ public class MailTests
         Assert.Equal(("Boats turned back", "2031-10-14", PublicationBasis.Metadata), (report.Title, report.Published.Date.ToString(), report.Published.Basis));
         Assert.Equal(["Ann Lee"], report.Bylines);
         Assert.Equal($"{Lead}\n\n{Second}", report.Text);
+        HasCut(report, CutReason.Byline, "-- Ann Lee, Quay Courier");
+    }
+
+    [Theory]
+    [InlineData("\"Lena Hoff (Aldern Fire Service)\" <l@x.example>", "Lena Hoff", "Aldern Fire Service")]
+    [InlineData("\"Lena Hoff, Aldern Fire Service\" <l@x.example>", "Lena Hoff", "Aldern Fire Service")]
+    [InlineData("\"'Lena Hoff' via Aldern Press List\" <l@x.example>", "Lena Hoff", "Aldern Press List")]
+    [InlineData("\"Hoff, Lena\" <l@x.example>", "Lena Hoff", null)]
+    [InlineData("\"Hoff, Lena (AFS)\" <l@x.example>", "Lena Hoff", "AFS")]
+    [InlineData("\"Lena Hoff, Press Officer\" <l@x.example>", "Lena Hoff", null)]
+    [InlineData("\"Lena Hoff (she/her)\" <l@x.example>", "Lena Hoff", null)]
+    [InlineData("l@x.example (Lena Hoff)", "Lena Hoff", null)]
+    public void A_sender_is_a_person_and_the_body_named_beside_it(string from, string author, string? outlet)
+    {
+        Report report = Assert.Single(Opened("m.eml", Utf8($"From: {from}\r\nSubject: Boats turned back\r\n\r\n{Lead}\r\n\r\n{Second}\r\n")).Reports);
+        Assert.Equal((author, outlet), (Assert.Single(report.Bylines), report.Outlet));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public class PageFactTests
     public void A_masthead_is_no_headline(string head, string heading) => Assert.Equal("Boats turned back near Marlow Quay", Page(head, heading: heading).Title);
 
     [Theory]
-    [InlineData("<meta name=description content='Two ministries speak of a misunderstanding; fishermen do not.'>", "<p>Two ministries speak of a misunderstanding; fishermen do not.</p>", "Two ministries speak of a misunderstanding; fishermen do not.")]
+    [InlineData("<meta name=description content='Two ministries speak of a misunderstanding; fishermen do not.'>", "<div><p>Two ministries speak of a misunderstanding; fishermen do not.</p></div>", "Two ministries speak of a misunderstanding; fishermen do not.")]
     [InlineData("", "<p class=article__standfirst>Two ministries speak of a misunderstanding; fishermen do not.</p>", "Two ministries speak of a misunderstanding; fishermen do not.")]
     [InlineData("<meta name=description content='A description that is printed nowhere on the page.'>", "", null)]
     public void A_subtitle_is_what_is_printed_below_the_headline(string head, string body, string? subtitle) => Assert.Equal(subtitle, Page(head, body).Subtitle);

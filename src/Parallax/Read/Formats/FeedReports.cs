@@ -71,7 +71,9 @@ internal sealed class FeedReports(ReportParts parts) : ReportFormat
 
     private static bool BreaksOff(string text)
     {
+        // Publishing programs put a note on where the story stands behind the dots.
         ReadOnlySpan<char> end = text.AsSpan().TrimEnd();
+        end = end[..OriginNotes.TailStart(end.ToString(), title: null)].TrimEnd();
         return new PageLine(end.Length <= 200 ? end.ToString() : end[^200..].ToString()).EndsCutShort
             || end.EndsWith("read more", StringComparison.OrdinalIgnoreCase) || end.EndsWith("continue reading", StringComparison.OrdinalIgnoreCase);
     }

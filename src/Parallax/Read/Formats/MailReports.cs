@@ -10,6 +10,7 @@ namespace Parallax.Read;
 internal sealed class MailReports(ReportParts parts) : ReportFormat
 {
     private const int MostMessages = 100;
+    private const int LongestSignature = 2000;
 
     /// <inheritdoc/>
     public override void Read(InputItem item, Reading reading)
@@ -67,7 +68,7 @@ internal sealed class MailReports(ReportParts parts) : ReportFormat
         TakeSender(draft, from, isNewsletter);
         ItemFacts.TakePublished(draft, date);
         Problem? problem = markup is not null && !parts.Options.Raw ? FillMarkup(draft, markup)
-            : text is not null || markup is not null ? parts.FillText(draft, WithoutSignature(text ?? Markup.Words(markup!)))
+            : text is not null || markup is not null ? FillText(draft, text ?? Markup.Words(markup!))
             : ReadProblems.NoStory(path);
         reading.Finish(draft, problem);
     }
@@ -82,9 +83,11 @@ internal sealed class MailReports(ReportParts parts) : ReportFormat
     private void TakeSender(ReportDraft draft, string? from, bool isNewsletter)
     {
         (string? name, string? domain) = MailText.Mailbox(from);
-        draft.Outlet = parts.Facts.KnownOutlet(name, domain is null ? null : "https://" + domain) ?? (isNewsletter ? name : null);
-        if (!isNewsletter && draft.Outlet != name && name is not null && Bylines.IsName(name))
-            parts.Facts.TakeAuthor(draft, name);
+        (string? person, string? body) = parts.Senders.Divide(name);
+        draft.Outlet = parts.Facts.KnownOutlet(body ?? name, domain is null ? null : "https://" + domain) ?? body ?? (isNewsletter ? name : null);
+        string? author = body is null && isNewsletter ? null : person ?? (body is null ? name : null);
+        if (author is not null && draft.Outlet != author && Bylines.IsName(author))
+            parts.Facts.TakeAuthor(draft, author);
     }
 
     private static string Flowed(MimePart part, Reading reading, InputItem item)
@@ -97,13 +100,18 @@ internal sealed class MailReports(ReportParts parts) : ReportFormat
     private static string Decode(MimePart part, bool markup, Reading reading, InputItem item) =>
         reading.Decode(item with { Bytes = part.Content, Charset = part.Charset ?? item.Charset }, markup);
 
-    /// <summary>What follows the line <c>-- </c> is the sender's signature.</summary>
-    private static string WithoutSignature(string text)
+    /// <summary>What follows the line <c>-- </c> is the sender's signature: no story, and told of as a cut.</summary>
+    private Problem? FillText(ReportDraft draft, string text)
     {
         int mark = text.LastIndexOf("\n-- \n", StringComparison.Ordinal);
         if (mark < 0)
             mark = text.LastIndexOf("\n-- \r\n", StringComparison.Ordinal);
-        return mark > 0 && text.Length - mark < 2000 ? text[..mark] : text;
+        if (mark <= 0 || text.Length - mark >= LongestSignature || parts.Options.Raw)
+            return parts.FillText(draft, text);
+        Problem? problem = parts.FillText(draft, text[..mark]);
+        if (problem is null && ItemFacts.Tidy(text[mark..]) is { Length: > 2 } signature)
+            draft.Lines.Add(new PageLine(signature) { Cut = CutReason.Byline });
+        return problem;
     }
 
     /// <summary>The parts of a message that a person reads.</summary>

@@ -45,6 +45,9 @@ internal static class MailText
         string printed = Decoded(value);
         int open = printed.IndexOf('<', StringComparison.Ordinal), close = open < 0 ? -1 : printed.IndexOf('>', open);
         string address = open >= 0 && close > open ? printed[(open + 1)..close] : printed;
+        // The old form: ann@example.org (Ann Lee).
+        if (open < 0 && printed.IndexOf('(', StringComparison.Ordinal) is > 0 and int comment && printed.TrimEnd().EndsWith(')') && printed.IndexOf('@', StringComparison.Ordinal) is > 0 and int sign && sign < comment)
+            return (ItemFacts.Tidy(printed[(comment + 1)..].Trim().TrimEnd(')')), Mailbox(printed[..comment].Trim()).Domain);
         string? name = open >= 0 ? ItemFacts.Tidy(printed[..open].Trim().Trim('"', '\'')) : null;
         int at = address.LastIndexOf('@');
         string domain = at < 0 ? "" : address[(at + 1)..].Trim().TrimEnd('>', ')', ',');

@@ -25,6 +25,8 @@ internal sealed class ReportParts(LanguageData data, ReadOptions options)
 
     public ItemFacts Facts { get; } = new(data);
 
+    public MailSenders Senders { get; } = new(data);
+
     /// <summary>Makes the lines of <paramref name="draft"/> from plain text.</summary>
     public Problem? FillText(ReportDraft draft, string text)
     {

@@ -70,6 +70,9 @@ internal sealed record DateCandidate(DatePlace Place, LocalDate Day, LocalDate? 
     /// <summary>Minute of the day in universal time; null where the stamp has its own zone, or no time.</summary>
     public int? UtcMinute { get; init; }
 
+    /// <summary>Minute of the day in the stamp's own zone; null where it is in universal time, or has no time.</summary>
+    public int? LocalMinute { get; init; }
+
     /// <summary>Read from an attribute, not from what is shown.</summary>
     public bool IsValue { get; init; }
 

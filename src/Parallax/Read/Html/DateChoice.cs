@@ -6,6 +6,8 @@ namespace Parallax.Read;
 /// <summary>Chooses the day of publication among candidates. The rules are in docs/reference/publication-dates.md.</summary>
 internal static class DateChoice
 {
+    private const int MinutesOfDay = 24 * 60;
+
     /// <summary>The publication, and the last change where it is known and not before it.</summary>
     public static (Publication Published, EdtfDate? Modified) Choose(DateCandidates found, string? language, string? address)
     {
@@ -21,7 +23,7 @@ internal static class DateChoice
         if (best.Other is null)
             best = Local(best, published);
         EdtfDate date = best.Other is { } other ? EdtfDate.Interval(LocalDate.Min(best.Day, other), LocalDate.Max(best.Day, other)) : EdtfDate.Day(best.Day);
-        DateCandidate? change = changed.Where(c => c.Other is null && c.Day >= date.Start).OrderBy(c => c.Place).FirstOrDefault();
+        DateCandidate? change = changed.Where(c => c.Other is null).Select(c => LocalChange(c, best, published, changed)).Where(c => c.Day >= date.Start).OrderBy(c => c.Place).FirstOrDefault();
         return (new Publication(date, best.Basis, best.Words), change is null ? null : EdtfDate.Day(change.Day));
     }
 
@@ -65,6 +67,37 @@ internal static class DateChoice
         DateCandidate? local = published.Where(c => c.Other is null && c.UtcMinute is null && c.Place is DatePlace.Address or DatePlace.HeadLabelled or DatePlace.HeadMarked or DatePlace.HeadAlone or DatePlace.Meta or DatePlace.Microdata
             && ((c.Day == best.Day.PlusDays(-1) && minute < 12 * 60) || (c.Day == best.Day.PlusDays(1) && minute >= 10 * 60))).OrderBy(c => c.Place).FirstOrDefault();
         return local is not null && !published.Exists(c => c.UtcMinute is null && c.Place <= DatePlace.HeadAlone && c.Day == best.Day && c.Other is null) ? local : best;
+    }
+
+    /// <summary>
+    /// A change in universal time falls on the day that it was where the report was published, if the day of publication is that of this place:
+    /// by the hours between two stamps of the publication, one of each kind; else by the instant itself, or a change that the page dates in local time.
+    /// </summary>
+    private static DateCandidate LocalChange(DateCandidate change, DateCandidate best, List<DateCandidate> published, List<DateCandidate> changed)
+    {
+        if (change.UtcMinute is not { } minute || best.UtcMinute is not null || best.Other is not null)
+            return change;
+        List<DateCandidate> stamps = [.. published.Where(c => c.Other is null && c.UtcMinute is not null)];
+        // Published and changed at one instant: one day.
+        if (stamps.Exists(c => c.UtcMinute == minute && c.Day == change.Day && Near(c.Day, best.Day)))
+            return change with { Day = best.Day };
+        foreach (DateCandidate local in published.Where(c => c.Other is null && c.LocalMinute is not null && c.Day == best.Day).OrderBy(c => c.Place))
+        {
+            foreach (DateCandidate stamp in stamps.OrderBy(c => c.Place))
+            {
+                int hours = (Period.DaysBetween(stamp.Day, local.Day) * MinutesOfDay) + local.LocalMinute!.Value - stamp.UtcMinute!.Value;
+                // Zones lie at quarters of an hour; two stamps seconds apart may differ by a minute, and then say nothing.
+                if (hours % 15 == 0 && hours is >= -12 * 60 and <= 14 * 60)
+                    return change with { Day = change.Day.PlusDays((int)Math.Floor((minute + hours) / (double)MinutesOfDay)) };
+            }
+        }
+        // Nothing tells the hours: what was later in a day that is one too far, or earlier in one that is one too early, stays.
+        DateCandidate? shown = changed.Where(c => c.Other is null && c.UtcMinute is null && ((c.Day == change.Day.PlusDays(-1) && minute < 12 * 60) || (c.Day == change.Day.PlusDays(1) && minute >= 10 * 60))).OrderBy(c => c.Place).FirstOrDefault();
+        if (shown is not null && !changed.Exists(c => c.Other is null && c.UtcMinute is null && c.Day == change.Day))
+            return change with { Day = shown.Day };
+        bool west = stamps.Exists(c => c.Day == best.Day.PlusDays(1) && c.Day == change.Day && minute <= c.UtcMinute);
+        bool east = stamps.Exists(c => c.Day == best.Day.PlusDays(-1) && c.Day == change.Day && minute >= c.UtcMinute);
+        return west || east ? change with { Day = best.Day } : change;
     }
 
     private static bool Near(LocalDate one, LocalDate other) => Math.Abs(Period.DaysBetween(one, other)) <= 1;

@@ -45,7 +45,8 @@ internal sealed class HtmlMetadata
     public string? UrlFrom(string? fetched) => PageAddress.Choose(fetched, _canonical, First("og:url"), Article?.Url);
 
     /// <summary>The outlet's name as the page gives it.</summary>
-    public string? Outlet => Tidy(First("og:site_name")) ?? Tidy(_linked.Resolve(Article?.Publisher) ?? _linked.SiteName) ?? OutletNames.Skip(1).Select(name => Tidy(First(name))).FirstOrDefault(IsOutletName);
+    public string? Outlet => (Tidy(First("og:site_name")) ?? Tidy(_linked.Resolve(Article?.Publisher) ?? _linked.SiteName) ?? OutletNames.Skip(1).Select(name => Tidy(First(name))).FirstOrDefault(IsOutletName)) is { } name
+        ? SiteName.Short(name) : Tidy(_titleElement) is { } tab ? SiteName.InTitle(tab, Url) : null;
 
     /// <summary>The authors, from the most reliable place that has any.</summary>
     public IReadOnlyList<string> Authors =>
@@ -90,7 +91,7 @@ internal sealed class HtmlMetadata
         string? title = Tidy(Article?.Headline) ?? Tidy(First("og:title")) ?? Tidy(First("twitter:title", "dc.title", "dcterms.title", "sailthru.title", "title"));
         string? printed = Tidy(heading?.Text);
         string? named = title is null ? null : WithoutSite(title, outlet);
-        if (printed is not null && isTitle && PrintedTitle(printed, named, outlet) is { } shown)
+        if (printed is not null && isTitle && PrintedTitle(heading!, printed, named, outlet) is { } shown)
             return shown;
         // What only the browser's tab shows often is the name of the site, and so is the first heading.
         string? tab = Tidy(_titleElement) is { } element ? WithoutSite(element, outlet) : null;
@@ -108,14 +109,14 @@ internal sealed class HtmlMetadata
     }
 
     /// <summary>The heading, unless it is only a piece of the title that a person would not call it by, or holds more than the title.</summary>
-    private string? PrintedTitle(string printed, string? named, string? outlet)
+    private string? PrintedTitle(PageHeading heading, string printed, string? named, string? outlet)
     {
         if (IsSite(printed, outlet))
             return null;
         string letters = PageHeadline.Letters(printed);
         int longest = TitleForms.Select(form => PageHeadline.Letters(form)).Where(form => form.Contains(letters, StringComparison.Ordinal)).Select(form => form.Length).DefaultIfEmpty(0).Min();
         if (longest == 0)
-            return named;
+            return named is null || (heading.Element.LocalName == "h1" && !letters.EndsWith(PageHeadline.Letters(named), StringComparison.Ordinal) && TitleForms.Any(form => PageHeadline.IsVersion(printed, form))) ? printed : named;
         return letters.Length * 2 >= longest || printed.Split(' ').Length >= 3 ? printed : null;
     }
 

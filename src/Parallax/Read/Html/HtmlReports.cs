@@ -13,6 +13,7 @@ internal sealed class HtmlReports(LanguageData data)
     private const int FewestWords = 20;
     private const int LeastTextOfPage = 200;
     private const int LinesBeforeStory = 25;
+    private const int LinesBelowHeadline = 3;
     // A heading over more text than a card's lead has is that of a part of the story.
     private const int LongestCardLead = 250;
     private const int LongestMergedCut = 2000;
@@ -22,6 +23,7 @@ internal sealed class HtmlReports(LanguageData data)
 
     private readonly StoryLines _story = StoryLines.Of(data);
     private readonly Outlets _outlets = Outlets.Of(data);
+    private readonly Agencies _agencies = Agencies.Of(data);
     private readonly Bylines _bylines = Bylines.Of(data);
     private readonly DateLine _dates = DateLine.Of(data);
     private readonly PageDates _pageDates = PageDates.Of(data);
@@ -44,7 +46,7 @@ internal sealed class HtmlReports(LanguageData data)
             (PageHeading? headline, bool named) = walk is null ? (null, false) : PageHeadline.Find(walk, metadata.TitleForms);
             TakeMetadata(draft, metadata, headline, named, walk is null ? null : PageHeadline.OverStory(walk));
             if (walk is not null && headline is not null)
-                draft.Subtitle = PageSubtitle.Find(walk, headline, metadata.Descriptions);
+                draft.Subtitle = PageSubtitle.Find(walk, headline, metadata.Descriptions, IsByline);
             if (walk is not null && draft.Bylines.Count == 0)
                 TakeAuthors(draft, _pageAuthors.Find(walk, headline));
             (draft.Published, draft.Modified) = DateChoice.Choose(_pageDates.Collect(walk, headline, metadata, draft.Url), metadata.Language, draft.Url);
@@ -54,7 +56,8 @@ internal sealed class HtmlReports(LanguageData data)
             PageTree tree = new HtmlBlocks(_hints).Read(body);
             if (tree.Body.Prose < EnoughProse)
                 tree = new HtmlBlocks(_hints, withUnscripted: true).Read(body);
-            draft.Lines = Story(tree, metadata.ArticleBody, [.. metadata.TitleForms, .. draft.Title is { } title ? [title] : Array.Empty<string>()]);
+            draft.Lines = Story(tree, metadata.ArticleBody, draft.Title is null ? null : Folding.Fold(draft.Title), [.. metadata.TitleForms, .. draft.Title is { } printed ? [printed] : Array.Empty<string>()]);
+            CreditBelowHeadline(draft);
             _story.Clean(draft, markup: true);
         }
         if (metadata.ArticleBody is { Length: >= 400 } linked && KeptCharacters(draft) * 2 < linked.Length)
@@ -108,8 +111,34 @@ internal sealed class HtmlReports(LanguageData data)
         }
     }
 
+    /// <summary>Who wrote it and when: "by Jane Doe 8 November 2023".</summary>
+    private bool IsByline(string text)
+    {
+        DateLine.Reading dates = _dates.Read(text);
+        string signature = dates.Dates.Count > 0 ? text[..dates.Dates[0].Span.Start].TrimEnd(' ', ',', '|', '-', '\u2013', '\u2014', '\u2022', '\u00B7') : text;
+        return dates.Only || (text.Any(char.IsAsciiDigit) && !new PageLine(text).EndsSentence && _bylines.OpensWithName(text)) || _bylines.Read(signature) is not null || (dates.Dates.Count > 0 && signature.Length > 0 && _bylines.ReadNames(signature, signed: false) is not null);
+    }
+
+    /// <summary>An agency alone in a line below the headline is the credit, wherever the page keeps its headline.</summary>
+    private void CreditBelowHeadline(ReportDraft draft)
+    {
+        for (int i = 0; i < draft.Lines.Count; i++)
+        {
+            if (draft.Lines[i].Cut != CutReason.DuplicateTitle)
+                continue;
+            foreach (PageLine line in draft.Lines.Skip(i + 1).Take(LinesBelowHeadline).Where(line => line.Text.Length <= 60))
+            {
+                List<string> agencies = line.Cut is CutReason.Navigation or CutReason.Byline or CutReason.Teaser ? _agencies.OnlyAgencies(line.Text.Trim(' ', '(', ')', '[', ']', '.', '|')) : [];
+                if (agencies.Count > 0)
+                    line.Cut = CutReason.Credit;
+                foreach (string agency in agencies)
+                    draft.AddCredit(agency, line.Text);
+            }
+        }
+    }
+
     /// <summary>Every line of the page in order, those that the markup shows to be no story cut.</summary>
-    private List<PageLine> Story(PageTree tree, string? described, IReadOnlyList<string> titles)
+    private List<PageLine> Story(PageTree tree, string? described, string? title, IReadOnlyList<string> titles)
     {
         StoryRoot.CutMarked(tree);
         _second.Cut(tree, titles);
@@ -140,12 +169,15 @@ internal sealed class HtmlReports(LanguageData data)
             if (Math.Abs(i - start) <= LinesBeforeStory && reason is CutReason.Navigation or CutReason.Byline or CutReason.Caption && line.Words <= 20
                 && (_dates.Read(line.Text).Only || _bylines.Read(line.Text) is not null))
                 reason = CutReason.Byline;
+            if (reason is CutReason.Navigation or CutReason.Byline or CutReason.Teaser && title is not null && line.Folded == title)
+                reason = CutReason.DuplicateTitle;
             line.Cut = reason;
-            if (merging && !inside && reason != CutReason.Byline && lines[^1].Cut == reason && lines[^1].Text.Length + line.Text.Length < LongestMergedCut)
+            if (merging && !inside && reason is not (CutReason.Byline or CutReason.DuplicateTitle) && lines[^1].Cut == reason && lines[^1].Text.Length + line.Text.Length < LongestMergedCut)
                 lines[^1] = new PageLine(lines[^1].Text + " " + line.Text) { Cut = reason, Source = lines[^1].Source };
             else
                 lines.Add(line);
-            merging = !inside;
+            // A credit below the headline stays a line of its own.
+            merging = !inside && (line.Text.Length > 60 || _agencies.OnlyAgencies(line.Text).Count == 0);
         }
         return lines;
     }

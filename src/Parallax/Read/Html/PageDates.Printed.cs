@@ -22,7 +22,7 @@ internal sealed partial class PageDates
         Elsewhere,
     }
 
-    private sealed record Printed(LocalDate Day, LocalDate? Other, string Words, DateLabel Label, DateMark Marks, Zone Zone, int Distance, bool Alone, DateMark Surroundings, string Likeness, int? UtcMinute, bool Machine, bool IsValue);
+    private sealed record Printed(LocalDate Day, LocalDate? Other, string Words, DateLabel Label, DateMark Marks, Zone Zone, int Distance, bool Alone, DateMark Surroundings, string Likeness, int? UtcMinute, bool Machine, bool IsValue, int? LocalMinute = null);
 
     private void TakePrinted(Collected found, PageWalk walk, PageHeading? headline)
     {
@@ -56,7 +56,7 @@ internal sealed partial class PageDates
             : date.Zone == Zone.Head ? labelled ? date.Machine ? DatePlace.Microdata : DatePlace.HeadLabelled : marked ? DatePlace.HeadMarked : date.Alone ? DatePlace.HeadAlone : null
             : labelled && (date.Alone || date.Label == DateLabel.Published) ? DatePlace.FarLabelled : marked && date.Alone ? DatePlace.FarMarked : date.Alone ? DatePlace.FarAlone : null;
         if (place is { } known)
-            (updated ? found.Changed : found.Published).Add(new DateCandidate(known, date.Day, date.Other, date.Words) { UtcMinute = date.UtcMinute, IsValue = date.IsValue });
+            (updated ? found.Changed : found.Published).Add(new DateCandidate(known, date.Day, date.Other, date.Words) { UtcMinute = date.UtcMinute, LocalMinute = date.LocalMinute, IsValue = date.IsValue });
     }
 
     private static HashSet<IElement> Around(IElement? headline)
@@ -85,7 +85,7 @@ internal sealed partial class PageDates
         if (published && zone == Zone.Elsewhere && around.Contains(ScopeOf(element)))
             zone = Zone.Head;
         dates.Add(new Printed(stamp.Day, stamp.Other, CharacterCleaning.Fold(value.Value), DateLabel.None, marks | (element.LocalName == "time" ? DateMark.Date : DateMark.None), zone, distance, Alone: true, surroundings,
-            Likeness(element), stamp.IsUtc ? stamp.Minute : null, Machine: published, IsValue: true));
+            Likeness(element), stamp.IsUtc ? stamp.Minute : null, Machine: published, IsValue: true, LocalMinute: stamp.IsUtc ? null : stamp.Minute));
     }
 
     private static IElement ScopeOf(IElement element)

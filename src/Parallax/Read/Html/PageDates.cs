@@ -77,7 +77,7 @@ internal sealed partial class PageDates
         if (DateStamp.Parse(value, _months, found.Language) is not { Day.Year: >= 1990 and < 2100 } stamp)
             return false;
         (changed ? found.Changed : found.Published).Add(
-            new DateCandidate(place, stamp.Day, stamp.Other, CharacterCleaning.Fold(value!)) { UtcMinute = stamp.IsUtc ? stamp.Minute : null });
+            new DateCandidate(place, stamp.Day, stamp.Other, CharacterCleaning.Fold(value!)) { UtcMinute = stamp.IsUtc ? stamp.Minute : null, LocalMinute = stamp.IsUtc ? null : stamp.Minute });
         return true;
     }
 

@@ -8,6 +8,9 @@ internal static class PageHeadline
     /// <summary>Up to this fit a heading is one of the titles that the page gives itself, or part of one.</summary>
     private const int NamesTheTitle = 5;
 
+    private const int MostWords = 60;
+    private const int FewestSharedLetters = 15;
+
     /// <summary>
     /// The heading that is one of <paramref name="titles"/>; else one that is part of one; else the first of the first rank. <c>Named</c> tells
     /// the last case from the others.
@@ -19,7 +22,7 @@ internal static class PageHeadline
         (int Rank, int Missing) bestFit = (int.MaxValue, 0);
         foreach (PageHeading heading in walk.Headings)
         {
-            if (heading.Text.Length is >= 4 and <= 400 && Fit(heading, letters) is { Rank: < int.MaxValue } fit && fit.CompareTo(bestFit) < 0)
+            if (heading.Text.Length is >= 4 and <= 400 && Fit(heading, letters, titles) is { Rank: < int.MaxValue } fit && fit.CompareTo(bestFit) < 0)
                 (best, bestFit) = (heading, fit);
         }
         return (best, bestFit.Rank <= NamesTheTitle);
@@ -31,7 +34,26 @@ internal static class PageHeadline
     /// <summary>Letters and digits, folded.</summary>
     public static string Letters(string text) => string.Concat(Folding.Fold(text).Where(char.IsLetterOrDigit));
 
-    private static (int Rank, int Missing) Fit(PageHeading heading, string[] titles)
+    /// <summary>Whether two headlines are versions of one: they share most words of the shorter, and enough of them to mean the same.</summary>
+    public static bool IsVersion(string one, string other)
+    {
+        List<string> words = Words(one), others = Words(other);
+        int shorter = Math.Min(words.Count, others.Count), shared = 0, letters = 0;
+        if (shorter < 3 || Math.Max(words.Count, others.Count) > MostWords)
+            return false;
+        foreach (string word in words)
+        {
+            if (!others.Remove(word))
+                continue;
+            shared++;
+            letters += word.Length;
+        }
+        return shared >= 3 && letters >= FewestSharedLetters && shared * 3 >= shorter * 2;
+    }
+
+    private static List<string> Words(string text) => [.. Folding.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => string.Concat(word.Where(char.IsLetterOrDigit))).Where(word => word.Length > 0)];
+
+    private static (int Rank, int Missing) Fit(PageHeading heading, string[] titles, IReadOnlyList<string> named)
     {
         string letters = Letters(heading.Text);
         bool first = heading.Element.LocalName == "h1";
@@ -44,6 +66,6 @@ internal static class PageHeadline
             (int, int) other = (rank == int.MaxValue ? rank : rank + (first ? 0 : 1), Math.Abs(letters.Length - title.Length));
             fit = other.CompareTo(fit) < 0 ? other : fit;
         }
-        return fit;
+        return first && fit.Rank > NamesTheTitle && named.Any(title => IsVersion(heading.Text, title)) ? (NamesTheTitle, fit.Missing) : fit;
     }
 }

@@ -142,7 +142,27 @@ internal sealed class PageWalk
     private void TakeAuthor(IElement element, int from)
     {
         if (Authors.Count < 200 && Here > from && Here - from <= LongestByline)
-            Authors.Add(new PageHeading(element, CharacterCleaning.Fold(element.TextContent), from, Here, Prose));
+            Authors.Add(new PageHeading(element, CharacterCleaning.Fold(Parted(element)), from, Here, Prose));
+    }
+
+    /// <summary>The text of an element, that of neighbours within it parted: a label, a name and a post are set apart by style alone.</summary>
+    private static string Parted(IElement element)
+    {
+        StringBuilder text = new();
+        Stack<(INodeList Nodes, int Next)> open = new();
+        open.Push((element.ChildNodes, 0));
+        while (open.TryPop(out (INodeList Nodes, int Next) at))
+        {
+            if (at.Next >= at.Nodes.Length)
+                continue;
+            open.Push((at.Nodes, at.Next + 1));
+            if (at.Nodes[at.Next] is IText piece)
+                // One letter alone is the large first one of a word.
+                text.Append(text.Length > 1 && char.IsLetterOrDigit(text[^1]) && char.IsLetterOrDigit(text[^2]) && piece.Data.Length > 0 && char.IsLetterOrDigit(piece.Data[0]) ? " " : "").Append(piece.Data);
+            else if (at.Nodes[at.Next] is IElement { LocalName: not ("script" or "style" or "template") } inner)
+                open.Push((inner.ChildNodes, 0));
+        }
+        return text.ToString();
     }
 
     private static bool IsAuthor(IElement element)

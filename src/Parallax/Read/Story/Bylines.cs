@@ -11,6 +11,7 @@ internal sealed record BylineReading(IReadOnlyList<string> Authors, IReadOnlyLis
 internal sealed class Bylines
 {
     private const int LongestByline = 160;
+    private const int LongestOpening = 80;
 
     private static readonly HashSet<string> Particles = new(StringComparer.Ordinal)
     {
@@ -21,12 +22,15 @@ internal sealed class Bylines
         "staff", "reporter", "correspondent", "editor", "writer", "journalist", "desk", "bureau", "chief", "contributor", "columnist", "agency", "agencies",
         "news", "service", "team", "online", "digital", "web", "newsroom", "special", "senior", "political", "foreign", "diplomatic", "defence", "defense",
         "world", "international", "reporters", "writers", "correspondents", "editors", "staffers", "source", "newsdesk", "freelance", "contributing", "producer",
+        "editorial", "admin", "administrator", "webmaster", "webdesk", "redaktion", "redazione", "redacci\u00F3n", "r\u00E9daction",
     };
     private static readonly HashSet<string> NotNames = new(StringComparer.Ordinal)
     {
         "the", "a", "an", "this", "that", "these", "it", "he", "she", "they", "we", "in", "on", "at", "of", "for", "to", "from", "after", "as", "when", "how", "why",
         "what", "who", "is", "are", "was", "will", "says", "said", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day", "night", "not", "no",
     };
+
+    private static readonly string[] Accounts = ["team", "desk", "staff", "news", "admin", "online"];
 
     private static readonly string[] Joints = [" and ", " und ", " et ", " y ", " och ", " og ", " ja ", " i "];
 
@@ -57,9 +61,32 @@ internal sealed class Bylines
         return bare.Length == line.Length ? null : ReadNames(bare, signed: true);
     }
 
+    /// <summary>
+    /// The byline that opens a paragraph of running text, "By Jane Doe: The council …": its names, and where the story begins; null where none does.
+    /// </summary>
+    public (BylineReading Names, int Length)? ReadOpening(string paragraph)
+    {
+        int colon = paragraph.AsSpan(0, Math.Min(paragraph.Length, LongestOpening)).IndexOf(": ");
+        if (colon < 0 || !paragraph.StartsWith("by ", StringComparison.OrdinalIgnoreCase) || !char.IsUpper(paragraph[3]))
+            return null;
+        // A single name before a colon may be what the story is about; and it has to be a person, or nobody knows that it is a byline.
+        return Read(paragraph[..colon]) is { Authors.Count: > 0 } names && names.Authors.All(author => author.Contains(' ', StringComparison.Ordinal)) ? (names, colon + 2) : null;
+    }
+
+    /// <summary>Whether the text opens as a byline with a name does, whatever stands behind: "by Jane Doe 8 Nov. 20318 Nov. 2031".</summary>
+    public bool OpensWithName(string text)
+    {
+        string bare = WithoutOpener(text);
+        string[] words = bare.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries);
+        return bare.Length < text.Length && words.Length >= 2 && IsName($"{words[0]} {words[1]}");
+    }
+
     /// <summary>Takes "By ", "Von ", "Autor: " and their like off the front, where a name can follow.</summary>
     private string WithoutOpener(string text)
     {
+        // Two elements side by side, with nothing but a style to part them: "ByJane Doe".
+        if (text.Length > 4 && text.StartsWith("By", StringComparison.Ordinal) && char.IsUpper(text[2]) && (char.IsLower(text[3]) || text[3] == '.') && IsFullName(Pieces(text[2..]).FirstOrDefault()))
+            return text[2..];
         foreach (string opener in _openers)
         {
             if (!text.StartsWith(opener, StringComparison.OrdinalIgnoreCase))
@@ -107,6 +134,8 @@ internal sealed class Bylines
                 // "By Example with AP": one word that shares its byline with an agency is an outlet, not a person.
                 if (with >= 0 && agencies.Count > 0 && signed && !piece.Contains(' ', StringComparison.Ordinal))
                     outlet ??= piece;
+                else if (IsLogin(piece))
+                    continue;
                 else if (!IsPost(piece))
                     authors.Add(piece);
                 else
@@ -133,6 +162,12 @@ internal sealed class Bylines
         }
         return char.IsUpper(words[0][0]) || Particles.Contains(words[0]);
     }
+
+    private static bool IsFullName(string? text) => text is not null && text.Contains(' ', StringComparison.Ordinal) && IsName(text);
+
+    /// <summary>One word all in capitals, or one that ends as the names of accounts do: who entered the story, not who wrote it.</summary>
+    private static bool IsLogin(string piece) => piece.Length >= 4 && !piece.Contains(' ', StringComparison.Ordinal)
+        && (!piece.Any(char.IsLower) || Array.Exists(Accounts, end => piece.EndsWith(end, StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsPost(string piece)
     {

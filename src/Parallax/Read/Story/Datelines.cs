@@ -87,6 +87,11 @@ internal sealed class Datelines
             credited.Add((signed, TextSpan.FromBounds(slash + 3, rest.Length)));
             rest = rest[..slash];
         }
+        else if (rest.LastIndexOf(" via ", StringComparison.Ordinal) is > 0 and int via && _agencies.Named(rest[(via + 5)..]) is { } carrier)
+        {
+            credited.Add((carrier, TextSpan.FromBounds(via + 5, rest.Length)));
+            rest = rest[..via];
+        }
         if (rest.Length == 0)
             return credited.Count > 0 && !colon ? new DatelineReading(length, credited, null, null) : null;
         if (_agencies.Named(rest) is { } only && !colon)

@@ -34,6 +34,9 @@ internal sealed class PageLine
     /// <summary>Share of its characters inside links, 0 to 1.</summary>
     public double LinkShare { get; init; }
 
+    /// <summary>The line without its first <paramref name="start"/> code units.</summary>
+    public PageLine From(int start) => new(Text[start..], BlanksBefore) { Source = Source, Cut = Cut, Kind = Kind, Marked = Marked, LinkShare = LinkShare };
+
     /// <summary>Still counted as story text.</summary>
     public bool Kept => Cut is null && !IsTitle;
 

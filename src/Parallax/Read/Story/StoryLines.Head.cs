@@ -11,6 +11,9 @@ internal sealed partial class StoryLines
     /// <summary>How many kept lines from the end count as the foot of a report.</summary>
     private const int FootLines = 6;
 
+    /// <summary>Among how many first pieces of running text one can open with a byline; notices stand before the story.</summary>
+    private const int OpeningParagraphs = 3;
+
     /// <summary>What stands above the headline of a pasted report: the outlet with the day, or either alone.</summary>
     private void CutMasthead(List<PageLine> lines)
     {
@@ -49,6 +52,7 @@ internal sealed partial class StoryLines
         List<(PrintedDate Date, bool Updated, PageLine Line)> printed = [];
         string? label = null;
         bool inHead = true;
+        int prose = 0;
         int foot = FootStart(lines);
         // What the page's own fields and elements name as its authors is surer than a guess from the form of a line.
         bool known = markup && draft.Bylines.Count > 0;
@@ -58,6 +62,13 @@ internal sealed partial class StoryLines
             bool wasByline = line.Cut == CutReason.Byline;
             if (!line.Kept && !wasByline)
                 continue;
+            if (line.IsProse && !wasByline && prose++ < OpeningParagraphs && _bylines.ReadOpening(line.Text) is { } opening)
+            {
+                Take(draft, opening.Names, line.Text[..opening.Length].TrimEnd());
+                lines.Insert(i++, new PageLine(line.Text[..opening.Length].TrimEnd()) { Cut = CutReason.Byline, Source = line.Source });
+                lines[i] = line = line.From(opening.Length);
+                foot++;
+            }
             if (inHead && line.IsProse && !wasByline)
                 inHead = false;
             if (line.Text.Length > 200 || (!inHead && i < foot && line.Words > 14))
@@ -94,7 +105,7 @@ internal sealed partial class StoryLines
             }
             string signature = dates.Dates.Count > 0 ? line.Text[..dates.Dates[0].Span.Start] : line.Text;
             BylineReading? byline = _bylines.Read(signature) ?? (inHead || i >= foot ? AgencyAlone(line.Text) : null)
-                ?? (inHead && (dates.Dates.Count > 0 || (wasByline && markup)) ? Guessed(NamesBeforeDate(signature), known) : null);
+                ?? (inHead && (dates.Dates.Count > 0 || (wasByline && markup)) && !IsFiledUnder(line) ? Guessed(NamesBeforeDate(signature), known) : null);
             if (byline is null)
                 continue;
             line.Cut = byline.Authors.Count == 0 && byline.Outlet is null && byline.Agencies.Count > 0 ? CutReason.Credit : CutReason.Byline;
@@ -125,12 +136,15 @@ internal sealed partial class StoryLines
             PageLine line = draft.Lines[i];
             if (!line.Kept)
                 continue;
-            if (line.Words is < 2 or > 6 || line.EndsSentence || _bylines.ReadNames(line.Text, signed: false) is not { } names)
+            if (IsFiledUnder(line) || line.Words is < 2 or > 6 || line.EndsSentence || _bylines.ReadNames(line.Text, signed: false) is not { } names)
                 return;
             line.Cut = CutReason.Byline;
             Take(draft, Guessed(names, known), line.Text);
         }
     }
+
+    /// <summary>Points of a list that are links are the sections that a report is filed under, though they may look like names.</summary>
+    private static bool IsFiledUnder(PageLine line) => line is { Kind: ParagraphKind.ListItem, LinkShare: > 0.9 };
 
     private BylineReading? AgencyAlone(string line)
     {

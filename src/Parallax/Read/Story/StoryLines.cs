@@ -54,6 +54,7 @@ internal sealed partial class StoryLines
     public void Clean(ReportDraft draft, bool markup)
     {
         List<PageLine> lines = draft.Lines;
+        CutOriginNotes(draft);
         CutByWords(lines, markup);
         CutDoubledCaptions(lines);
         if (!markup)
@@ -195,6 +196,9 @@ internal sealed partial class StoryLines
         string folded = Folding.Fold(title);
         foreach (PageLine line in draft.Lines)
         {
+            // Wherever the headline stands, also among what the markup shows to be no story.
+            if (line.Cut is CutReason.Navigation or CutReason.Byline or CutReason.Teaser && line.Folded == folded)
+                line.Cut = CutReason.DuplicateTitle;
             if (!line.Kept || (line.IsProse && line.Words > 30))
                 continue;
             if (SameTitle(line.Folded, folded))
