@@ -124,7 +124,7 @@ internal sealed class HtmlReports(LanguageData data)
     {
         for (int i = 0; i < draft.Lines.Count; i++)
         {
-            if (draft.Lines[i].Cut != CutReason.DuplicateTitle)
+            if (draft.Lines[i].Cut != CutReason.DuplicateTitle && !(draft.Lines[i].Kept && draft.Lines[i].Text == draft.Title))
                 continue;
             foreach (PageLine line in draft.Lines.Skip(i + 1).Take(LinesBelowHeadline).Where(line => line.Text.Length <= 60))
             {
