@@ -30,6 +30,8 @@ internal sealed class HtmlReports(LanguageData data)
     private readonly Furniture _furniture = Furniture.Of(data);
     private readonly PageAuthors _pageAuthors = new(data);
     private readonly HtmlHints _hints = HtmlHints.Of(data);
+    private readonly SecondStories _second = new(data);
+    private readonly SetOffGroups _groups = new(data);
 
     /// <summary>Fills <paramref name="draft"/> from a page; the problem where it is too deep or holds no story.</summary>
     public Problem? Fill(ReportDraft draft, string page)
@@ -54,7 +56,7 @@ internal sealed class HtmlReports(LanguageData data)
             PageTree tree = new HtmlBlocks(_hints).Read(body);
             if (tree.Body.Prose < EnoughProse)
                 tree = new HtmlBlocks(_hints, withUnscripted: true).Read(body);
-            draft.Lines = Story(tree, metadata.ArticleBody, draft.Title is null ? null : Folding.Fold(draft.Title));
+            draft.Lines = Story(tree, metadata.ArticleBody, draft.Title is null ? null : Folding.Fold(draft.Title), [.. metadata.TitleForms, .. draft.Title is { } printed ? [printed] : Array.Empty<string>()]);
             CreditBelowHeadline(draft);
             _story.Clean(draft, markup: true);
         }
@@ -136,14 +138,16 @@ internal sealed class HtmlReports(LanguageData data)
     }
 
     /// <summary>Every line of the page in order, those that the markup shows to be no story cut.</summary>
-    private List<PageLine> Story(PageTree tree, string? described, string? title)
+    private List<PageLine> Story(PageTree tree, string? described, string? title, IReadOnlyList<string> titles)
     {
         StoryRoot.CutMarked(tree);
+        _second.Cut(tree, titles);
         DescribedStory? guide = DescribedStory.Of(described, tree);
         PagePart root = StoryRoot.Find(tree);
         if (guide is not null && !root.Holds(guide.Root))
             root = guide.Root;
         PartForms.Cut(tree, root);
+        _groups.Cut(tree, root, titles);
         HashSet<int> leads = StoryLead.Find(tree, root);
         List<PageLine> lines = [];
         int start = tree.Blocks.FindIndex(block => block.Part.Cut is null && root.Holds(block.Part));
