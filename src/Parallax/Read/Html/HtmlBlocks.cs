@@ -27,7 +27,7 @@ internal sealed class HtmlBlocks(HtmlHints hints, bool withUnscripted = false, b
 {
     private static readonly HashSet<string> Skipped = new(StringComparer.Ordinal)
     {
-        "script", "style", "template", "svg", "math", "iframe", "canvas", "object", "head", "button", "select", "option", "input", "textarea", "datalist", "map", "track", "source",
+        "script", "style", "template", "svg", "math", "iframe", "canvas", "object", "head", "button", "label", "select", "option", "input", "textarea", "datalist", "map", "track", "source",
     };
 
     private static readonly HashSet<string> Block = new(StringComparer.Ordinal)
@@ -99,7 +99,8 @@ internal sealed class HtmlBlocks(HtmlHints hints, bool withUnscripted = false, b
             return;
         }
         bool link = linked || (name == "a" && IsElsewhere(child));
-        if (!Block.Contains(name))
+        // An element that the page defines itself is a box where it begins with one.
+        if (!Block.Contains(name) && !(name.Contains('-', StringComparison.Ordinal) && child.FirstElementChild is { } within && Block.Contains(within.LocalName)))
         {
             // An inline time or author name inside a sentence is story; only inline parts of their own count as furniture.
             if (name is "span" or "time" or "a" or "em" or "strong" or "b" or "i" or "font" or "small" or "sup" or "sub" or "u" or "code" || hints.Of(child, _names).Reason is not { } reason)

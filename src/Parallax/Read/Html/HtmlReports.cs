@@ -31,6 +31,8 @@ internal sealed class HtmlReports(LanguageData data)
     private readonly Furniture _furniture = Furniture.Of(data);
     private readonly PageAuthors _pageAuthors = new(data);
     private readonly HtmlHints _hints = HtmlHints.Of(data);
+    private readonly SecondStories _second = new(data);
+    private readonly SetOffGroups _groups = new(data);
 
     /// <summary>Fills <paramref name="draft"/> from a page; the problem where it is too deep or holds no story.</summary>
     public Problem? Fill(ReportDraft draft, string page)
@@ -58,14 +60,15 @@ internal sealed class HtmlReports(LanguageData data)
             if (tree.Body.Prose < EnoughProse && !tree.Body.HasTitle && new HtmlBlocks(_hints, withHidden: true).Read(body) is { Body.HasTitle: true } all && all.Body.Prose > tree.Body.Prose * 2)
                 tree = all;
             string? title = draft.Title is null ? null : Folding.Fold(draft.Title);
-            draft.Lines = Story(tree, metadata.ArticleBody, title);
+            string[] titles = [.. metadata.TitleForms, .. draft.Title is { } printed ? [printed] : Array.Empty<string>()];
+            draft.Lines = Story(tree, metadata.ArticleBody, title, titles);
             CreditBelowHeadline(draft);
             _story.Clean(draft, markup: true);
             if (!IsStory(draft.Lines) && metadata.ArticleBody is null)
             {
                 // A script shows what is hidden until the page has loaded; only where there is no story without it.
                 List<PageLine> shown = draft.Lines;
-                draft.Lines = Story(new HtmlBlocks(_hints, withHidden: true).Read(body), null, title);
+                draft.Lines = Story(new HtmlBlocks(_hints, withHidden: true).Read(body), null, title, titles);
                 CreditBelowHeadline(draft);
                 _story.Clean(draft, markup: true);
                 if (!IsStory(draft.Lines))
@@ -151,14 +154,16 @@ internal sealed class HtmlReports(LanguageData data)
     }
 
     /// <summary>Every line of the page in order, those that the markup shows to be no story cut.</summary>
-    private List<PageLine> Story(PageTree tree, string? described, string? title)
+    private List<PageLine> Story(PageTree tree, string? described, string? title, IReadOnlyList<string> titles)
     {
         StoryRoot.CutMarked(tree);
+        _second.Cut(tree, titles);
         DescribedStory? guide = DescribedStory.Of(described, tree);
         PagePart root = StoryRoot.Find(tree);
         if (guide is not null && !root.Holds(guide.Root))
             root = guide.Root;
         PartForms.Cut(tree, root);
+        _groups.Cut(tree, root, titles);
         HashSet<int> leads = StoryLead.Find(tree, root);
         List<PageLine> lines = [];
         int start = tree.Blocks.FindIndex(block => block.Part.Cut is null && root.Holds(block.Part));
