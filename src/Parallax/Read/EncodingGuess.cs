@@ -10,6 +10,16 @@ internal static class EncodingGuess
 {
     private const int Window = 65_536;
 
+    /// <summary>UTF-16 or UTF-32, by its mark or by its zeros, and how many bytes the mark takes; null where it is neither.</summary>
+    public static (Encoding Encoding, int Mark)? Wide(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xFF, 0xFE, 0, 0, ..] => (Encoding.UTF32, 4),
+        [0, 0, 0xFE, 0xFF, ..] => (new UTF32Encoding(true, true), 4),
+        [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
+        [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
+        _ => bytes[..Math.Min(bytes.Length, 4096)].Contains((byte)0) && Utf16(bytes) is { } wide ? (wide, 0) : null,
+    };
+
     /// <summary>UTF-16 without a mark, known by every other byte of its Latin characters being zero; null where it is not.</summary>
     public static Encoding? Utf16(ReadOnlySpan<byte> bytes)
     {
@@ -33,6 +43,31 @@ internal static class EncodingGuess
     {
         ReadOnlySpan<byte> head = bytes[..Math.Min(bytes.Length, Window)];
         return EncodingLabel.Of(Alphabet(head) ?? EastAsian(head) ?? "windows-1252")!;
+    }
+
+    /// <summary>
+    /// What is written in another alphabet than Latin beyond doubt, whatever is declared: read so, all its bytes are sound and nearly all its
+    /// letters beyond ASCII stand in words of one alphabet, three or more together, as accented letters of the West never do.
+    /// </summary>
+    public static (EncodingLabel Label, string Text)? Certain(ReadOnlySpan<byte> bytes)
+    {
+        ReadOnlySpan<byte> head = bytes[..Math.Min(bytes.Length, Window)];
+        if ((Alphabet(head) ?? EastAsian(head)) is not { } name || EncodingLabel.Of(name) is not { } label)
+            return null;
+        string text = label.Encoding!.GetString(bytes);
+        int beyond = 0, inWords = 0, run = 0;
+        foreach (char c in text)
+        {
+            if (c == '\uFFFD')
+                return null;
+            bool written = c is (>= '\u0400' and < '\u0500') or (>= '\u3040' and < '\u3100') or (>= '\u4E00' and < '\uA000') or (>= '\uAC00' and < '\uD7B0');
+            beyond += c >= '\u0080' && char.IsLetter(c) ? 1 : 0;
+            if (!written)
+                run = 0;
+            else
+                inWords += ++run == 3 ? 3 : run > 3 ? 1 : 0;
+        }
+        return beyond >= 20 && inWords * 10 >= beyond * 7 ? (label, text) : null;
     }
 
     /// <summary>

@@ -38,7 +38,7 @@ internal static class ReadProblems
         "Give each report as its own file, or several as .jsonl.");
 
     public static Problem TooDeep(string given, int limit) => new("PX1008", given,
-        string.Create(CultureInfo.InvariantCulture, $"Its HTML nests deeper than {limit} elements or holds more than a million; a news page has fewer than 100 levels and 20,000 elements."),
+        string.Create(CultureInfo.InvariantCulture, $"Its HTML nests deeper than {limit} elements, holds more than a million, or has thousands of attributes in one tag; a news page has fewer than 100 levels, 20,000 elements and 50 attributes."),
         "Save the page again from a browser, or paste its text into a .txt file.");
 
     public static Problem OtherLanguage(string given, string language) => new("PX1009", given,
@@ -157,7 +157,7 @@ internal static class ReadProblems
         "Nothing need be done; save an attachment as a file and give it if it is a report.", IsNotice: true);
 
     public static Problem NoMessage(string given) => new("PX1036", given,
-        "It holds no message or page: it does not begin with the header fields of mail, or none of its parts is text.",
+        "It holds no message or page: it does not begin with the header fields of mail, none of its parts is text, or the boundary that it names divides nothing.",
         "Save the message again, or its text as .txt.");
 
     public static Problem NoStandardInput() => new("PX1037", "-",
@@ -167,6 +167,10 @@ internal static class ReadProblems
     public static Problem NoFile(string given, string kind) => new("PX1038", given,
         $"It is {kind}, not a file; in folders only files are read.",
         "Nothing need be done if it is no report; a pipe can be read when it is named directly.");
+
+    public static Problem UnknownTransfer(string given, string encoding) => new("PX1039", given,
+        $"Its text is written in a way that is not read ({encoding}); expected base64, quoted-printable or plain bytes.",
+        "Save its text as .txt, or send it again from another mail program.");
 
     public static Problem TurnedText(string given, int count) => new("PX1040", given,
         string.Create(CultureInfo.InvariantCulture, $"It holds {count} characters that turn the direction of writing, which can make a text look other than it reads; they were taken out."),
@@ -191,6 +195,10 @@ internal static class ReadProblems
     public static Problem RobotsUnknown(string given, string site) => new("PX1045", given,
         $"Whether programs may fetch it is not known: {site} did not answer the question for its robots.txt, which is taken for a no.",
         "Try again later, or save the page from a browser and give the file.");
+
+    public static Problem DamagedMail(string given) => new("PX1046", given,
+        "The message is damaged or cut short: its base64 breaks off or is none, or nothing closes its parts. What could be read was read.",
+        "Save or fetch the message again if the end of the story matters.", IsNotice: true);
 
     public static Problem BehindWall(string given) => new("PX1060", given,
         "The page shows only the beginning of its story; the rest is for subscribers.",

@@ -54,7 +54,7 @@ internal static class TextDecoding
     /// <summary>Whether these bytes are data rather than text: NUL bytes without being UTF-16, or a crowd of control bytes.</summary>
     public static bool IsBinary(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith(new byte[] { 0xFE, 0xFF }) || (bytes.StartsWith(new byte[] { 0xFF, 0xFE }) && !IsUtf32(bytes)))
+        if (EncodingGuess.Wide(bytes) is (_, > 0))
             return bytes.Length % 2 != 0 && bytes.Length < 4;
         if (bytes.Contains((byte)0))
             return EncodingGuess.Utf16(bytes) is null;
@@ -72,12 +72,8 @@ internal static class TextDecoding
     {
         if (bytes.StartsWith(new byte[] { 0xEF, 0xBB, 0xBF }))
             return Utf8(bytes[3..], EncodingBasis.Mark);
-        if (bytes.StartsWith(new byte[] { 0xFF, 0xFE }) && !IsUtf32(bytes))
-            return new DecodedText(Encoding.Unicode.GetString(bytes[2..]), "utf-16le", EncodingBasis.Mark);
-        if (bytes.StartsWith(new byte[] { 0xFE, 0xFF }))
-            return new DecodedText(Encoding.BigEndianUnicode.GetString(bytes[2..]), "utf-16be", EncodingBasis.Mark);
-        if (bytes.Contains((byte)0) && EncodingGuess.Utf16(bytes) is { } wide)
-            return new DecodedText(wide.GetString(bytes), wide.WebName == "utf-16" ? "utf-16le" : "utf-16be", EncodingBasis.Detected);
+        if (EncodingGuess.Wide(bytes) is var (wide, mark))
+            return new DecodedText(wide.GetString(bytes[mark..]), NameOf(wide), mark > 0 ? EncodingBasis.Mark : EncodingBasis.Detected);
         EncodingLabel? declared = EncodingLabel.Of(charset) ?? (markup ? EncodingLabel.Of(Declaration(bytes)) : null);
         bool sound = System.Text.Unicode.Utf8.IsValid(bytes);
         // Japanese mail switches alphabets by escapes, all of them ASCII.
@@ -101,7 +97,11 @@ internal static class TextDecoding
             string text = encoding.GetString(bytes);
             int damaged = text.AsSpan().Count('\uFFFD');
             if (damaged == 0)
-                return new DecodedText(text, declared.Name, EncodingBasis.Declared);
+            {
+                // Every byte is some character in the encoding of the West, also those of text in another.
+                return declared.Name is "windows-1252" or "iso-8859-15" or "windows-1254" && EncodingGuess.Certain(bytes) is var (certain, words)
+                    ? new DecodedText(words, certain.Name, EncodingBasis.Corrected) : new DecodedText(text, declared.Name, EncodingBasis.Declared);
+            }
             // Damage here and there is damage; much of it is another encoding.
             if (damaged * 20 < CountHigh(bytes))
                 return new DecodedText(text, declared.Name, EncodingBasis.Declared) { IsDamaged = true };
@@ -114,7 +114,12 @@ internal static class TextDecoding
         return new DecodedText(guessedText, guess.Name, guessed) { IsDamaged = guessedText.Contains('\uFFFD', StringComparison.Ordinal) };
     }
 
-    private static bool IsUtf32(ReadOnlySpan<byte> bytes) => bytes.Length >= 4 && bytes[2] == 0 && bytes[3] == 0;
+    private static string NameOf(Encoding wide) => wide.WebName switch
+    {
+        "utf-16" => "utf-16le",
+        "utf-32" => "utf-32le",
+        string name => name.ToLowerInvariant(),
+    };
 
     private static DecodedText Utf8(ReadOnlySpan<byte> bytes, EncodingBasis basis) => System.Text.Unicode.Utf8.IsValid(bytes)
         ? new DecodedText(StrictUtf8.GetString(bytes), "utf-8", basis) : new DecodedText(Encoding.UTF8.GetString(bytes), "utf-8", basis) { IsDamaged = true };

@@ -15,7 +15,7 @@ public sealed record Problem(string Code, string Given, string What, string Next
 /// <summary>Thrown where a problem ends the run; carries the <see cref="Problem"/>.</summary>
 public sealed class ProblemException(Problem problem, IReadOnlyList<Problem>? causes = null) : Exception(problem.ToString())
 {
-    /// <summary>The problems that led to it, where they are more than it says.</summary>
+    /// <summary>The problems that led to it.</summary>
     public IReadOnlyList<Problem> Causes { get; } = causes ?? [];
 
     /// <summary>What went wrong.</summary>

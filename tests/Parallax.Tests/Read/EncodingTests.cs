@@ -157,4 +157,40 @@ public class EncodingTests
         Report report = FromHtml($"<html><body><p>{Lead}</p><p>The boat&#146;s owner said &#147;no&#148; &#8211; it&apos;s &lt;5 &euro; &#x1F6A2; &notit; &amp;amp; a soft&shy;hyphen &#0; on the quay.</p><p>{Second}</p></body></html>");
         Assert.Contains("The boat’s owner said “no” – it's <5 € \U0001F6A2 ¬it; &amp; a softhyphen \uFFFD on the quay.", report.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("utf-16", 0)]
+    [InlineData("utf-16", 2)]
+    [InlineData("utf-16BE", 0)]
+    [InlineData("utf-16BE", 2)]
+    [InlineData("utf-32", 4)]
+    [InlineData("utf-32BE", 4)]
+    public void The_kind_of_wide_text_is_known_by_its_characters(string encoding, int mark)
+    {
+        Encoding wide = Encoding.GetEncoding(encoding);
+        byte[] Bytes(string text) => [.. mark > 0 ? wide.Preamble : [], .. wide.GetBytes(text)];
+        (IReadOnlyList<Report> reports, IReadOnlyList<Problem> problems) = ReadAll("a.html", Bytes($"<!DOCTYPE html><html><head><title>Boats turned back</title></head><body><p>{Lead}</p><p>{Second}</p></body></html>"));
+        Assert.Empty(problems);
+        Assert.Equal(("Boats turned back", $"{Lead}\n\n{Second}"), (reports[0].Title, reports[0].Text));
+        string json = $$"""{"title": "Boats", "text": "{{Lead}}"}""";
+        Assert.Equal(Lead, One("a.json", Bytes(json)).Text);
+        Assert.Equal(["a.jsonl#1", "a.jsonl#2"], ReadAll("a.jsonl", Bytes(json + "\n" + json)).Reports.Select(report => report.Path));
+    }
+
+    [Fact]
+    public void What_was_packed_twice_is_unpacked_twice()
+    {
+        byte[] twice = Packed.Gzip(Packed.Gzip(Encoding.UTF8.GetBytes(Lead + "\n\n" + Second)));
+        Assert.Equal(Lead + "\n\n" + Second, One("a.txt.gz", twice).Text);
+        Assert.Equal("PX1031", Code("a.txt.gz", Packed.Gzip(Packed.Gzip(twice))));
+    }
+
+    [Fact]
+    public void Another_alphabet_under_a_Western_declaration_is_known()
+    {
+        byte[] page = CodePagesEncodingProvider.Instance.GetEncoding(1251)!.GetBytes($"<html><head><meta charset=windows-1252></head><body><p>{Russian}</p></body></html>");
+        Assert.Equal(("windows-1251", EncodingBasis.Corrected), (TextDecoding.Decode(page, true).Encoding, TextDecoding.Decode(page, true).Basis));
+        byte[] western = Encoding.Latin1.GetBytes($"<html><head><meta charset=windows-1252></head><body><p>L\u00E9g\u00E8re \u00E9t\u00E9, cr\u00E9\u00E9e \u00E0 Nu\u00F1oa; D\u00C9J\u00C0 \u00C9T\u00C9, \u00C5\u00C4\u00D6, {string.Concat(Enumerable.Repeat("\u00E5\u00E4\u00F6 ", 6))}</p></body></html>");
+        Assert.Equal(EncodingBasis.Declared, TextDecoding.Decode(western, true).Basis);
+    }
 }

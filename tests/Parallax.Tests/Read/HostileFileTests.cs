@@ -174,4 +174,16 @@ public sealed class HostileFileTests : IDisposable
             return read;
         }
     }
+
+    [Fact]
+    public void A_file_whose_name_is_not_Unicode_is_named()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere every name is Unicode.");
+        Write("a.txt", Lead);
+        Process.Start("sh", ["-c", "printf x > \"$0/$(printf 'b\\377').html\"", _folder]).WaitForExit();
+        (string[] paths, string[] problems) = OpenFolder();
+        Process.Start("sh", ["-c", "rm \"$0\"/b*", _folder]).WaitForExit();
+        Assert.Equal(["a.txt"], paths);
+        Assert.Equal(["PX1003 b\uFFFD.html"], problems);
+    }
 }

@@ -120,4 +120,36 @@ public class MailTests
             nested.Append(System.Globalization.CultureInfo.InvariantCulture, $"--b{i}\r\nContent-Type: multipart/mixed; boundary=b{i + 1}\r\n\r\n");
         Assert.Equal("PX1010", Assert.Single(Opened("m.eml", Utf8(nested.ToString())).Problems).Code);
     }
+
+    [Fact]
+    public void Texts_that_follow_each_other_are_one_story()
+    {
+        string mixed = Head + "Content-Type: multipart/mixed; boundary=q\r\n\r\n";
+        string one = $"--q\r\nContent-Type: text/plain\r\n\r\n{Lead}\r\n", two = $"--q\r\nContent-Type: text/plain\r\n\r\n{Second}\r\n";
+        (Report[] reports, Problem[] problems) = Opened("m.eml", Utf8(mixed + one + two + "--q--\r\n"));
+        Assert.Empty(problems);
+        Assert.Equal($"{Lead}\n\n{Second}", Assert.Single(reports).Text);
+        string kept = two.Replace("text/plain", "text/plain; name=notes.txt", StringComparison.Ordinal);
+        Assert.Equal(Lead, Assert.Single(Opened("m.eml", Utf8(mixed + one + kept + "--q--\r\n")).Reports).Text);
+        // Of the forms of one text only one is taken.
+        Assert.Equal(Lead, Assert.Single(Opened("m.eml", Utf8(mixed.Replace("mixed", "alternative", StringComparison.Ordinal) + one + two + "--q--\r\n")).Reports).Text);
+    }
+
+    [Fact]
+    public void What_can_be_read_of_a_damaged_message_is_read_and_told()
+    {
+        string mixed = Head + "Content-Type: multipart/mixed; boundary=q\r\n\r\n";
+        string base64 = "Content-Transfer-Encoding: base64\r\n\r\n", story = $"--q\r\nContent-Type: text/plain\r\n\r\n{Lead}\r\n";
+        foreach (string body in (string[])[mixed + story, mixed + $"--q\r\nContent-Type: text/plain\r\n{base64}!!!no base64\r\n{story}--q--\r\n", Head + base64 + Convert.ToBase64String(Utf8(Lead + " And"))[..^2]])
+        {
+            (Report[] reports, Problem[] problems) = Opened("m.eml", Utf8(body));
+            Assert.StartsWith(Lead, Assert.Single(reports).Text, StringComparison.Ordinal);
+            Assert.Equal(("PX1046", true), (Assert.Single(problems).Code, problems[0].IsNotice));
+        }
+    }
+
+    [Theory]
+    [InlineData("Content-Transfer-Encoding: x-uuencode\r\n\r\nbegin 644 x\r\nM5&AE(&AA<F)O=7(@875T:&]R:71Y\r\nend\r\n", "PX1039")]
+    [InlineData("Content-Type: multipart/mixed; boundary=other\r\n\r\n--q\r\n\r\nThe boats were turned back on Tuesday.\r\n--q--\r\n", "PX1036")]
+    public void What_cannot_be_taken_apart_is_no_story(string rest, string code) => Assert.Equal(code, Assert.Single(Opened("m.eml", Utf8(Head + rest)).Problems).Code);
 }

@@ -52,6 +52,10 @@ public class PageBylineTests
         Assert.Equal("AFP", Assert.Single(report.Credits).Agency);
     }
 
+    [Fact]
+    public void An_agency_beside_the_headline_is_credited_also_where_its_part_is_cut() => Assert.Equal("AFP", Assert.Single(
+        Page(beside: "<aside><p>AFP</p></aside>").Credits).Agency);
+
     [Theory]
     [InlineData("<p class=summary>by Jo Bloggs May 4, 2031 | 6:03 pmMay 4, 2031 | 6:03 pm</p>")]
     [InlineData("<div class=header-summary>by J.O. Bloggs Apr. 26, 2031Apr. 26, 2031</div>")]
@@ -77,6 +81,7 @@ public class PageBylineTests
     [Theory]
     [InlineData("2031-05-05T01:09:55Z", "2031-05-05T01:09:55Z", "2031-05-04T18:09:55", "2031-05-04")]
     [InlineData("2031-05-05T01:09:55Z", "2031-05-05T02:30:00Z", "2031-05-04T18:09:55", "2031-05-04")]
+    [InlineData("2031-05-04T23:40:47Z", "2031-05-05T00:25:00Z", "2031-05-04T19:40:47-04:00", "2031-05-04")]
     [InlineData("2031-05-05T01:09:55Z", "2031-05-05T12:30:00Z", "2031-05-04T18:09:55", "2031-05-05")]
     [InlineData("2031-05-05T01:09:55Z", "2031-05-05T01:09:55Z", "2031-05-04", "2031-05-04")]
     [InlineData("2031-05-03T22:00:00Z", "2031-05-03T23:10:00Z", "2031-05-04T07:00:00", "2031-05-04")]

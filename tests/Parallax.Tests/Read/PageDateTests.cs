@@ -160,4 +160,13 @@ public class PageDateTests
 
     [Fact]
     public void A_page_that_says_only_when_it_was_changed_is_of_that_day() => Day("2031-05-06", PublicationBasis.Metadata, Page("<meta property=og:updated_time content=2031-05-06>"));
+
+    [Fact]
+    public void Thousands_of_dates_cost_no_more_than_reading_them()
+    {
+        string metas = string.Concat(Enumerable.Range(0, 40_000).Select(i => $"<meta property=article:published_time content='{1 + (i % 12)}/{1 + (i % 11)}/2031'>"));
+        System.Diagnostics.Stopwatch clock = System.Diagnostics.Stopwatch.StartNew();
+        Assert.NotNull(Page("<meta property=article:published_time content=2031-05-06>" + metas).Published.Date);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 15);
+    }
 }

@@ -47,7 +47,17 @@ internal sealed class MailReports(ReportParts parts) : ReportFormat
     {
         HeaderFields fields = message.Fields;
         bool wantsText = MailText.IsForward(fields["Subject"]);
-        string? text = bodies.Text is { } plain ? Flowed(plain, reading, item) : null;
+        string? text = null, signature = null;
+        foreach (MimePart plain in bodies.Texts)
+        {
+            // A signature ends only the text that it stands below, so it is kept for the end of all.
+            string more = Flowed(plain, reading, item);
+            int mark = SignatureOf(more);
+            (more, signature) = mark < 0 ? (more, signature) : (more[..mark], signature is null ? more[mark..] : signature + more[mark..].Replace("\n-- ", "\n", StringComparison.Ordinal));
+            text = text is null ? more : text + "\n\n" + more;
+        }
+        if (signature is not null)
+            text += signature;
         string? markup = bodies.Html is { } html ? Decode(html, true, reading, item) : null;
         bool isNewsletter = fields["List-Id"] is not null || fields["List-Unsubscribe"] is not null;
         if (text is not null && markup is not null)
@@ -56,7 +66,7 @@ internal sealed class MailReports(ReportParts parts) : ReportFormat
             int words = CharacterCleaning.CountWords(text), all = CharacterCleaning.CountWords(Markup.Words(markup));
             (text, markup) = wantsText || (!isNewsletter && words * 10 >= all * 8) ? (text, null) : ((string?)null, markup);
         }
-        ReportDraft draft = reading.Draft(path, (bodies.Html ?? bodies.Text)?.Content ?? []);
+        ReportDraft draft = reading.Draft(path, bodies.Html?.Content ?? [.. bodies.Texts.SelectMany(part => part.Content)]);
         string? from = fields["From"], subject = fields["Subject"], date = fields["Date"];
         if (text is not null && MailText.PassedOn(text) is { } passed)
         {
@@ -69,7 +79,11 @@ internal sealed class MailReports(ReportParts parts) : ReportFormat
         ItemFacts.TakePublished(draft, date);
         Problem? problem = markup is not null && !parts.Options.Raw ? FillMarkup(draft, markup)
             : text is not null || markup is not null ? FillText(draft, text ?? Markup.Words(markup!))
+            : bodies.UnknownTransfer is { } transfer ? ReadProblems.UnknownTransfer(path, transfer)
+            : message.IsMultipart && message.Parts.Count == 0 ? ReadProblems.NoMessage(path)
             : ReadProblems.NoStory(path);
+        if (bodies.IsDamaged && (text ?? markup) is not null)
+            reading.Problems.Add(ReadProblems.DamagedMail(path));
         reading.Finish(draft, problem);
     }
 
@@ -103,10 +117,8 @@ internal sealed class MailReports(ReportParts parts) : ReportFormat
     /// <summary>What follows the line <c>-- </c> is the sender's signature: no story, and told of as a cut.</summary>
     private Problem? FillText(ReportDraft draft, string text)
     {
-        int mark = text.LastIndexOf("\n-- \n", StringComparison.Ordinal);
-        if (mark < 0)
-            mark = text.LastIndexOf("\n-- \r\n", StringComparison.Ordinal);
-        if (mark <= 0 || text.Length - mark >= LongestSignature || parts.Options.Raw)
+        int mark = SignatureOf(text);
+        if (mark < 0 || parts.Options.Raw)
             return parts.FillText(draft, text);
         Problem? problem = parts.FillText(draft, text[..mark]);
         if (problem is null && ItemFacts.Tidy(text[mark..]) is { Length: > 2 } signature)
@@ -114,31 +126,58 @@ internal sealed class MailReports(ReportParts parts) : ReportFormat
         return problem;
     }
 
+    /// <summary>Where the signature of a text begins; -1 where it has none.</summary>
+    private static int SignatureOf(string text)
+    {
+        int mark = text.LastIndexOf("\n-- \n", StringComparison.Ordinal);
+        if (mark < 0)
+            mark = text.LastIndexOf("\n-- \r\n", StringComparison.Ordinal);
+        return mark <= 0 || text.Length - mark >= LongestSignature ? -1 : mark;
+    }
+
     /// <summary>The parts of a message that a person reads.</summary>
     private sealed class Bodies
     {
-        public MimePart? Text { get; private set; }
+        /// <summary>The texts that follow each other in it.</summary>
+        public List<MimePart> Texts { get; } = [];
 
         public MimePart? Html { get; private set; }
 
         public int Attachments { get; private set; }
 
-        public void Collect(MimePart part, Queue<MimePart> messages)
+        /// <summary>Some of what is read is lost.</summary>
+        public bool IsDamaged { get; private set; }
+
+        /// <summary>How a text is written that nothing here can undo.</summary>
+        public string? UnknownTransfer { get; private set; }
+
+        public void Collect(MimePart part, Queue<MimePart> messages, int? firstOnly = null)
         {
+            IsDamaged |= part.IsCut && part.Parts.Count > 0;
             if (part.IsMessage)
             {
                 foreach (MimePart message in part.Parts)
                     messages.Enqueue(message);
             }
-            else if (part.Media.StartsWith("multipart/", StringComparison.Ordinal))
+            else if (part.IsMultipart)
             {
+                // Of the forms of one text the first is taken; texts that follow each other are all of it.
+                int? before = part.Media == "multipart/alternative" ? Texts.Count : null;
                 foreach (MimePart inner in part.Parts)
-                    Collect(inner, messages);
+                    Collect(inner, messages, firstOnly ?? before);
             }
+            else if (!part.IsAttachment && part.Media is "text/html" or "text/plain" && part.UnknownTransfer is { } transfer)
+                UnknownTransfer ??= transfer;
             else if (!part.IsAttachment && part.Media == "text/html" && Html is null)
+            {
                 Html = part;
-            else if (!part.IsAttachment && part.Media == "text/plain" && Text is null)
-                Text = part;
+                IsDamaged |= part.Undone().IsDamaged;
+            }
+            else if (!part.IsAttachment && part.Media == "text/plain" && (Texts.Count == 0 || (firstOnly is { } before ? Texts.Count == before : !part.IsFile)))
+            {
+                Texts.Add(part);
+                IsDamaged |= part.Undone().IsDamaged;
+            }
             // A picture inside the text is no attachment, nor is the calendar form of what is said in words.
             else if (part.IsAttachment || !(part.Media.StartsWith("image/", StringComparison.Ordinal) || part.Media.StartsWith("text/", StringComparison.Ordinal)))
                 Attachments++;

@@ -28,12 +28,28 @@ internal sealed class MimePart
 
     public bool IsMessage => Media == "message/rfc822";
 
+    /// <summary>It has a name to be kept under.</summary>
+    public bool IsFile => IsAttachment || Fields.Parameter("Content-Disposition", "filename") is not null || Fields.Parameter("Content-Type", "name") is not null;
+
+    public bool IsMultipart => Media.StartsWith("multipart/", StringComparison.Ordinal);
+
+    /// <summary>Its parts end without the line that closes them.</summary>
+    public bool IsCut { get; private init; }
+
+    /// <summary>How its body is written where that is a way that is not known; null where it is known.</summary>
+    public string? UnknownTransfer => Transfer is "" or "base64" or "quoted-printable" or "binary" or "none" or "plain" or "utf-8" || Transfer[0] is '7' or '8' ? null : Transfer;
+
     /// <summary>The body with its transfer encoding undone.</summary>
-    public byte[] Content => Fields.Media("Content-Transfer-Encoding") switch
+    public byte[] Content => Undone().Content;
+
+    private string Transfer => Fields.Media("Content-Transfer-Encoding");
+
+    /// <summary>The body with its transfer encoding undone, and whether some of it is lost: what is no base64 at all gives nothing.</summary>
+    public (byte[] Content, bool IsDamaged) Undone() => Transfer switch
     {
         "base64" => FromBase64(_body.Span),
-        "quoted-printable" => FromQuoted(_body.Span),
-        _ => _body.ToArray(),
+        "quoted-printable" => (FromQuoted(_body.Span), false),
+        _ => (_body.ToArray(), false),
     };
 
     /// <summary>Takes a message apart; parts nested deeper or more in number than any mail program makes are left out.</summary>
@@ -50,11 +66,12 @@ internal sealed class MimePart
         ReadOnlyMemory<byte> body = message[end..];
         string media = fields.Media("Content-Type");
         List<MimePart> parts = [];
+        bool cut = false;
         if (depth < Deepest)
         {
             if (media.StartsWith("multipart/", StringComparison.Ordinal) && fields.Parameter("Content-Type", "boundary") is { Length: > 0 and <= 200 } boundary)
             {
-                foreach (ReadOnlyMemory<byte> part in Divided(body, Encoding.Latin1.GetBytes("--" + boundary)))
+                foreach (ReadOnlyMemory<byte> part in Divided(body, Encoding.Latin1.GetBytes("--" + boundary), out cut))
                 {
                     if (left <= 0)
                         break;
@@ -67,12 +84,13 @@ internal sealed class MimePart
                 parts.Add(Read(fields.Media("Content-Transfer-Encoding") is "base64" or "quoted-printable" ? whole.Content : body, depth + 1, ref left));
             }
         }
-        return new MimePart(fields, body, parts);
+        return new MimePart(fields, body, parts) { IsCut = cut };
     }
 
-    /// <summary>What stands between the lines that are the boundary.</summary>
-    private static List<ReadOnlyMemory<byte>> Divided(ReadOnlyMemory<byte> body, byte[] boundary)
+    /// <summary>What stands between the lines that are the boundary; cut where none closes the last.</summary>
+    private static List<ReadOnlyMemory<byte>> Divided(ReadOnlyMemory<byte> body, byte[] boundary, out bool cut)
     {
+        cut = false;
         List<ReadOnlyMemory<byte>> parts = [];
         int start = -1, at = 0;
         ReadOnlySpan<byte> bytes = body.Span;
@@ -96,20 +114,29 @@ internal sealed class MimePart
                 return parts;
             start = at + line + 1;
         }
+        cut = true;
         if (start >= 0 && start < bytes.Length)
             parts.Add(body[start..]);
         return parts;
     }
 
-    private static byte[] FromBase64(ReadOnlySpan<byte> text)
+    private static (byte[] Content, bool IsDamaged) FromBase64(ReadOnlySpan<byte> text)
     {
         byte[] digits = new byte[text.Length];
-        int count = 0;
+        int count = 0, strange = 0, padding = 0;
         foreach (byte b in text)
         {
             if (char.IsAsciiLetterOrDigit((char)b) || b is (byte)'+' or (byte)'/')
                 digits[count++] = b;
+            else if (b == '=')
+                padding++;
+            else if (b > ' ')
+                strange++;
         }
+        if (strange * 20 > count)
+            return ([], true);
+        // Whole groups end a body, and mail programs end its last line.
+        bool broken = strange > 0 || (count % 4 > 0 && padding == 0) || (padding == 0 && count > 0 && text[^1] > ' ');
         // A last group that was cut off gives what it can.
         int whole = count - (count % 4);
         byte[] bytes = new byte[(whole / 4 * 3) + 3];
@@ -120,7 +147,7 @@ internal sealed class MimePart
             Base64.DecodeFromUtf8(last, bytes.AsSpan(written), out _, out int more);
             written += more;
         }
-        return bytes[..written];
+        return (bytes[..written], broken);
     }
 
     /// <summary>Quoted-printable, in which a damaged escape stands for itself.</summary>

@@ -12,9 +12,9 @@ internal static class DateChoice
     public static (Publication Published, EdtfDate? Modified) Choose(DateCandidates found, string? language, string? address)
     {
         bool? monthFirst = DateHabits.MonthFirst(language, address);
-        List<DateCandidate> all = [.. found.Published, .. found.Changed];
-        List<DateCandidate> published = [.. found.Published.Select(c => Settled(c, all, monthFirst))];
-        List<DateCandidate> changed = [.. found.Changed.Select(c => Settled(c, all, monthFirst))];
+        HashSet<LocalDate> clear = [.. found.Published.Concat(found.Changed).Where(c => c.Other is null).Select(c => c.Day)];
+        List<DateCandidate> published = [.. found.Published.Select(c => Settled(c, clear, monthFirst))];
+        List<DateCandidate> changed = [.. found.Changed.Select(c => Settled(c, clear, monthFirst))];
         DateCandidate? best = Best(published);
         // A page that only says when it was changed was published then or before; better than nothing, and said to be so by its words.
         best ??= changed.Where(c => c.Other is null).OrderBy(c => c.Place).FirstOrDefault();
@@ -50,10 +50,9 @@ internal static class DateChoice
     /// <summary>The day that most places name, where that is more than name the first; among equals the first.</summary>
     private static DateCandidate MostNamed(List<DateCandidate> clear, DateCandidate first)
     {
-        int Places(LocalDate day) => clear.Where(c => c.Day == day).Select(c => c.Place).Distinct().Count();
-        int named = Places(first.Day);
-        DateCandidate? best = clear.MaxBy(c => Places(c.Day));
-        return best is not null && Places(best.Day) > named ? best : first;
+        Dictionary<LocalDate, int> places = clear.GroupBy(c => c.Day).ToDictionary(group => group.Key, group => group.Select(c => c.Place).Distinct().Count());
+        DateCandidate? best = clear.MaxBy(c => places[c.Day]);
+        return best is not null && places[best.Day] > places.GetValueOrDefault(first.Day) ? best : first;
     }
 
     /// <summary>
@@ -75,7 +74,9 @@ internal static class DateChoice
     /// </summary>
     private static DateCandidate LocalChange(DateCandidate change, DateCandidate best, List<DateCandidate> published, List<DateCandidate> changed)
     {
-        if (change.UtcMinute is not { } minute || best.UtcMinute is not null || best.Other is not null)
+        // A day in universal time is that of the place too where the page has it in both.
+        bool isOfPlace = best.UtcMinute is null || published.Exists(c => c.Other is null && c.UtcMinute is null && c.Day == best.Day);
+        if (change.UtcMinute is not { } minute || best.Other is not null || !isOfPlace)
             return change;
         List<DateCandidate> stamps = [.. published.Where(c => c.Other is null && c.UtcMinute is not null)];
         // Published and changed at one instant: one day.
@@ -103,11 +104,11 @@ internal static class DateChoice
     private static bool Near(LocalDate one, LocalDate other) => Math.Abs(Period.DaysBetween(one, other)) <= 1;
 
     /// <summary>Settles which part of 5/6/2023 is the month: by a date of the page that only one reading meets, else by the habit of the country.</summary>
-    private static DateCandidate Settled(DateCandidate candidate, List<DateCandidate> all, bool? monthFirst)
+    private static DateCandidate Settled(DateCandidate candidate, HashSet<LocalDate> clear, bool? monthFirst)
     {
         if (candidate.Other is not { } dayFirst)
             return candidate;
-        bool meetsMonthFirst = all.Exists(c => c.Other is null && Near(c.Day, candidate.Day)), meetsDayFirst = all.Exists(c => c.Other is null && Near(c.Day, dayFirst));
+        bool meetsMonthFirst = Meets(candidate.Day), meetsDayFirst = Meets(dayFirst);
         bool? order = meetsMonthFirst != meetsDayFirst ? meetsMonthFirst : monthFirst;
         return order switch
         {
@@ -115,5 +116,7 @@ internal static class DateChoice
             false => candidate with { Day = dayFirst, Other = null },
             null => candidate,
         };
+
+        bool Meets(LocalDate day) => clear.Contains(day) || clear.Contains(day.PlusDays(-1)) || clear.Contains(day.PlusDays(1));
     }
 }

@@ -11,6 +11,7 @@ internal sealed class HtmlReports(LanguageData data)
     // Below this much running text the page may show its story only where scripts do not run.
     private const int EnoughProse = 250;
     private const int FewestWords = 20;
+    private const int FewestWordsOfRows = 45;
     private const int LeastTextOfPage = 200;
     private const int LinesBeforeStory = 25;
     private const int LinesBelowHeadline = 3;
@@ -30,6 +31,8 @@ internal sealed class HtmlReports(LanguageData data)
     private readonly Furniture _furniture = Furniture.Of(data);
     private readonly PageAuthors _pageAuthors = new(data);
     private readonly HtmlHints _hints = HtmlHints.Of(data);
+    private readonly SecondStories _second = new(data);
+    private readonly SetOffGroups _groups = new(data);
 
     /// <summary>Fills <paramref name="draft"/> from a page; the problem where it is too deep or holds no story.</summary>
     public Problem? Fill(ReportDraft draft, string page)
@@ -54,9 +57,23 @@ internal sealed class HtmlReports(LanguageData data)
             PageTree tree = new HtmlBlocks(_hints).Read(body);
             if (tree.Body.Prose < EnoughProse)
                 tree = new HtmlBlocks(_hints, withUnscripted: true).Read(body);
-            draft.Lines = Story(tree, metadata.ArticleBody, draft.Title is null ? null : Folding.Fold(draft.Title));
+            if (tree.Body.Prose < EnoughProse && !tree.Body.HasTitle && new HtmlBlocks(_hints, withHidden: true).Read(body) is { Body.HasTitle: true } all && all.Body.Prose > tree.Body.Prose * 2)
+                tree = all;
+            string? title = draft.Title is null ? null : Folding.Fold(draft.Title);
+            string[] titles = [.. metadata.TitleForms, .. draft.Title is { } printed ? [printed] : Array.Empty<string>()];
+            draft.Lines = Story(tree, metadata.ArticleBody, title, titles);
             CreditBelowHeadline(draft);
             _story.Clean(draft, markup: true);
+            if (!IsStory(draft.Lines) && metadata.ArticleBody is null)
+            {
+                // A script shows what is hidden until the page has loaded; only where there is no story without it.
+                List<PageLine> shown = draft.Lines;
+                draft.Lines = Story(new HtmlBlocks(_hints, withHidden: true).Read(body), null, title, titles);
+                CreditBelowHeadline(draft);
+                _story.Clean(draft, markup: true);
+                if (!IsStory(draft.Lines))
+                    draft.Lines = shown;
+            }
         }
         if (metadata.ArticleBody is { Length: >= 400 } linked && KeptCharacters(draft) * 2 < linked.Length)
         {
@@ -79,6 +96,7 @@ internal sealed class HtmlReports(LanguageData data)
     /// <summary>A sentence that runs on, or many short ones: a poem, a talk, a recipe.</summary>
     private static bool IsStory(List<PageLine> lines) =>
         lines.Exists(line => line.Kept && line.IsProse)
+        || lines.Where(line => line is { Kept: true, Marked: true, Kind: ParagraphKind.Body, LinkShare: < 0.5 }).Sum(line => line.Words) >= FewestWordsOfRows
         || (lines.Exists(line => line.Kept && line.EndsSentence && line.Kind != ParagraphKind.Heading)
             && lines.Where(line => line.Kept && line.Kind != ParagraphKind.Heading && line.LinkShare < 0.5).Sum(line => line.Words) >= FewestWords);
 
@@ -122,7 +140,7 @@ internal sealed class HtmlReports(LanguageData data)
     {
         for (int i = 0; i < draft.Lines.Count; i++)
         {
-            if (draft.Lines[i].Cut != CutReason.DuplicateTitle)
+            if (draft.Lines[i].Cut != CutReason.DuplicateTitle && !(draft.Lines[i].Kept && draft.Lines[i].Text == draft.Title))
                 continue;
             foreach (PageLine line in draft.Lines.Skip(i + 1).Take(LinesBelowHeadline).Where(line => line.Text.Length <= 60))
             {
@@ -136,14 +154,16 @@ internal sealed class HtmlReports(LanguageData data)
     }
 
     /// <summary>Every line of the page in order, those that the markup shows to be no story cut.</summary>
-    private List<PageLine> Story(PageTree tree, string? described, string? title)
+    private List<PageLine> Story(PageTree tree, string? described, string? title, IReadOnlyList<string> titles)
     {
         StoryRoot.CutMarked(tree);
+        _second.Cut(tree, titles);
         DescribedStory? guide = DescribedStory.Of(described, tree);
         PagePart root = StoryRoot.Find(tree);
         if (guide is not null && !root.Holds(guide.Root))
             root = guide.Root;
         PartForms.Cut(tree, root);
+        _groups.Cut(tree, root, titles);
         HashSet<int> leads = StoryLead.Find(tree, root);
         List<PageLine> lines = [];
         int start = tree.Blocks.FindIndex(block => block.Part.Cut is null && root.Holds(block.Part));

@@ -56,7 +56,7 @@ internal sealed partial class PageDates
             : date.Zone == Zone.Head ? labelled ? date.Machine ? DatePlace.Microdata : DatePlace.HeadLabelled : marked ? DatePlace.HeadMarked : date.Alone ? DatePlace.HeadAlone : null
             : labelled && (date.Alone || date.Label == DateLabel.Published) ? DatePlace.FarLabelled : marked && date.Alone ? DatePlace.FarMarked : date.Alone ? DatePlace.FarAlone : null;
         if (place is { } known)
-            (updated ? found.Changed : found.Published).Add(new DateCandidate(known, date.Day, date.Other, date.Words) { UtcMinute = date.UtcMinute, LocalMinute = date.LocalMinute, IsValue = date.IsValue });
+            found.Add(updated, new DateCandidate(known, date.Day, date.Other, date.Words) { UtcMinute = date.UtcMinute, LocalMinute = date.LocalMinute, IsValue = date.IsValue });
     }
 
     private static HashSet<IElement> Around(IElement? headline)
@@ -130,7 +130,7 @@ internal sealed partial class PageDates
             if (isDateline)
             {
                 if (zone == Zone.Head && !surroundings.HasFlag(DateMark.Other))
-                    found.Published.Add(new DateCandidate(DatePlace.Dateline, day, exchanged, words));
+                    found.Add(false, new DateCandidate(DatePlace.Dateline, day, exchanged, words));
                 continue;
             }
             dates.Add(new Printed(day, exchanged, words, label, marks, zone, distance, alone, surroundings, Likeness(element), null, Machine: false, IsValue: false));

@@ -70,14 +70,25 @@ internal sealed partial class PageDates
         public Dictionary<IElement, DateMark> Marks { get; } = [];
 
         public List<DateCandidate> Changed { get; } = [];
+
+        private readonly Dictionary<DatePlace, int> _counts = [];
+
+        /// <summary>Keeps a candidate, unless its place has given as many as are looked at.</summary>
+        public void Add(bool changed, DateCandidate candidate)
+        {
+            if ((_counts[candidate.Place] = _counts.GetValueOrDefault(candidate.Place) + 1) <= MostOfAPlace)
+                (changed ? Changed : Published).Add(candidate);
+        }
     }
+
+    // What a page says more often than this, in one way, it says of something else.
+    private const int MostOfAPlace = 200;
 
     private bool Add(Collected found, DatePlace place, string? value, bool changed = false)
     {
         if (DateStamp.Parse(value, _months, found.Language) is not { Day.Year: >= 1990 and < 2100 } stamp)
             return false;
-        (changed ? found.Changed : found.Published).Add(
-            new DateCandidate(place, stamp.Day, stamp.Other, CharacterCleaning.Fold(value!)) { UtcMinute = stamp.IsUtc ? stamp.Minute : null, LocalMinute = stamp.IsUtc ? null : stamp.Minute });
+        found.Add(changed, new DateCandidate(place, stamp.Day, stamp.Other, CharacterCleaning.Fold(value!)) { UtcMinute = stamp.IsUtc ? stamp.Minute : null, LocalMinute = stamp.IsUtc ? null : stamp.Minute });
         return true;
     }
 

@@ -57,7 +57,7 @@ internal static class StoryRoot
         foreach (PagePart part in tree.Parts)
             part.OpenProse = 0;
         foreach (HtmlBlock block in tree.Blocks)
-            block.Part.OpenProse += block.Part.Cut is null ? block.Prose : 0;
+            block.Part.OpenProse += block.Part.Cut is null && block.Line.Cut is null ? block.Prose : 0;
         for (int i = tree.Parts.Count - 1; i > 0; i--)
             tree.Parts[i].Parent!.OpenProse += tree.Parts[i].OpenProse;
     }

@@ -19,16 +19,14 @@ internal sealed class ContentHead
     public ContentHead(ReadOnlySpan<byte> bytes)
     {
         _bytes = bytes[..Math.Min(bytes.Length, 4096)].ToArray();
-        bool little = _bytes is [0xFF, 0xFE, ..], big = _bytes is [0xFE, 0xFF, ..];
-        Encoding encoding = little ? Encoding.Unicode : big ? Encoding.BigEndianUnicode : Encoding.Latin1;
-        int skipped = little || big ? 2 : _bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
+        (Encoding encoding, int skipped) = EncodingGuess.Wide(_bytes) ?? (Encoding.Latin1, _bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0);
         Text = encoding.GetString(_bytes.AsSpan(skipped)).TrimStart(' ', '\t', '\r', '\n', '\f');
     }
 
     /// <summary>The bytes as they are.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes;
 
-    /// <summary>The bytes as characters, one each unless they are marked as UTF-16; without mark and white space in front.</summary>
+    /// <summary>The bytes as characters, one each unless they are UTF-16 or UTF-32; without mark and white space in front.</summary>
     public string Text { get; }
 
     /// <summary>The name of the first element, lower-cased; empty where the content is not markup.</summary>

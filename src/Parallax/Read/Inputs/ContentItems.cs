@@ -8,6 +8,9 @@ internal static class ContentItems
     // An archive may lie in an archive, and no deeper.
     private const int MostArchives = 1;
 
+    // A server that packs what is packed already makes two.
+    private const int MostLayers = 3;
+
     /// <summary>The items of <paramref name="opened"/>, as they are read; what fails becomes the last problem.</summary>
     public static IEnumerable<(InputItem? Item, Problem? Problem)> Of(OpenedContent opened)
     {
@@ -51,10 +54,15 @@ internal static class ContentItems
             stored = metered;
         }
         PeekedStream content = new(stored);
-        if (content.Head.StartsWith(Compression.Magic))
+        for (int layer = 0; layer < MostLayers && content.Head.StartsWith(Compression.Magic); layer++)
         {
             content = new PeekedStream(new GzipMembers(content, opened.Limits));
             opened = opened with { Seekable = null };
+        }
+        if (content.Head.StartsWith(Compression.Magic))
+        {
+            yield return (null, ReadProblems.TooNested(opened.Path));
+            yield break;
         }
         if (content.IsEmpty)
         {
@@ -76,6 +84,12 @@ internal static class ContentItems
         {
             yield return (null, ReadProblems.TooNested(opened.Path));
             yield break;
+        }
+        // What is taken apart byte by byte must be in an encoding whose brackets and line ends are single bytes.
+        if (row.Format is InputFormat.Json or InputFormat.JsonLines or InputFormat.Mail or InputFormat.Mailbox or InputFormat.SavedPage && EncodingGuess.Wide(content.Head) is var (wide, mark))
+        {
+            content.ReadExactly(new byte[mark]);
+            content = new PeekedStream(System.Text.Encoding.CreateTranscodingStream(content, wide, System.Text.Encoding.UTF8));
         }
         if (row.Split is { } split)
         {

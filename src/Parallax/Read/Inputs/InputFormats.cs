@@ -84,7 +84,7 @@ internal static class InputFormats
             last = last[..query];
         if (last.EndsWith(".tgz", StringComparison.OrdinalIgnoreCase))
             return ".tar";
-        if (last.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+        while (last.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
             last = last[..^3];
         int dot = last.LastIndexOf('.');
         // "2031.05.26-boats" and "www.example.org" have dots and no ending.

@@ -85,6 +85,17 @@ internal static class InputPlaces
 
     private static void Visit(FileSystemInfo entry, string root, Func<string, bool> wanted, InputFormat asked, OtherFiles others, Stack<string> open, List<InputPlace> found)
     {
+        // A name whose bytes are not UTF-8 comes with a replacement character, and no file is called that.
+        if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && entry.LinkTarget is null && !entry.Exists)
+        {
+            string shown = Relative(root, entry.FullName);
+            if (!entry.Name.StartsWith('.') && wanted(shown) && InputFormats.TakenByName(entry.Name, asked) != false)
+            {
+                others.Taken++;
+                found.Add(Failed(ReadProblems.Unreadable(shown, "its name is not UTF-8; rename it")) with { Path = shown });
+            }
+            return;
+        }
         if (entry.Name.StartsWith('.') || entry.Attributes.HasFlag(FileAttributes.Hidden))
             return;
         string file = entry.FullName;
