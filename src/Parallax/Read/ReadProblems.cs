@@ -57,15 +57,26 @@ internal static class ReadProblems
         $"It is not a report object ({why}); expected a JSON object with its text in text, content, body, articleBody or another of the documented fields.",
         "Correct it; the other objects of the file were read.");
 
-    public static Problem NetworkNotAllowed(string given) => new("PX1013", given,
+    /// <summary>An address without the user name and password that it may hold: messages end up in logs.</summary>
+    private static string WithoutPassword(string address)
+    {
+        int host = address.IndexOf("://", StringComparison.Ordinal) + 3;
+        if (host < 3)
+            return address;
+        int end = address.AsSpan(host).IndexOfAny('/', '?', '#');
+        int at = (end < 0 ? address.AsSpan(host) : address.AsSpan(host, end)).LastIndexOf('@');
+        return at < 0 ? address : string.Concat(address.AsSpan(0, host), "\u2026", address.AsSpan(host + at));
+    }
+
+    public static Problem NetworkNotAllowed(string given) => new("PX1013", WithoutPassword(given),
         "Addresses are not fetched unless that is allowed; expected a file or folder.",
         "Allow the network explicitly, or save the page and give the file.");
 
-    public static Problem PrivateAddress(string given) => new("PX1014", given,
+    public static Problem PrivateAddress(string given) => new("PX1014", WithoutPassword(given),
         "It leads to a private, loopback or link-local address; expected a public web address.",
         "Save the page and give the file, or allow private addresses if the server is yours.");
 
-    public static Problem FetchFailed(string given, string why) => new("PX1015", given,
+    public static Problem FetchFailed(string given, string why) => new("PX1015", WithoutPassword(given),
         $"It could not be fetched ({why}); expected a page that answers with HTML or text.",
         "Open it in a browser; if it shows the report, save the page and give the file.");
 
@@ -97,11 +108,11 @@ internal static class ReadProblems
         "See whether it is the file you meant; then correct those that are named and read it again.");
 
     public static Problem OtherKind(string given, string ending, string says) => new("PX1021", given,
-        $"Its name ends in {ending}, but it holds {says}, and so it was read.",
+        $"Its name ends in {ending}, but it holds {says}; it was taken for that.",
         "Nothing need be done; give --from where it was taken for the wrong kind.", IsNotice: true);
 
     public static Problem LeftOut(string given, int count, string kinds) => new("PX1022", given,
-        string.Create(CultureInfo.InvariantCulture, $"{count} of what it holds was left out, being no report: {kinds}."),
+        string.Create(CultureInfo.InvariantCulture, $"What it holds besides reports was left out ({count}): {kinds}."),
         "Nothing need be done; name a file directly to have it read.", IsNotice: true);
 
     public static Problem SummaryOnly(string given, string? link) => new("PX1023", given,
@@ -185,7 +196,7 @@ internal static class ReadProblems
         "Nothing need be done; have quotations compared with the page where they hold such characters.", IsNotice: true);
 
     public static Problem OtherEncoding(string given, string encoding) => new("PX1043", given,
-        $"Its bytes are not sound in the encoding that is declared; they were read as {encoding}.",
+        $"Its bytes make no sound text in the encoding that is declared; they were read as {encoding}.",
         "See whether names are spelt as they should be; save the page again as UTF-8 if not.", IsNotice: true);
 
     public static Problem RobotsRefuse(string given, string site) => new("PX1044", given,

@@ -187,6 +187,13 @@ public sealed class WebFetcherTests : IDisposable
     [InlineData("http:///nothing")]
     public void Odd_addresses_are_refused(string address) => Assert.StartsWith("PX1015", Problem(address), StringComparison.Ordinal);
 
+    [Fact]
+    public void A_password_in_an_address_is_not_repeated()
+    {
+        foreach (ReadOptions options in new[] { ReadOptions.Default, ReadOptions.Default with { AllowNetwork = true } })
+            Assert.DoesNotContain("secret", Problem("http://user:secret@127.0.0.1/a@b", options), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1/")]
     [InlineData("http://localhost/")]
