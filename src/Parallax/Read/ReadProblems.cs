@@ -38,7 +38,7 @@ internal static class ReadProblems
         "Give each report as its own file, or several as .jsonl.");
 
     public static Problem TooDeep(string given, int limit) => new("PX1008", given,
-        string.Create(CultureInfo.InvariantCulture, $"Its HTML nests deeper than {limit} elements or holds more than a million; a news page has fewer than 100 levels and 20,000 elements."),
+        string.Create(CultureInfo.InvariantCulture, $"Its HTML nests deeper than {limit} elements, holds more than a million, or has thousands of attributes in one tag; a news page has fewer than 100 levels, 20,000 elements and 50 attributes."),
         "Save the page again from a browser, or paste its text into a .txt file.");
 
     public static Problem OtherLanguage(string given, string language) => new("PX1009", given,

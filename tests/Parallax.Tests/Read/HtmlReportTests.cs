@@ -25,14 +25,14 @@ public class HtmlReportTests
     public void A_page_gives_story_facts_and_cuts()
     {
         Report report = FromHtml(Page.Replace("LEAD", Lead, StringComparison.Ordinal).Replace("SECOND", Second, StringComparison.Ordinal).Replace("THIRD", Third, StringComparison.Ordinal));
-        Assert.Equal(string.Join("\n\n", Lead, "Talks to resume", Second, "Watching the strait tonight", Third), report.Text);
+        Assert.Equal(string.Join("\n\n", Lead, "Talks to resume", Second, "Watching the strait tonight \u2014 Strait Observer (@straitobs) May 4, 2031", Third), report.Text);
         Assert.Equal(ParagraphKind.Heading, report.Paragraphs[1].Kind);
         Assert.Equal(("Boats turned back near Marlow Quay", "The Strait Gazette", "https://gazette.example/2031/05/04/boats"), (report.Title, report.Outlet, report.Url));
         Assert.Equal(("2031-05-04", PublicationBasis.Metadata, "2031-05-04T21:00:00Z"), (report.Published.Date.ToString(), report.Published.Basis, report.Published.Words));
         Assert.Equal("2031-05-05", report.Modified.ToString());
         Assert.Equal(["Jo Bloggs"], report.Bylines);
         HasCut(report, CutReason.Caption, "A boat at the pier, March 3, 2031.");
-        HasCut(report, CutReason.Embed, "— Strait Observer (@straitobs) May 4, 2031");
+        Assert.Equal(ParagraphKind.BlockQuote, report.Paragraphs[3].Kind);
         Assert.Contains(report.Cuts, cut => cut.Reason == CutReason.Teaser && cut.Text.StartsWith("Storm closes", StringComparison.Ordinal));
         Assert.Contains(report.Cuts, cut => cut.Reason == CutReason.CommentForm && cut.Text.StartsWith("I was there", StringComparison.Ordinal));
     }

@@ -102,4 +102,13 @@ public class JsonReportTests
     [Fact]
     public void A_list_under_the_name_of_an_outlets_data_and_markup_in_a_text_field_are_read() =>
         Assert.Equal($"{Lead}\n\n{Second}", Assert.Single(Json($"{{\"title\":{{\"rendered\":\"T &amp; U\"}},\"content\":{{\"rendered\":\"<p>{Lead}</p>\\n<p>{Second}</p>\"}}}}").Reports).Text);
+
+    [Fact]
+    public void An_empty_list_does_not_hide_another_and_only_the_web_is_an_address()
+    {
+        string json = $$"""{"articles": [], "results": [{"title": "Boats", "url": "javascript:alert(1)", "text": "{{Lead}}"}]}""";
+        Report report = Assert.Single(Packed.Opened("a.json", Packed.Utf8(json)).Reports);
+        Assert.Equal((Lead, (string?)null), (report.Text, report.Url));
+        Assert.Contains("byte 4 ", Assert.Single(Packed.Opened("b.json", Packed.Utf8("[{}nonsense that goes on")).Problems, problem => problem.Code == "PX1026").What, StringComparison.Ordinal);
+    }
 }

@@ -27,6 +27,7 @@ internal static class JsonFields
     {
         if (Text(root) is not null)
             return null;
+        JsonElement? empty = null;
         foreach (string name in Lists)
         {
             if (!root.TryGetProperty(name, out JsonElement list))
@@ -34,10 +35,14 @@ internal static class JsonFields
             // The search servers put their list into an object of the same name.
             if (list.ValueKind == JsonValueKind.Object && list.TryGetProperty("hits", out JsonElement inner))
                 list = inner;
-            if (list.ValueKind == JsonValueKind.Array && (list.GetArrayLength() == 0 || list[0].ValueKind == JsonValueKind.Object))
+            if (list.ValueKind != JsonValueKind.Array)
+                continue;
+            if (list.GetArrayLength() == 0)
+                empty ??= list;
+            else if (list[0].ValueKind == JsonValueKind.Object)
                 return list;
         }
-        return null;
+        return empty;
     }
 
     /// <summary>The object itself, or the one inside an envelope.</summary>

@@ -61,7 +61,7 @@ internal sealed class JsonReports(ReportParts parts) : ReportFormat
 
     private void ReadOne(string path, byte[] bytes, JsonElement report, JsonElement? list, string? address, Reading reading)
     {
-        string? link = JsonFields.First(report, JsonFields.Url) is { } url ? url : ItemFacts.Address(JsonFields.First(report, ["uri", "id"]));
+        string? link = JsonFields.First(report, JsonFields.Url) is { } url && ItemFacts.Address(url) is not null ? url : ItemFacts.Address(JsonFields.First(report, ["uri", "id"]));
         if (JsonFields.First(report, ["pubstatus"]) is "canceled" or "cancelled" or "withheld")
         {
             reading.Problems.Add(ReadProblems.Withdrawn(path, JsonFields.First(report, ["pubstatus"])!));

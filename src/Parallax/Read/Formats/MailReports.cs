@@ -53,7 +53,7 @@ internal sealed class MailReports(ReportParts parts) : ReportFormat
             // A signature ends only the text that it stands below, so it is kept for the end of all.
             string more = Flowed(plain, reading, item);
             int mark = SignatureOf(more);
-            (more, signature) = mark < 0 ? (more, signature) : (more[..mark], signature + more[mark..]);
+            (more, signature) = mark < 0 ? (more, signature) : (more[..mark], signature is null ? more[mark..] : signature + more[mark..].Replace("\n-- ", "\n", StringComparison.Ordinal));
             text = text is null ? more : text + "\n\n" + more;
         }
         if (signature is not null)

@@ -20,10 +20,10 @@ internal sealed record PageTree(List<PagePart> Parts, List<HtmlBlock> Blocks)
 }
 
 /// <summary>
-/// Walks a page and gives its visible text as blocks in order; on demand with what it shows where scripts do not run. Depth was bounded before
-/// parsing, so recursion is safe.
+/// Walks a page and gives its visible text as blocks in order; on demand with what it shows where scripts do not run, and with what scripts
+/// show later. Depth was bounded before parsing, so recursion is safe.
 /// </summary>
-internal sealed class HtmlBlocks(HtmlHints hints, bool withUnscripted = false)
+internal sealed class HtmlBlocks(HtmlHints hints, bool withUnscripted = false, bool withHidden = false)
 {
     private static readonly HashSet<string> Skipped = new(StringComparer.Ordinal)
     {
@@ -86,7 +86,7 @@ internal sealed class HtmlBlocks(HtmlHints hints, bool withUnscripted = false)
     private void Enter(IElement child, PagePart part, ParagraphKind kind, bool linked)
     {
         string name = child.LocalName;
-        if (Skipped.Contains(name) || (name == "noscript" && !withUnscripted) || HtmlHints.IsHidden(child))
+        if (Skipped.Contains(name) || (name == "noscript" && !withUnscripted) || (!withHidden && HtmlHints.IsHidden(child)))
             return;
         if (name == "img")
         {
@@ -191,38 +191,11 @@ internal sealed class HtmlBlocks(HtmlHints hints, bool withUnscripted = false)
         if (letters == 0 || holder is null)
             return;
         int source = holder.Element.SourceReference?.Position.Index ?? -1;
-        foreach (string part in Parts(text))
+        foreach (BrokenLine part in LineBreaks.Divide(text, keep: _kind == ParagraphKind.Heading || holder.Name is "figcaption" or "caption" || share > 0.9))
         {
-            PageLine line = new(part) { Kind = _kind, Marked = _kind != ParagraphKind.Body, LinkShare = share, Source = source };
+            ParagraphKind kind = part.IsItem && _kind == ParagraphKind.Body ? ParagraphKind.ListItem : _kind;
+            PageLine line = new(part.Text) { Kind = kind, Marked = part.IsRow || kind != ParagraphKind.Body, LinkShare = share, Source = source };
             _blocks.Add(new HtmlBlock(line, holder));
         }
-    }
-
-    /// <summary>Paragraphs that a page parts by two line breaks, or by one between whole sentences.</summary>
-    private static IEnumerable<string> Parts(string text)
-    {
-        if (!text.Contains('\n', StringComparison.Ordinal))
-        {
-            string whole = CharacterCleaning.Fold(text);
-            if (whole.Length > 0)
-                yield return whole;
-            yield break;
-        }
-        string[] lines = text.Split('\n');
-        List<string> open = [];
-        for (int i = 0; i < lines.Length; i++)
-        {
-            string line = CharacterCleaning.Fold(lines[i]);
-            bool gap = line.Length == 0 || (open.Count > 0 && new PageLine(open[^1]).IsProse);
-            if (gap && open.Count > 0)
-            {
-                yield return string.Join(' ', open);
-                open.Clear();
-            }
-            if (line.Length > 0)
-                open.Add(line);
-        }
-        if (open.Count > 0)
-            yield return string.Join(' ', open);
     }
 }

@@ -66,6 +66,9 @@ internal sealed class HtmlHints
         return new NameMark(byClass.Reason ?? byId.Reason, body || byClass.Story || byId.Story, byClass.Lead || byId.Lead);
     }
 
+    /// <summary>Whether a form asks readers to choose an answer.</summary>
+    public static bool IsPoll(IElement form) => form.LocalName == "form" && form.QuerySelectorAll("input[type=radio]").Length > 1;
+
     /// <summary>A form with a field for longer text takes comments, one for an address of mail takes subscribers.</summary>
     private static CutReason FormReason(IElement form) =>
         form.QuerySelector("textarea") is not null ? CutReason.CommentForm

@@ -11,6 +11,7 @@ internal sealed class HtmlReports(LanguageData data)
     // Below this much running text the page may show its story only where scripts do not run.
     private const int EnoughProse = 250;
     private const int FewestWords = 20;
+    private const int FewestWordsOfRows = 45;
     private const int LeastTextOfPage = 200;
     private const int LinesBeforeStory = 25;
     private const int MostWordsOfStandIn = 80;
@@ -57,9 +58,23 @@ internal sealed class HtmlReports(LanguageData data)
             PageTree tree = new HtmlBlocks(_hints).Read(body);
             if (tree.Body.Prose < EnoughProse)
                 tree = new HtmlBlocks(_hints, withUnscripted: true).Read(body);
-            draft.Lines = Story(tree, metadata.ArticleBody, draft.Title is null ? null : Folding.Fold(draft.Title), [.. metadata.TitleForms, .. draft.Title is { } printed ? [printed] : Array.Empty<string>()]);
+            if (tree.Body.Prose < EnoughProse && !tree.Body.HasTitle && new HtmlBlocks(_hints, withHidden: true).Read(body) is { Body.HasTitle: true } all && all.Body.Prose > tree.Body.Prose * 2)
+                tree = all;
+            string? title = draft.Title is null ? null : Folding.Fold(draft.Title);
+            string[] titles = [.. metadata.TitleForms, .. draft.Title is { } printed ? [printed] : Array.Empty<string>()];
+            draft.Lines = Story(tree, metadata.ArticleBody, title, titles);
             CreditBelowHeadline(draft);
             _story.Clean(draft, markup: true);
+            if (!IsStory(draft.Lines) && metadata.ArticleBody is null)
+            {
+                // A script shows what is hidden until the page has loaded; only where there is no story without it.
+                List<PageLine> shown = draft.Lines;
+                draft.Lines = Story(new HtmlBlocks(_hints, withHidden: true).Read(body), null, title, titles);
+                CreditBelowHeadline(draft);
+                _story.Clean(draft, markup: true);
+                if (!IsStory(draft.Lines))
+                    draft.Lines = shown;
+            }
         }
         if (metadata.ArticleBody is { Length: >= 400 } linked && KeptCharacters(draft) * 2 < linked.Length)
         {
@@ -88,6 +103,7 @@ internal sealed class HtmlReports(LanguageData data)
     /// <summary>A sentence that runs on, or many short ones: a poem, a talk, a recipe.</summary>
     private static bool IsStory(List<PageLine> lines) =>
         lines.Exists(line => line.Kept && line.IsProse)
+        || lines.Where(line => line is { Kept: true, Marked: true, Kind: ParagraphKind.Body, LinkShare: < 0.5 }).Sum(line => line.Words) >= FewestWordsOfRows
         || (lines.Exists(line => line.Kept && line.EndsSentence && line.Kind != ParagraphKind.Heading)
             && lines.Where(line => line.Kept && line.Kind != ParagraphKind.Heading && line.LinkShare < 0.5).Sum(line => line.Words) >= FewestWords);
 

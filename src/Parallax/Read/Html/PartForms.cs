@@ -22,19 +22,31 @@ internal static class PartForms
         CutCaptions(tree, root);
     }
 
-    /// <summary>The words around a form for subscribers.</summary>
+    /// <summary>The words around a form for subscribers, or around one that asks for opinions.</summary>
     private static void CutBoxes(PageTree tree, PagePart root)
     {
         for (int i = root.Order + 1; i < root.EndPart; i++)
         {
             PagePart box = tree.Parts[i];
-            if (box is not { Name: "form", Cut: CutReason.Subscription })
+            bool poll = box is { Name: "form", Cut: not null } && HtmlHints.IsPoll(box.Element);
+            if (!poll && box is not { Name: "form", Cut: CutReason.Subscription })
                 continue;
-            while (box.Parent is { } around && around != root && around.Text <= LongestBox && !around.HasTitle && around.Name != "body" && root.Holds(around))
+            while ((!poll || AsksOnly(tree, box.Parent!)) && box.Parent is { } around && around != root && around.Text <= LongestBox && !around.HasTitle && around.Name != "body" && root.Holds(around))
                 box = around;
-            Close(tree, box, CutReason.Subscription);
+            Close(tree, box, poll ? CutReason.Navigation : CutReason.Subscription);
             i = box.EndPart - 1 > i ? box.EndPart - 1 : i;
         }
+    }
+
+    /// <summary>Whether a part holds at most questions and short answers beside what is cut.</summary>
+    private static bool AsksOnly(PageTree tree, PagePart part)
+    {
+        for (int i = part.FirstBlock; i < part.EndBlock; i++)
+        {
+            if (tree.Blocks[i] is { Part.Cut: null } block && (block.Line.Words > 50 || (block.Prose > 0 && !block.Line.Text.EndsWith('?'))))
+                return false;
+        }
+        return true;
     }
 
     private static void CutCaptions(PageTree tree, PagePart root)

@@ -18,7 +18,7 @@ internal static class StoryLead
             HtmlBlock block = tree.Blocks[i];
             bool apart = !root.Holds(block.Part) || block.Part.Cut is not null;
             if (apart && block.Line.Text.Length <= LongestLead && block.Line is { LinkShare: < 0.3, Words: >= 6 } && (block.Line.EndsSentence || block.Part.Mark.Lead)
-                && block.Part.Cut is null or CutReason.Teaser && block.Part.Name is not ("li" or "td" or "label") && !IsAmongLinks(tree, block))
+                && block.Part.Cut is null or CutReason.Teaser && block.Part.Name is not ("li" or "td" or "label") && !IsAmongLinks(tree, block) && !IsOverForm(tree, block))
                 leads.Add(i);
         }
         return leads;
@@ -43,6 +43,20 @@ internal static class StoryLead
                 return i;
         }
         return -1;
+    }
+
+    /// <summary>Whether it asks for what the form beside it takes: an answer, an address.</summary>
+    private static bool IsOverForm(PageTree tree, HtmlBlock block)
+    {
+        PagePart? around = block.Part.Parent;
+        if (around is null || around.Text > LongestLead * 2)
+            return false;
+        for (int i = around.Order + 1; i < around.EndPart; i++)
+        {
+            if (tree.Parts[i].Name == "form")
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Whether the part around it points elsewhere.</summary>

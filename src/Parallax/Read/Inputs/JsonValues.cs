@@ -72,9 +72,9 @@ internal static class JsonValues
         /// <summary>Takes one byte; true where it ends an object.</summary>
         public bool Take(byte b)
         {
-            Position++;
             if (Failed)
                 return false;
+            Position++;
             if (_depth == 0)
             {
                 Between(b);

@@ -41,7 +41,7 @@ internal sealed partial class StoryLines
             if (!line.Kept)
                 continue;
             seen++;
-            CutReason? reason = line.Words <= LongestFootLine ? _furniture.FootReason(line) : null;
+            CutReason? reason = line.Words <= LongestFootLine ? _furniture.FootReason(line) ?? ReasonOfBroken(lines, i) : null;
             if (reason is null)
             {
                 // One short line may stand among them: a name, a greeting.
@@ -55,5 +55,21 @@ internal sealed partial class StoryLines
             if (passed >= 0)
                 (lines[passed].Cut, passed) = (reason, -1);
         }
+    }
+
+    /// <summary>Lines that line breaks divide in one short element at the foot are read as one.</summary>
+    private CutReason? ReasonOfBroken(List<PageLine> lines, int last)
+    {
+        int first = last, words = lines[last].Words;
+        while (lines[last].Source >= 0 && first > 0 && lines[first - 1].Source == lines[last].Source && words <= LongestFootLine)
+            words += lines[--first].Words;
+        if (words > LongestFootLine || !lines.Exists(line => !ReferenceEquals(line, lines[last]) && line.Source == lines[last].Source))
+            return null;
+        for (int i = first; i <= lines.Count - 1 && lines[i].Source == lines[last].Source; i++)
+        {
+            if (_furniture.FootReason(lines[i]) is { } reason)
+                return reason;
+        }
+        return null;
     }
 }

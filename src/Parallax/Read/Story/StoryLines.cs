@@ -54,6 +54,8 @@ internal sealed partial class StoryLines
     public void Clean(ReportDraft draft, bool markup)
     {
         List<PageLine> lines = draft.Lines;
+        if (markup)
+            JoinPosts(lines);
         CutOriginNotes(draft);
         CutByWords(lines, markup);
         CutDoubledCaptions(lines);
@@ -71,6 +73,8 @@ internal sealed partial class StoryLines
         if (markup)
         {
             CutRules(lines);
+            CutAppeals(lines);
+            CutTags(lines);
             CutLabels(lines);
             CutFoot(lines);
             CutOrphans(lines);
