@@ -14,6 +14,7 @@ internal sealed class HtmlReports(LanguageData data)
     private const int FewestWordsOfRows = 45;
     private const int LeastTextOfPage = 200;
     private const int LinesBeforeStory = 25;
+    private const int MostWordsOfStandIn = 80;
     private const int LinesBelowHeadline = 3;
     // A heading over more text than a card's lead has is that of a part of the story.
     private const int LongestCardLead = 250;
@@ -81,9 +82,15 @@ internal sealed class HtmlReports(LanguageData data)
             draft.Lines = [.. draft.Lines.Where(line => line.Cut is not null), .. PlainText.Lines(CharacterCleaning.Clean(linked))];
             _story.Clean(draft, markup: true);
         }
-        return !IsStory(draft.Lines) ? Without(draft, document, page)
+        if (!draft.IsDescribed)
+            PayWall.CutNotices(draft.Lines, _furniture);
+        return !IsStory(draft.Lines) || (!draft.IsDescribed && IsStandIn(draft)) ? Without(draft, document, page)
             : draft.IsDescribed ? null : PayWall.Of(draft, _furniture, page);
     }
+
+    /// <summary>A few lines, one of which says that the page asked for is not here or not shown yet.</summary>
+    private bool IsStandIn(ReportDraft draft) => draft.Lines.Where(line => line.Kept).Sum(line => line.Words) <= MostWordsOfStandIn
+        && (draft.Lines.Exists(line => (line.Cut is null or CutReason.DuplicateTitle) && _furniture.SaysNoStory(line)) || (draft.Title is { } title && _furniture.SaysNoStory(new PageLine(title))));
 
     /// <summary>Why there is no story: a page of scripts has next to no text.</summary>
     private static Problem Without(ReportDraft draft, IHtmlDocument document, string page)

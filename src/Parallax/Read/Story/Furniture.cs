@@ -18,6 +18,7 @@ internal sealed class Furniture
     private readonly List<(string Phrase, CutReason Reason)> _end = [];
     private readonly List<(string Phrase, CutReason Reason)> _foot = [];
     private readonly List<string> _wall = [];
+    private readonly List<string> _noStory = [];
     private readonly HashSet<string> _section = new(StringComparer.Ordinal);
     private readonly HashSet<string> _form = new(StringComparer.Ordinal);
     private readonly HashSet<string> _teaserEnd = new(StringComparer.Ordinal);
@@ -45,6 +46,7 @@ internal sealed class Furniture
                 case "form": _form.Add(row[0]); break;
                 case "teaser-end": _teaserEnd.Add(row[0]); break;
                 case "wall": _wall.Add(row[0]); break;
+                case "no-story": _noStory.Add(row[0]); break;
                 case "foot": _foot.Add((row[0], reason)); break;
                 default: throw new InvalidOperationException($"Lexicon read-furniture: unknown kind '{row[1]}'.");
             }
@@ -80,6 +82,9 @@ internal sealed class Furniture
 
     /// <summary>Whether the line says that the rest is for subscribers.</summary>
     public bool SaysWall(PageLine line) => line.Text.Length <= LongestNotice && _wall.Exists(phrase => line.Folded.Contains(phrase, StringComparison.Ordinal));
+
+    /// <summary>Whether the line stands on a page that is shown in place of the one asked for.</summary>
+    public bool SaysNoStory(PageLine line) => line.Text.Length <= LongestNotice && _noStory.Exists(phrase => line.Folded.Contains(phrase, StringComparison.Ordinal));
 
     /// <summary>Why the line is furniture by its words; null where it is not. The first line of a page is not taken for a pointer by its first word.</summary>
     public CutReason? Reason(PageLine line, bool first)
