@@ -15,7 +15,7 @@ internal sealed class TimeClocks(TimeWords words, NumberReader numbers, TimeDays
         int day = line.Lower(next) is "on" or "of" or "," ? next + 1 : next;
         if (line.Has(day) && IsDayStart(line, day)
             && (days.Read(line, day) ?? dates.Read(line, day)) is { Inner: null } named && TimeReader.IsDay(named.Expression) && (named.Part is null || named.End > day))
-            {
+        {
             TimeRead joined = named with { First = at, Part = value };
             // TimeML marks the hour and the day one by one where a word stands between them.
             return day > next && line.Lower(next) != "," ? joined with { Inner = [joined with { End = next }, named] } : joined;

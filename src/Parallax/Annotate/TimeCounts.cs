@@ -13,7 +13,7 @@ internal sealed class TimeCounts(TimeWords words, NumberReader numbers, TimeRead
     public TimeRead? Read(TimeLine line, int at)
     {
         if (words.Phrase(line, at, "compare") is { } compared && line.Has(compared.End) && Length(line, compared.End, at) is { } narrowed)
-            {
+        {
             TimeModifier modifier = ModifierOf(compared.Value);
             return narrowed.Inner is [{ Expression: Stretch } length, ..]
                 ? narrowed with { First = at, Modifier = modifier, Inner = [length with { First = at, Modifier = modifier }, .. narrowed.Inner.Skip(1)] }

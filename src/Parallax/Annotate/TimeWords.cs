@@ -114,8 +114,13 @@ internal sealed class TimeWords
             return (found.End, new FeastRule(Number(parts[0]), Number(parts[1])));
         IsoDayOfWeek weekday = parts[1][..3] switch
         {
-            "mon" => IsoDayOfWeek.Monday, "tue" => IsoDayOfWeek.Tuesday, "wed" => IsoDayOfWeek.Wednesday, "thu" => IsoDayOfWeek.Thursday,
-            "fri" => IsoDayOfWeek.Friday, "sat" => IsoDayOfWeek.Saturday, _ => IsoDayOfWeek.Sunday,
+            "mon" => IsoDayOfWeek.Monday,
+            "tue" => IsoDayOfWeek.Tuesday,
+            "wed" => IsoDayOfWeek.Wednesday,
+            "thu" => IsoDayOfWeek.Thursday,
+            "fri" => IsoDayOfWeek.Friday,
+            "sat" => IsoDayOfWeek.Saturday,
+            _ => IsoDayOfWeek.Sunday,
         };
         return (found.End, new FeastRule(Number(parts[0]), 0, weekday, parts.Length > 2 ? -1 : Number(parts[1][3..])));
     }

@@ -12,7 +12,7 @@ namespace Parallax.Tests.Annotate;
 /// <summary>What each finder costs must grow with the text, not with its square, also where every sentence brings new names.</summary>
 public sealed class FinderCostTests
 {
-    private const int Paragraphs = 80;
+    private const int Paragraphs = 400;
 
     // A square would make it sixteen.
     private const double MostGrowth = 8;

@@ -18,7 +18,12 @@ public sealed class TimeFinderTests
         string hash = StableHash.Sha256(text);
         return s_annotator.Annotate(new Report
         {
-            Id = "r", Path = "x", Title = null, Text = text, Sha256 = hash, BytesSha256 = hash,
+            Id = "r",
+            Path = "x",
+            Title = null,
+            Text = text,
+            Sha256 = hash,
+            BytesSha256 = hash,
             Paragraphs = [new Paragraph(TextSpan.FromBounds(0, text.Length), ParagraphKind.Body)],
             Published = new Publication(EdtfDate.Day(published), PublicationBasis.Metadata, null),
         });

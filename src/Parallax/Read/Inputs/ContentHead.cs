@@ -75,7 +75,7 @@ internal sealed class ContentHead
     }
 
     /// <summary>At least three header fields of mail, one of them such as only mail has.</summary>
-    public bool IsMail => CountMailHeaders(Text) is (>= 3, true);
+    public bool IsMail => CountMailHeaders(Text) is ( >= 3, true);
 
     /// <summary>A mailbox: the line that divides messages, then header fields.</summary>
     public bool IsMailbox => Text.StartsWith("From ", StringComparison.Ordinal) && Text.IndexOf('\n', StringComparison.Ordinal) is > 0 and int end && CountMailHeaders(Text[(end + 1)..]).Count >= 2;
