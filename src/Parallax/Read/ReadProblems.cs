@@ -207,6 +207,10 @@ internal static class ReadProblems
         $"Whether programs may fetch it is not known: {site} did not answer the question for its robots.txt, which is taken for a no.",
         "Try again later, or save the page from a browser and give the file.");
 
+    public static Problem AnotherArchiveBefore(string given) => new("PX1047", given,
+        "Another archive stands in front of this one in the same file; only the last was read.",
+        "Divide the file, or pack its content again as one archive.", IsNotice: true);
+
     public static Problem DamagedMail(string given) => new("PX1046", given,
         "The message is damaged or cut short: its base64 breaks off or is none, or nothing closes its parts. What could be read was read.",
         "Save or fetch the message again if the end of the story matters.", IsNotice: true);

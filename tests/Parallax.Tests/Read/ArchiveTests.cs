@@ -216,4 +216,14 @@ public class ArchiveTests
         BitConverter.TryWriteBytes(tail.AsSpan(12), (uint)(record.Length * times));
         return [.. packed, .. tail];
     }
+
+    [Fact]
+    public void An_archive_in_front_of_another_is_told_of()
+    {
+        byte[] two = [.. Zip(("one.txt", Two)), .. Zip(("two.txt", Three))];
+        (Report[] reports, Problem[] problems) = Opened("x.zip", two);
+        Assert.Equal("x.zip!/two.txt", Assert.Single(reports).Path);
+        Assert.Equal("PX1047", Assert.Single(problems).Code);
+        Assert.Empty(Opened("y.zip", [.. "MZ of a program"u8, .. Zip(("two.txt", Three))]).Problems);
+    }
 }

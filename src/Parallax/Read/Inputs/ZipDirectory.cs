@@ -41,6 +41,10 @@ internal static class ZipDirectory
         return Listed(file, end.Start, end.Count, end.Shift);
     }
 
+    /// <summary>Whether other entries stand before the archive that the directory tells of, as where two archives were written into one file.</summary>
+    public static bool HasAnotherBefore(Stream file) =>
+        FindEnd(file) is { Shift: > 0 } && Bytes(file, 0, sizeof(uint)) is { Length: sizeof(uint) } start && Long(start, 0) == LocalMark;
+
     /// <summary>The entries found by their own headers, from the start of the file.</summary>
     public static IEnumerable<ZipEntry> Salvage(Stream file)
     {

@@ -16,6 +16,8 @@ internal static class ZipItems
         IEnumerable<ZipEntry>? listed = ZipDirectory.Entries(file);
         if (listed is null)
             yield return (null, ReadProblems.BadArchive(opened.Path, "its directory, which stands at the end, is missing"));
+        else if (ZipDirectory.HasAnotherBefore(file))
+            yield return (null, ReadProblems.AnotherArchiveBefore(opened.Path));
         using IEnumerator<ZipEntry> each = (listed ?? ZipDirectory.Salvage(file)).GetEnumerator();
         while (!entries.IsOver)
         {
