@@ -1,7 +1,6 @@
 using System.Globalization;
 using Parallax.Annotate;
 using Parallax.Extract;
-using Parallax.Text;
 
 namespace Parallax.Bench;
 
