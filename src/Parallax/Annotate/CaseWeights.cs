@@ -1,3 +1,4 @@
+using System.Buffers;
 using Parallax.Data;
 
 namespace Parallax.Annotate;
@@ -117,7 +118,7 @@ internal sealed class CaseWeights
                 initial += 20;
             else if (owner.Length > 3 && _data.Gazetteer.Lookup(owner).Any(place => place.Population >= 20_000))
                 initial += 1;
-            if (!owner.AsSpan().ContainsAny("aeiouy") && owner.Length > 1)
+            if (!owner.AsSpan().ContainsAny(s_vowels) && owner.Length > 1)
                 capitals += 4;
             if (word.Start > 0 && text[word.Start - 1] is '[' or '(' && word.End < text.Length && text[word.End] is ']' or ')' && owner.Length is > 1 and < 7)
                 capitals += 2;
@@ -265,6 +266,7 @@ internal sealed class CaseWeights
         }
     }
 
+    private static readonly SearchValues<char> s_vowels = SearchValues.Create("aeiouy");
     private static readonly HashSet<string> s_linking = new(["of", "the", "and", "for", "in", "to", "on", "de", "la", "el", "y", "del", "los", "las"], StringComparer.Ordinal);
     private static readonly string[] s_endings = ["s", "es", "ed", "d", "ing", "ly", "ies", "ness", "er", "ers", "or", "ors", "ment", "able", "less", "ship", "hood", "like", "ism", "ists", "ist", "al", "ally", "ation", "ations", "ization", "ized", "izing"];
     private static readonly string[] s_openings = ["un", "re", "dis", "non", "anti", "counter", "over", "under", "out", "mis", "pre", "self", "co"];
