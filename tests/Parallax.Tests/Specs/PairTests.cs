@@ -9,8 +9,8 @@ public sealed class PairTests
     private static readonly Stages s_stages = new();
 
     [Theory]
-    [InlineData("a", 0)]
-    [InlineData("b", 0)]
+    [InlineData("a", 150)]
+    [InlineData("b", 111)]
     [InlineData("c", 0)]
     [InlineData("d", 0)]
     [InlineData("e", 0)]
