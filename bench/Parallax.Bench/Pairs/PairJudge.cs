@@ -94,7 +94,7 @@ internal sealed class PairJudge
     {
         "kind" => key.Values.Contains(PairWords.Hyphened(actor.Kind.ToString()), StringComparer.Ordinal),
         "country" => key.Values.Contains(actor.Country ?? "-", StringComparer.Ordinal),
-        "role" => key.Values.Any(value => value == "-" ? actor.Roles.Count == 0 : actor.Roles.Any(role => PairWords.Holds(role.Title, value))),
+        "role" => key.Values.Any(value => value == "-" ? actor.Roles.Count == 0 : actor.Roles.Any(role => PairWords.Holds(role.Former ? "former " + role.Title : role.Title, value))),
         _ => key.Values.Any(value => value == "-" ? actor.Roles.All(role => role.Of is null) : actor.Roles.Any(role => PairWords.Holds(role.Of ?? "", value))),
     });
 
