@@ -47,7 +47,8 @@ public sealed class Annotator
         (IReadOnlyList<ReportActor> actors, IReadOnlyList<ActorMention> mentions) = _actors.Find(annotated);
         annotated = annotated with { Actors = actors, Mentions = mentions };
         annotated = annotated with { Names = _names.Join(annotated) };
-        annotated = annotated with { Speeches = _speech.Find(annotated) };
+        (IReadOnlyList<Speech> speeches, IReadOnlyList<Attribution> attributions) = _speech.Find(annotated);
+        annotated = annotated with { Speeches = speeches, Attributions = attributions };
         // Last, because peoples are actors, not places, for everything above.
         return annotated with { Places = _peoples.Join(annotated) };
     }
