@@ -50,7 +50,7 @@ internal sealed class RootClassifier(RootLexicon lexicon, RootModel model)
     public static RootScene? SceneOf(AnnotatedReport report, RootLexicon lexicon, TextSpan source, TextSpan target)
     {
         int anchor = source.Length > 0 ? source.Start : target.Start;
-        Sentence? sentence = report.Sentences.LastOrDefault(s => s.Span.Start <= anchor) ?? report.Sentences.FirstOrDefault();
+        Sentence? sentence = report.Sentences.LastOrDefault(s => s.Span.Start <= anchor) ?? (report.Sentences.Count > 0 ? report.Sentences[0] : null);
         if (sentence is null)
             return null;
         RootTree tree = new(report, sentence, lexicon);
