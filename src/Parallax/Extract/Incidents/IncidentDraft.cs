@@ -1,5 +1,4 @@
 using Parallax.Annotate;
-using Parallax.Data;
 using Parallax.Text;
 
 namespace Parallax.Extract;

@@ -1,5 +1,4 @@
 using Parallax.Annotate;
-using Parallax.Text;
 
 namespace Parallax.Extract;
 
@@ -85,7 +84,7 @@ internal sealed class IncidentParties(IncidentTriggers words)
 
     private static bool IsSingular(IncidentTree tree, int at) => tree[at].Xpos is "NN" or "NNP" || tree.Lower(at) is "police" or "forces" or "troops";
 
-    private void AddApposed(IncidentTree tree, int at, IncidentRole role, List<IncidentParty> parties, string? effect)
+    private static void AddApposed(IncidentTree tree, int at, IncidentRole role, List<IncidentParty> parties, string? effect)
     {
         // "three farmers, Pedro Salas, Juan Soto and Luis Mora": each name is one of them.
         if (role != IncidentRole.Victim || tree.NameAt(at) is not null)
@@ -113,7 +112,7 @@ internal sealed class IncidentParties(IncidentTriggers words)
         return head;
     }
 
-    private IncidentParty? Make(IncidentTree tree, int at, IncidentRole role)
+    private static IncidentParty? Make(IncidentTree tree, int at, IncidentRole role)
     {
         Token token = tree[at];
         int actor = tree.MentionAt(at)?.Actor ?? -1;
@@ -142,7 +141,7 @@ internal sealed class IncidentParties(IncidentTriggers words)
         return new IncidentParty(role, null, descriptions, actor, tree.Span(first, end));
     }
 
-    private IncidentParty? Pronoun(IncidentTree tree, int at, IncidentRole role, int actor)
+    private static IncidentParty? Pronoun(IncidentTree tree, int at, IncidentRole role, int actor)
     {
         if (actor < 0)
             return null;
