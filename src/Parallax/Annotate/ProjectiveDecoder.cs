@@ -32,7 +32,8 @@ internal static class ProjectiveDecoder
     /// <param name="scores">Row = dependent, column = head; column <paramref name="length"/> is the root.</param>
     /// <param name="length">Number of words.</param>
     /// <param name="columns">Numbers in a row of <paramref name="scores"/>.</param>
-    public static int[] Decode(ReadOnlySpan<float> scores, int length, int columns)
+    /// <param name="known">The word that is known to be the root, or -1.</param>
+    public static int[] Decode(ReadOnlySpan<float> scores, int length, int columns, int known = -1)
     {
         Chart chart = new(length);
         for (int width = 1; width < length; width++)
@@ -45,7 +46,7 @@ internal static class ProjectiveDecoder
         for (int word = 0; word < length; word++)
         {
             float score = chart.ToLeft[chart.At(0, word)] + chart.ToRight[chart.At(word, length - 1)] + scores[(word * columns) + length];
-            if (score > most)
+            if (known < 0 ? score > most : word == known)
                 (most, root) = (score, word);
         }
         int[] heads = new int[length];

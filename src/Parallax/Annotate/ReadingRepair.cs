@@ -95,9 +95,9 @@ internal static class ReadingRepair
             string xpos = weights.Xpos[pairs[i].Xpos];
             bool isVerb = pairs[i].Upos == (int)Upos.Verb, afterMark = words[i - 1] is "," or "—" or "–";
             // "Rioters smashed shop windows.": a verb in the past tense describes no noun behind it.
-            if (isVerb && xpos is "VBD" or "VBZ" && heads[i] > i && (afterMark || pairs[i - 1].Upos is (int)Upos.Noun or (int)Upos.Propn or (int)Upos.Pron))
+            if (isVerb && xpos is "VBD" or "VBZ" && heads[i] > i && weights.Xpos[pairs[heads[i]].Xpos] is not "VBD" and not "VBZ" && (afterMark || (pairs[i - 1].Upos is (int)Upos.Noun or (int)Upos.Propn or (int)Upos.Pron && weights.Xpos[pairs[i - 1].Xpos] is not ("WP" or "WDT"))))
                 return i;
-            hasFinite |= IsFinite(xpos);
+            hasFinite |= IsFinite(xpos) && (heads[i] != root || i < root || words[i - 1] is not ("," or "—" or "–"));
         }
         // "The envoy, a former judge, accused the army of lying.": without another finite verb the participle behind the last comma is one.
         for (int i = pairs.Length - 1; i > root && !hasFinite; i--)

@@ -87,7 +87,7 @@ internal sealed class SentenceReader
         if (ReadingRepair.MainVerb(pairs, heads, forms, TagsOf, _weights) is int main and >= 0)
         {
             ReadingRepair.MakeRoot(scores, columns, length, main);
-            heads = Heads(scores, length, columns);
+            heads = Heads(scores, length, columns, main);
         }
         WordReading[] words = new WordReading[length];
         Span<float> relations = stackalloc float[_weights["label.out"].Columns];
@@ -105,10 +105,10 @@ internal sealed class SentenceReader
         return new SentenceReading(words, NameDecoder.Decode(network.Names.AsSpan(first * network.NameColumns), length, network.NameColumns));
     }
 
-    private static int[] Heads(ReadOnlySpan<float> scores, int length, int columns)
+    private static int[] Heads(ReadOnlySpan<float> scores, int length, int columns, int root = -1)
     {
         int[] heads = TreeDecoder.Decode(scores, length, columns);
-        return ProjectiveDecoder.Crosses(heads) ? ProjectiveDecoder.Decode(scores, length, columns) : heads;
+        return ProjectiveDecoder.Crosses(heads) ? ProjectiveDecoder.Decode(scores, length, columns, root) : heads;
     }
 
     // The roots of the later pieces hang on the first piece's.

@@ -147,6 +147,12 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         {
             if (ClaimSetting.TimeBetween(model, phrase.First, phrase.Head) is int time && time >= 0)
                 return time;
+            foreach (VerbGroup held in model.Verbs)
+            {
+                // "the local elections held on April 23"
+                if (held.Kind == ClauseKind.ReducedRelative && held.Subjects.Contains(phrase) && ClaimSetting.TimeBetween(model, held.First, held.ClauseEnd) is int day && day >= 0)
+                    return day;
+            }
         }
         return -1;
     }

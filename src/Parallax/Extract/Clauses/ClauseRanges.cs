@@ -37,6 +37,7 @@ internal static class ClauseRanges
         return owners;
     }
 
+    // A dash, colon or bracket ends what a clause says in one piece: "LUND, May 3 - Police arrested".
     private static bool Continues(SentenceView s, int[] owners, int token, int verb) =>
-        owners[token] == verb || (s.Tag(token) == Upos.Punct && s[token].Text is "," or "\"" or "“" or "”" or "'" or "‘" or "’");
+        s.Tag(token) == Upos.Punct && s[token].Text is not "." ? s[token].Text is "," or "\"" or "“" or "”" or "'" or "‘" or "’" : owners[token] == verb;
 }
