@@ -19,25 +19,32 @@ internal sealed class QuoteSet : IGoldSet
         Tally sourceFound = default;
         Tally sourceGold = default;
         List<string> missed = [];
+        AttributionTally tally = new();
         foreach (JsonElement record in GoldFolder.Records(Files(folder)[0]))
         {
             string text = GoldFolder.Text(record, "text");
             CodePoints points = new(text);
             JsonElement annotation = record.GetProperty("annotations").EnumerateArray().First();
-            Attribution[] gold = [.. annotation.GetProperty("attributions").EnumerateArray().Select(a => new Attribution(Spans(a, "source", points), Spans(a, "content", points)))];
-            Attribution[] all = [.. stages.Annotate(text, Stages.Day(GoldFolder.Text(record, "date"))).Speeches
-                .Select(s => new Attribution(s.SpeakerSpan is { } speaker ? [speaker] : [], [.. s.Content], s.Form != SpeechForm.Indirect))];
-            Attribution[] quoted = [.. gold.Where(g => g.Content.Any(s => HasQuote(s.Of(text))))];
-            Attribution[] found = [.. all.Where(a => a.IsQuoted)];
+            MarkedAttribution[] gold = [.. annotation.GetProperty("attributions").EnumerateArray().Select(a => new MarkedAttribution(Spans(a, "source", points), Spans(a, "cue", points), Spans(a, "content", points)))
+                .Where(a => a.Cue.Count + a.Content.Count > 0)];
+            AnnotatedReport report = stages.Annotate(text, Stages.Day(GoldFolder.Text(record, "date")));
+            tally.Add(text, [.. report.Attributions.Select(a => new MarkedAttribution(Optional(a.Source), Optional(a.Cue), a.Content))], gold);
+            MarkedAttribution[] all = [.. report.Speeches.Select(s => new MarkedAttribution(Optional(s.SpeakerSpan), Optional(s.Cue), s.Content, s.Form != SpeechForm.Indirect))];
+            MarkedAttribution[] quoted = [.. gold.Where(g => g.Content.Any(s => HasQuote(s.Of(text))))];
+            MarkedAttribution[] found = [.. all.Where(a => a.IsQuoted)];
             (Tally content, Tally source, _) = Compare(text, found, gold);
             (contentFound, sourceFound) = (contentFound + content, sourceFound + source);
-            (content, source, IReadOnlyList<Attribution> lost) = Compare(text, quoted, all);
+            (content, source, IReadOnlyList<MarkedAttribution> lost) = Compare(text, quoted, all);
             (contentGold, sourceGold) = (contentGold + content, sourceGold + source);
             missed.AddRange(lost.Select(l => (l.Source.Count > 0 ? l.Source[0].Of(text) : "") + " | " + l.Content[0].Of(text)));
         }
         yield return new Score(Name + ".content", Harmonic(contentFound, contentGold), Detail(contentFound, contentGold, "characters"));
         yield return new Score(Name + ".source", Harmonic(sourceFound, sourceGold), Detail(sourceFound, sourceGold, "attributions"), missed);
+        foreach (Score score in tally.Scores(Name))
+            yield return score;
     }
+
+    private static TextSpan[] Optional(TextSpan? span) => span is { } one ? [one] : [];
 
     private static double Harmonic(Tally found, Tally gold) =>
         found.Precision + gold.Precision == 0 ? 0 : 2 * found.Precision * gold.Precision / (found.Precision + gold.Precision);
@@ -49,15 +56,15 @@ internal sealed class QuoteSet : IGoldSet
     /// Takes for each of <paramref name="ours"/> the one of <paramref name="others"/> that shares most of its content: how many characters of the
     /// content are shared, and whether the sources share a character. What the sources say counts only where ours has one.
     /// </summary>
-    internal static (Tally Content, Tally Source, IReadOnlyList<Attribution> Lost) Compare(string text, IReadOnlyList<Attribution> ours, IReadOnlyList<Attribution> others)
+    internal static (Tally Content, Tally Source, IReadOnlyList<MarkedAttribution> Lost) Compare(string text, IReadOnlyList<MarkedAttribution> ours, IReadOnlyList<MarkedAttribution> others)
     {
         Tally content = default;
         Tally source = default;
-        List<Attribution> lost = [];
-        foreach (Attribution mine in ours)
+        List<MarkedAttribution> lost = [];
+        foreach (MarkedAttribution mine in ours)
         {
-            (int shared, Attribution? best) = (0, null);
-            foreach (Attribution other in others)
+            (int shared, MarkedAttribution? best) = (0, null);
+            foreach (MarkedAttribution other in others)
             {
                 int both = mine.Content.Sum(a => other.Content.Sum(b => Shared(text, a, b)));
                 if (both > shared)
@@ -88,6 +95,3 @@ internal sealed class QuoteSet : IGoldSet
     private static TextSpan[] Spans(JsonElement attribution, string field, CodePoints points) =>
         [.. attribution.GetProperty(field).EnumerateArray().Select(s => points.Span(s[0].GetInt32(), s[1].GetInt32()))];
 }
-
-/// <summary>Who says what: the spans of the source and of the content.</summary>
-internal sealed record Attribution(IReadOnlyList<TextSpan> Source, IReadOnlyList<TextSpan> Content, bool IsQuoted = true);

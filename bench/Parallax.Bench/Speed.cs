@@ -149,7 +149,7 @@ internal static class Speed
                 Lap(ref at, ref step, seconds);
                 annotated = annotated with { Names = _names.Join(annotated) };
                 Lap(ref at, ref step, seconds);
-                annotated = annotated with { Speeches = _speech.Find(annotated) };
+                annotated = annotated with { Speeches = _speech.Find(annotated).Speeches };
                 Lap(ref at, ref step, seconds);
                 claims += _extractor.Extract(annotated).Claims.Count;
                 Lap(ref at, ref step, seconds);

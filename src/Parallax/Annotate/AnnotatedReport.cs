@@ -32,6 +32,9 @@ public sealed record AnnotatedReport(
     /// <summary>Names of persons, organisations and places: what the language engine reads in each sentence, joined with the evidence of the whole report.</summary>
     public IReadOnlyList<NameMention> Names { get; init; } = [];
 
+    /// <summary>All that the report attributes to somebody, in text order: wider than <see cref="Speeches"/>, thoughts, wishes and stances too.</summary>
+    internal IReadOnlyList<Attribution> Attributions { get; init; } = [];
+
     /// <summary>Index of the first token that starts at or after <paramref name="position"/>; the number of tokens where there is none.</summary>
     internal static int FirstTokenAt(IReadOnlyList<Token> tokens, int position)
     {

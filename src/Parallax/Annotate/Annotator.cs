@@ -14,6 +14,7 @@ public sealed class Annotator
     private readonly NameJoiner _names;
     private readonly SpeechFinder _speech;
     private readonly PeoplePlaces _peoples;
+    private readonly CaseRestorer _case;
 
     /// <summary>Makes an annotator that works with <paramref name="data"/>.</summary>
     public Annotator(LanguageData data)
@@ -26,10 +27,17 @@ public sealed class Annotator
         _names = new NameJoiner(data, _actors.Lexicon);
         _speech = new SpeechFinder(data);
         _peoples = new PeoplePlaces(data);
+        _case = new CaseRestorer(data);
     }
 
-    /// <summary>Annotates <paramref name="report"/>.</summary>
-    public AnnotatedReport Annotate(Report report)
+    /// <summary>
+    /// Annotates <paramref name="report"/>. Paragraphs printed in capitals are read in running case; the report keeps its text as printed, and
+    /// every span holds over both.
+    /// </summary>
+    public AnnotatedReport Annotate(Report report) =>
+        report.Trees is null && _case.Restore(report) is { } recased ? Read(report with { Text = recased }) with { Report = report } : Read(report);
+
+    private AnnotatedReport Read(Report report)
     {
         ScannedText scanned = _scanner.Scan(report);
         AnnotatedReport annotated = new(report, scanned.Tokens, scanned.Sentences, [], [], [], [], [], []) { Words = scanned.Words, Names = scanned.Names };
@@ -39,7 +47,8 @@ public sealed class Annotator
         (IReadOnlyList<ReportActor> actors, IReadOnlyList<ActorMention> mentions) = _actors.Find(annotated);
         annotated = annotated with { Actors = actors, Mentions = mentions };
         annotated = annotated with { Names = _names.Join(annotated) };
-        annotated = annotated with { Speeches = _speech.Find(annotated) };
+        (IReadOnlyList<Speech> speeches, IReadOnlyList<Attribution> attributions) = _speech.Find(annotated);
+        annotated = annotated with { Speeches = speeches, Attributions = attributions };
         // Last, because peoples are actors, not places, for everything above.
         return annotated with { Places = _peoples.Join(annotated) };
     }

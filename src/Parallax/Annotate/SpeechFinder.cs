@@ -6,16 +6,17 @@ namespace Parallax.Annotate;
 internal sealed class SpeechFinder(LanguageData data)
 {
     private readonly SpeechCues _cues = new(data);
+    private readonly AttributionFinder _attributions = new(data);
 
-    /// <summary>All reported speech of <paramref name="report"/>, in text order.</summary>
-    public IReadOnlyList<Speech> Find(AnnotatedReport report)
+    /// <summary>All that <paramref name="report"/> attributes to somebody, and of that the reported speech, both in text order.</summary>
+    public (IReadOnlyList<Speech> Speeches, IReadOnlyList<Attribution> Attributions) Find(AnnotatedReport report)
     {
         if (report.Tokens.Count == 0)
-            return [];
+            return ([], []);
         List<QuotedSpan> quotes = QuoteFinder.Find(report.Report);
         SpeechReader reader = new(report, _cues);
         foreach (SpeechLine line in SpeechLine.Cut(report, quotes, _cues))
             reader.Read(line);
-        return reader.Speeches();
+        return (reader.Speeches(), _attributions.Find(report, quotes));
     }
 }

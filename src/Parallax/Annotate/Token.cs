@@ -12,7 +12,7 @@ public enum Upos
 
 /// <summary>One token: a span over the untouched text.</summary>
 /// <param name="Span">Where it stands in the clean text.</param>
-/// <param name="Text">Its characters.</param>
+/// <param name="Text">Its characters, in running case where the report prints them in capitals throughout.</param>
 /// <param name="Lower">Its characters folded to lower case without diacritics (<see cref="Folding.Fold"/>).</param>
 /// <param name="Lemma">Its dictionary form, lower case.</param>
 /// <param name="Tag">Its part of speech.</param>

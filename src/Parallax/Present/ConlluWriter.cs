@@ -70,7 +70,7 @@ public sealed class ConlluWriter(LanguageData data)
             string feats = Column(words.GivesFeatures ? given?.Features : features[i - words.First]);
             string[] notes = [.. (given?.Other ?? "").Split('|'), words.Name(i), isInside ? "" : SpaceAfter(words, i)];
             text.Append(CultureInfo.InvariantCulture,
-                $"{words.Number(i)}\t{word.Text}\t{lemma}\t{word.Tag.ToString().ToUpperInvariant()}\t{xpos}\t{feats}\t{head}\t{relation}\t_\t{Notes(notes)}\n");
+                $"{words.Number(i)}\t{(given is null ? word.Span.Of(words.Text) : word.Text)}\t{lemma}\t{word.Tag.ToString().ToUpperInvariant()}\t{xpos}\t{feats}\t{head}\t{relation}\t_\t{Notes(notes)}\n");
         }
     }
 

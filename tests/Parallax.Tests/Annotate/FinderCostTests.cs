@@ -111,7 +111,7 @@ public sealed class FinderCostTests
         report = report with { Places = new PlaceFinder(LanguageData.English).Find(report) };
         (IReadOnlyList<ReportActor> actors, IReadOnlyList<ActorMention> mentions) = new ActorFinder(LanguageData.English).Find(report);
         report = report with { Actors = actors, Mentions = mentions };
-        return report with { Speeches = new SpeechFinder(LanguageData.English).Find(report) };
+        return report with { Speeches = new SpeechFinder(LanguageData.English).Find(report).Speeches };
     }
 
     private static string Letters(int number)

@@ -55,7 +55,8 @@ internal static class TreeScene
         report = report with { Places = s_places.Find(report) };
         (IReadOnlyList<ReportActor> actors, IReadOnlyList<ActorMention> mentions) = s_actors.Find(report);
         report = report with { Actors = actors, Mentions = mentions };
-        return report with { Speeches = s_speech.Find(report) };
+        (IReadOnlyList<Speech> speeches, IReadOnlyList<Attribution> attributions) = s_speech.Find(report);
+        return report with { Speeches = speeches, Attributions = attributions };
     }
 
     /// <summary>Lines like <c>"Ana Reyes" as "the minister": the road is shut</c>; a dash where no actor is known.</summary>

@@ -70,14 +70,30 @@ public sealed class ScorerTests
     public void A_source_counts_only_beside_shared_content()
     {
         const string Text = "Ana said: go home. Bo said: stay here.";
-        Attribution ana = new([new(0, 3)], [new(10, 7)]);
-        Attribution bo = new([new(19, 2)], [new(28, 9)]);
-        Attribution swapped = new([new(19, 2)], [new(10, 7)]);
-        (Tally content, Tally source, IReadOnlyList<Attribution> lost) = QuoteSet.Compare(Text, [ana, bo], [swapped]);
+        MarkedAttribution ana = new([new(0, 3)], [], [new(10, 7)]);
+        MarkedAttribution bo = new([new(19, 2)], [], [new(28, 9)]);
+        MarkedAttribution swapped = new([new(19, 2)], [], [new(10, 7)]);
+        (Tally content, Tally source, IReadOnlyList<MarkedAttribution> lost) = QuoteSet.Compare(Text, [ana, bo], [swapped]);
         // "gohome" is shared wholly, "stayhere" not at all; no source is right.
         Assert.Equal((6L, 14L), (content.Right, content.Found));
         Assert.Equal((0L, 2L), (source.Right, source.Found));
         Assert.Equal([ana, bo], lost);
+    }
+
+    [Fact]
+    public void Attributions_are_paired_by_their_cues_one_to_one()
+    {
+        const string Text = "Ana said: go home. Bo said: stay here.";
+        MarkedAttribution ana = new([new(0, 3)], [new(4, 4)], [new(10, 7)]);
+        MarkedAttribution twice = new([], [new(4, 4)], [new(10, 2)]);
+        AttributionTally tally = new();
+        tally.Add(Text, [twice, ana], [ana, new([new(19, 2)], [new(22, 4)], [new(28, 9)])]);
+        Dictionary<string, double> scores = tally.Scores("q").ToDictionary(s => s.Name, s => s.Value);
+        // The second finding with the same cue is a false one; the two words of Ana's content are right, of five found or wanted.
+        Assert.Equal(2.0 * 1 / (1 + 2), scores["q.source.exact"], 6);
+        Assert.Equal(0.5, scores["q.cue.exact"], 6);
+        Assert.Equal(0.5, scores["q.content.exact"], 6);
+        Assert.Equal(2.0 * 2 / (3 + 4), scores["q.content.overlap"], 6);
     }
 
     [Fact]

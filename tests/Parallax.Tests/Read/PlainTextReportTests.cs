@@ -18,6 +18,18 @@ public class PlainTextReportTests
     }
 
     [Fact]
+    public void Lines_in_capitals_broken_at_one_width_are_joined_and_none_is_taken_for_furniture()
+    {
+        string text = "   PORT VALE, 4 JAN -- THE THIRD BRIGADE HAS REPORTED THAT ABOUT 50\nFARMERS OF VARIOUS AGES HAVE BEEN KIDNAPPED BY FIGHTERS OF THE\n"
+            + "NORTHERN FRONT IN THE HILLS.  ACCORDING TO THAT GARRISON, THE MASS\nKIDNAPPING TOOK PLACE ON 30 DECEMBER IN LITTLE VALE.  A SOURCE ADDED THAT THE\n"
+            + "FIGHTERS FORCED THE PEOPLE, WHO WERE TAKEN TO AN UNKNOWN PLACE, OUT OF\nTHEIR HOUSES, PRESUMABLY TO TAKE THEM AGAINST THEIR WILL INTO\nCLANDESTINE GROUPS.\n";
+        Report report = FromText(text);
+        Assert.EndsWith("OF THE NORTHERN FRONT IN THE HILLS. ACCORDING TO THAT GARRISON, THE MASS KIDNAPPING TOOK PLACE ON 30 DECEMBER IN LITTLE VALE. A SOURCE ADDED THAT THE FIGHTERS "
+            + "FORCED THE PEOPLE, WHO WERE TAKEN TO AN UNKNOWN PLACE, OUT OF THEIR HOUSES, PRESUMABLY TO TAKE THEM AGAINST THEIR WILL INTO CLANDESTINE GROUPS.", report.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(report.Cuts, cut => cut.Reason == CutReason.Teaser);
+    }
+
+    [Fact]
     public void Text_that_starts_with_prose_has_no_title()
     {
         Report report = FromText($"{Lead}\n\nTalks to resume\n\n{Second}\n");

@@ -19,6 +19,8 @@ internal static class SpecDumps
     private static readonly Extractor s_extractor = new(LanguageData.English);
     private static readonly TollReader s_tolls = new(LanguageData.English);
 
+    private static readonly CaseRestorer s_case = new(LanguageData.English);
+
     /// <summary>By file name without ending.</summary>
     public static readonly IReadOnlyDictionary<string, Func<Report, IEnumerable<string>>> ByFile =
         new Dictionary<string, Func<Report, IEnumerable<string>>>(StringComparer.Ordinal)
@@ -34,6 +36,7 @@ internal static class SpecDumps
             ["name-kinds"] = report => OrNothing(NameKinds(s_annotator.Annotate(report))),
             ["places"] = report => OrNothing(Places(s_annotator.Annotate(report))),
             ["event-places"] = report => OrNothing(EventPlaces(s_extractor.Extract(s_annotator.Annotate(report)))),
+            ["case"] = report => (s_case.Restore(report) ?? report.Text).Split('\n'),
             ["speech"] = report => OrNothing(Annotate.ActorScene.Speech(s_annotator.Annotate(report))),
         };
 
@@ -57,7 +60,7 @@ internal static class SpecDumps
     private static IEnumerable<string> OrNothing(IEnumerable<string> lines) => lines.DefaultIfEmpty("nothing");
 
     private static IEnumerable<string> Words(AnnotatedReport report) =>
-        report.Sentences.Select(sentence => string.Join(" | ", report.Words.Where(word => sentence.Span.Contains(word.Span)).Select(word => word.Text)));
+        report.Sentences.Select(sentence => string.Join(" | ", report.Words.Where(word => sentence.Span.Contains(word.Span)).Select(word => word.Span.Of(report.Report.Text))));
 
     private static IEnumerable<string> Sentences(AnnotatedReport report) =>
         report.Sentences.Select(sentence => (sentence.IsHeading ? "heading: " : "") + Words(report, sentence.Span));

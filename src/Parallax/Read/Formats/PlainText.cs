@@ -60,7 +60,8 @@ internal static class PlainText
             if (lines[i].Text.Length is >= 40 and <= 110 && !lines[i].EndsSentence)
             {
                 wrapped++;
-                if (char.IsLower(lines[i + 1].Text[0]))
+                // A text in capitals shows no small letter where a line goes on.
+                if (char.IsLower(lines[i + 1].Text[0]) || (!lines[i].Text.Any(char.IsLower) && !lines[i + 1].Text.Any(char.IsLower)))
                     lowercase++;
             }
         }
