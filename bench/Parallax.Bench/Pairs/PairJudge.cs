@@ -39,9 +39,9 @@ internal sealed class PairJudge
     /// <summary>What the report has of the kind that <paramref name="line"/> asks for, as lines.</summary>
     public IEnumerable<string> Found(PairLine line) => line.Kind switch
     {
-        "event" => _claims.Claims.OfType<EventClaim>().Select(Shown),
-        "figure" => _claims.Claims.OfType<FigureClaim>().Select(Shown),
-        "statement" => _claims.Claims.OfType<StatementClaim>().Select(Shown),
+        "event" => _claims.Claims.OfType<EventClaim>().Select(Shown).Concat(Refused()),
+        "figure" => _claims.Claims.OfType<FigureClaim>().Select(Shown).Concat(Refused()),
+        "statement" => _claims.Claims.OfType<StatementClaim>().Select(Shown).Concat(Unclaimed()),
         "place" => _report.Places.Select(place =>
             $"place \"{Words(place.Span)}\" use={PairWords.Hyphened(place.Use.ToString())} country={place.Place?.Country ?? "-"} division={place.Place?.Division ?? "-"}"),
         "time" => _report.Times.Select((time, i) => $"time \"{Words(time.Span)}\" = {_dates[i]?.ToString() ?? "-"}"),
@@ -49,6 +49,16 @@ internal sealed class PairJudge
             + string.Join(" | ", _report.Mentions.Where(m => m.Actor == actor.Index).Select(m => Words(m.Span)))
             + string.Concat(actor.Roles.Select(role => $" role=\"{role.Title}\" of=\"{role.Of}\""))),
     };
+
+    private IEnumerable<string> Refused() => _claims.Declined.Select(declined => $"declined {declined.Code} \"{Words(declined.Evidence)}\"");
+
+    // Speech that Annotate found and Extract made no statement of.
+    private IEnumerable<string> Unclaimed()
+    {
+        HashSet<int> claimed = [.. _claims.Claims.OfType<StatementClaim>().Select(claim => claim.Speech)];
+        return _report.Speeches.Where((_, i) => !claimed.Contains(i)).Select(speech =>
+            $"speech without statement: speaker=\"{(speech.SpeakerSpan is { } by ? Words(by) : "")}\" cue=\"{speech.CueLemma}\" says=\"{string.Join(" … ", speech.Content.Select(Words))}\"");
+    }
 
     private bool Fits(PairLine line, EventClaim claim) =>
         FitsClaim(line, claim, claim.Type.ToString().ToUpperInvariant()) && line.Keys.All(key => key.Key switch
@@ -94,7 +104,7 @@ internal sealed class PairJudge
     {
         "kind" => key.Values.Contains(PairWords.Hyphened(actor.Kind.ToString()), StringComparer.Ordinal),
         "country" => key.Values.Contains(actor.Country ?? "-", StringComparer.Ordinal),
-        "role" => key.Values.Any(value => value == "-" ? actor.Roles.Count == 0 : actor.Roles.Any(role => PairWords.Holds(role.Title, value))),
+        "role" => key.Values.Any(value => value == "-" ? actor.Roles.Count == 0 : actor.Roles.Any(role => PairWords.Holds(role.Former ? "former " + role.Title : role.Title, value))),
         _ => key.Values.Any(value => value == "-" ? actor.Roles.All(role => role.Of is null) : actor.Roles.Any(role => PairWords.Holds(role.Of ?? "", value))),
     });
 

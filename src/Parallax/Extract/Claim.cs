@@ -211,4 +211,8 @@ public sealed record LabelClaim : Claim
 public sealed record Declined(string Code, string Reason, TextSpan Evidence);
 
 /// <summary>Everything that one report asserts. Claims are in text order; <see cref="FigureClaim.Event"/> indexes <see cref="Claims"/>.</summary>
-public sealed record ReportClaims(AnnotatedReport Source, IReadOnlyList<Claim> Claims, IReadOnlyList<Declined> Declined);
+public sealed record ReportClaims(AnnotatedReport Source, IReadOnlyList<Claim> Claims, IReadOnlyList<Declined> Declined)
+{
+    /// <summary>The acts of violence that the report tells of, each put together from all that it says of it, in the order in which they are first told.</summary>
+    public IReadOnlyList<Incident> Incidents { get; init; } = [];
+}

@@ -1,0 +1,131 @@
+using Parallax.Annotate;
+using Parallax.Data;
+
+namespace Parallax.Extract;
+
+/// <summary>Puts together the acts of violence that a report tells of: finds their mentions, merges them, adds who is blamed. Pure and safe for many threads.</summary>
+internal sealed class IncidentReader
+{
+    private const int LongestSentence = 160;
+
+    // How many sentences on "the gunmen" still means those of the incident before.
+    private const int SuspectReach = 2;
+
+    private readonly IncidentTriggers _words;
+    private readonly IncidentParties _parties;
+    private readonly IncidentFinder _finder;
+    private readonly IncidentBlame _blame;
+
+    public IncidentReader(LanguageData data)
+    {
+        _words = new IncidentTriggers(data.Lexicon("incidents"));
+        _parties = new IncidentParties(_words);
+        _finder = new IncidentFinder(_words, _parties);
+        _blame = new IncidentBlame(_words, _parties);
+    }
+
+    /// <summary>The incidents of a report, in the order in which they are first told.</summary>
+    public IReadOnlyList<Incident> Read(ReportView view, IReadOnlyList<Claim> claims)
+    {
+        AnnotatedReport report = view.Report;
+        IncidentMerger merger = new(report);
+        IncidentSetting setting = new(view);
+        List<IncidentTree> told = [];
+        Dictionary<int, EventClaim> byTrigger = [];
+        foreach (EventClaim claim in claims.OfType<EventClaim>())
+            byTrigger.TryAdd(claim.Trigger.Start, claim);
+        foreach (Sentence sentence in report.Sentences)
+        {
+            int length = sentence.EndToken - sentence.FirstToken;
+            if (sentence.IsHeading || length is 0 or > LongestSentence || !Speaks(report, sentence))
+                continue;
+            IncidentTree tree = new(view, sentence, report.Names);
+            told.Add(tree);
+            foreach (IncidentMention mention in _finder.Find(tree))
+            {
+                setting.Read(tree, mention);
+                if (byTrigger.TryGetValue(mention.Words.Start, out EventClaim? claim))
+                    mention.Old |= claim.Status == ClaimStatus.Background;
+                merger.Add(mention);
+            }
+            _blame.Read(tree, merger);
+        }
+        List<Incident> incidents = [];
+        foreach (IncidentDraft draft in merger.Drafts)
+        {
+            AddSuspects(draft, told);
+            if (IsToldOf(draft))
+                incidents.Add(Finish(draft, view, byTrigger, claims));
+        }
+        return incidents;
+    }
+
+    private bool Speaks(AnnotatedReport report, Sentence sentence)
+    {
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            Token token = report.Tokens[i];
+            if (_finder.CanBe(token) || (token.Tag == Upos.Verb && (_words.Is("claim", token.Lemma) || _words.Is("blame", token.Lemma))) || (token.Tag == Upos.Noun && _words.Is("suspect", token.Lemma)) || token.Lemma == "responsible")
+                return true;
+        }
+        return false;
+    }
+
+    // Somebody or something must be said to have been hit, or somebody to have done it.
+    private static bool IsToldOf(IncidentDraft draft) =>
+        draft.Kind is not null && (draft.Has(IncidentRole.Victim) || draft.Has(IncidentRole.Target)
+            || (draft.Places.Count > 0 && draft.Mentions.Any(m => m.Told && !m.Leans)));
+
+    private void AddSuspects(IncidentDraft draft, List<IncidentTree> told)
+    {
+        if (draft.Has(IncidentRole.Perpetrator) || draft.Has(IncidentRole.PerpetratorOrganisation))
+            return;
+        int first = draft.Mentions[0].Sentence, last = draft.LastSentence;
+        foreach (IncidentTree tree in told)
+        {
+            if (tree.Sentence.Index < first || tree.Sentence.Index > last + SuspectReach)
+                continue;
+            for (int i = tree.First; i < tree.End; i++)
+            {
+                if (tree[i].Tag != Upos.Noun || !_words.Is("suspect", tree.Lemma(i)) || draft.Parties.Any(p => p.Span.Contains(tree[i].Span)))
+                    continue;
+                if (!tree.Is(i, "nsubj") && !(tree.Is(i, "obl") && tree.Case(i) == "by"))
+                    continue;
+                List<IncidentParty> found = [];
+                _parties.Add(tree, i, IncidentRole.Perpetrator, found, alleged: true);
+                foreach (IncidentParty party in found)
+                    draft.AddParty(party);
+                return;
+            }
+        }
+    }
+
+    private static Incident Finish(IncidentDraft draft, ReportView view, Dictionary<int, EventClaim> byTrigger, IReadOnlyList<Claim> claims)
+    {
+        AnnotatedReport report = view.Report;
+        List<int> places = [.. draft.Places];
+        string? country = places.Select(place => report.Places[place].Place?.Country).FirstOrDefault(code => code is { Length: > 0 }) ?? IncidentCountry.Of(report, draft.Mentions[0].Sentence);
+        return new Incident
+        {
+            Kind = draft.Kind!.Value,
+            Stage = draft.Mentions.Any(m => m is { Stage: IncidentStage.Accomplished, Kind: not null, Leans: false }) ? IncidentStage.Accomplished : draft.Mentions.First(m => m.Kind is not null).Stage,
+            Date = draft.Date,
+            Places = places,
+            Country = country,
+            Parties = [.. draft.Parties.OrderBy(party => party.Role).ThenBy(party => party.Span.Start)],
+            Triggers = [.. draft.Mentions.Select(m => m.Words).Distinct().Order()],
+            Sentences = [.. draft.Mentions.Select(m => m.Sentence).Distinct().Order()],
+            Claims = [.. draft.Mentions.Select(m => byTrigger.TryGetValue(m.Words.Start, out EventClaim? claim) ? IndexOf(claims, claim) : -1).Where(at => at >= 0).Distinct().Order()],
+        };
+    }
+
+    private static int IndexOf(IReadOnlyList<Claim> claims, EventClaim claim)
+    {
+        for (int i = 0; i < claims.Count; i++)
+        {
+            if (ReferenceEquals(claims[i], claim))
+                return i;
+        }
+        return -1;
+    }
+}
