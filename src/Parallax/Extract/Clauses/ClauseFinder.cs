@@ -6,7 +6,7 @@ namespace Parallax.Extract;
 internal sealed class ClauseFinder
 {
     private readonly SentenceView _s;
-    private readonly SentenceTree _tree;
+    private readonly ClauseTree _tree;
     private readonly NounPhrase?[] _phraseAt;
     private readonly VerbFinder _finder;
     private readonly List<VerbGroup> _verbs;
@@ -15,7 +15,7 @@ internal sealed class ClauseFinder
     private ClauseFinder(SentenceView s)
     {
         _s = s;
-        _tree = new SentenceTree(s);
+        _tree = new ClauseTree(s);
         (_phrases, _phraseAt) = PhraseFinder.Find(s, _tree);
         _finder = new VerbFinder(s, _tree, _phraseAt);
         _verbs = _finder.Find();
@@ -45,7 +45,7 @@ internal sealed class ClauseFinder
     private void Classify(VerbGroup verb)
     {
         int own = _finder.OuterOf(verb), top = own;
-        for (int depth = 0; depth < SentenceTree.DeepestChain && _tree.Plain(top) == "conj" && _tree.Head(top) is >= 0 and int above && _finder.At[above] is not null; depth++)
+        for (int depth = 0; depth < ClauseTree.DeepestChain && _tree.Plain(top) == "conj" && _tree.Head(top) is >= 0 and int above && _finder.At[above] is not null; depth++)
             top = above;
         int head = _tree.Head(top);
         string relation = _tree.Relation(top);
@@ -160,7 +160,7 @@ internal sealed class ClauseFinder
     /// <summary>The verb at or above a token.</summary>
     private VerbGroup? Climb(int token)
     {
-        for (int depth = 0; token >= 0 && depth < SentenceTree.DeepestChain; depth++)
+        for (int depth = 0; token >= 0 && depth < ClauseTree.DeepestChain; depth++)
         {
             if (_finder.At[token] is { } verb)
                 return verb;

@@ -151,7 +151,7 @@ internal sealed class VerbGroup(int first, int end, int head)
 internal sealed record ClauseModel(SentenceView Sentence, IReadOnlyList<Chunk> Chunks, IReadOnlyList<NounPhrase> Nouns, IReadOnlyList<VerbGroup> Verbs)
 {
     /// <summary>The tree that it was read off.</summary>
-    public required SentenceTree Tree { get; init; }
+    public required ClauseTree Tree { get; init; }
 
     /// <summary>For each token the head token of the verb of its clause, or -1.</summary>
     public required IReadOnlyList<int> Owners { get; init; }

@@ -1,9 +1,7 @@
-using Parallax.Annotate;
-
 namespace Parallax.Extract;
 
 /// <summary>Finds the objects of a verb, and the phrases after it that a preposition governs.</summary>
-internal sealed class ClauseParts(SentenceView s, SentenceTree tree, List<NounPhrase> phrases, NounPhrase?[] phraseAt, VerbFinder verbs)
+internal sealed class ClauseParts(SentenceView s, ClauseTree tree, List<NounPhrase> phrases, NounPhrase?[] phraseAt, VerbFinder verbs)
 {
     /// <summary>Fills the objects and prepositional phrases of <paramref name="verb"/>.</summary>
     public void FindObjects(VerbGroup verb)
@@ -73,7 +71,7 @@ internal sealed class ClauseParts(SentenceView s, SentenceTree tree, List<NounPh
 
     private void Collect(int token, VerbGroup verb, int depth)
     {
-        if (depth > SentenceTree.DeepestChain)
+        if (depth > ClauseTree.DeepestChain)
             return;
         foreach (int child in tree.Children(token))
         {

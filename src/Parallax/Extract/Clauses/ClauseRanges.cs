@@ -6,13 +6,13 @@ namespace Parallax.Extract;
 internal static class ClauseRanges
 {
     /// <summary>Sets the stretch of each verb; gives for each token the token of the verb of its clause, or -1.</summary>
-    public static int[] Set(SentenceView s, SentenceTree tree, VerbFinder finder, List<VerbGroup> verbs)
+    public static int[] Set(SentenceView s, ClauseTree tree, VerbFinder finder, List<VerbGroup> verbs)
     {
         int[] owners = new int[s.Count];
         for (int i = 0; i < s.Count; i++)
         {
             int at = i;
-            for (int depth = 0; at >= 0 && depth < SentenceTree.DeepestChain && finder.At[at] is null; depth++)
+            for (int depth = 0; at >= 0 && depth < ClauseTree.DeepestChain && finder.At[at] is null; depth++)
                 at = tree.Head(at);
             owners[i] = at >= 0 && finder.At[at] is { } verb ? verb.Head : -1;
         }

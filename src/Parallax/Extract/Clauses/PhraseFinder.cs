@@ -8,11 +8,11 @@ internal sealed class PhraseFinder
     private const int LongestMention = 16;
 
     private readonly SentenceView _s;
-    private readonly SentenceTree _tree;
+    private readonly ClauseTree _tree;
     private readonly int[] _atomFirst;
     private readonly int[] _atomEnd;
 
-    private PhraseFinder(SentenceView s, SentenceTree tree)
+    private PhraseFinder(SentenceView s, ClauseTree tree)
     {
         _s = s;
         _tree = tree;
@@ -22,7 +22,7 @@ internal sealed class PhraseFinder
     }
 
     /// <summary>The phrases in text order, and for each token the phrase that covers it.</summary>
-    public static (List<NounPhrase> Phrases, NounPhrase?[] At) Find(SentenceView s, SentenceTree tree)
+    public static (List<NounPhrase> Phrases, NounPhrase?[] At) Find(SentenceView s, ClauseTree tree)
     {
         PhraseFinder finder = new(s, tree);
         NounPhrase?[] at = new NounPhrase?[s.Count];
@@ -253,7 +253,7 @@ internal sealed class PhraseFinder
     public int TreeHead(NounPhrase phrase) => TreeHead(_tree, phrase);
 
     /// <summary>The token of <paramref name="phrase"/> that hangs outside it.</summary>
-    public static int TreeHead(SentenceTree tree, NounPhrase phrase)
+    public static int TreeHead(ClauseTree tree, NounPhrase phrase)
     {
         if (tree.Head(phrase.Head) is int above && (above < phrase.First || above >= phrase.End))
             return phrase.Head;

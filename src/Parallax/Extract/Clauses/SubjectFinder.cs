@@ -3,7 +3,7 @@ using Parallax.Annotate;
 namespace Parallax.Extract;
 
 /// <summary>Finds who is subject of a verb: its own, what a relative pronoun stands for, or the subject or object of the verb above.</summary>
-internal sealed class SubjectFinder(SentenceView s, SentenceTree tree, List<NounPhrase> phrases, NounPhrase?[] phraseAt, VerbFinder finder, List<VerbGroup> verbs)
+internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPhrase> phrases, NounPhrase?[] phraseAt, VerbFinder finder, List<VerbGroup> verbs)
 {
     // Verbs whose object is the subject of the infinitive after it: "urged X to leave".
     private static readonly HashSet<string> s_objectControl = new(StringComparer.Ordinal)
@@ -108,7 +108,7 @@ internal sealed class SubjectFinder(SentenceView s, SentenceTree tree, List<Noun
 
     private int RelativeTop(int predicate)
     {
-        for (int depth = 0; predicate >= 0 && depth < SentenceTree.DeepestChain; depth++)
+        for (int depth = 0; predicate >= 0 && depth < ClauseTree.DeepestChain; depth++)
         {
             if (tree.Relation(predicate) == "acl:relcl")
                 return predicate;

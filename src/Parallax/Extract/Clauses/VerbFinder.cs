@@ -3,7 +3,7 @@ using Parallax.Annotate;
 namespace Parallax.Extract;
 
 /// <summary>Finds the verbs of a sentence with their auxiliaries: form, voice, tense, modal and negation of each.</summary>
-internal sealed class VerbFinder(SentenceView s, SentenceTree tree, NounPhrase?[] phraseAt)
+internal sealed class VerbFinder(SentenceView s, ClauseTree tree, NounPhrase?[] phraseAt)
 {
     private readonly VerbGroup?[] _at = new VerbGroup?[s.Count];
     private readonly int[] _predicate = new int[s.Count];

@@ -3,7 +3,7 @@ using Parallax.Annotate;
 namespace Parallax.Extract;
 
 /// <summary>Mends of how clauses hang on one another.</summary>
-internal sealed partial class SentenceTree
+internal sealed partial class ClauseTree
 {
     /// <summary>
     /// "Police, who were outnumbered, fired tear gas, the ministry said": where a verb of saying stands behind what it reports and seems to have

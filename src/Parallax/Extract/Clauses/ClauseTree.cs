@@ -1,9 +1,7 @@
-using Parallax.Annotate;
-
 namespace Parallax.Extract;
 
 /// <summary>The dependency tree of one sentence, counted from its first token, with what parsers of news most often get wrong set right.</summary>
-internal sealed partial class SentenceTree
+internal sealed partial class ClauseTree
 {
     /// <summary>No chain of dependents is followed further; it keeps damage from costing time.</summary>
     public const int DeepestChain = 40;
@@ -14,7 +12,7 @@ internal sealed partial class SentenceTree
     private readonly int[] _firstChild;
     private readonly int[] _nextSibling;
 
-    public SentenceTree(SentenceView sentence)
+    public ClauseTree(SentenceView sentence)
     {
         _sentence = sentence;
         int count = sentence.Count, first = sentence.Sentence.FirstToken;

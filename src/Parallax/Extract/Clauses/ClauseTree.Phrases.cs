@@ -3,7 +3,7 @@ using Parallax.Annotate;
 namespace Parallax.Extract;
 
 /// <summary>Mends of how phrases hang on their clause.</summary>
-internal sealed partial class SentenceTree
+internal sealed partial class ClauseTree
 {
     /// <summary>"Secretary X and western leaders": what stands behind its own "and" is joined.</summary>
     private bool MendJoinedNames()
