@@ -135,6 +135,22 @@ internal static class ReadingRepair
         return verb;
     }
 
+    /// <summary>"Two of the four people died.": a bare number before a verb without a subject is its subject.</summary>
+    public static void NameSubjects(WordReading[] words)
+    {
+        for (int i = 0; i < words.Length; i++)
+        {
+            int verb = words[i].Head;
+            if (words[i].Tag != Upos.Num || words[i].Relation != "obl:unmarked" || verb <= i || words[verb].Tag != Upos.Verb)
+                continue;
+            bool free = true;
+            for (int k = 0; k < words.Length && free; k++)
+                free = words[k].Head != verb && words[k].Head != i || !(words[k].Relation.StartsWith("nsubj", StringComparison.Ordinal) || (words[k].Head == i && words[k].Relation == "case"));
+            if (free)
+                words[i] = words[i] with { Relation = "nsubj" };
+        }
+    }
+
     /// <summary>Tells the scores of heads that a word is the root.</summary>
     public static void MakeRoot(Span<float> scores, int columns, int length, int word) => scores[word * columns + length] += 2 * RootGain;
 

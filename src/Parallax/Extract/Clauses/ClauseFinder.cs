@@ -61,6 +61,9 @@ internal sealed class ClauseFinder
                 return;
             case ClauseKind.Gerund:
                 verb.Marker = mark >= 0 ? mark : CaseOf(own);
+                // "came close to attacking"
+                if (verb.Marker < 0 && verb.First > 0 && _s.Lower(verb.First - 1) == "to")
+                    verb.Marker = verb.First - 1;
                 verb.Governor = Climb(head);
                 return;
             case ClauseKind.ReducedRelative:
