@@ -129,7 +129,7 @@ internal sealed class PhraseFinder
         while (first > 0 && at[first - 1] is null && (Extends(first - 1, head, left: true) || (_s.QuantityAt[first] >= 0 && _s.QuantityAt[first - 1] == _s.QuantityAt[first])))
             first--;
         // Marks and small words at the border belong to nobody.
-        while (first < head && _s.Tag(first) is Upos.Punct && first < _atomFirst[head])
+        while (first < head && _s.Tag(first) is Upos.Punct or Upos.Cconj && first < _atomFirst[head])
             first++;
         while (end < _s.Count && at[end] is null && (Extends(end, head, left: false) || (_s.QuantityAt[end] >= 0 && _s.QuantityAt[end] == _s.QuantityAt[end - 1])))
             end++;
@@ -172,6 +172,9 @@ internal sealed class PhraseFinder
 
     private bool Extends(int token, int head, bool left)
     {
+        // "his 12- and 10-year-old sons": the phrase is read from its last number on.
+        if (_s.Tag(token) is Upos.Punct && _s[token].Text is "-")
+            return false;
         if (_s.Tag(token) is Upos.Punct)
         {
             // The "fake" mayors; a small, wooden boat.

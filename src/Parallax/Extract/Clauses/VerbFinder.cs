@@ -133,6 +133,8 @@ internal sealed class VerbFinder(SentenceView s, ClauseTree tree, NounPhrase?[] 
     /// <summary>The "to" of an infinitive, also where it was read as one mark with the word before it: "is due to leave".</summary>
     private int To(int mark, int head)
     {
+        if (s[head].Form == VerbForm.Gerund)
+            return -1;
         if (s.Lower(mark) == "to")
             return mark;
         return mark + 1 < head && s.Lower(mark + 1) == "to" && tree.Head(mark + 1) == mark && s[head].Form is VerbForm.Base or VerbForm.None && s.Lower(mark) is not ("in" or "so") ? mark + 1 : -1;
