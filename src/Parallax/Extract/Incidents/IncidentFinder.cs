@@ -119,7 +119,7 @@ internal sealed class IncidentFinder(IncidentTriggers words, IncidentParties par
         bool doneToPeople = trigger.Has("person");
         foreach (int patient in patients)
         {
-            bool people = parties.IsPeople(tree, patient) || (doneToPeople && !words.Is("thing", tree.Lemma(patient)) && tree.NameAt(patient) is not { Kind: NameKind.Place or NameKind.Organisation } && tree[patient].Tag is Upos.Noun or Upos.Propn or Upos.Num);
+            bool people = parties.IsPeople(tree, patient) || (doneToPeople && parties.CanBePeople(tree, patient));
             if (people || trigger.Has("undergo"))
                 parties.Add(tree, patient, IncidentRole.Victim, mention.Parties, Effect(trigger));
             else if (!doneToPeople)

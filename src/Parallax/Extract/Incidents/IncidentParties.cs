@@ -7,6 +7,8 @@ internal sealed class IncidentParties(IncidentTriggers words)
 {
     private const int LongestDescription = 8;
 
+    private static readonly string[] s_doers = ["er", "or", "ist", "ant", "ent", "man", "men", "woman", "women", "ian", "ee", "eer", "ess", "ese", "ite", "iot", "yst", "ic", "path", "mate", "folk", "kid", "boy", "girl", "person"];
+
     /// <summary>Whether the phrase at <paramref name="head"/> names people.</summary>
     public bool IsPeople(IncidentTree tree, int head)
     {
@@ -16,6 +18,15 @@ internal sealed class IncidentParties(IncidentTriggers words)
         if (tree.ActorAt(at) is { Kind: ActorKind.Person or ActorKind.Group or ActorKind.Police or ActorKind.ArmedForce or ActorKind.Person })
             return !words.Is("thing", tree.Lemma(at));
         return words.Is("person", tree.Lemma(at)) || (tree[at].Tag == Upos.Pron && tree.Lower(at) is not ("it" or "this" or "that" or "which" or "what"));
+    }
+
+    /// <summary>Whether an unknown phrase may name people: a number, a capitalised word, or a noun with an ending of those who do something.</summary>
+    public bool CanBePeople(IncidentTree tree, int head)
+    {
+        Token token = tree[Meant(tree, head)];
+        if (words.Is("thing", token.Lemma) || tree.NameAt(head) is { Kind: NameKind.Place or NameKind.Organisation })
+            return false;
+        return token.Tag is Upos.Num or Upos.Propn || (token.Tag == Upos.Noun && s_doers.Any(ending => token.Lemma.EndsWith(ending, StringComparison.Ordinal)));
     }
 
     /// <summary>Whether the phrase names armed people who fight: soldiers, rebels, an army.</summary>
@@ -28,6 +39,8 @@ internal sealed class IncidentParties(IncidentTriggers words)
         foreach (int one in tree.Joined(head))
         {
             int at = Meant(tree, one);
+            if (role == IncidentRole.Victim && one != head && !IsPeople(tree, one) && !CanBePeople(tree, one))
+                continue;
             if (role is IncidentRole.Perpetrator)
                 AddPerpetrator(tree, one, at, parties, alleged);
             else if (Make(tree, at, role) is { } party)

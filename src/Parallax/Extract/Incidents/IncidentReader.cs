@@ -8,6 +8,9 @@ internal sealed class IncidentReader
 {
     private const int LongestSentence = 160;
 
+    // What opens a report is its news.
+    private const int LeadSentences = 2;
+
     // How many sentences on "the gunmen" still means those of the incident before.
     private const int SuspectReach = 2;
 
@@ -15,6 +18,7 @@ internal sealed class IncidentReader
     private readonly IncidentParties _parties;
     private readonly IncidentFinder _finder;
     private readonly IncidentBlame _blame;
+    private readonly HashSet<string> _speech;
 
     public IncidentReader(LanguageData data)
     {
@@ -22,6 +26,7 @@ internal sealed class IncidentReader
         _parties = new IncidentParties(_words);
         _finder = new IncidentFinder(_words, _parties);
         _blame = new IncidentBlame(_words, _parties);
+        _speech = data.Lexicon("speech-cues").FirstColumn();
     }
 
     /// <summary>The incidents of a report, in the order in which they are first told.</summary>
@@ -29,7 +34,7 @@ internal sealed class IncidentReader
     {
         AnnotatedReport report = view.Report;
         IncidentMerger merger = new(report);
-        IncidentSetting setting = new(view);
+        IncidentSetting setting = new(view, _words, _speech);
         List<IncidentTree> told = [];
         Dictionary<int, EventClaim> byTrigger = [];
         foreach (EventClaim claim in claims.OfType<EventClaim>())
@@ -54,7 +59,7 @@ internal sealed class IncidentReader
         foreach (IncidentDraft draft in merger.Drafts)
         {
             AddSuspects(draft, told);
-            if (IsToldOf(draft))
+            if (IsToldOf(draft, report))
                 incidents.Add(Finish(draft, view, byTrigger, claims));
         }
         return incidents;
@@ -71,10 +76,22 @@ internal sealed class IncidentReader
         return false;
     }
 
-    // Somebody or something must be said to have been hit, or somebody to have done it.
-    private static bool IsToldOf(IncidentDraft draft) =>
-        draft.Kind is not null && (draft.Has(IncidentRole.Victim) || draft.Has(IncidentRole.Target)
-            || (draft.Places.Count > 0 && draft.Mentions.Any(m => m.Told && !m.Leans)));
+    /// <summary>
+    /// Whether the report tells of it as one act: somebody or something was hit, and it has a day, an exact place or a name, is told more than once,
+    /// or opens the report. What is mentioned once in passing without any of these ("many people have been killed") is none.
+    /// </summary>
+    private static bool IsToldOf(IncidentDraft draft, AnnotatedReport report)
+    {
+        if (draft.Kind is null)
+            return false;
+        bool hit = draft.Has(IncidentRole.Victim) || draft.Has(IncidentRole.Target);
+        if (!hit && !(draft.Kind == IncidentKind.Bombing && (draft.Places.Count > 0 || draft.Date is not null) && draft.Mentions.Any(m => m.Told && !m.Leans)))
+            return false;
+        bool exact = draft.Places.Any(place => report.Places[place].Place is not { Precision: PlacePrecision.Country or PlacePrecision.Region });
+        bool named = draft.Parties.Any(party => party.Name is not null && party.Role is IncidentRole.Victim or IncidentRole.Target);
+        int first = draft.Mentions[0].Sentence;
+        return draft.Date is not null || exact || named || draft.Mentions.Count(m => m.Kind is not null) > 1 || first < LeadSentences || report.Sentences[first].Paragraph == 0;
+    }
 
     private void AddSuspects(IncidentDraft draft, List<IncidentTree> told)
     {
@@ -100,14 +117,14 @@ internal sealed class IncidentReader
         }
     }
 
-    private static Incident Finish(IncidentDraft draft, ReportView view, Dictionary<int, EventClaim> byTrigger, IReadOnlyList<Claim> claims)
+    private Incident Finish(IncidentDraft draft, ReportView view, Dictionary<int, EventClaim> byTrigger, IReadOnlyList<Claim> claims)
     {
         AnnotatedReport report = view.Report;
         List<int> places = [.. draft.Places];
-        string? country = places.Select(place => report.Places[place].Place?.Country).FirstOrDefault(code => code is { Length: > 0 }) ?? IncidentCountry.Of(report, draft.Mentions[0].Sentence);
+        string? country = IncidentCountry.Of(report, places, draft.Mentions[0].Sentence);
         return new Incident
         {
-            Kind = draft.Kind!.Value,
+            Kind = IsFight(draft, report) ? IncidentKind.Clash : draft.Kind!.Value,
             Stage = draft.Mentions.Any(m => m is { Stage: IncidentStage.Accomplished, Kind: not null, Leans: false }) ? IncidentStage.Accomplished : draft.Mentions.First(m => m.Kind is not null).Stage,
             Date = draft.Date,
             Places = places,
@@ -118,6 +135,19 @@ internal sealed class IncidentReader
             Claims = [.. draft.Mentions.Select(m => byTrigger.TryGetValue(m.Words.Start, out EventClaim? claim) ? IndexOf(claims, claim) : -1).Where(at => at >= 0).Distinct().Order()],
         };
     }
+
+    // Only armed people were hit: fighting, whoever began it.
+    private bool IsFight(IncidentDraft draft, AnnotatedReport report)
+    {
+        if (draft.Kind == IncidentKind.Kidnapping || draft.Has(IncidentRole.Target))
+            return draft.Kind == IncidentKind.Clash;
+        IncidentParty[] victims = [.. draft.Parties.Where(party => party.Role == IncidentRole.Victim)];
+        return draft.Kind == IncidentKind.Clash || (victims.Length > 0 && victims.All(victim => victim.Name is null && IsArmed(victim, report)));
+    }
+
+    private bool IsArmed(IncidentParty victim, AnnotatedReport report) =>
+        (victim.Actor >= 0 && report.Actors[victim.Actor] is { Class: "soldier" or "rebel" })
+        || victim.Descriptions.Any(description => _words.Is("armed", description.Split(' ')[^1].ToLowerInvariant()) || _words.Is("armed", description.Split(' ')[^1].ToLowerInvariant().TrimEnd('s')));
 
     private static int IndexOf(IReadOnlyList<Claim> claims, EventClaim claim)
     {
