@@ -27,7 +27,7 @@ internal sealed class MucSet : IGoldSet
         foreach (JsonElement record in GoldFolder.Records(Files(folder)[0]))
         {
             MucTemplate[] gold = [.. record.GetProperty("templates").EnumerateArray().Select(MucKey.Read)];
-            string text = GoldFolder.Text(record, "text");
+            string text = Unwrapped(GoldFolder.Text(record, "text"));
             ReportClaims claims = stages.Extract(ReportOf(text));
             MucTemplate[] found = [.. claims.Incidents.Select(incident => Template(incident, claims.Source)).OfType<MucTemplate>()];
             Tally[] tallies = MucScorer.Compare(gold, found);
@@ -68,7 +68,19 @@ internal sealed class MucSet : IGoldSet
 
     private static Tally Sum(Tally[] slots) => slots.Where((_, s) => s != (int)MucSlot.Target).Aggregate(default(Tally), (sum, slot) => sum + slot);
 
-    /// <summary>The report over the untouched text: paragraphs end at empty lines; the opening with place, day and editor's marks belongs to none.</summary>
+    // Lines are broken at one width: a single break is a blank, as the stage that reads files makes it.
+    private static string Unwrapped(string text)
+    {
+        char[] unwrapped = text.ToCharArray();
+        for (int i = 1; i + 1 < text.Length; i++)
+        {
+            if (text[i] == '\n' && text[i - 1] != '\n' && text[i + 1] is not ('\n' or ' '))
+                unwrapped[i] = ' ';
+        }
+        return new string(unwrapped);
+    }
+
+    /// <summary>The report over the text: paragraphs end at empty lines; the opening with place, day and editor's marks belongs to none.</summary>
     internal static Report ReportOf(string text)
     {
         List<Paragraph> paragraphs = [];

@@ -140,7 +140,21 @@ internal sealed class IncidentFinder(IncidentTriggers words, IncidentParties par
             mention.Leans = true;
         if (IsFight(tree, agents, patients))
             return Renamed(mention, IncidentKind.Clash);
-        return mention;
+        return UsesExplosives(tree, at, mention.Kind) ? Renamed(mention, IncidentKind.Bombing) : mention;
+    }
+
+    // "attacked the post with dynamite", "killed by a bomb": what hangs on the word says how.
+    private bool UsesExplosives(IncidentTree tree, int at, IncidentKind? kind)
+    {
+        if (kind is not (IncidentKind.Attack or IncidentKind.Killing))
+            return false;
+        foreach (int child in tree.Children(at))
+        {
+            bool means = tree.Is(child, "obl") || tree.Is(child, "nmod") || tree.Is(child, "amod") || tree.Is(child, "compound") || tree.Is(child, "nsubj");
+            if (means && (words.Is("explosive", tree.Lemma(child)) || tree.Children(child).Any(c => tree.Is(c, "compound") && words.Is("explosive", tree.Lemma(c)))))
+                return true;
+        }
+        return false;
     }
 
     // Armed people against armed people: a clash, whoever won.
@@ -149,7 +163,7 @@ internal sealed class IncidentFinder(IncidentTriggers words, IncidentParties par
 
     private static IncidentMention Renamed(IncidentMention mention, IncidentKind kind)
     {
-        IncidentMention other = new() { Token = mention.Token, Sentence = mention.Sentence, Paragraph = mention.Paragraph, Words = mention.Words, Kind = kind, Stage = mention.Stage, Leans = mention.Leans, Told = mention.Told, SameAs = mention.SameAs };
+        IncidentMention other = new() { Token = mention.Token, Sentence = mention.Sentence, Paragraph = mention.Paragraph, Words = mention.Words, Kind = kind, Stage = mention.Stage, Leans = mention.Leans, Definite = mention.Definite, Told = mention.Told, SameAs = mention.SameAs };
         other.Parties.AddRange(mention.Parties);
         return other;
     }
@@ -278,7 +292,7 @@ internal sealed class IncidentFinder(IncidentTriggers words, IncidentParties par
             return null;
         if (trigger.Has("attempt"))
             mention.Stage = IncidentStage.Attempted;
-        return mention;
+        return UsesExplosives(tree, at, mention.Kind) ? Renamed(mention, IncidentKind.Bombing) : mention;
     }
 
     private bool AddAgent(IncidentTree tree, int head, IncidentMention mention)
