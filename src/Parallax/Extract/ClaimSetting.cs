@@ -152,6 +152,13 @@ internal static class ClaimSetting
         return PlaceBetween(model, low, Math.Min(high, Opening(model, low)), verb);
     }
 
+    /// <summary>Whether <paramref name="span"/> lies in a clause that only qualifies a noun and is not the clause of <paramref name="verb"/>.</summary>
+    public static bool InQualifier(ClauseModel model, TextSpan span, VerbGroup? verb)
+    {
+        int at = model.Sentence.TokenAt(span.Start);
+        return model.Verbs.Any(v => v != verb && (v.Kind is ClauseKind.Relative or ClauseKind.ReducedRelative || (v.Marker >= 0 && model.Sentence.Lower(v.Marker) == "where")) && at >= v.ClauseFirst && at < v.ClauseEnd);
+    }
+
     private static VerbGroup? Described(ClauseModel model, VerbGroup verb)
     {
         foreach (VerbGroup next in model.Verbs)

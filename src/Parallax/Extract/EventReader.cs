@@ -169,19 +169,26 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         if (time >= 0)
             return history.IsOld(time) ? ClaimStatus.Background : status;
         SentenceView s = model.Sentence;
-        bool anyTime = false, allOld = true;
+        bool anyTime = false, allOld = true, told = false;
         foreach (int other in view.TimesOf(s.Sentence.Index))
         {
-            if (view.DateOf(other) is null)
+            // "lifted the sanctions it imposed in 2019", "where the army seized power last year": what only qualifies somebody or something dates nothing else.
+            if (ClaimSetting.InQualifier(model, view.Report.Times[other].Span, verb))
                 continue;
+            if (view.DateOf(other) is null)
+            {
+                told |= history.FollowsNews(other);
+                continue;
+            }
             anyTime = true;
             allOld &= history.IsOld(other);
         }
-        if (anyTime && allOld && status != ClaimStatus.Denied)
+        // What "has happened" reaches into the present.
+        if (anyTime && allOld && status != ClaimStatus.Denied && verb is not { Perfect: true, Past: false })
             return ClaimStatus.Background;
         if (history.InHistory && verb is not { Perfect: true, Past: false } && (verb is null || verb.Past || !verb.Finite))
             return ClaimStatus.Background;
-        bool recall = verb is { Perfect: true, Past: true, Kind: not ClauseKind.Complement } && !anyTime && s.Lower(verb.First) == "had";
+        bool recall = verb is { Perfect: true, Past: true, Kind: not ClauseKind.Complement } && !anyTime && !told && s.Lower(verb.First) == "had";
         return recall && !Reported(view, s, verb!) ? ClaimStatus.Background : status;
     }
 

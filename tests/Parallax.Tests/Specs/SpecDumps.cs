@@ -17,6 +17,7 @@ internal static class SpecDumps
 {
     private static readonly Annotator s_annotator = new(LanguageData.English);
     private static readonly Extractor s_extractor = new(LanguageData.English);
+    private static readonly TollReader s_tolls = new(LanguageData.English);
 
     private static readonly CaseRestorer s_case = new(LanguageData.English);
 
@@ -30,6 +31,7 @@ internal static class SpecDumps
             ["times"] = report => Times(s_annotator.Annotate(report)),
             ["time-pairs"] = report => OrNothing(TimePairs(s_annotator.Annotate(report))),
             ["quantities"] = report => Quantities(s_annotator.Annotate(report)),
+            ["tolls"] = report => OrNothing(Tolls(s_extractor.Extract(s_annotator.Annotate(report)))),
             ["names"] = report => OrNothing(Annotate.ActorScene.Names(s_annotator.Annotate(report))),
             ["name-kinds"] = report => OrNothing(NameKinds(s_annotator.Annotate(report))),
             ["places"] = report => OrNothing(Places(s_annotator.Annotate(report))),
@@ -37,6 +39,9 @@ internal static class SpecDumps
             ["case"] = report => (s_case.Restore(report) ?? report.Text).Split('\n'),
             ["speech"] = report => OrNothing(Annotate.ActorScene.Speech(s_annotator.Annotate(report))),
         };
+
+    private static IEnumerable<string> Tolls(ReportClaims claims) =>
+        s_tolls.Read(claims.Source).Select(toll => string.Create(CultureInfo.InvariantCulture, $"{Lower(toll.Measure.ToString())} {toll.Count}{(toll.IsDerived ? " derived" : "")}{(toll.IsSettled ? "" : " open")}"));
 
     private static IEnumerable<string> Places(AnnotatedReport report)
     {
