@@ -17,7 +17,7 @@ internal sealed class IncidentParties(IncidentTriggers words)
             return name.Kind == NameKind.Person;
         if (tree.ActorAt(at) is { Kind: ActorKind.Person or ActorKind.Group or ActorKind.Police or ActorKind.ArmedForce or ActorKind.Person })
             return !words.Is("thing", tree.Lemma(at));
-        return words.Is("person", tree.Lemma(at)) || (tree[at].Tag == Upos.Pron && tree.Lower(at) is not ("it" or "this" or "that" or "which" or "what"));
+        return words.Is("person", tree.Lemma(at)) || words.Is("suspect", tree.Lemma(at)) || (tree[at].Tag == Upos.Pron && tree.Lower(at) is not ("it" or "this" or "that" or "which" or "what"));
     }
 
     /// <summary>Whether an unknown phrase may name people: a number, a capitalised word, or a noun with an ending of those who do something.</summary>
@@ -43,10 +43,30 @@ internal sealed class IncidentParties(IncidentTriggers words)
                 continue;
             if (role is IncidentRole.Perpetrator)
                 AddPerpetrator(tree, one, at, parties, alleged);
+            else if (role == IncidentRole.Victim && AddNamed(tree, at, parties, effect))
+                continue;
             else if (Make(tree, at, role) is { } party)
                 parties.Add(party with { Effect = effect, Alleged = alleged });
             AddApposed(tree, at, role, parties, effect);
         }
+    }
+
+    // "political leaders Hector Ponce and Gilda Rios": the names, each a leader.
+    private static bool AddNamed(IncidentTree tree, int at, List<IncidentParty> parties, string? effect)
+    {
+        if (tree[at].Xpos is not ("NNS" or "NNPS") || at + 1 >= tree.End || tree.NameAt(at + 1) is not { Kind: NameKind.Person } first || first.FirstToken != at + 1)
+            return false;
+        string description = tree.Words(DescriptionStart(tree, at), at + 1);
+        NameMention? name = first;
+        for (int many = 0; name is not null && many < 20; many++)
+        {
+            parties.Add(new IncidentParty(IncidentRole.Victim, tree.Words(name.FirstToken, name.EndToken), [description], tree.MentionAt(name.EndToken - 1)?.Actor ?? -1, name.Span) { Effect = effect });
+            int next = name.EndToken;
+            while (next < tree.End && tree.Lower(next) is "," or "and")
+                next++;
+            name = next > name.EndToken && next < tree.End ? tree.NameAt(next) is { Kind: NameKind.Person } more ? more : null : null;
+        }
+        return true;
     }
 
     private void AddPerpetrator(IncidentTree tree, int one, int at, List<IncidentParty> parties, bool alleged)
@@ -91,6 +111,8 @@ internal sealed class IncidentParties(IncidentTriggers words)
             return name.Kind == NameKind.Organisation;
         if (words.Is("suspect", tree.Lemma(at)))
             return false;
+        if (words.Is("body", tree.Lemma(at)))
+            return true;
         return tree[at].Tag is Upos.Noun or Upos.Propn && IsSingular(tree, at) && tree.ActorAt(at) is { Kind: ActorKind.ArmedForce or ActorKind.Police or ActorKind.Organisation or ActorKind.Government }
             && tree.Lemma(at) is not ("soldier" or "officer" or "policeman" or "commando" or "sniper" or "colonel" or "lieutenant" or "captain" or "general" or "major" or "sergeant" or "corporal" or "patrol" or "column");
     }
@@ -136,7 +158,7 @@ internal sealed class IncidentParties(IncidentTriggers words)
         List<string> descriptions = [];
         NameMention? person = tree.NameAt(at);
         if (person is not { Kind: NameKind.Person })
-            person = NameWithin(tree, at);
+            person = NameWithin(tree, at) ?? NameBehind(tree, at);
         if (person is { Kind: NameKind.Person } name)
         {
             Titles(tree, at, name, descriptions);
@@ -175,6 +197,10 @@ internal sealed class IncidentParties(IncidentTriggers words)
         }
         return null;
     }
+
+    // "priest Juan Vega", however the tree hangs the two together.
+    private static NameMention? NameBehind(IncidentTree tree, int at) =>
+        tree[at].Tag == Upos.Noun && tree[at].Xpos != "NNS" && at + 1 < tree.End && tree.NameAt(at + 1) is { Kind: NameKind.Person } name && name.FirstToken == at + 1 ? name : null;
 
     private static void Titles(IncidentTree tree, int at, NameMention name, List<string> descriptions)
     {

@@ -70,7 +70,7 @@ internal sealed class IncidentReader
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             Token token = report.Tokens[i];
-            if (_finder.CanBe(token) || (token.Tag == Upos.Verb && (_words.Is("claim", token.Lemma) || _words.Is("blame", token.Lemma))) || (token.Tag == Upos.Noun && _words.Is("suspect", token.Lemma)) || token.Lemma == "responsible")
+            if (_finder.CanBe(token) || (token.Tag == Upos.Verb && (_words.Is("claim", token.Lemma) || _words.Is("blame", token.Lemma))) || (token.Tag == Upos.Noun && _words.Is("suspect", token.Lemma)) || token.Lemma is "responsible" or "work")
                 return true;
         }
         return false;
@@ -80,7 +80,7 @@ internal sealed class IncidentReader
     /// Whether the report tells of it as one act: somebody or something was hit, and it has a day, an exact place or a name, is told more than once,
     /// or opens the report. What is mentioned once in passing without any of these ("many people have been killed") is none.
     /// </summary>
-    private static bool IsToldOf(IncidentDraft draft, AnnotatedReport report)
+    private bool IsToldOf(IncidentDraft draft, AnnotatedReport report)
     {
         if (draft.Kind is null)
             return false;
@@ -89,8 +89,17 @@ internal sealed class IncidentReader
             return false;
         bool exact = draft.Places.Any(place => report.Places[place].Place is not { Precision: PlacePrecision.Country or PlacePrecision.Region });
         bool named = draft.Parties.Any(party => party.Name is not null && party.Role is IncidentRole.Victim or IncidentRole.Target);
+        if (draft.Date is not null || exact || named || draft.Mentions.Count(m => m.Kind is not null) > 1)
+            return true;
         int first = draft.Mentions[0].Sentence;
-        return draft.Date is not null || exact || named || draft.Mentions.Count(m => m.Kind is not null) > 1 || first < LeadSentences || report.Sentences[first].Paragraph == 0;
+        return (first < LeadSentences || report.Sentences[first].Paragraph == 0) && draft.Parties.Any(party => party.Role != IncidentRole.Victim || !IsAnybody(party));
+    }
+
+    // "many people", "civilians": nobody in particular.
+    private bool IsAnybody(IncidentParty party)
+    {
+        string[] words = party.Descriptions.Count == 0 ? [] : party.Descriptions[0].ToLowerInvariant().Split(' ');
+        return words.Length > 0 && _words.Is("anybody", words[^1]);
     }
 
     private void AddSuspects(IncidentDraft draft, List<IncidentTree> told)
