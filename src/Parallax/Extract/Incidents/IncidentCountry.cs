@@ -8,6 +8,17 @@ internal static class IncidentCountry
 {
     private const int OfPlace = 2, OfDateline = 3, OfAdjective = 1;
 
+    /// <summary>The actor that a name names; -1 where it has none.</summary>
+    public static int ActorOf(AnnotatedReport report, NameMention name)
+    {
+        foreach (ActorMention mention in report.Mentions)
+        {
+            if (mention.Sentence == name.Sentence && mention.HeadSpan.Overlaps(name.Span))
+                return mention.Actor;
+        }
+        return -1;
+    }
+
     /// <summary>
     /// The country. A small place that only the gazetteer puts into a country that the report never names is doubtful; so is a country that stands
     /// as an adjective ("U.S. citizens").

@@ -109,15 +109,14 @@ internal sealed class IncidentParties(IncidentTriggers words)
     {
         if (tree.NameAt(at) is { } name)
             return name.Kind == NameKind.Organisation;
-        if (words.Is("suspect", tree.Lemma(at)))
-            return false;
-        if (words.Is("body", tree.Lemma(at)))
-            return true;
-        return tree[at].Tag is Upos.Noun or Upos.Propn && IsSingular(tree, at) && tree.ActorAt(at) is { Kind: ActorKind.ArmedForce or ActorKind.Police or ActorKind.Organisation or ActorKind.Government }
-            && tree.Lemma(at) is not ("soldier" or "officer" or "policeman" or "commando" or "sniper" or "colonel" or "lieutenant" or "captain" or "general" or "major" or "sergeant" or "corporal" or "patrol" or "column");
+        string lower = tree.Lower(at);
+        // "the armed forces" are a body; "rebel forces", "groups" and "squads" are people.
+        if (lower == "forces")
+            return at > tree.First && tree.Lower(at - 1) is "armed" or "security" or "air" or "government";
+        return IsSingular(tree, at) && words.Is("body", tree.Lemma(at));
     }
 
-    private static bool IsSingular(IncidentTree tree, int at) => tree[at].Xpos is "NN" or "NNP" || tree.Lower(at) is "police" or "forces" or "troops";
+    private static bool IsSingular(IncidentTree tree, int at) => tree[at].Xpos is "NN" or "NNP" || tree.Lower(at) is "police";
 
     private static void AddApposed(IncidentTree tree, int at, IncidentRole role, List<IncidentParty> parties, string? effect)
     {

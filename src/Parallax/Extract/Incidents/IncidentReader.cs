@@ -12,7 +12,7 @@ internal sealed class IncidentReader
     private const int LeadSentences = 2;
 
     // How many sentences on "the gunmen" still means those of the incident before.
-    private const int SuspectReach = 2;
+    private const int SuspectReach = 3;
 
     private readonly IncidentTriggers _words;
     private readonly IncidentParties _parties;
@@ -56,13 +56,51 @@ internal sealed class IncidentReader
             _blame.Read(tree, merger);
         }
         List<Incident> incidents = [];
+        IncidentParty? rebels = OnlyRebels(report);
         foreach (IncidentDraft draft in merger.Drafts)
         {
             AddSuspects(draft, told);
+            if (rebels is not null && draft.Kind != IncidentKind.Clash && !draft.Has(IncidentRole.PerpetratorOrganisation) && draft.Parties.Any(party => party.Role == IncidentRole.Perpetrator && IsFighter(party)))
+                draft.AddParty(rebels);
             if (IsToldOf(draft, report))
                 incidents.Add(Finish(draft, view, byTrigger, claims));
         }
         return incidents;
+    }
+
+    private bool IsFighter(IncidentParty party) => party.Name is null && party.Descriptions.Any(description =>
+        description.ToLowerInvariant().Split(' ')[^1] is var last && (_words.Is("fighter", last) || _words.Is("fighter", last.TrimEnd('s'))));
+
+    /// <summary>The one armed group that a report names: "the guerrillas" are its people, though the sentence does not say so. Null where it names none or several.</summary>
+    private IncidentParty? OnlyRebels(AnnotatedReport report)
+    {
+        IncidentParty? only = null;
+        foreach (NameMention name in report.Names)
+        {
+            if (name.Kind != NameKind.Organisation || !IsRebelName(report, name))
+                continue;
+            string text = string.Join(' ', report.Tokens.Skip(name.FirstToken).Take(name.EndToken - name.FirstToken).Select(token => token.Text));
+            int actor = IncidentCountry.ActorOf(report, name);
+            if (only is null)
+                only = new IncidentParty(IncidentRole.PerpetratorOrganisation, text, [], actor, name.Span) { Alleged = true };
+            else if (actor != only.Actor && text != only.Name && !IsShortOf(text, only.Name!) && !IsShortOf(only.Name!, text))
+                return null;
+        }
+        return only;
+    }
+
+    private static bool IsShortOf(string shorter, string longer) =>
+        shorter.Length <= 6 && string.Concat(longer.Split(' ').Where(word => char.IsUpper(word[0])).Select(word => word[0])) is var initials && (initials.Contains(shorter, StringComparison.Ordinal) || shorter.All(c => initials.Contains(c, StringComparison.Ordinal)));
+
+    // By a word of the name, or by what follows it: "RWF guerrillas".
+    private bool IsRebelName(AnnotatedReport report, NameMention name)
+    {
+        for (int i = name.FirstToken; i < name.EndToken; i++)
+        {
+            if (_words.Is("rebelname", report.Tokens[i].Lower))
+                return true;
+        }
+        return name.EndToken < report.Tokens.Count && _words.Is("fighter", report.Tokens[name.EndToken].Lemma);
     }
 
     private bool Speaks(AnnotatedReport report, Sentence sentence)
@@ -113,7 +151,8 @@ internal sealed class IncidentReader
                 continue;
             for (int i = tree.First; i < tree.End; i++)
             {
-                if (tree[i].Tag != Upos.Noun || !_words.Is("suspect", tree.Lemma(i)) || draft.Parties.Any(p => p.Span.Contains(tree[i].Span)))
+                bool suspect = tree[i].Tag == Upos.Noun && (_words.Is("suspect", tree.Lemma(i)) || (_words.Is("person", tree.Lemma(i)) && tree.Children(i).Any(c => _words.Is("shady", tree.Lower(c)))));
+                if (!suspect || draft.Parties.Any(p => p.Span.Contains(tree[i].Span)))
                     continue;
                 if (!tree.Is(i, "nsubj") && !(tree.Is(i, "obl") && tree.Case(i) == "by"))
                     continue;
