@@ -56,10 +56,14 @@ internal sealed class IncidentBlame(IncidentTriggers words, IncidentParties part
         (int Head, string Case)[] around = [.. IncidentArguments.Prepositional(tree, verb)];
         if (lemma is "attribute" or "ascribe" || (lemma == "blame" && around.Any(p => p.Case == "on")))
         {
-            foreach ((int head, string preposition) in around)
+            // The phrase may hang on any word between.
+            for (int i = tree.End - 1; i > verb; i--)
             {
-                if (preposition is "to" or "on")
-                    Add(tree, verb, head, merger);
+                if (tree.IsNoun(i) && tree.IsUnder(i, verb) && tree.Case(i) == (lemma == "blame" ? "on" : "to"))
+                {
+                    Add(tree, verb, i, merger);
+                    return;
+                }
             }
             return;
         }

@@ -56,6 +56,9 @@ internal sealed class IncidentMerger(AnnotatedReport report)
         // Nobody is killed or carried off twice, wherever and whenever the report puts it.
         if (victims.Any(v => v.Name is not null && draft.Parties.Any(p => p.Role == IncidentRole.Victim && p.Name is not null && IncidentIdentity.Same(p, v))))
             return true;
+        // "He died on Saturday", of the man shot on Friday.
+        if (mention.Leans && victims.Any(v => v.Actor >= 0 && draft.Parties.Any(p => p.Role == IncidentRole.Victim && p.Actor == v.Actor)))
+            return true;
         if (!SettingsFit(draft, mention))
             return false;
         bool shares = victims.Any(v => draft.Parties.Any(p => p.Role == IncidentRole.Victim && IncidentIdentity.Same(p, v)));
