@@ -36,7 +36,6 @@ internal sealed class MucSet : IGoldSet
             reports += new Tally(gold.Length > 0 && found.Length > 0 ? 1 : 0, found.Length > 0 ? 1 : 0, gold.Length > 0 ? 1 : 0);
             templates += new Tally(Math.Min(gold.Length, found.Length), found.Length, gold.Length);
             Tally sum = Sum(tallies);
-            Dump(GoldFolder.Text(record, "id"), claims, gold);
             if (sum.Right < sum.Found || sum.Right < sum.Gold)
                 misses.Add($"{GoldFolder.Text(record, "id")} {sum}{string.Concat(gold.Select(t => "\n        key    " + Line(t)))}{string.Concat(found.Select(t => "\n        found  " + Line(t)))}");
         }
@@ -46,24 +45,6 @@ internal sealed class MucSet : IGoldSet
             yield return new Score(Name + "." + s_names[s], slots[s].F1, slots[s].ToString() + (s == (int)MucSlot.Target ? "; not part of f1" : ""));
         yield return new Score(Name + ".reports", reports.F1, reports + "; reports with an incident");
         yield return new Score(Name + ".templates", templates.F1, templates + "; incidents of each report, whatever they hold");
-    }
-
-    private static readonly StreamWriter s_dump = new("/tmp/muc/dump.jsonl") { AutoFlush = true };
-
-    private static void Dump(string id, ReportClaims claims, MucTemplate[] gold)
-    {
-        List<(Incident I, MucTemplate T)> found = [.. claims.Incidents.Select(i => (i, Template(i, claims.Source)!)).Where(x => x.Item2 is not null)];
-        int[,] right = new int[gold.Length, found.Count];
-        for (int g = 0; g < gold.Length; g++)
-            for (int f = 0; f < found.Count; f++)
-                right[g, f] = MucScorer.Compare([gold[g]], [found[f].T]).Where((_, s) => s != (int)MucSlot.Target).Sum(t => (int)t.Right);
-        int[] pairs = MucScorer.Pairs(right);
-        for (int f = 0; f < found.Count; f++)
-        {
-            int g = Array.IndexOf(pairs, f);
-            Incident i = found[f].I;
-            s_dump.WriteLine(JsonSerializer.Serialize(new { id, right = g < 0 ? -1 : right[g, f], kind = i.Kind.ToString(), stage = i.Stage.ToString(), date = i.Date?.ToString(), places = i.Places.Count, exact = i.Places.Count(p => claims.Source.Places[p].Place is not { Precision: PlacePrecision.Country }), country = i.Country, first = i.Sentences[0], all = claims.Source.Sentences.Count, n = i.Triggers.Count, trig = string.Join(" | ", i.Triggers.Select(t => t.Of(claims.Source.Report.Text))), parties = i.Parties.Select(p => new { role = p.Role.ToString(), p.Name, d = string.Join("/", p.Descriptions) }), sent = claims.Source.Sentences[i.Sentences[0]].Span.Of(claims.Source.Report.Text), debug = i.ToString() }));
-        }
     }
 
     private static Tally Sum(Tally[] slots) => slots.Where((_, s) => s != (int)MucSlot.Target).Aggregate(default(Tally), (sum, slot) => sum + slot);
