@@ -44,8 +44,12 @@ internal sealed class RootComposer(RootLexicon lexicon)
             return bare;
         (bool negated, string? modal) = Mood(tree, verb);
         bool yields = bare.Root is EventType.Agree or EventType.Consult or EventType.Support or EventType.Concede or EventType.Cooperate or EventType.Aid or EventType.Retreat;
-        if (negated && (yields || modal is "will" or "would" || bare.Root is null && modal is not null))
-            return new(EventType.Reject, "not>" + bare.Rule, verb);
+        if (negated && (modal is "will" or "would" || (modal is not null && (yields || bare.Root is null))))
+        {
+            // Who will not strike or attack rejects nothing.
+            bool harms = bare.Root is EventType.Protest or EventType.Assault or EventType.Sanction or EventType.Coerce or EventType.Mobilize or EventType.Threaten or EventType.Accuse;
+            return harms ? new(null, "not>" + bare.Rule, verb) : new(EventType.Reject, "not>" + bare.Rule, verb);
+        }
         if (modal is "must" && depth > 0)
             return new(EventType.Request, "must>" + bare.Rule, verb);
         if (modal is "will" or "would" && !negated)
@@ -129,7 +133,7 @@ internal sealed class RootComposer(RootLexicon lexicon)
         {
             for (int c = tree.FirstChild(at); c >= 0; c = tree.Next(c))
             {
-                if (tree.Is(c, "acl") && Said(tree, c, tree.WordAt(at)) is { } root)
+                if (tree.Is(c, "acl") && tree.FullRelation(c) != "acl:relcl" && Said(tree, c, tree.WordAt(at)) is { } root)
                     return new(root, "saying>", c);
             }
         }
@@ -162,7 +166,7 @@ internal sealed class RootComposer(RootLexicon lexicon)
         foreach (int noun in Nouns(scene, verb))
         {
             RootWord named = tree.WordAt(noun);
-            (EventType Root, string Frame)? frame = lexicon.Frame(word, named);
+            (EventType Root, string Frame)? frame = Binds(tree, word, noun, named) ? lexicon.Frame(word, named) : null;
             if (frame?.Root == EventType.Assault && IsWords(tree, verb, noun))
                 return new(EventType.Accuse, "words+attack", noun);
             if (frame is not null && named.Is("protest") && named.Is("attack") && !Struck(scene))
@@ -178,6 +182,16 @@ internal sealed class RootComposer(RootLexicon lexicon)
         if (word.Roots.Length > 0)
             return new(Sense(scene, verb, word), "verb", verb);
         return light;
+    }
+
+    /// <summary>Whether the verb makes an event with the noun rather than happening beside it: "met demands", not "met at the demand".</summary>
+    private static bool Binds(RootTree tree, RootWord word, int noun, RootWord named)
+    {
+        if (!tree.Is(noun, "obl"))
+            return true;
+        string preposition = tree.Case(noun);
+        return word.Word.EndsWith(preposition, StringComparison.Ordinal) && word.Word.Contains(' ', StringComparison.Ordinal) || named.Is("alert") || named.Is("asylum")
+            || (preposition is "in" && word.Is("start")) || (preposition is "to" && word.Is("accept")) || (preposition is "for" && word.Word is "travel" or "arrive" or "meet");
     }
 
     /// <summary>Which of its roots the verb has here: armed men capture towns, the police suspects; workers strike, jets strike bases.</summary>
@@ -260,7 +274,16 @@ internal sealed class RootComposer(RootLexicon lexicon)
         int found = -1;
         for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
         {
-            bool clause = (tree.Is(c, "xcomp") && tree[c].Tag is Upos.Verb or Upos.Aux or Upos.Adj) || (tree.Is(c, "ccomp") && (c > verb || tree.Child(c, "mark") >= 0)) || (tree.Is(c, "advcl") && tree[c].Form == VerbForm.Base && tree.Child(c, "mark") >= 0 && (tree.WordAt(verb).Roots.Length == 0 || tree.WordAt(verb).Is("agree")));
+            bool clause = (tree.Is(c, "xcomp") && (tree[c].Tag is Upos.Verb or Upos.Aux or Upos.Adj || tree.Child(c, "mark") >= 0)) || (tree.Is(c, "ccomp") && (c > verb || tree.Child(c, "mark") >= 0)) || (tree.Is(c, "advcl") && tree[c].Form == VerbForm.Base && tree.Child(c, "mark") >= 0 && (tree.WordAt(verb).Roots.Length == 0 || tree.WordAt(verb).Is("agree")));
+            // "ordered T to leave": the clause may hang on the name.
+            if (!clause && tree.Is(c, "obj") && c > verb && (tree.WordAt(verb).Is("demand") || tree.WordAt(verb).Is("force")))
+            {
+                for (int d = tree.FirstChild(c); d >= 0 && found < 0; d = tree.Next(d))
+                {
+                    if (tree.Is(d, "acl") && tree[d].Form == VerbForm.Base && tree.Child(d, "mark") >= 0)
+                        found = d;
+                }
+            }
             if (!clause)
                 continue;
             if (scene.Target >= 0 && tree.Dominates(c, scene.Target))
