@@ -10,7 +10,7 @@ public sealed class RootTests
     private static readonly RootClassifier s_classifier = RootClassifier.Of(LanguageData.English);
 
     [Theory]
-    [InlineData("<s>Norway</s> lifted sanctions on <t>Chad</t> on Monday.", EventType.Concede, "lift+embargo")]
+    [InlineData("<s>The government of Norway</s> has lifted its sanctions on <t>Chad</t>.", EventType.Concede, "lift+embargo")]
     [InlineData("<s>Norway</s> refused to lift sanctions on <t>Chad</t>.", EventType.Reject, "refuse>")]
     [InlineData("<s>Norway</s> suspended aid to <t>Chad</t> after the vote.", EventType.Sanction, "cut+aid")]
     [InlineData("<s>Norway</s> said <t>Chad</t> must withdraw its troops.", EventType.Request, "say>must>pullback+troops")]

@@ -7,7 +7,11 @@ namespace Parallax.Extract;
 /// <param name="Rule">The rule: "lift+sanct", "agree&gt;lift+sanct".</param>
 /// <param name="Word">The word that decided.</param>
 /// <param name="Inner">What is agreed, planned or refused, where the root is about that.</param>
-internal readonly record struct RootVerdict(EventType? Root, string Rule, int Word, EventType? Inner = null);
+internal readonly record struct RootVerdict(EventType? Root, string Rule, int Word, EventType? Inner = null)
+{
+    /// <summary>Whether the rule looked at more than a single word.</summary>
+    public bool IsStrong => Rule is not ("verb" or "noun" or "light+noun" or "none");
+}
 
 /// <summary>Puts the root of an event together from the words of a scene: a governing verb decides over the verb it governs, a verb with its noun over the verb alone.</summary>
 internal sealed class RootComposer(RootLexicon lexicon)
@@ -176,7 +180,7 @@ internal sealed class RootComposer(RootLexicon lexicon)
             if (frame is { } made)
                 return new(made.Root, made.Frame, noun);
             // "launched a campaign of arrests": what stands behind an empty noun.
-            if (light.Root is null && noun != scene.Source && RootScene.IsEvent(named) && (word.Is("start") || word.Is("say") || word.Is("give") || word.Is("express") || word.Is("impose") || word.Is("file") || word.Roots.Length == 0))
+            if (light.Root is null && noun != scene.Source && RootScene.IsEvent(named) && (word.Is("start") || word.Is("announce") || word.Is("give") || word.Is("express") || word.Is("impose") || word.Is("file") || word.Roots.Length == 0))
                 light = new(named.Roots[0], "light+noun", noun);
         }
         if (word.Roots.Length > 0)
@@ -274,7 +278,7 @@ internal sealed class RootComposer(RootLexicon lexicon)
         int found = -1;
         for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
         {
-            bool clause = (tree.Is(c, "xcomp") && (tree[c].Tag is Upos.Verb or Upos.Aux or Upos.Adj || tree.Child(c, "mark") >= 0)) || (tree.Is(c, "ccomp") && (c > verb || tree.Child(c, "mark") >= 0)) || (tree.Is(c, "advcl") && tree[c].Form == VerbForm.Base && tree.Child(c, "mark") >= 0 && (tree.WordAt(verb).Roots.Length == 0 || tree.WordAt(verb).Is("agree")));
+            bool clause = (tree.Is(c, "xcomp") && (tree[c].Tag is Upos.Verb or Upos.Aux or Upos.Adj || tree.Child(c, "mark") >= 0)) || (tree.Is(c, "ccomp") && (c > verb || tree.Child(c, "mark") >= 0)) || (tree.Is(c, "advcl") && tree[c].Form == VerbForm.Base && tree.Child(c, "mark") >= 0 && (tree.WordAt(verb).Roots.Length == 0 || tree.WordAt(verb).Is("agree") || tree.WordAt(verb).Is("threaten") || tree.WordAt(verb).Is("refuse")));
             // "ordered T to leave": the clause may hang on the name.
             if (!clause && tree.Is(c, "obj") && c > verb && (tree.WordAt(verb).Is("demand") || tree.WordAt(verb).Is("force")))
             {
@@ -321,7 +325,7 @@ internal sealed class RootComposer(RootLexicon lexicon)
                 };
             }
         }
-        if (modal is null && tree.Lemma(verb) is "need" or "have" or "ought" && RootScene.Complement(tree, verb) >= 0)
+        if (modal is null && tree.Lower(verb) is "need" or "needs" or "have" or "has" or "ought" && RootScene.Complement(tree, verb) >= 0)
             modal = "must";
         return (negated, modal);
     }

@@ -8,8 +8,8 @@ namespace Parallax.Extract;
 internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, RootLexicon lexicon)
 {
     // A root without a listed trigger must be this likely; one that overrules a trigger this likely.
-    private const double Sure = 0.55;
-    private const double Overrules = 0.7;
+    private const double Sure = 0.82;
+    private const double Overrules = 0.85;
 
     /// <summary>The frame of drafts that no listed trigger made.</summary>
     public const string Frame = "roots";
@@ -29,22 +29,47 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
     public EventDraft? At(RootTree tree, SentenceView s, VerbGroup verb, IReadOnlyDictionary<int, EventDraft?> listed, bool isListed, HashSet<int> told)
     {
         EventDraft? known = listed.GetValueOrDefault(verb.Head);
+        if (IsContent(tree, verb.Head) || IsDue(tree, verb.Head))
+            return null;
         if (events.Read(tree, s, verb.Head) is not { } read)
             return known;
         if (known is null)
         {
             // Where a plan, promise or attempt is about a listed verb, that verb tells the event.
-            bool inner = read.Explained.Any(at => listed.GetValueOrDefault(at) is not null) && read.Reading.Root is not (EventType.Reject or EventType.Threaten or EventType.Request);
+            string rule = read.Reading.Verdict.Rule;
+            bool inner = read.Explained.Any(at => listed.GetValueOrDefault(at) is not null)
+                && !(rule.StartsWith("refuse>", StringComparison.Ordinal) || rule.StartsWith("threaten>", StringComparison.Ordinal) || rule.StartsWith("demand>", StringComparison.Ordinal) || rule.Contains("must>", StringComparison.Ordinal));
             return inner || told.Contains(verb.Head) || !Suffices(tree, s, verb, read, isListed) ? null : Made(tree, s, verb, read, told);
         }
         Complete(known, read);
         return Overruled(known, read) is { } root ? known with { Type = root, Mode = null, Rule = "event:" + known.Trigger.Entry + "; root:" + Reasons(read) } : known;
     }
 
+    /// <summary>"an appeal for deploying troops": what a call or plan is about.</summary>
+    private static bool IsContent(RootTree tree, int verb)
+    {
+        int head = tree.Head(verb);
+        return head >= 0 && tree[verb].Form == VerbForm.Gerund && tree.Is(verb, "acl") && tree.Child(verb, "mark") >= 0 && tree[head].Tag == Upos.Noun
+            && (tree.WordAt(head).Is("demand") || tree.WordAt(head).Is("proposal") || tree.WordAt(head).Is("threat"));
+    }
+
+    /// <summary>"said they must leave", "must be ready to mediate": what somebody says should be did not happen.</summary>
+    private static bool IsDue(RootTree tree, int verb)
+    {
+        for (int at = verb, step = 0; at >= 0 && step < 3; at = tree.Head(at), step++)
+        {
+            if (RootComposer.Mood(tree, at).Modal == "must" && tree.Is(at, "ccomp") && tree.Head(at) >= 0 && tree.WordAt(tree.Head(at)).Is("say"))
+                return true;
+            if (!tree.Is(at, "xcomp"))
+                return false;
+        }
+        return false;
+    }
+
     /// <summary>The root that the tree is sure of against a trigger without a mode; null where the trigger stands.</summary>
     private static EventType? Overruled(EventDraft known, RootEvent read)
     {
-        if (known.Type > EventType.Assault || known.Mode is not null || read.Reading.Root is not { } root || root == known.Type || read.Chance < Overrules || !IsStrong(read) || !RulesAgree(read))
+        if (known.Type > EventType.Assault || known.Mode is not null || read.Reading.Root is not { } root || root == known.Type || read.Chance < Overrules || !read.Reading.Verdict.IsStrong || !RulesAgree(read))
             return null;
         // A promise to support is a promise (PLOVER), though the words of support are the stronger.
         bool promise = known.Type == EventType.Agree && root == EventType.Support && read.Reading.Answer != RootAnswer.Signed;
@@ -73,9 +98,6 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
         draft.Extra.AddRange(read.Spans);
     }
 
-    /// <summary>Whether the rule that spoke looks at more than a single word.</summary>
-    private static bool IsStrong(RootEvent read) => read.Reading.Verdict.Rule is not ("verb" or "noun" or "light+noun");
-
     private static bool Suffices(RootTree tree, SentenceView s, VerbGroup verb, RootEvent read, bool isListed)
     {
         string rule = read.Reading.Verdict.Rule;
@@ -83,7 +105,7 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
             return false;
         int op = rule.IndexOf('>', StringComparison.Ordinal);
         // What is tried, begun or said is told by the verb that does it; only "must" makes the saying itself a demand.
-        if (op >= 0 && rule[..op] is not ("agree" or "will" or "refuse" or "threaten" or "demand" or "saying" or "to" or "not" or "order") && !rule.StartsWith("say>must>", StringComparison.Ordinal))
+        if (op >= 0 && rule[..op] is not ("agree" or "will" or "refuse" or "threaten" or "demand" or "saying" or "to" or "not" or "order") && !(rule.StartsWith("say>must>", StringComparison.Ordinal) && !rule.EndsWith("none", StringComparison.Ordinal)))
             return false;
         if (root != EventType.Reject && RootComposer.Mood(tree, RootEvents.PredicateOf(tree, verb.Head)).Negated)
             return false;
@@ -97,9 +119,12 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
         bool gentle = root is not (EventType.Assault or EventType.Coerce or EventType.Protest or EventType.Mobilize or EventType.Retreat or EventType.Sanction);
         if (rule == "verb" && ((isListed && !(gentle && read.Chance >= 0.9)) || (root is EventType.Assault or EventType.Coerce && !read.Sources.Any(actor => s.Report.Actors[actor].Kind is ActorKind.ArmedForce or ActorKind.Police))))
             return false;
+        // What stands aside of the main clause is told in passing; it must be beyond doubt.
+        if ((tree.Is(verb.Head, "acl") || tree.Is(verb.Head, "advcl")) && (read.Targets.Count == 0 || !read.Reading.Verdict.IsStrong || read.Chance < 0.95))
+            return false;
         // Without a target only gatherings and troops are whole, and what is promised or refused in so many words.
         bool alone = root is EventType.Protest or EventType.Mobilize || (root is EventType.Agree or EventType.Concede or EventType.Reject && op >= 0);
-        if (read.Targets.Count == 0 && !(alone && IsStrong(read)))
+        if (read.Targets.Count == 0 && !(alone && read.Reading.Verdict.IsStrong))
             return false;
         // "what he called the mayors" names; only "called the minister on Friday" is a talk.
         if (tree.Lemma(verb.Head) == "call" && rule is "verb" or "=call+official" && (root != EventType.Consult || tree.Head(verb.Head) >= 0))
