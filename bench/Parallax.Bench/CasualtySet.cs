@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Parallax.Data;
 using Parallax.Extract;
 
 namespace Parallax.Bench;
@@ -17,6 +18,7 @@ internal sealed class CasualtySet : IGoldSet
 
     public IEnumerable<Score> Measure(GoldFolder folder, Stages stages)
     {
+        TollReader reader = new(LanguageData.English);
         Dictionary<string, (int Killed, int Injured)> records = [];
         foreach (JsonElement record in GoldFolder.Records(Files(folder)[1]))
             records[GoldFolder.Text(record, "incident_uri")] = (record.GetProperty("num_killed").GetInt32(), record.GetProperty("num_injured").GetInt32());
@@ -31,9 +33,10 @@ internal sealed class CasualtySet : IGoldSet
         foreach (JsonElement record in sample)
         {
             ReportClaims claims = stages.Extract(GoldFolder.Text(record, "text"), Stages.Day(GoldFolder.Text(record, "date")), GoldFolder.Text(record, "title"));
+            IReadOnlyList<ReportToll> tolls = reader.Read(claims.Source);
             (int Killed, int Injured) truth = records[GoldFolder.Text(record, "incident")];
-            Tally dead = Check(claims, Parallax.Extract.Measure.Killed, truth.Killed, record, wrong);
-            Tally hurt = Check(claims, Parallax.Extract.Measure.Injured, truth.Injured, record, wrong);
+            Tally dead = Check(tolls, Parallax.Extract.Measure.Killed, truth.Killed, record, wrong);
+            Tally hurt = Check(tolls, Parallax.Extract.Measure.Injured, truth.Injured, record, wrong);
             (killed, injured) = (killed + dead, injured + hurt);
             reached += (truth.Killed > 0 ? dead : default) + (truth.Injured > 0 ? hurt : default);
         }
@@ -45,15 +48,13 @@ internal sealed class CasualtySet : IGoldSet
     private static string Detail(Tally tally, int sample) => string.Create(CultureInfo.InvariantCulture,
         $"{tally.Right} right of {tally.Found} stated, {tally.Gold} above zero in the record; sample of {sample}");
 
-    // A report may give the toll of each event and of earlier ones; the largest that is not history is what a reader takes for this incident's.
-    private static Tally Check(ReportClaims claims, Parallax.Extract.Measure measure, int truth, JsonElement record, List<string> wrong)
+    // What the report adds up to for its own occasion; a number that its own words leave open is not taken as stated.
+    private static Tally Check(IReadOnlyList<ReportToll> tolls, Parallax.Extract.Measure measure, int truth, JsonElement record, List<string> wrong)
     {
-        decimal[] stated = [.. claims.Claims.OfType<FigureClaim>()
-            .Where(f => f.Measure == measure && !f.Cumulative && f.Status is (ClaimStatus.Happened or ClaimStatus.Alleged))
-            .Select(f => claims.Source.Quantities[f.Quantity].Low)];
-        bool right = stated.Length > 0 && stated.Max() == truth;
-        if (stated.Length > 0 && !right)
-            wrong.Add(string.Create(CultureInfo.InvariantCulture, $"{GoldFolder.Text(record, "id")} {measure}: {stated.Max()} stated, {truth} in the record"));
-        return new Tally(right ? 1 : 0, stated.Length > 0 ? 1 : 0, truth > 0 ? 1 : 0);
+        ReportToll? toll = tolls.FirstOrDefault(t => t.Measure == measure && t.IsSettled);
+        bool right = toll?.Count == truth;
+        if (toll is not null && !right)
+            wrong.Add(string.Create(CultureInfo.InvariantCulture, $"{GoldFolder.Text(record, "id")} {measure}: {toll.Count} stated, {truth} in the record ({toll.Parts[0].Rule})"));
+        return new Tally(right ? 1 : 0, toll is not null ? 1 : 0, truth > 0 ? 1 : 0);
     }
 }

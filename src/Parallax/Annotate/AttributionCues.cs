@@ -33,11 +33,21 @@ internal sealed class AttributionCues
 {
     private readonly Dictionary<string, AttributionVerb> _verbs = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, bool> _nouns = new(StringComparer.Ordinal);
+
     public AttributionCues(LanguageData data)
     {
+        foreach (string[] row in data.Lexicon("speech-nouns").Rows)
+            _nouns[row[0]] = row[1] != "x";
         foreach (string[] row in data.Lexicon("speech-verbs").Rows)
             _verbs[row[0]] = new AttributionVerb(row[0], Parse(row[1]), Enum.Parse<AttributionSort>(row[2], ignoreCase: true), row[3] == "-" ? [] : row[3].Split(' '));
     }
+
+    /// <summary>Whether the noun names words or what words express.</summary>
+    public bool IsNoun(string lemma) => _nouns.ContainsKey(lemma);
+
+    /// <summary>Whether the noun names words: "statement", not "fear".</summary>
+    public bool IsSpeechNoun(string lemma) => _nouns.TryGetValue(lemma, out bool speech) && speech;
 
     /// <summary>The verb of this lemma, with <paramref name="particle"/> where there is one and the pair is listed; null where it attributes nothing.</summary>
     public AttributionVerb? Find(string lemma, string? particle)

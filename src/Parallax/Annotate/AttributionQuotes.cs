@@ -34,12 +34,36 @@ internal sealed class AttributionQuotes
     /// <summary>Adds the quotations before and after the clause of <paramref name="verb"/> that are its words.</summary>
     public bool Find(int verb, int subject, List<TextSpan> content)
     {
-        int before = Before(verb, subject), after = After(verb, subject, before >= 0);
+        int before = Before(verb, subject), after = After(verb, subject, before >= 0, whole: true);
         if (before >= 0)
             Add(before, content);
         if (after >= 0)
             Add(after, content);
         return before >= 0 || after >= 0;
+    }
+
+    /// <summary>Whether a whole quotation stands before the clause of the verb.</summary>
+    public bool HasBefore(int verb, int subject)
+    {
+        if (Before(verb, subject) is not (>= 0 and int quote))
+            return false;
+        int first = _firstToken[quote];
+        return first == 0 || _tree.SentenceOf[first - 1] != _tree.SentenceOf[first] || _tree.QuoteOf[first - 1] >= 0;
+    }
+
+    /// <summary>Ends a piece that begins with a quotation where this closes with a comma: what follows names the speaker.</summary>
+    public void CutAtMarks(List<TextSpan> content)
+    {
+        for (int i = 0; i < content.Count; i++)
+        {
+            foreach (int quote in QuotesIn(content[i]))
+            {
+                QuotedSpan marked = _tree.Quotes[quote];
+                if (marked.Outer.Start == content[i].Start && marked.Outer.End < content[i].End && marked.Inner.End < marked.Outer.End - 1 && _report.Report.Text[marked.Inner.End] == ',')
+                    content[i] = marked.Outer;
+                break;
+            }
+        }
     }
 
     /// <summary>Marks the quotations inside <paramref name="content"/> as said here, and adds one that goes on after the verb.</summary>
@@ -56,7 +80,7 @@ internal sealed class AttributionQuotes
         }
         if (!whole)
             return;
-        if (After(verb, subject, true) is >= 0 and int after && !_taken[after])
+        if (After(verb, subject, true, whole: true) is >= 0 and int after && !_taken[after])
             Add(after, content);
         if (Before(verb, subject) is >= 0 and int before && !_taken[before])
             Add(before, content);
@@ -81,9 +105,24 @@ internal sealed class AttributionQuotes
                 }
             }
         }
+        Dictionary<int, int> teller = [];
+        for (int i = 0; i < found.Count; i++)
+        {
+            if (found[i] is { Sort: AttributionSort.Speech, Head: >= 0 and int head } && (!teller.TryGetValue(_tree.SentenceOf[head], out int other) || found[other].Head < head))
+                teller[_tree.SentenceOf[head]] = i;
+        }
         int last = -1, lastQuote = -1;
         for (int q = 0; q < _tree.Quotes.Count; q++)
         {
+            if (!owner.ContainsKey(q) && !_taken[q] && _firstToken[q] > 0 && IsWhole(q) && teller.TryGetValue(_tree.SentenceOf[_firstToken[q] - 1], out int told)
+                && (last < 0 || !GoesOn(q, lastQuote, found[last])) && _tree.SentenceOf[_firstToken[q] - 1] != _tree.SentenceOf[Math.Min(_firstToken[q] + 1, _tree.Tokens.Count - 1)]
+                && (_report.Sentences[_tree.SentenceOf[_firstToken[q] - 1]].Paragraph == _tree.Quotes[q].Paragraph || EndsParagraph(q)))
+            {
+                found[told] = found[told] with { Content = [.. found[told].Content, _tree.Quotes[q].Outer] };
+                _taken[q] = true;
+                (last, lastQuote) = (told, q);
+                continue;
+            }
             if (owner.TryGetValue(q, out int own))
             {
                 (last, lastQuote) = (own, q);
@@ -95,6 +134,13 @@ internal sealed class AttributionQuotes
             _taken[q] = true;
             lastQuote = q;
         }
+    }
+
+    // Words that make a sentence of their own.
+    private bool IsWhole(int quote)
+    {
+        string inner = _tree.Quotes[quote].Inner.Of(_report.Report.Text);
+        return inner.Length > 12 && (char.IsUpper(inner[0]) || inner[0] is '[' or '.' or '…') && (inner[^1] is '.' or '?' or '!' or '…' || !_tree.Quotes[quote].Closed);
     }
 
     private bool GoesOn(int quote, int before, Attribution said)
@@ -147,8 +193,14 @@ internal sealed class AttributionQuotes
     {
         _taken[quote] = true;
         TextSpan outer = _tree.Quotes[quote].Outer;
-        if (!content.Exists(c => c.Overlaps(outer)))
-            content.Add(outer);
+        for (int i = content.Count - 1; i >= 0; i--)
+        {
+            if (!content[i].Overlaps(outer))
+                continue;
+            outer = outer.Union(content[i]);
+            content.RemoveAt(i);
+        }
+        content.Add(outer);
     }
 
     // "“…,” X said", "“…,” said X".
@@ -170,13 +222,24 @@ internal sealed class AttributionQuotes
         int quote = _tree.QuoteOf[at];
         string text = _report.Report.Text;
         int end = _tree.Quotes[quote].Outer.End;
+        // A full stop ends the words and the sentence: who comes next speaks of something else.
+        if (_tree.SentenceOf[at] != _tree.SentenceOf[verb] && text[_tree.Quotes[quote].Inner.End - 1] == '.' && left != verb)
+            return -1;
         bool stops = _tree.Quotes[quote].Inner.End < end - 1 || text[_tree.Quotes[quote].Inner.End - 1] is '.' or '?' or '!' or '-' or '—' or '…' or ','
             || (end < text.Length && text[end] is ',' or '-' or '—');
         return stops ? quote : -1;
     }
 
+    /// <summary>The quotation that ends what "called it “…”", "says the “…”" says, a piece of a phrase of the narrator; -1 where there is none.</summary>
+    public int Piece(int verb, int subject) => After(verb, subject, hasBefore: false, whole: false);
+
+    public int FirstTokenOf(int quote) => _firstToken[quote];
+
+    /// <summary>Marks a quotation as said by somebody.</summary>
+    public void Mark(int quote) => _taken[quote] = true;
+
     // "X said, “…”", "X said on Monday: “…”".
-    private int After(int verb, int subject, bool hasBefore)
+    private int After(int verb, int subject, bool hasBefore, bool whole)
     {
         int at = verb + 1;
         for (int steps = 0; at < _tree.Tokens.Count && steps < Reach; at++, steps++)
@@ -184,10 +247,14 @@ internal sealed class AttributionQuotes
             if (_tree.QuoteOf[at] >= 0)
             {
                 string previous = _tree[at - 1].Text;
-                bool introduced = at == verb + 1 || previous is "," or ":" or "-" or "—" or "that" || _tree.IsUnder(at - 1, verb);
+                bool introduced = at == verb + 1 || previous is "," or ":" or "-" or "—";
+                if (!whole)
+                    return !introduced && SameParagraph(at, verb) ? _tree.QuoteOf[at] : -1;
                 return introduced && (SameParagraph(at, verb) || previous == ":") && (!hasBefore || previous is "," or ":" or "—" or "-" or ";") ? _tree.QuoteOf[at] : -1;
             }
-            if (_tree[at].Tag == Upos.Punct && _tree[at].Text is not ("." or ";"))
+            if (_tree[at].Text is "." or ";" or "?" or "!")
+                return -1;
+            if (_tree[at].Tag == Upos.Punct)
                 continue;
             if (_tree[at].Tag is Upos.Verb or Upos.Aux || !_tree.IsUnder(at, verb))
                 return -1;

@@ -3,14 +3,14 @@ using Parallax.Text;
 namespace Parallax.Annotate;
 
 /// <summary>Cuts the spans of attributions out of the tree: the whole noun phrase of a source, a cue with its auxiliaries, content in one or more pieces.</summary>
-internal sealed class AttributionSpans(AttributionTree tree)
+internal sealed class AttributionSpans(AttributionTree tree, SpeechMentions mentions, HashSet<int> times)
 {
     private const int LongestCue = 8;
 
-    /// <summary>The source as printed: the phrase of <paramref name="head"/> with its titles and appositions, without a clause after a comma.</summary>
+    /// <summary>The source as printed: the phrase of <paramref name="head"/> with its titles and appositions, and the comma that closes one.</summary>
     public TextSpan? Source(int head, int cue)
     {
-        List<int> phrase = tree.Subtree(head, child => child == cue || IsAside(child, head) || (tree.QuoteOf[child] >= 0 && tree.QuoteOf[head] < 0 && tree[child].Tag == Upos.Verb));
+        List<int> phrase = tree.Subtree(head, child => child == cue || (head < cue && IsAside(child, head)) || IsAddition(child, head) || (tree.QuoteOf[child] >= 0 && tree.QuoteOf[head] < 0 && tree[child].Tag == Upos.Verb));
         // Only what hangs together with the head, and lies on its side of the cue.
         int at = phrase.IndexOf(head);
         int first = at, last = at;
@@ -18,19 +18,67 @@ internal sealed class AttributionSpans(AttributionTree tree)
             first--;
         while (last + 1 < phrase.Count && phrase[last + 1] > cue == head > cue && IsJoined(phrase[last], phrase[last + 1]))
             last++;
-        return Trimmed(phrase[first], phrase[last], keepMarks: true);
+        int from = phrase[first], to = phrase[last];
+        for (int i = from; i < head && i < from + 8; i++)
+        {
+            // "GENEVA — The minister", "Oslo (AP) – Police"
+            if (tree[i].Text is "—" or "–" or "--" or "-")
+                from = i + 1;
+        }
+        if (mentions.HeadedBy(head) is { } named)
+        {
+            // The titles before a name, wherever the tree put them.
+            int start = AnnotatedReport.FirstTokenAt(tree.Tokens, named.Span.Start);
+            if (start < from && start > cue == head > cue && from - start < 8 && tree.QuoteOf[start] == tree.QuoteOf[head])
+                from = start;
+        }
+        while (from < head && tree[from].Lower is "even" or "when" or "but" or "and" or "earlier" or "later" or "meanwhile" or "yet")
+            from++;
+        while (to > head && tree[to].Text is "," or "—" or "–" or "-" or "--")
+            to--;
+        if (Trimmed(from, to, keepMarks: true) is not { } span)
+            return null;
+        if (head < cue && to + 1 < tree.Tokens.Count && tree[to + 1].Text == "," && HasComma(head, to))
+            span = span.Union(tree[to + 1].Span);
+        return span;
     }
 
-    // A clause after a comma tells more of the source, it does not name it.
-    private bool IsAside(int child, int head)
+    private bool HasComma(int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            if (tree[i].Text == ",")
+                return true;
+        }
+        return false;
+    }
+
+    // "the senator on Monday", an aside of the writer: not what names the source.
+    private bool IsAddition(int child, int head)
+    {
+        if (tree.Head(child) != head)
+            return false;
+        return tree.Relation(child) switch
+        {
+            "parataxis" or "discourse" or "vocative" or "nsubj" or "cop" or "mark" or "advcl" or "orphan" => true,
+            "cc" or "case" => child < head,
+            "nmod:unmarked" or "nmod" or "obl:unmarked" or "advmod" or "nmod:tmod" => child > head && IsTime(child),
+            _ => false,
+        };
+    }
+
+    private bool IsTime(int child)
+    {
+        List<int> words = tree.Subtree(child);
+        return times.Contains(words[0]) || (words.Count > 1 && times.Contains(words[1]));
+    }
+
+    /// <summary>Whether a clause after a comma tells more of somebody than is needed to name them.</summary>
+    public bool IsAside(int child, int head)
     {
         if (tree.Head(child) != head)
             return false;
         string relation = tree.Relation(child);
-        if (relation is "parataxis" or "cc" && child < head || relation is "discourse" or "vocative" or "nsubj" or "cop" or "mark" or "advcl")
-            return true;
-        if (relation == "case")
-            return child < head;
         if (relation is not ("acl:relcl" or "acl"))
             return false;
         foreach (int token in Range(head + 1, child))
@@ -39,6 +87,15 @@ internal sealed class AttributionSpans(AttributionTree tree)
                 return true;
         }
         return false;
+    }
+
+    /// <summary>Whether a clause hangs on behind a comma: ", which came late", ", calling it unfair".</summary>
+    public bool IsAddedClause(int child)
+    {
+        if (child <= tree.Head(child) || tree.Relation(child) is not ("acl:relcl" or "acl" or "advcl" or "parataxis"))
+            return false;
+        int first = tree.Subtree(child)[0];
+        return first > 0 && tree[first - 1].Text is "," or "—" or "–" or "--" || tree[first].Text is ",";
     }
 
     private bool IsJoined(int left, int right)
@@ -97,11 +154,27 @@ internal sealed class AttributionSpans(AttributionTree tree)
                 first = i;
             if (i + 1 < words.Count && IsJoined(words[i], words[i + 1]))
                 continue;
-            if (Trimmed(words[first], words[i], keepMarks: false) is { } piece)
-                pieces.Add(piece);
+            if (Trimmed(words[first], words[i], keepMarks: false) is { } piece && !IsBare(words, first, i))
+            {
+                if (pieces.Count > 0 && pieces[^1].Overlaps(piece))
+                    pieces[^1] = pieces[^1].Union(piece);
+                else
+                    pieces.Add(piece);
+            }
             first = -1;
         }
         return pieces;
+    }
+
+    // A conjunction left alone by what was cut out.
+    private bool IsBare(List<int> words, int first, int last)
+    {
+        for (int i = first; i <= last; i++)
+        {
+            if (tree[words[i]].Tag is not (Upos.Cconj or Upos.Sconj or Upos.Punct or Upos.Adp) && tree[words[i]].Lower is not ("also" or "then" or "however"))
+                return false;
+        }
+        return true;
     }
 
     /// <summary>From the first to the last token without the punctuation at both ends, quotations that begin or end inside taken whole.</summary>

@@ -6,8 +6,13 @@ internal sealed class AttributionSubject(AttributionTree tree)
     private const int LongestChain = 8;
 
     /// <summary>Whether the verb is in the passive.</summary>
-    public bool IsPassive(int verb) =>
+    public bool IsPassive(int verb) => IsAsked(verb) ||
         tree.Child(verb, "nsubj:pass") >= 0 || tree.Child(verb, "aux:pass") >= 0 || (tree[verb].Xpos == "VBN" && tree.Plain(verb) is "acl" or "advcl" or "amod" && tree.Child(verb, "aux") < 0 && tree.Child(verb, "nsubj") < 0);
+
+    // "asked about the raid, X said", "when pressed on it": a participle whatever the tagger says.
+    private bool IsAsked(int verb) =>
+        tree[verb].Lemma is "ask" or "press" or "question" && tree[verb].Xpos is "VBN" or "VBD" && tree.Plain(verb) is "advcl" or "ccomp" && tree.Child(verb, "nsubj") < 0 && tree.Child(verb, "aux") < 0
+        && (verb == 0 || tree.SentenceOf[verb - 1] != tree.SentenceOf[verb] || tree[verb - 1].Lower is "when" or "if" or "," or "while" or "once" or "whenever");
 
     /// <summary>Who does a passive: "by X"; -1 where it is not said.</summary>
     public int Agent(int verb)
@@ -49,6 +54,43 @@ internal sealed class AttributionSubject(AttributionTree tree)
         }
         return -1;
     }
+
+    /// <summary>The phrase straight before a verb in the past or present, or after it where words in marks come before; -1 where there is none.</summary>
+    public int Beside(int verb)
+    {
+        if (tree[verb].Xpos is not ("VBD" or "VBZ" or "VBP") && !(tree[verb].Xpos == "VBN" && tree.Child(verb, "aux") < 0))
+            return -1;
+        int at = verb - 1;
+        while (at >= 0 && tree[at].Tag is Upos.Aux or Upos.Adv)
+            at--;
+        if (at >= 0 && tree[at].Text == "," && tree.SentenceOf[at] == tree.SentenceOf[verb])
+            at--;
+        if (at >= 0 && tree.QuoteOf[at] < 0 && tree.SentenceOf[at] == tree.SentenceOf[verb] && Topmost(at, verb) is >= 0 and int before)
+            return before;
+        at = verb + 1;
+        if (at >= tree.Tokens.Count || tree.QuoteOf[at] >= 0 || tree.SentenceOf[at] != tree.SentenceOf[verb] || tree.Child(verb, "obj") is not (>= 0 and int thing) || !(tree.Subtree(thing)[0] == at) || !ComesAfterWords(verb))
+            return -1;
+        return thing;
+    }
+
+    private bool ComesAfterWords(int verb) => verb > 1 && (tree[verb - 1].Text == "," || tree.QuoteOf[verb - 1] >= 0);
+
+    private int Topmost(int token, int verb)
+    {
+        if (tree[token].Tag is not (Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num or Upos.Punct))
+            return -1;
+        int at = token;
+        for (int steps = 0; steps < 12; steps++)
+        {
+            int head = tree.Head(at);
+            if (head < 0 || head >= verb || tree[head].Tag is not (Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num))
+                break;
+            at = head;
+        }
+        return tree[at].Tag is Upos.Noun or Upos.Propn or Upos.Pron && tree.Relation(at) is not ("obl" or "obj" or "nmod" or "obl:unmarked") && !IsSubjectOfAnother(at, verb) ? at : -1;
+    }
+
+    private bool IsSubjectOfAnother(int noun, int verb) => tree.Head(noun) is >= 0 and int other && other != verb && other < verb && tree[other].Tag == Upos.Verb && tree.Relation(noun) == "nsubj";
 
     private int Own(int verb, bool passiveToo)
     {

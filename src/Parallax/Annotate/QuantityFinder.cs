@@ -148,7 +148,7 @@ internal sealed class QuantityFinder
         int head = QuantityHead.Find(tokens, number.End, end);
         if (head >= 0)
             return tokens[head].Lemma == tokens[head].Lower || tokens[head].Tag == Upos.Propn;
-        return number.End < end && tokens[number.End].Lower is "killed" or "injured" or "wounded" or "dead" or "missing" or "arrested" or "detained" or "hurt";
+        return number.End < end && tokens[number.End].Lower is "killed" or "injured" or "wounded" or "dead" or "missing" or "arrested" or "detained" or "hurt" or "fatally" or "critically" or "seriously" or "mortally" or "severely" or "gravely";
     }
 
     private (QuantityMention Mention, int End) Build(
@@ -207,7 +207,10 @@ internal sealed class QuantityFinder
         if (value is < 0 or > 120 || value != decimal.Truncate(value))
             return false;
         string before = at > sentence.FirstToken ? tokens[at - 1].Lower : "";
-        if (before is "aged" or "age" || (before == "of" && at - 2 >= sentence.FirstToken && tokens[at - 2].Lower is "age" or "ages"))
+        if (before is "aged" or "age" or "ages" || (before == "of" && at - 2 >= sentence.FirstToken && tokens[at - 2].Lower is "age" or "ages"))
+            return true;
+        // "his 12- and 10-year-old sons"
+        if (spanEnd + 2 < sentence.EndToken && tokens[spanEnd].Text == "-" && tokens[spanEnd + 1].Lower is "and" or "or" or "to" && tokens[spanEnd + 2].Lower.EndsWith("-old", StringComparison.Ordinal))
             return true;
         if (spanEnd + 1 < end && tokens[spanEnd].Lower is "years" or "year" or "months" && tokens[spanEnd + 1].Lower is "old" or "of" && (tokens[spanEnd + 1].Lower == "old" || (spanEnd + 2 < end && tokens[spanEnd + 2].Lower == "age")))
         {
@@ -218,9 +221,33 @@ internal sealed class QuantityFinder
         if (at != numberAt || at - 2 < sentence.FirstToken || !char.IsAsciiDigit(tokens[at].Text[0]) || value < 1)
             return false;
         string after = spanEnd < sentence.EndToken ? tokens[spanEnd].Text : "";
+        if (IsListedAge(tokens, sentence, at, spanEnd))
+            return true;
         return (before == "," && tokens[at - 2].Tag == Upos.Propn && after is "," or "." or ";" or ")")
             || (before == "(" && tokens[at - 2].Tag == Upos.Propn && after == ")");
     }
+
+    // "two men, 18 and 20, were", "ages 3 and 5", "a woman, 19,": numbers set behind a noun for people, with nothing that they could count.
+    private static bool IsListedAge(IReadOnlyList<Token> tokens, Sentence sentence, int at, int spanEnd)
+    {
+        int first = at;
+        while (first - 2 >= sentence.FirstToken && tokens[first - 1].Lower is "and" or "," && IsAgeNumber(tokens[first - 2]))
+            first -= 2;
+        if (first - 3 >= sentence.FirstToken && tokens[first - 1].Lower == "and" && tokens[first - 2].Lower == "," && IsAgeNumber(tokens[first - 3]))
+            first -= 3;
+        int end = spanEnd;
+        while (end + 1 < sentence.EndToken && tokens[end].Lower is "and" or "," && IsAgeNumber(tokens[end + 1]))
+            end += 2;
+        if (first - 1 >= sentence.FirstToken && tokens[first - 1].Lower is "aged" or "ages" or "age")
+            return first < at || end > spanEnd;
+        bool closed = end >= sentence.EndToken || tokens[end].Text is "," or "." or ";" or ")" or "—" or "–" or "-";
+        return closed && first - 2 >= sentence.FirstToken && tokens[first - 1].Text is "," or "(" && tokens[first - 2].Tag is Upos.Noun or Upos.Propn
+            && !(end < sentence.EndToken && tokens[end].Lower == "," && end + 1 < sentence.EndToken && tokens[end + 1].Tag == Upos.Num) && tokens[first - 2].Lower is not ("street" or "avenue" or "room" or "page" or "chapter")
+            && (tokens[first - 2].Tag == Upos.Propn || tokens[first - 2].Xpos is "NN" or "NNS") && !tokens[first - 2].Lower.EndsWith("day", StringComparison.Ordinal);
+    }
+
+    private static bool IsAgeNumber(Token token) =>
+        token.Text.Length is 1 or 2 && char.IsAsciiDigit(token.Text[0]) && char.IsAsciiDigit(token.Text[^1]) && token.Text != "0";
 
     // "Resolution 1860", "Boeing 737"; and a bare four-digit number that could be a year counts nothing.
     private bool IsNameNumber(IReadOnlyList<Token> tokens, Sentence sentence, int at, int numberAt, int numberEnd)

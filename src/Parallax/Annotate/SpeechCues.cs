@@ -28,7 +28,7 @@ internal sealed class SpeechCues
     {
         foreach (string[] row in data.Lexicon("speech-cues").Rows)
             _verbs[row[0]] = Parse(row[1]);
-        _nouns = data.Lexicon("speech-nouns").FirstColumn();
+        _nouns = [.. data.Lexicon("speech-nouns").Rows.Where(row => row[1] != "x").Select(row => row[0])];
     }
 
     /// <summary>The frames of the reporting verb at this token, with its particle; none where the token is not one.</summary>

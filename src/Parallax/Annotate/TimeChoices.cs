@@ -23,7 +23,20 @@ internal sealed class TimeChoices(TimeWords words, NumberReader numbers, TimeDay
             case "that" or "those" or "these":
                 return That(line, at);
         }
-        return Ordinal(line, at, choice) ?? (the ? TheUnit(line, at) : null) ?? SeasonAt(line, at);
+        return Ordinal(line, at, choice) ?? (the ? OnTheEve(line, at) ?? TheUnit(line, at) : null) ?? SeasonAt(line, at);
+    }
+
+    // "the night before", "the day after", where the clause ends with it
+    private TimeRead? OnTheEve(TimeLine line, int at)
+    {
+        int way = at + 2;
+        if (!line.Has(way) || line.Lower(way) is not ("before" or "after") || !(way + 1 >= line.End || line.Tag(way + 1) == Upos.Punct || line.Lower(way + 1) is "and" or "but"))
+            return null;
+        int shift = line.Lower(way) == "before" ? -1 : 1;
+        string noun = line.Lower(at + 1);
+        if (words.PartOfDay(noun) is { } part && !TimeWords.IsPlural(noun))
+            return new TimeRead(at, way + 1, new FromNarrative(shift, TimeUnit.Day), part);
+        return words.Unit(noun) is { Unit: >= TimeUnit.Day } unit && !TimeWords.IsPlural(noun) ? new TimeRead(at, way + 1, new FromNarrative(shift * unit.Count, unit.Unit)) : null;
     }
 
     // last week, this month, next Tuesday, the past three days, last night, this morning, last May

@@ -134,6 +134,12 @@ public sealed record FigureClaim : Claim
     /// <summary>"people", "percent", "mile", "EUR", "vehicle"…</summary>
     public required string Unit { get; init; }
 
+    /// <summary>
+    /// Which of several terms the report uses, where they are never mixed: for people "displaced", "evacuated", "relocated", "homeless", "sheltered",
+    /// "in-camp", "fled", "evicted"; for houses "destroyed", "damaged", "destroyed or damaged", "flooded", "uninhabitable". Null where the measure says it all.
+    /// </summary>
+    public string? Term { get; init; }
+
     /// <summary>Words that set the scope apart, folded and sorted: "additional" for reinforcements, "total", "per-day", "both-sides", "since"…</summary>
     public IReadOnlyList<string> Scope { get; init; } = [];
 
@@ -211,4 +217,8 @@ public sealed record LabelClaim : Claim
 public sealed record Declined(string Code, string Reason, TextSpan Evidence);
 
 /// <summary>Everything that one report asserts. Claims are in text order; <see cref="FigureClaim.Event"/> indexes <see cref="Claims"/>.</summary>
-public sealed record ReportClaims(AnnotatedReport Source, IReadOnlyList<Claim> Claims, IReadOnlyList<Declined> Declined);
+public sealed record ReportClaims(AnnotatedReport Source, IReadOnlyList<Claim> Claims, IReadOnlyList<Declined> Declined)
+{
+    /// <summary>The acts of violence that the report tells of, each put together from all that it says of it, in the order in which they are first told.</summary>
+    public IReadOnlyList<Incident> Incidents { get; init; } = [];
+}

@@ -18,6 +18,7 @@ public sealed class Extractor
     private readonly FigureReader _figures;
     private readonly StatementReader _statements;
     private readonly LabelReader _labels;
+    private readonly IncidentReader _incidents;
 
     /// <summary>Creates an extractor over <paramref name="data"/>.</summary>
     public Extractor(LanguageData data)
@@ -35,6 +36,7 @@ public sealed class Extractor
         _figures = new FigureReader(data, _words, statuses, attributions);
         _statements = new StatementReader(data);
         _labels = new LabelReader(data);
+        _incidents = new IncidentReader(data);
     }
 
     /// <summary>Reads the claims off <paramref name="report"/>. The result's source is the report, with the numbers that words imply added.</summary>
@@ -70,7 +72,8 @@ public sealed class Extractor
             claims.AddRange(_labels.Read(model, view));
         }
         claims.AddRange(_statements.Read(view, at => CueTime(view, models, at), declined).Where(claim => !corrected.Contains(source.Sentences[claim.Sentence].Paragraph)));
-        return new ReportClaims(source, InTextOrder(claims), declined);
+        List<Claim> ordered = InTextOrder(claims);
+        return new ReportClaims(source, ordered, declined) { Incidents = _incidents.Read(view, ordered) };
     }
 
     /// <summary>The clauses of each sentence as the extractor reads them, for people who look for the cause of a wrong claim.</summary>

@@ -162,6 +162,10 @@ internal sealed class HistoryReader(ReportView view)
         return view.Report.Report.Published.Date is not { } published || date.End.PlusMonths(10) < published.Start || date.Precision is DatePrecision.Year or DatePrecision.Decade;
     }
 
+    /// <summary>Whether the time counts from what was told before, and that is no history: "the night before", "two days earlier".</summary>
+    public bool FollowsNews(int time) =>
+        view.DateOf(time) is null && (_narrative < 0 ? !InHistory && view.Report.Times[time].Expression is not BesideEvent : !IsOld(_narrative));
+
     /// <summary>Whether the time is one of the news: a day or weekday, not old and not a whole year.</summary>
     public bool IsRecent(int time)
     {

@@ -9,6 +9,33 @@ internal sealed class StatusReader
     // No sentence nests deeper than this in earnest; a longer chain is damage.
     private const int DeepestChain = 8;
 
+    // Nouns that carry what somebody says or suspects: "reports that".
+    private static readonly HashSet<string> s_reports = new(StringComparer.Ordinal)
+    {
+        "report", "claim", "allegation", "accusation", "charge", "suggestion", "rumour", "rumor", "speculation", "suspicion", "assertion", "complaint", "insinuation", "account",
+    };
+
+    // Works and games that tell what never happened.
+    private static readonly HashSet<string> s_works = new(StringComparer.Ordinal)
+    {
+        "film", "movie", "novel", "play", "thriller", "drama", "musical", "opera", "sitcom", "comedy", "tale", "fable", "game", "videogame", "miniseries", "comic", "exercise", "simulation", "scenario", "war-game", "wargame", "sequel",
+    };
+
+    private static readonly HashSet<string> s_telling = new(StringComparer.Ordinal)
+    {
+        "tell", "depict", "follow", "portray", "recount", "imagine", "let", "begin", "open", "end", "feature", "centre", "center", "revolve", "envisage", "envision", "simulate", "assume", "narrate", "chronicle", "star",
+    };
+
+    private static readonly HashSet<string> s_refuting = new(StringComparer.Ordinal)
+    {
+        "deny", "dismiss", "reject", "refute", "rebut", "disprove", "contradict", "dispute", "debunk", "discount", "repudiate",
+    };
+
+    private static readonly HashSet<string> s_affirming = new(StringComparer.Ordinal)
+    {
+        "confirm", "acknowledge", "admit", "accept", "verify", "corroborate", "prove", "substantiate", "concede",
+    };
+
     private readonly Dictionary<string, string> _verbs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _nouns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _adjectives = new(StringComparer.Ordinal);
@@ -33,6 +60,8 @@ internal sealed class StatusReader
         ClauseStatus status = new(ClaimStatus.Happened, "");
         if (s.Count > 0 && Ends(s, "?"))
             return ClauseStatus.Nothing("question");
+        if (InFiction(model, verb))
+            return ClauseStatus.Nothing("fiction");
         VerbGroup? current = verb;
         for (int depth = 0; current is not null && depth < DeepestChain; depth++)
         {
@@ -44,14 +73,53 @@ internal sealed class StatusReader
         return status.Under(Cues(model, verb));
     }
 
+    /// <summary>"In the film, gunmen seize a ship", "the novel tells of a boy who shoots his father": the present in which a work is retold.</summary>
+    private static bool InFiction(ClauseModel model, VerbGroup verb)
+    {
+        if (verb.Past)
+            return false;
+        SentenceView s = model.Sentence;
+        foreach (NounPhrase noun in model.Nouns)
+        {
+            if (!s_works.Contains(s.Lemma(noun.Head)))
+                continue;
+            if (noun.Preposition == 0 && s.Lower(0) == "in" && noun.First < verb.First)
+                return true;
+            if (model.Verbs.Any(v => v != verb && v.Finite && v.First < verb.First && v.Subjects.Contains(noun) && !v.Past && (s_telling.Contains(s.Lemma(v.Head)) || (v.Passive && s.Lemma(v.Head) == "set"))))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Whether the clause opens with a condition, or hangs under one.</summary>
     private static bool IsConditional(SentenceView s, VerbGroup verb) =>
         verb.Marker >= 0 && (s.Lower(verb.Marker) is "if" or "unless" or "whether" or "lest" || (s.Lower(verb.Marker) is "as" or "case" or "once" or "until" && verb.Modal is null && !verb.Past && !verb.Perfect && !verb.Progressive && s.Lower(verb.Marker) != "as"));
 
+    /// <summary>"Had the guards not shut the gate, …", "Were Bolivia to expel him, …".</summary>
+    private static bool IsInverted(SentenceView s, VerbGroup verb)
+    {
+        int at = 0;
+        while (at < verb.First && s.Tag(at) == Upos.Punct)
+            at++;
+        if (at >= verb.First || s.Lower(at) is not ("had" or "were" or "should"))
+            return false;
+        for (int i = at + 1; i < verb.First; i++)
+        {
+            if (s.Lower(i) == ",")
+                return false;
+        }
+        return true;
+    }
+
     private static ClauseStatus Own(SentenceView s, VerbGroup verb, bool own)
     {
-        if (IsConditional(s, verb))
+        if (IsConditional(s, verb) || IsInverted(s, verb))
             return new(ClaimStatus.Hypothetical, "if");
+        string before = s.Lower(verb.First - 1);
+        if (before is "neither" or "nor")
+            return new(ClaimStatus.Denied, before);
+        if (before is "almost" or "nearly" || (verb.Head > verb.First && s.Lower(verb.Head - 1) is "almost" or "nearly"))
+            return new(ClaimStatus.Hypothetical, "almost");
         bool none = verb.Subjects.Count > 0 && s.Lower(verb.Subjects[^1].First) is "no" or "none" or "nobody" or "neither" or "nothing";
         bool noObject = own && verb.Objects.Count > 0 && s.Lower(verb.Objects[0].First) is "no" or "neither";
         if (verb.Marker >= 0 && s.Lower(verb.Marker) == "without")
@@ -86,12 +154,25 @@ internal sealed class StatusReader
     private (ClauseStatus Status, VerbGroup? Next) Governed(ClauseModel model, VerbGroup verb)
     {
         SentenceView s = model.Sentence;
+        if (verb.Kind == ClauseKind.Complement && verb.GovernorNoun >= 0 && OfReport(model, s, verb.GovernorNoun) is { } rumoured)
+            return (rumoured, null);
+        if (verb is { Kind: ClauseKind.Gerund, Marker: > 0 } && Beside(s, verb.Marker) is { } beside)
+            return (beside, null);
         // "the deal that X left a year ago": a past clause behind a plan is a relative one.
         bool told = verb is { Kind: ClauseKind.Complement, Past: true, Modal: null };
         if (!told && verb.GovernorNoun >= 0 && verb.Kind is ClauseKind.Infinitive or ClauseKind.Complement && _nouns.TryGetValue(s.Lemma(verb.GovernorNoun), out string? byNoun))
-            return (Effect(byNoun, s.Lemma(verb.GovernorNoun)), null);
+        {
+            // "abandoned plans to attack".
+            bool dropped = byNoun is "planned" or "hypothetical" && Over(model, verb.GovernorNoun) is { Negated: false } over && IsDropping(s.Lemma(over.Head));
+            return (dropped ? new(ClaimStatus.Denied, "dropped") : Effect(byNoun, s.Lemma(verb.GovernorNoun)), null);
+        }
+        // "As it had promised, the army released them": the clause beside says how it came, and governs nothing.
+        if (verb is { Kind: ClauseKind.Complement, Marker: < 0, Governor: { } beforehand } && (s.Lower(beforehand.First - 1) == "as" || (beforehand.Marker >= 0 && s.Lower(beforehand.Marker) == "as")))
+            return (ClauseStatus.Plain, null);
         if (verb.Kind == ClauseKind.Infinitive)
         {
+            if (s.Lower(verb.First - 1) is "about" or "yet" && verb.Governor is { Negated: false })
+                return (new(s.Lower(verb.First - 1) == "about" ? ClaimStatus.Planned : ClaimStatus.Denied, s.Lower(verb.First - 1)), null);
             int before = verb.First - 1;
             while (before > 0 && s.Tag(before) is Upos.Adv)
                 before--;
@@ -101,10 +182,14 @@ internal sealed class StatusReader
         if (verb.Governor is not { } governor)
             return (verb.Kind == ClauseKind.Infinitive ? ClauseStatus.Nothing("purpose") : ClauseStatus.Plain, null);
         string lemma = s.Lemma(governor.Head);
-        bool effectful = verb.Kind is ClauseKind.Infinitive or ClauseKind.Complement || (verb.Kind == ClauseKind.Gerund && verb.Marker < 0 && s.Tag(verb.First - 1) is Upos.Verb)
+        bool effectful = verb.Kind is ClauseKind.Infinitive or ClauseKind.Complement || (verb.Kind == ClauseKind.Gerund && s.Lower(verb.First - 1) is "out" or "off" or "up" && verb.Governor is { } particle && particle.Head == verb.First - 2)
+            || (verb.Kind == ClauseKind.Gerund && verb.Marker < 0 && s.Tag(verb.First - 1) is Upos.Verb)
             || (verb.Kind == ClauseKind.Gerund && verb.Marker >= 0 && s.Lower(verb.Marker) is "of" or "for" or "from" or "with" or "against" or "to" or "about" or "over" or "on");
         if (!effectful)
             return (ClauseStatus.Plain, null);
+        // "are said to have attacked".
+        if (verb.Kind == ClauseKind.Infinitive && governor.Passive && lemma is "say" or "understand" or "rumour" or "rumor" or "presume" or "assume" or "hold")
+            return (new(ClaimStatus.Alleged, lemma), null);
         if (verb.Kind == ClauseKind.Infinitive && governor.Passive && lemma is "expect" or "schedule" or "plan" or "set" or "due")
             return (new(ClaimStatus.Planned, lemma), null);
         if (verb.Kind == ClauseKind.Infinitive && lemma is "expect" or "need")
@@ -113,6 +198,9 @@ internal sealed class StatusReader
             return (ClauseStatus.Plain, null);
         if (_verbs.TryGetValue(lemma, out string? effect) && !(lemma == "rule" && s.Lower(governor.Head + 1) != "out"))
         {
+            // "announced that it had arrested": what is announced or promised as done is done.
+            if (effect == "planned" && verb is { Kind: ClauseKind.Complement, Finite: true, Modal: null, Progressive: false } && (verb.Past || verb.Perfect))
+                return (governor.Negated || governor.Modal is not null ? new(ClaimStatus.Hypothetical, "not said") : ClauseStatus.Plain, null);
             bool denies = effect == "denied";
             // "did not deny that", "failed to" negated: nothing sure is said.
             if (denies && governor.Negated)
@@ -130,6 +218,40 @@ internal sealed class StatusReader
             return (new(ClaimStatus.Hypothetical, "not said"), null);
         return (ClauseStatus.Plain, verb.Kind == ClauseKind.Complement && ClauseFinder.IsSaying(lemma) ? null : governor.Kind == ClauseKind.Complement ? governor : null);
     }
+
+    /// <summary>"claims that it had shelled the camp": open, unless a verb takes the claim up as true or throws it back; null where the noun reports nothing.</summary>
+    private static ClauseStatus? OfReport(ClauseModel model, SentenceView s, int noun)
+    {
+        if (!s_reports.Contains(s.Lemma(noun)))
+            return null;
+        VerbGroup? verdict = Over(model, noun);
+        string by = verdict is null ? s.Lemma(noun) : s.Lemma(verdict.Head);
+        if (verdict is { Negated: false } && s_refuting.Contains(by))
+            return new(ClaimStatus.Denied, by);
+        return verdict is { Negated: false, Modal: null } && s_affirming.Contains(by) ? ClauseStatus.Plain : new(ClaimStatus.Alleged, s.Lemma(noun));
+    }
+
+    /// <summary>The verb whose object (or, of a passive, subject) the noun is; null where there is none.</summary>
+    private static VerbGroup? Over(ClauseModel model, int noun)
+    {
+        int first = model.Nouns.FirstOrDefault(phrase => phrase.Head == noun)?.First ?? noun;
+        return model.Verbs.FirstOrDefault(v => v.End == first || v.Objects.Exists(o => o.Head == noun) || (v.Passive && v.Subjects.Exists(o => o.Head == noun)));
+    }
+
+    private bool IsDropping(string lemma) =>
+        (_verbs.TryGetValue(lemma, out string? effect) && effect == "denied") || lemma is "drop" or "reject" or "ditch" or "foil" or "thwart" or "avert" or "suspend" or "veto" or "block" or "bury" or "freeze" or "withdraw" or "dismiss" or "frustrate";
+
+    /// <summary>What stands before the preposition of a gerund: "close to attacking", "on the verge of", "short of", "far from".</summary>
+    private static ClauseStatus? Beside(SentenceView s, int marker) => (s.Lower(marker - 1), s.Lower(marker)) switch
+    {
+        ("close" or "closer" or "near", "to") => new(ClaimStatus.Hypothetical, "close to"),
+        ("verge" or "brink" or "cusp" or "threshold" or "point" or "possibility" or "prospect" or "risk" or "danger" or "chance" or "hope" or "idea" or "option" or "intention", "of") => new(ClaimStatus.Hypothetical, s.Lower(marker - 1)),
+        ("short" or "instead" or "lieu", "of") => new(ClaimStatus.Denied, s.Lower(marker - 1)),
+        ("far", "from") => new(ClaimStatus.Denied, "far from"),
+        ("rather", "than") => new(ClaimStatus.Denied, "rather than"),
+        ("suspicion" or "charges" or "charge" or "accusations" or "allegations", "of") => new(ClaimStatus.Alleged, s.Lower(marker - 1)),
+        _ => null,
+    };
 
     private static ClauseStatus Effect(string effect, string by) => effect switch
     {
@@ -151,6 +273,9 @@ internal sealed class StatusReader
             for (int i = from; i + words.Length <= to; i++)
             {
                 if (!s.Matches(i, words) || (s.Quoted[i] && !s.Quoted[verb.Head]))
+                    continue;
+                // "suspected rebels attacked a patrol": the doubt is who they were, not that it happened.
+                if (words is ["suspected"] && model.Nouns.Any(noun => i >= noun.First && i < noun.Head))
                     continue;
                 status = status.Under(effect switch
                 {

@@ -17,6 +17,7 @@ internal static class SpecDumps
 {
     private static readonly Annotator s_annotator = new(LanguageData.English);
     private static readonly Extractor s_extractor = new(LanguageData.English);
+    private static readonly TollReader s_tolls = new(LanguageData.English);
 
     private static readonly CaseRestorer s_case = new(LanguageData.English);
 
@@ -30,13 +31,18 @@ internal static class SpecDumps
             ["times"] = report => Times(s_annotator.Annotate(report)),
             ["time-pairs"] = report => OrNothing(TimePairs(s_annotator.Annotate(report))),
             ["quantities"] = report => Quantities(s_annotator.Annotate(report)),
+            ["tolls"] = report => OrNothing(Tolls(s_extractor.Extract(s_annotator.Annotate(report)))),
             ["names"] = report => OrNothing(Annotate.ActorScene.Names(s_annotator.Annotate(report))),
             ["name-kinds"] = report => OrNothing(NameKinds(s_annotator.Annotate(report))),
             ["places"] = report => OrNothing(Places(s_annotator.Annotate(report))),
             ["event-places"] = report => OrNothing(EventPlaces(s_extractor.Extract(s_annotator.Annotate(report)))),
+            ["incidents"] = report => OrNothing(Incidents(s_extractor.Extract(s_annotator.Annotate(report)))),
             ["case"] = report => (s_case.Restore(report) ?? report.Text).Split('\n'),
             ["speech"] = report => OrNothing(Annotate.ActorScene.Speech(s_annotator.Annotate(report))),
         };
+
+    private static IEnumerable<string> Tolls(ReportClaims claims) =>
+        s_tolls.Read(claims.Source).Select(toll => string.Create(CultureInfo.InvariantCulture, $"{Lower(toll.Measure.ToString())} {toll.Count}{(toll.IsDerived ? " derived" : "")}{(toll.IsSettled ? "" : " open")}"));
 
     private static IEnumerable<string> Places(AnnotatedReport report)
     {
@@ -51,6 +57,23 @@ internal static class SpecDumps
     private static IEnumerable<string> EventPlaces(ReportClaims claims) =>
         claims.Claims.OfType<EventClaim>().Select(claim =>
             claim.Type.ToString().ToUpperInvariant() + " " + (claim.Place >= 0 ? "\"" + Words(claims.Source, claims.Source.Places[claim.Place].Span) + "\"" : "-"));
+
+    private static IEnumerable<string> Incidents(ReportClaims claims)
+    {
+        foreach (Incident incident in claims.Incidents)
+        {
+            List<string> parts = [Lower(incident.Kind.ToString()) + (incident.Stage == IncidentStage.Accomplished ? "" : " " + Lower(incident.Stage.ToString()))
+                + (incident.Date is { } date ? " on " + date : "") + (incident.Places.Count > 0 ? " in " + Words(claims.Source, claims.Source.Places[incident.Places[0]].Span) : "")];
+            foreach (IncidentParty party in incident.Parties)
+            {
+                string role = party.Role switch { IncidentRole.Perpetrator => "by", IncidentRole.PerpetratorOrganisation => "of", IncidentRole.Victim => "victim", _ => "target" };
+                string descriptions = string.Join(" / ", party.Descriptions);
+                string who = party.Name is null ? descriptions : descriptions.Length > 0 ? $"{party.Name} ({descriptions})" : party.Name;
+                parts.Add($"{role}{(party.Alleged ? " perhaps" : "")} {who}{(party.Effect is null ? "" : ", " + party.Effect)}");
+            }
+            yield return string.Join(" | ", parts);
+        }
+    }
 
     private static IEnumerable<string> OrNothing(IEnumerable<string> lines) => lines.DefaultIfEmpty("nothing");
 

@@ -1,0 +1,346 @@
+using Parallax.Text;
+
+namespace Parallax.Annotate;
+
+// What is attributed: the clause, the phrase or the quotation that a verb brings.
+internal sealed partial class AttributionReading
+{
+    private const int MostAsides = 6;
+
+    // Verbs whose clause is a result, not a thought.
+    private static readonly HashSet<string> s_causing = new(StringComparer.Ordinal)
+    {
+        "be", "cause", "come", "do", "ensure", "force", "get", "give", "guarantee", "happen", "have", "help", "keep", "let", "make", "mean", "take", "turn", "win", "lose", "change",
+    };
+
+    // Verbs that with a noun of speech or feeling say no more than the noun: "raised doubts about", "made the case that".
+    private static readonly HashSet<string> s_expressing = new(StringComparer.Ordinal)
+    {
+        "express", "voice", "raise", "make", "issue", "have", "give", "offer", "deliver", "share", "send", "lodge", "file", "utter", "pledge", "repeat", "release",
+    };
+
+    private static readonly HashSet<string> s_objectPrepositions = new(StringComparer.Ordinal) { "of", "for", "as", "over", "with", "to" };
+
+    private bool Content(int verb, AttributionVerb? entry, int subject, bool shared, List<TextSpan> content, ref int cueEnd)
+    {
+        if (entry is { Sort: AttributionSort.Seem })
+            return Seeming(verb, content);
+        int clause = ClauseOf(verb);
+        if (entry is not null && clause < 0 && Mixed(verb, entry, subject, content))
+            return true;
+        if (clause >= 0 && (entry is null ? subject >= 0 && !shared && !s_causing.Contains(_tree[verb].Lemma) : true))
+        {
+            _rule = shared ? "clause-shared" : entry is null ? "clause-any" : "clause";
+            // "“We will stay,” X said, pointing at the wall": what the tree takes for the words said tells how they were said.
+            if (entry is { } quoting && quoting.Has(AttributionFrames.Quote) && clause > verb && _quotes.HasBefore(verb, subject) && _quotes.Find(verb, subject, content))
+                return true;
+            content.AddRange(_spans.Pieces(Said(clause, verb, subject, entry)));
+            _quotes.CutAtMarks(content);
+            if (entry is { } known && known.Has(AttributionFrames.Quote))
+                _quotes.Take(verb, subject, content);
+            return content.Count > 0;
+        }
+        if (entry is null)
+            return _tree.Child(verb, "obj") is >= 0 and int said && said > verb && _cues.IsNoun(_tree[said].Lemma) && Idiom(verb, said, content, ref cueEnd);
+        if (entry.Prepositions.Count > 0 && _quotes.Piece(verb, subject) >= 0 && Preposition(verb, entry, content, ref cueEnd))
+            return true;
+        if (entry.Has(AttributionFrames.Quote) && _quotes.Find(verb, subject, content))
+        {
+            _rule = "quote";
+            return true;
+        }
+        _rule = "parataxis";
+        if (Parataxis(verb, entry, subject, content))
+            return true;
+        return Complement(verb, entry, content, ref cueEnd);
+    }
+
+    // "called the vote “a farce”", "says that the “old way” is gone": from the first word after the verb and its asides, whatever the tree makes of the marks.
+    private bool Mixed(int verb, AttributionVerb entry, int subject, List<TextSpan> content)
+    {
+        if (!entry.Has(AttributionFrames.Quote | AttributionFrames.Description | AttributionFrames.ObjectOf) || _quotes.Piece(verb, subject) is not (>= 0 and int quote))
+            return false;
+        int start = AfterAsides(verb, entry, -1);
+        if (start < 0 || _tree.QuoteOf[start] >= 0 || start > _quotes.FirstTokenOf(quote) || (entry.Prepositions.Contains(_tree[start].Lower)))
+            return false;
+        int end = start;
+        while (end + 1 < _tree.Tokens.Count && _tree.QuoteOf[end + 1] != quote)
+            end++;
+        while (end + 1 < _tree.Tokens.Count && _tree.QuoteOf[end + 1] == quote)
+            end++;
+        // What goes on behind the marks in the same phrase.
+        if (_tree.SentenceOf[end] == _tree.SentenceOf[verb])
+        {
+            foreach (int child in _tree.Of(verb))
+            {
+                List<int> branch = child > verb ? _tree.Subtree(child) : [];
+                if (branch.Count > 0 && branch[0] <= end + 1 && branch[^1] > end && (_tree.Plain(child) is "obj" or "xcomp" or "ccomp" || (_tree.Plain(child) is "obl" or "advcl" && Introducer(child) is "for" or "of" or "as" or "over")))
+                    end = branch[^1];
+            }
+        }
+        if (_spans.Trimmed(start, end, keepMarks: false) is not { } span)
+            return false;
+        _rule = "mixed";
+        _quotes.Mark(quote);
+        content.Add(span);
+        return true;
+    }
+
+    // The first token behind the verb that is neither a time, an adverb, nor whom the words were said to.
+    private int AfterAsides(int verb, AttributionVerb entry, int clause)
+    {
+        int at = verb + 1;
+        bool moved = true;
+        for (int moves = 0; moved && moves < MostAsides && at < _tree.Tokens.Count; moves++)
+        {
+            moved = false;
+            foreach (int child in _tree.Of(verb))
+            {
+                if (child < at || child == clause)
+                    continue;
+                bool aside = (_tree.Relation(child) == "nsubj" && child > verb) || _tree.Relation(child) is "advmod" or "obl:unmarked" or "compound:prt" or "iobj" || (_tree.Relation(child) == "obl" && Introducer(child) is "on" or "in" or "during" or "at" or "to" or "after")
+                    || (_tree.Relation(child) == "obj" && entry.Has(AttributionFrames.Addressee));
+                if (!aside)
+                    break;
+                List<int> branch = _tree.Subtree(child);
+                if (branch[0] != at)
+                    break;
+                at = branch[^1] + 1;
+                moved = true;
+                break;
+            }
+        }
+        return at < _tree.Tokens.Count ? at : -1;
+    }
+
+    // "the road, X said, is shut": the verb hangs on what was said.
+    private bool Parataxis(int verb, AttributionVerb entry, int subject, List<TextSpan> content)
+    {
+        if (!entry.Has(AttributionFrames.Clause) || subject < 0 || _tree.Plain(verb) is not ("parataxis" or "advcl") || _tree.Child(verb, "obj") >= 0 || _tree.Head(subject) != verb)
+            return false;
+        if (_tree.Plain(verb) == "advcl" && !(_tree.ChildLike(verb, "mark") is >= 0 and int mark && _tree[mark].Lower == "as"))
+            return false;
+        int said = _tree.Head(verb);
+        content.AddRange(_spans.Pieces(_tree.Subtree(said, child => child == verb)));
+        return content.Count > 0;
+    }
+
+    private bool Seeming(int verb, List<TextSpan> content)
+    {
+        _rule = "seem";
+        if (_tree.Child(verb, "ccomp") is >= 0 and int clause)
+        {
+            content.AddRange(_spans.Pieces(_tree.Subtree(clause)));
+            return content.Count > 0;
+        }
+        int what = _tree.Child(verb, "xcomp");
+        int subject = _tree.Child(verb, "nsubj");
+        if (what < 0)
+            return false;
+        if (subject >= 0)
+            AddPhrase(subject, verb, content);
+        content.AddRange(_spans.Pieces(_tree.Subtree(what)));
+        return content.Count > 0;
+    }
+
+    // The clause of what is said; of two the one behind the verb. A participle before it tells when: "asked about the raid, X said".
+    private int ClauseOf(int verb)
+    {
+        int before = -1;
+        foreach (int child in _tree.Of(verb))
+        {
+            if (_tree.Relation(child) != "ccomp")
+                continue;
+            if (child > verb)
+                return child;
+            if (before < 0 && !(_tree[child].Xpos is "VBN" or "VBG" && _tree.ChildLike(child, "nsubj") < 0 && _tree.ChildLike(child, "aux") < 0))
+                before = child;
+        }
+        return before;
+    }
+
+    // "If they come, X said, we will stay": the speaker's name cuts in, and what stands before it is said too.
+    private void AddBefore(int verb, int subject, List<int> words)
+    {
+        int left = Math.Min(verb, subject < 0 ? verb : _tree.Subtree(subject)[0]), right = Math.Max(verb, subject < 0 || _tree.Head(subject) != verb ? verb : _tree.Subtree(subject)[^1]);
+        if (left < 2 || _tree[left - 1].Text != "," || right + 1 >= _tree.Tokens.Count || _tree[right + 1].Text != "," || subject < 0 || _tree.Head(subject) != verb)
+            return;
+        foreach (int child in _tree.Of(verb))
+        {
+            if (child < left && _tree.Plain(child) is "advcl" or "obl" or "nsubj" or "dislocated" or "advmod" or "obj" or "ccomp" && child != subject)
+                words.AddRange(_tree.Subtree(child));
+        }
+    }
+
+    // What a clause says, with the "that" before it, and with another clause that begins with "that".
+    private List<int> Said(int clause, int verb, int subject, AttributionVerb? entry)
+    {
+        List<int> words = _tree.Subtree(clause, child => child == verb || IsOwnCue(child, clause, verb));
+        int first = words[0];
+        if (first > verb && entry is not null)
+            AddBefore(verb, subject, words);
+        if (first > verb && entry is not null && _tree[first].Lower != "that" && _tree.Child(verb, "obj") < 0)
+        {
+            int start = AfterAsides(verb, entry, clause);
+            for (int i = start; i >= 0 && i < first; i++)
+            {
+                if (_tree[i].Lower == "that")
+                    start = i;
+            }
+            // A subject that the tree hung elsewhere.
+            for (int i = first - 1; start >= 0 && i >= start && _tree[i].Tag != Upos.Punct; i--)
+                words.Add(i);
+        }
+        foreach (int child in _tree.Of(verb))
+        {
+            if (child > clause && _tree.Relation(child) is "conj" or "ccomp" && _tree.Child(child, "mark") is >= 0 and int mark && _tree[mark].Lower == "that")
+                words.AddRange(_tree.Subtree(child));
+        }
+        words.Sort();
+        return words;
+    }
+
+    // ", adding that…", "would come and praised the plan": the speaker's next cue, which the tree put into what was said.
+    private bool IsOwnCue(int child, int clause, int verb)
+    {
+        if (child < verb || clause < verb || _tree[child].Tag != Upos.Verb || _cues.Find(_tree[child].Lemma, null) is not { Sort: AttributionSort.Speech } || _tree.ChildLike(child, "nsubj") >= 0)
+            return false;
+        return _tree.Relation(child) switch
+        {
+            "advcl" => _tree[child].Xpos == "VBG" && _tree[child - 1].Text == "," && _tree.Child(child, "mark") < 0,
+            "conj" => _tree[child].Xpos == _tree[verb].Xpos && _tree[child].Xpos is "VBD" or "VBZ" && _tree[_tree.Head(child)].Xpos != _tree[child].Xpos && _tree.Child(child, "aux") < 0,
+            _ => false,
+        };
+    }
+
+    private void AddPhrase(int head, int verb, List<TextSpan> content)
+    {
+        if (_spans.Source(head, verb) is { } phrase)
+            content.Add(phrase);
+    }
+
+    private bool Complement(int verb, AttributionVerb entry, List<TextSpan> content, ref int cueEnd)
+    {
+        int infinitive = _tree.Child(verb, "xcomp");
+        int thing = _tree.Child(verb, "obj");
+        bool to = infinitive >= 0 && _tree.Child(infinitive, "mark") is >= 0 and int mark && _tree[mark].Lower == "to";
+        if (thing >= 0 && infinitive > thing && (to ? entry.Has(AttributionFrames.ObjectToInfinitive) : entry.Has(AttributionFrames.Description | AttributionFrames.Clause)))
+        {
+            _rule = "object-infinitive";
+            return From(thing, infinitive, verb, content);
+        }
+        if (thing < 0 && infinitive > verb && (to ? entry.Has(AttributionFrames.OwnInfinitive) : entry.Has(AttributionFrames.Gerund) && _tree[infinitive].Xpos == "VBG"))
+        {
+            _rule = "infinitive";
+            content.AddRange(_spans.Pieces(_tree.Subtree(infinitive)));
+            return content.Count > 0;
+        }
+        if (thing > verb && _cues.IsNoun(_tree[thing].Lemma) && Idiom(verb, thing, content, ref cueEnd))
+            return true;
+        if (thing >= 0 && entry.Has(AttributionFrames.NounPhrase | AttributionFrames.ObjectOf | AttributionFrames.Description))
+        {
+            int last = -1;
+            foreach (int child in _tree.Of(verb))
+            {
+                if (child > thing && _tree.Plain(child) is "obl" or "advcl" && Introducer(child) is { } word
+                    && (entry.Has(AttributionFrames.ObjectOf) ? s_objectPrepositions.Contains(word) : entry.Has(AttributionFrames.Description) && word == "as"))
+                    last = child;
+            }
+            _rule = last >= 0 ? "object-of" : "object";
+            if (last >= 0)
+                return From(thing, last, verb, content);
+            if (!entry.Has(AttributionFrames.NounPhrase | AttributionFrames.ObjectOf))
+                return false;
+            AddThing(thing, verb, content);
+            return content.Count > 0;
+        }
+        return Preposition(verb, entry, content, ref cueEnd);
+    }
+
+    // "voiced concern that…", "raised questions about…": the noun is part of the cue.
+    private bool Idiom(int verb, int noun, List<TextSpan> content, ref int cueEnd)
+    {
+        if (!s_expressing.Contains(_tree[verb].Lemma))
+            return false;
+        foreach (int child in _tree.Of(noun))
+        {
+            int word = child > noun ? IntroducerToken(child) : -1;
+            if (word < noun || _tree.Plain(child) is not ("nmod" or "acl" or "ccomp") || _tree[word].Lower is not ("that" or "about" or "on" or "to" or "over"))
+                continue;
+            bool that = _tree[word].Lower == "that" || _tree.Plain(child) != "nmod";
+            cueEnd = that || word != noun + 1 ? noun : word;
+            content.AddRange(_spans.Pieces(_tree.Subtree(child, part => !that && part == word && word == noun + 1)));
+            _rule = "idiom";
+            return content.Count > 0;
+        }
+        return false;
+    }
+
+    private bool Preposition(int verb, AttributionVerb entry, List<TextSpan> content, ref int cueEnd)
+    {
+        if (entry.Prepositions.Count == 0)
+            return false;
+        _rule = "preposition";
+        foreach (int child in _tree.Of(verb))
+        {
+            if (child < verb || _tree.Plain(child) is not ("obl" or "advcl" or "ccomp"))
+                continue;
+            int word = IntroducerToken(child);
+            if (word < 0 || word < verb || !entry.Prepositions.Contains(_tree[word].Lower))
+                continue;
+            bool beside = true;
+            for (int i = verb + 1; i < word; i++)
+                beside &= _tree.Head(i) == verb && _tree.Plain(i) is "advmod" or "compound";
+            if (beside)
+                cueEnd = Math.Max(cueEnd, word);
+            AddThing(child, verb, content, beside ? word : -1);
+            return content.Count > 0;
+        }
+        return false;
+    }
+
+    // The phrase and what goes on behind it without a comma: "the plan for its lack of detail", "talks with the rebels after Sunday's raid".
+    private void AddThing(int head, int verb, List<TextSpan> content, int without = -1)
+    {
+        List<int> words = _tree.Subtree(head, part => part == without || _spans.IsAddedClause(part));
+        int end = words[^1];
+        if (end > verb)
+        {
+            foreach (int child in _tree.Of(verb))
+            {
+                if (child <= end || _tree.Plain(child) is not ("obl" or "advcl" or "xcomp" or "advmod" or "ccomp" or "acl"))
+                    continue;
+                List<int> branch = _tree.Subtree(child);
+                if (branch[0] != end + 1 || IsTime(child, branch))
+                    break;
+                words.AddRange(branch);
+                end = branch[^1];
+            }
+        }
+        content.AddRange(_spans.Pieces(words));
+    }
+
+    private bool IsTime(int child, List<int> branch) =>
+        _tree.Relation(child) == "obl:unmarked" || _times.Contains(branch[0]) || (branch.Count > 1 && _times.Contains(branch[1]));
+
+    private string? Introducer(int child) => IntroducerToken(child) is >= 0 and int token ? _tree[token].Lower : null;
+
+    private int IntroducerToken(int child)
+    {
+        int word = _tree.Child(child, "case");
+        return word >= 0 ? word : _tree.Child(child, "mark");
+    }
+
+    // From the first word of one branch to the last of another, the words between with them.
+    private bool From(int first, int last, int verb, List<TextSpan> content)
+    {
+        List<int> words = _tree.Subtree(first);
+        int start = words.Find(word => word > verb);
+        int end = _tree.Subtree(last)[^1];
+        if (start <= verb || end < start)
+            return false;
+        if (_spans.Trimmed(start, end, keepMarks: false) is { } span)
+            content.Add(span);
+        return content.Count > 0;
+    }
+}

@@ -1,0 +1,230 @@
+using Parallax.Text;
+
+namespace Parallax.Annotate;
+
+/// <summary>The reading of one report.</summary>
+internal sealed partial class AttributionReading
+{
+    private const int LongestLabel = 7;
+
+    private static readonly HashSet<string> s_light = new(StringComparer.Ordinal) { "continue", "go", "begin", "start", "proceed", "come" };
+
+    private readonly AnnotatedReport _report;
+    private readonly AttributionTree _tree;
+    private readonly AttributionCues _cues;
+    private readonly AttributionSpans _spans;
+    private readonly AttributionSubject _subjects;
+    private readonly AttributionQuotes _quotes;
+    private readonly List<Attribution> _found = [];
+    private readonly HashSet<int> _times = [];
+    private string _rule = "";
+
+    public AttributionReading(AnnotatedReport report, AttributionTree tree, AttributionCues cues)
+    {
+        _report = report;
+        _tree = tree;
+        _cues = cues;
+        _subjects = new AttributionSubject(tree);
+        _quotes = new AttributionQuotes(report, tree);
+        foreach (TimeMention time in report.Times)
+            _times.Add(AnnotatedReport.FirstTokenAt(report.Tokens, time.Span.Start));
+        _spans = new AttributionSpans(tree, new SpeechMentions(report), _times);
+    }
+
+    public IReadOnlyList<Attribution> Read()
+    {
+        foreach (Sentence sentence in _report.Sentences)
+        {
+            if (sentence.IsHeading)
+                continue;
+            for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+            {
+                if (_tree.QuoteOf[i] >= 0)
+                    continue;
+                if (_tree[i].Lower == "according" && i + 1 < sentence.EndToken && _tree[i + 1].Lower == "to")
+                    AccordingTo(i);
+                else if (_tree[i].Tag == Upos.Verb)
+                    Verb(i);
+                else if (_tree[i].Tag == Upos.Noun)
+                    Noun(i);
+                else if (_tree[i].Text == ":" && i > sentence.FirstToken && i - sentence.FirstToken < LongestLabel && IsFirst(sentence))
+                    Label(sentence, i);
+            }
+        }
+        _quotes.CarryOn(_found);
+        _found.Sort((a, b) => a.Content[0] != b.Content[0] ? a.Content[0].CompareTo(b.Content[0]) : a.Head.CompareTo(b.Head));
+        return _found;
+    }
+
+    // "the minister's claim that…", "a warning by X that…"
+    private void Noun(int noun)
+    {
+        if (!_cues.IsNoun(_tree[noun].Lemma) || (_found.Count > 0 && _found[^1].Cue is { } cue && cue.Contains(_tree[noun].Span)))
+            return;
+        int owner = -1, clause = -1;
+        foreach (int child in _tree.Of(noun))
+        {
+            if (_tree.Relation(child) == "nmod:poss" || (_tree.Plain(child) == "nmod" && Introducer(child) is "by" or "from"))
+                owner = child;
+            else if (child > noun && _tree.Plain(child) is "acl" or "ccomp" && _tree.Relation(child) != "acl:relcl" && Introducer(child) is "that")
+                clause = child;
+        }
+        if (owner < 0 || clause < 0 || _tree[owner].Lower is "my" or "our" or "your")
+            return;
+        List<TextSpan> content = _spans.Pieces(_tree.Subtree(clause));
+        if (content.Count == 0)
+            return;
+        _found.Add(new Attribution(_cues.IsSpeechNoun(_tree[noun].Lemma) ? AttributionSort.Speech : AttributionSort.Think, _spans.Source(owner, noun), _tree[noun].Span, content, _tree[noun].Lemma, noun) { SourceHead = owner, Rule = "noun" });
+    }
+
+    private bool IsFirst(Sentence sentence) => sentence.Index == 0 || _report.Sentences[sentence.Index - 1].Paragraph != sentence.Paragraph;
+
+    // "KARIM ODEH: We left at dawn.", as transcripts print it: the rest of the paragraph.
+    private void Label(Sentence sentence, int colon)
+    {
+        for (int i = sentence.FirstToken; i < colon; i++)
+        {
+            if (_tree[i].Tag != Upos.Propn && _tree[i].Text is not ("." or "(" or ")"))
+                return;
+        }
+        int last = sentence.Index;
+        while (last + 1 < _report.Sentences.Count && _report.Sentences[last + 1].Paragraph == sentence.Paragraph)
+            last++;
+        int end = _report.Sentences[last].EndToken - 1;
+        if (end - colon < 3 || _spans.Trimmed(sentence.FirstToken, colon - 1, keepMarks: true) is not { } source || _spans.Trimmed(colon + 1, end, keepMarks: false) is not { } content)
+            return;
+        _found.Add(new Attribution(AttributionSort.Speech, source, _tree[colon].Span, [content], ":", colon) { SourceHead = sentence.FirstToken, Rule = "label" });
+    }
+
+    private void AccordingTo(int according)
+    {
+        int named = _tree.Relation(according) == "case" ? _tree.Head(according) : _tree.ChildLike(according, "obl");
+        if (named < 0 || _tree[named].Lower is "plan" or "rule" or "law")
+            return;
+        int clause = _tree.Relation(according) == "case" ? _tree.Head(named) : _tree.Head(according);
+        if (clause < 0 || _spans.Source(named, according) is not { } source)
+            return;
+        // The phrase tells of the whole clause, on whatever word of it the tree hangs it.
+        for (int steps = 0; steps < 12 && !IsClause(clause) && _tree.Head(clause) >= 0; steps++)
+            clause = _tree.Head(clause);
+        bool closes = according > 0 && _tree[according - 1].Text == "," && clause < according;
+        for (int steps = 0; closes && steps < 12 && _tree.Relation(clause) is "advcl" or "acl:relcl" or "acl" && _tree.Head(clause) is >= 0 and int above; steps++)
+            clause = above;
+        int end = _tree.Subtree(named)[^1];
+        List<int> words = _tree.Subtree(clause, child => child == named || child == according || IsOtherClause(child, clause));
+        if (words.TrueForAll(word => word > according || _tree[word].Tag is Upos.Cconj or Upos.Punct or Upos.Adv))
+        {
+            // What stands before the comma still tells of the source.
+            int comma = named;
+            while (comma < _tree.Tokens.Count && comma - named < 25 && _tree[comma].Text != "," && _tree.SentenceOf[comma] == _tree.SentenceOf[named])
+                comma++;
+            bool found = comma < _tree.Tokens.Count && _tree[comma].Text == ",";
+            words.RemoveAll(word => word < according || (found && word <= comma));
+        }
+        else if (end + 1 >= _tree.Tokens.Count || _tree[end + 1].Text is not "," || words.FindIndex(word => word > end && _tree[word].Tag == Upos.Verb) < 0 || words.FindIndex(word => word < according && _tree[word].Tag is Upos.Verb or Upos.Aux) >= 0)
+            words.RemoveAll(word => word > according);
+        List<TextSpan> content = _spans.Pieces(words);
+        if (content.Count > 0)
+            _found.Add(new Attribution(AttributionSort.Speech, source, TextSpan.FromBounds(_tree[according].Span.Start, _tree[according + 1].Span.End), content, "according to", according) { SourceHead = named, Rule = "according" });
+    }
+
+    private bool IsClause(int head) =>
+        _tree.Relation(head) is "root" or "ccomp" or "parataxis" or "acl:relcl" or "advcl" || (_tree.Relation(head) == "conj" && (_tree.ChildLike(head, "nsubj") >= 0 || _tree[head].Tag == Upos.Verb));
+
+    // ", but Y did": another clause of the sentence.
+    private bool IsOtherClause(int child, int clause) => _tree.Head(child) == clause && _tree.Plain(child) is "conj" or "parataxis" && _tree.ChildLike(child, "nsubj") >= 0 && child > clause;
+
+    private void Verb(int verb)
+    {
+        Token token = _tree[verb];
+        if (_tree.Relation(verb) is "amod" or "compound" or "case" or "aux" or "mark" or "fixed" or "flat")
+            return;
+        int particle = _tree.Child(verb, "compound:prt");
+        AttributionVerb? entry = _cues.Find(token.Lemma, particle >= 0 ? _tree[particle].Lower : verb + 1 < _tree.Tokens.Count ? _tree[verb + 1].Lower : null);
+        int until = entry is not null && entry.Lemma.Contains(' ', StringComparison.Ordinal) ? (particle >= 0 ? particle : verb + 1) : -1;
+        if (_subjects.IsPassive(verb))
+        {
+            if (entry is not null)
+                Passive(verb, entry, until);
+            return;
+        }
+        int top = verb;
+        if (_tree.Relation(verb) is "xcomp" or "advcl" && _tree.Head(verb) is >= 0 and int light && s_light.Contains(_tree[light].Lemma) && light < verb && verb - light < 4 && _tree.QuoteOf[light] < 0
+            && (_tree.Relation(verb) == "xcomp" || _tree[verb].Xpos == "VB"))
+            top = light;
+        int subject = _subjects.Find(verb, out bool shared);
+        if (subject < 0 && entry is not null)
+            subject = _subjects.Beside(verb);
+        // "what they said", "I think", "as you know": nobody of whom the report tells.
+        if (subject >= 0 && _tree[subject].Lower is "i" or "we" or "you" or "what" or "one" && _tree[subject].Tag == Upos.Pron)
+            return;
+        if (subject < 0 && entry is null)
+            return;
+        List<TextSpan> content = [];
+        int cueEnd = until;
+        if (!Content(verb, entry, subject, shared, content, ref cueEnd))
+            return;
+        (int first, int last) = _spans.Cue(top, verb, cueEnd);
+        last = WithMedium(verb, last);
+        AttributionSort sort = entry?.Sort ?? (_rule == "idiom" ? AttributionSort.Speech : AttributionSort.Think);
+        TextSpan? source = subject < 0 || sort == AttributionSort.Seem ? null : _spans.Source(subject, verb);
+        Add(sort, source, first, last, content, entry?.Lemma ?? token.Lemma, verb, subject);
+    }
+
+    // "said in a statement", "wrote on Twitter", "added:".
+    private int WithMedium(int verb, int last)
+    {
+        foreach (int child in _tree.Of(verb))
+        {
+            if (child > last && _tree.Relation(child) == "obl" && _tree[child].Lemma is "statement" or "twitter" or "facebook" or "telegram" && _tree.Subtree(child) is { } branch && branch[0] == last + 1 && child - last < 5)
+            {
+                last = child;
+                break;
+            }
+        }
+        return last + 1 < _tree.Tokens.Count && _tree[last + 1].Text == ":" ? last + 1 : last;
+    }
+
+    private void Add(AttributionSort sort, TextSpan? source, int first, int last, List<TextSpan> content, string lemma, int verb, int subject)
+    {
+        content.Sort();
+        _found.Add(new Attribution(sort, source, TextSpan.FromBounds(_tree[first].Span.Start, _tree[last].Span.End), content, lemma, verb) { SourceHead = subject, Rule = _rule });
+    }
+
+    private void Passive(int verb, AttributionVerb entry, int until)
+    {
+        int told = _tree.Child(verb, "nsubj:pass");
+        int agent = _subjects.Agent(verb);
+        List<TextSpan> content = [];
+        int clause = _tree.Child(verb, "ccomp"), infinitive = _tree.Child(verb, "xcomp");
+        int cueEnd = until;
+        _rule = clause >= 0 ? "passive-clause" : infinitive >= 0 ? "passive-infinitive" : "passive";
+        if (clause >= 0)
+            content.AddRange(_spans.Pieces(_tree.Subtree(clause)));
+        else if (told < 0)
+        {
+            if (entry.Sort != AttributionSort.Speech || !Preposition(verb, entry, content, ref cueEnd))
+                return;
+        }
+        else if (infinitive >= 0)
+        {
+            AddPhrase(told, verb, content);
+            content.AddRange(_spans.Pieces(_tree.Subtree(infinitive)));
+        }
+        else
+        {
+            if (!entry.Has(AttributionFrames.ObjectOf | AttributionFrames.Description | AttributionFrames.NounPhrase) || entry.Sort is not AttributionSort.Speech)
+                return;
+            AddPhrase(told, verb, content);
+            foreach (int child in _tree.Of(verb))
+            {
+                if (child > verb && _tree.Plain(child) is "obl" or "advcl" && Introducer(child) is { } word && s_objectPrepositions.Contains(word))
+                    content.AddRange(_spans.Pieces(_tree.Subtree(child)));
+            }
+        }
+        if (content.Count == 0)
+            return;
+        (int first, int last) = _spans.Cue(verb, verb, cueEnd);
+        Add(entry.Sort, agent >= 0 ? _spans.Source(agent, verb) : null, first, last, content, entry.Lemma, verb, agent);
+    }
+}
