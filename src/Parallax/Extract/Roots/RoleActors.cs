@@ -147,6 +147,9 @@ internal sealed class RoleActors(RootLexicon lexicon)
             int at = t - sentence.FirstToken, head = tree.Head(at);
             if (head < 0 || !IsAct(tree, head) || (token.Relation == "obl" && tree.Case(at) is not ("by" or "against" or "to" or "on" or "with")))
                 continue;
+            // "the Army of Peru" is one name; what reads names knows it better.
+            if (tree.Child(at, "nmod") is int owner && owner > at && tree.Case(owner) == "of" && tree[owner].Tag == Upos.Propn)
+                continue;
             int first = at;
             for (int c = tree.FirstChild(at); c >= 0 && c < at; c = tree.Next(c))
             {

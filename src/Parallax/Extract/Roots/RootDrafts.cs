@@ -90,6 +90,9 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
             foreach (int actor in read.Sources.Where(actor => !draft.Who.Targets.Contains(actor)))
                 draft.Who.AddActor(Part.Initiator, actor);
         }
+        // Nobody is said to do it: then only harm and force are whole with the one they hit.
+        if (draft.Who.Initiators.Count == 0 && draft.Type is not (EventType.Assault or EventType.Coerce or EventType.Accuse or EventType.Sanction))
+            return;
         if (draft.Who.Targets.Count == 0 && !(peers && draft.Who.Initiators.Count > 1))
         {
             foreach (int actor in read.Targets.Where(actor => !draft.Who.Initiators.Contains(actor)))
