@@ -148,7 +148,7 @@ internal sealed class RoleActors(RootLexicon lexicon)
             if (head < 0 || !IsAct(tree, head) || (token.Relation == "obl" && tree.Case(at) is not ("by" or "against" or "to" or "on" or "with")))
                 continue;
             // "the Army of Peru" is one name; what reads names knows it better.
-            if (tree.Child(at, "nmod") is int owner && owner > at && tree.Case(owner) == "of" && tree[owner].Tag == Upos.Propn)
+            if (tree.Child(at, "nmod") is int owner && owner > at && tree.Case(owner) == "of" && (tree[owner].Tag == Upos.Propn || char.IsUpper(tree[owner].Text[0])))
                 continue;
             int first = at;
             for (int c = tree.FirstChild(at); c >= 0 && c < at; c = tree.Next(c))
