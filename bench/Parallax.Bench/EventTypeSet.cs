@@ -21,6 +21,9 @@ internal sealed class EventTypeSet : IGoldSet
         List<string> missed = [], wrong = [];
         foreach (JsonElement record in GoldFolder.Records(Files(folder)[0]))
         {
+            stages.Predictions?.Events(GoldFolder.Text(record, "id"), stages.Extract(GoldFolder.Text(record, "text")));
+            if (GoldFolder.Text(record, "event").Length == 0)
+                continue;
             EventType gold = RootOf(GoldFolder.Text(record, "event"));
             string text = GoldFolder.Text(record, "text");
             ReportClaims claims = stages.Extract(text);
