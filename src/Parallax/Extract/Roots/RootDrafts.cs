@@ -1,6 +1,5 @@
 using System.Globalization;
 using Parallax.Annotate;
-using Parallax.Text;
 
 namespace Parallax.Extract;
 
