@@ -104,6 +104,19 @@ internal static class ClaimSetting
         int own = between(Math.Max(low, verb.ClauseFirst), Math.Min(high, verb.ClauseEnd));
         if (own >= 0)
             return own;
+        // "smashed cars belonging to reporters in X on Tuesday": what the tree gives the verb beyond another clause.
+        for (int i = verb.ClauseEnd; i < high; i++)
+        {
+            if (model.Owners[i] != verb.Head || i < low)
+                continue;
+            int end = i + 1;
+            while (end < high && model.Owners[end] == verb.Head)
+                end++;
+            int apart = between(i, end);
+            if (apart >= 0)
+                return apart;
+            i = end;
+        }
         // "smashed cars belonging to reporters in X on Tuesday": a participle that only describes does not end the clause.
         for (VerbGroup? tail = Described(model, verb); tail is not null; tail = Described(model, tail))
         {

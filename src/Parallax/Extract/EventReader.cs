@@ -94,6 +94,13 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         }
         else if (time < 0 && verb is not null && (draft.Mode == "boycott" || draft.Type == EventType.Election))
             time = HeldOn(model, verb);
+        if (draft.Noun is null && verb is not null && draft.Type == EventType.Consult && HeldAs(model, verb) is { } held)
+        {
+            // "a May 3 summit in Lund, attended by envoys": the meeting's own day and place.
+            int end = NounEnd(model, held);
+            int day = time < 0 ? ClaimSetting.TimeBetween(model, held.First, end) : -1, town = place < 0 ? ClaimSetting.PlaceBetween(model, held.End, end, null) : -1;
+            (time, place) = (day >= 0 ? day : time, town >= 0 ? town : place);
+        }
         // In running text the plain present tells of habits: "the chamber impeaches, the other tries".
         bool habit = draft.Noun is null && verb is { Finite: true, Modal: null } && verb.First == verb.Head && s[verb.Head].Form is VerbForm.Present or VerbForm.Base
             && s.Lower(verb.Head) is not ("beat" or "hit" or "hurt" or "put" or "set" or "cut" or "shut" or "cast" or "burst" or "split" or "spread");
@@ -154,6 +161,10 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         return -1;
     }
 
+    /// <summary>The meeting that a verb of attending or holding is about; null where none is.</summary>
+    private static NounPhrase? HeldAs(ClauseModel model, VerbGroup verb) =>
+        (verb.Passive ? verb.Subjects : verb.Objects).FirstOrDefault(phrase => phrase.Mention < 0 && phrase.Preposition < verb.Head);
+
     /// <summary>The day inside the phrase that names the vote: "the April 23 election was boycotted".</summary>
     private static int HeldOn(ClauseModel model, VerbGroup verb)
     {
@@ -161,6 +172,12 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         {
             if (ClaimSetting.TimeBetween(model, phrase.First, phrase.Head) is int time && time >= 0)
                 return time;
+            foreach (VerbGroup held in model.Verbs)
+            {
+                // "the local elections held on April 23"
+                if (held.Kind == ClauseKind.ReducedRelative && held.Subjects.Contains(phrase) && ClaimSetting.TimeBetween(model, held.First, held.ClauseEnd) is int day && day >= 0)
+                    return day;
+            }
         }
         return -1;
     }
