@@ -173,7 +173,7 @@ internal sealed class PhraseFinder
     private bool Extends(int token, int head, bool left)
     {
         // "his 12- and 10-year-old sons": the phrase is read from its last number on.
-        if (_s.Tag(token) is Upos.Punct && _s[token].Text is "-")
+        if (_s.Tag(token) is Upos.Punct && _s[token].Text is "-" && _s.Tag(token + 1) == Upos.Cconj)
             return false;
         if (_s.Tag(token) is Upos.Punct)
         {
@@ -183,7 +183,9 @@ internal sealed class PhraseFinder
         }
         if (!BelongsTo(token, head))
             return false;
-        // A time behind a noun is a phrase of its own: "talks Monday".
+        // A time before a name or behind a noun is a phrase of its own: "last May Agnes Moor", "talks Monday".
+        if (left && _s.TimeAt[token] >= 0 && _s.TimeAt[token] != _s.TimeAt[head] && _s.MentionAt[head] >= 0 && _s.Report.Mentions[_s.MentionAt[head]].Form == MentionForm.Name)
+            return false;
         return left || _s.TimeAt[token] < 0 || _s.TimeAt[token] == _s.TimeAt[head];
     }
 
