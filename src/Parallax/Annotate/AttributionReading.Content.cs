@@ -116,7 +116,7 @@ internal sealed partial class AttributionReading
     // "the road, X said, is shut": the verb hangs on what was said.
     private bool Parataxis(int verb, AttributionVerb entry, int subject, List<TextSpan> content)
     {
-        if (!entry.Has(AttributionFrames.Clause) || subject < 0 || _tree.Plain(verb) is not ("parataxis" or "advcl") || _tree.Child(verb, "obj") >= 0 || _tree.Head(subject) != verb)
+        if (!entry.Has(AttributionFrames.Clause) || subject < 0 || !(_tree.Plain(verb) is "parataxis" or "advcl" || IsAfterthought(verb, subject)) || _tree.Child(verb, "obj") >= 0 || _tree.Head(subject) != verb)
             return false;
         if (_tree.Plain(verb) == "advcl" && !(_tree.ChildLike(verb, "mark") is >= 0 and int mark && _tree[mark].Lower == "as"))
             return false;
@@ -124,6 +124,10 @@ internal sealed partial class AttributionReading
         content.AddRange(_spans.Pieces(_tree.Subtree(said, child => child == verb)));
         return content.Count > 0;
     }
+
+    // "X said he left, the paper reported": hung on the first verb like something said.
+    private bool IsAfterthought(int verb, int subject) =>
+        _tree.Relation(verb) == "ccomp" && _tree.Head(verb) < subject && subject < verb && _tree.Subtree(subject)[0] is > 0 and int first && _tree[first - 1].Text == "," && _tree.Child(verb, "mark") < 0 && _tree.Child(verb, "ccomp") < 0;
 
     private bool Seeming(int verb, List<TextSpan> content)
     {
@@ -223,6 +227,8 @@ internal sealed partial class AttributionReading
     {
         int infinitive = _tree.Child(verb, "xcomp");
         int thing = _tree.Child(verb, "obj");
+        if (thing < 0 && infinitive >= 0 && entry.Has(AttributionFrames.ObjectToInfinitive))
+            thing = _tree.Child(verb, "iobj");
         bool to = infinitive >= 0 && _tree.Child(infinitive, "mark") is >= 0 and int mark && _tree[mark].Lower == "to";
         if (thing >= 0 && infinitive > thing && (to ? entry.Has(AttributionFrames.ObjectToInfinitive) : entry.Has(AttributionFrames.Description | AttributionFrames.Clause)))
         {

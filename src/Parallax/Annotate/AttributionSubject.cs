@@ -1,7 +1,7 @@
 namespace Parallax.Annotate;
 
 /// <summary>Finds whose verb an attributing verb is.</summary>
-internal sealed class AttributionSubject(AttributionTree tree)
+internal sealed class AttributionSubject(AttributionTree tree, HashSet<int> datelines)
 {
     private const int LongestChain = 8;
 
@@ -40,6 +40,10 @@ internal sealed class AttributionSubject(AttributionTree tree)
             switch (tree.Relation(at))
             {
                 case "conj" or "advcl" or "parataxis" or "xcomp":
+                    // "quoted X as saying"
+                    if (at == verb && tree.ChildLike(at, "mark") is >= 0 and int mark && tree[mark].Lower == "as" && tree[at].Xpos == "VBG" && tree.Head(at) is >= 0 and int quoting
+                        && tree[quoting].Lemma is "quote" or "cite" && tree.Child(quoting, "obj") is >= 0 and int quoted)
+                        return quoted;
                     if (tree.Relation(at) == "xcomp" && tree.Child(tree.Head(at), "obj") is >= 0 and int controller && controller < at)
                         return controller;
                     at = tree.Head(at);
@@ -87,7 +91,7 @@ internal sealed class AttributionSubject(AttributionTree tree)
                 break;
             at = head;
         }
-        return tree[at].Tag is Upos.Noun or Upos.Propn or Upos.Pron && tree.Relation(at) is not ("obl" or "obj" or "nmod" or "obl:unmarked") && !IsSubjectOfAnother(at, verb) ? at : -1;
+        return tree[at].Tag is Upos.Noun or Upos.Propn or Upos.Pron && (tree.Relation(at) is not ("obl" or "obj" or "nmod" or "obl:unmarked") || (tree.Head(at) is >= 0 and int above && tree.QuoteOf[above] >= 0)) && !IsSubjectOfAnother(at, verb) ? at : -1;
     }
 
     private bool IsSubjectOfAnother(int noun, int verb) => tree.Head(noun) is >= 0 and int other && other != verb && other < verb && tree[other].Tag == Upos.Verb && tree.Relation(noun) == "nsubj";
@@ -98,7 +102,7 @@ internal sealed class AttributionSubject(AttributionTree tree)
         foreach (int child in tree.Of(verb))
         {
             string relation = tree.Relation(child);
-            if (relation == "nsubj" || (passiveToo && relation == "nsubj:pass"))
+            if ((relation == "nsubj" || (passiveToo && relation == "nsubj:pass")) && !datelines.Contains(child))
                 found = found < 0 || Math.Abs(child - verb) < Math.Abs(found - verb) ? child : found;
         }
         return found;

@@ -82,6 +82,9 @@ internal sealed class SpeechTree
                         return new TreeSubject(controller, true, false);
                     break;
                 case "advcl":
+                    // "quoted X as saying": X's words.
+                    if (at == verb && token.Xpos == "VBG" && Child(at, "mark") is >= 0 and int introducing && _tokens[introducing].Lower == "as" && _tokens[token.Head].Lemma is "quote" or "cite" && Child(token.Head, "obj") is >= 0 and int quoted)
+                        return new TreeSubject(quoted, false, false);
                     if (at == verb && IsDeedOfAnother(at))
                         return TreeSubject.Nobody;
                     // ", X reported": a past tense taken for a participle.

@@ -36,6 +36,9 @@ internal sealed class StatementReader
             }
             if (speech.Form == SpeechForm.Indirect && !(named && speech.CueLemma is { } cue && _cues.ContainsKey(cue)))
                 continue;
+            // "could not confirm that", "no official said": nothing was said.
+            if (!CuePolarity.IsSaid(report, speech))
+                continue;
             // "they call X fake" labels, it does not demand.
             if (speech.CueLemma == "call" && speech.Cue is { } call && !IsCallFor(report.Report.Text, call.End))
                 continue;
@@ -44,22 +47,44 @@ internal sealed class StatementReader
             // A quoted word or two is a label or a term, not a statement.
             if (speech.Form == SpeechForm.Direct && text.AsSpan().Count(' ') < 2)
                 continue;
+            SpeechAct act = ActOf(report, speech, text);
+            // "declared independence": a deed by words, nothing that was stated.
+            if (speech.Form == SpeechForm.Indirect && act == SpeechAct.State && !HasVerb(report, speech.Content[0]))
+                continue;
             claims.Add(new StatementClaim
             {
                 Speech = i,
-                Act = ActOf(speech, text),
+                Act = act,
                 Text = text,
                 Evidence = speech.Span,
                 Sentence = speech.Sentence,
                 Status = ClaimStatus.Happened,
-                Attribution = [new AttributionLink(
-                    named && report.Actors[speech.Speaker].Kind == ActorKind.Outlet ? AttributionKind.Outlet : AttributionKind.Speaker,
-                    speech.SpeakerSpan?.Of(report.Report.Text) ?? report.Actors[speech.Speaker].Name, speech.Speaker, speech.SpeakerSpan)],
+                Attribution = Chain(view, i),
                 Time = timeOf(speech.Cue ?? speech.Span),
                 Rule = "statement:" + (speech.CueLemma ?? "quote"),
             });
         }
         return claims;
+    }
+
+    // Who tells of the speech, the outermost first, and last the speaker: "the minister said the UN had warned".
+    private static List<AttributionLink> Chain(ReportView view, int index)
+    {
+        AnnotatedReport report = view.Report;
+        Speech speech = report.Speeches[index];
+        List<AttributionLink> links = [];
+        if (speech.Cue is { } cue && speech.Sentence < report.Sentences.Count)
+        {
+            foreach (int outer in view.SpeechesAround(speech.Sentence, cue))
+            {
+                if (outer != index && (report.Speeches[outer].Speaker != speech.Speaker || speech.Speaker < 0))
+                    AttributionReader.AddSpeaker(report, report.Speeches[outer], links);
+            }
+        }
+        bool outlet = speech.Speaker >= 0 && report.Actors[speech.Speaker].Kind == ActorKind.Outlet;
+        links.Add(new AttributionLink(
+            outlet ? AttributionKind.Outlet : AttributionKind.Speaker, speech.SpeakerSpan?.Of(report.Report.Text) ?? report.Actors[speech.Speaker].Name, speech.Speaker, speech.SpeakerSpan));
+        return links;
     }
 
     private static bool IsCallFor(string text, int at)
@@ -71,10 +96,31 @@ internal sealed class StatementReader
     private static bool IsSpeaker(ReportActor actor) =>
         actor.IsNamed || actor.Kind is not ActorKind.Group || actor.Roles.Count > 0;
 
-    private SpeechAct ActOf(Speech speech, string text)
+    private static bool HasVerb(AnnotatedReport report, TextSpan content)
+    {
+        for (int i = AnnotatedReport.FirstTokenAt(report.Tokens, content.Start); i < report.Tokens.Count && report.Tokens[i].Span.Start < content.End; i++)
+        {
+            if (report.Tokens[i].Tag is Upos.Verb or Upos.Aux)
+                return true;
+        }
+        return false;
+    }
+
+    // "warned that it would answer", "that the army will strike" threaten; "that the dam might break" does not.
+    private static bool TellsOfOwnDeeds(AnnotatedReport report, Speech speech, string text)
+    {
+        string folded = Folding.Fold(text).TrimStart('"', '“', '\'', '‘');
+        int blank = folded.IndexOf(' ', StringComparison.Ordinal);
+        if (blank > 0 && folded[..blank] is "we" or "i" or "it" or "he" or "she" or "they" or "its" or "his" or "her" or "their" or "our" or "my" or "we'll" or "we’ll")
+            return true;
+        bool promises = folded.Contains(" will ", StringComparison.Ordinal) || folded.Contains(" would ", StringComparison.Ordinal);
+        return promises && report.Mentions.Any(m => m.Span.Start == speech.Content[0].Start && m.Actor >= 0);
+    }
+
+    private SpeechAct ActOf(AnnotatedReport report, Speech speech, string text)
     {
         SpeechAct act = speech.CueLemma is { } cue && _cues.TryGetValue(cue, out SpeechAct byCue) ? byCue : SpeechAct.State;
-        if (act != SpeechAct.State)
+        if (act != SpeechAct.State && !(act == SpeechAct.Threaten && speech.CueLemma is "warn" or "caution" && !TellsOfOwnDeeds(report, speech, text)))
             return act;
         string folded = " " + Folding.Fold(text).Replace("\"", "", StringComparison.Ordinal).Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal).TrimEnd('.', ',') + " ";
         foreach ((SpeechAct byWords, string[] words) in _words)
