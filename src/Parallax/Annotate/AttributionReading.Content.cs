@@ -156,7 +156,13 @@ internal sealed partial class AttributionReading
             if (_tree.Relation(child) != "ccomp")
                 continue;
             if (child > verb)
+            {
+                // "the army said; the radio was silent": another sentence, but for the full stop.
+                int first = _tree.Subtree(child)[0];
+                if (first > 0 && (_tree[first - 1].Text == ";" || _tree[first].Text == ";"))
+                    continue;
                 return child;
+            }
             if (before < 0 && !(_tree[child].Xpos is "VBN" or "VBG" && _tree.ChildLike(child, "nsubj") < 0 && _tree.ChildLike(child, "aux") < 0))
                 before = child;
         }

@@ -37,6 +37,11 @@ internal sealed class AttributionSubject(AttributionTree tree, HashSet<int> date
             if (Own(at, at != verb) is >= 0 and int subject)
                 return subject;
             shared = true;
+            if (IsOwnOfTeller(at))
+            {
+                at = tree.Head(tree.Head(at));
+                continue;
+            }
             switch (tree.Relation(at))
             {
                 case "conj" or "advcl" or "parataxis" or "xcomp":
@@ -58,6 +63,11 @@ internal sealed class AttributionSubject(AttributionTree tree, HashSet<int> date
         }
         return -1;
     }
+
+    // "said they had behaved badly and ordered them to pay": in form it goes with "said", whatever the tree says.
+    private bool IsOwnOfTeller(int verb) =>
+        tree.Relation(verb) == "conj" && tree[verb].Xpos == "VBD" && tree.Head(verb) is >= 0 and int told && tree[told].Xpos == "VBN" && tree.Relation(told) == "ccomp" && tree.Child(told, "aux") >= 0
+        && tree.Head(told) is >= 0 and int teller && teller < told && tree[teller].Xpos == "VBD";
 
     /// <summary>The phrase straight before a verb in the past or present, or after it where words in marks come before; -1 where there is none.</summary>
     public int Beside(int verb)
@@ -91,7 +101,7 @@ internal sealed class AttributionSubject(AttributionTree tree, HashSet<int> date
                 break;
             at = head;
         }
-        return tree[at].Tag is Upos.Noun or Upos.Propn or Upos.Pron && (tree.Relation(at) is not ("obl" or "obj" or "nmod" or "obl:unmarked") || (tree.Head(at) is >= 0 and int above && tree.QuoteOf[above] >= 0)) && !IsSubjectOfAnother(at, verb) ? at : -1;
+        return tree[at].Tag is Upos.Noun or Upos.Propn or Upos.Pron && (tree.Relation(at) is not ("obl" or "obj" or "nmod" or "obl:unmarked") || (tree.Relation(at) == "obl:unmarked" && tree[at].Tag == Upos.Propn) || (tree.Head(at) is >= 0 and int above && tree.QuoteOf[above] >= 0)) && !IsSubjectOfAnother(at, verb) ? at : -1;
     }
 
     private bool IsSubjectOfAnother(int noun, int verb) => tree.Head(noun) is >= 0 and int other && other != verb && other < verb && tree[other].Tag == Upos.Verb && tree.Relation(noun) == "nsubj";

@@ -39,7 +39,7 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
 
     // What surely tells words: a clause or a quotation with its speaker, not a bare object or a passive.
     private static bool IsTold(Attribution attribution) =>
-        attribution is { Source: not null, Rule: "clause" or "quote" or "parataxis" or "according" or "label" or "noun" or "object-infinitive" or "object-of" or "infinitive" };
+        attribution is { Source: not null, Rule: "clause" or "quote" or "mixed" or "parataxis" or "according" or "label" or "noun" or "object-infinitive" or "object-of" or "infinitive" };
 
     // Whether the line already gave these words to the same speaker.
     private static bool IsTold(Speech speech, IReadOnlyList<Speech> speeches)
@@ -65,6 +65,9 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
     {
         if (speech.Speaker < 0 && attribution.SourceHead >= 0 && _mentions.HeadedBy(attribution.SourceHead) is { Actor: >= 0 } mention)
             speech = speech with { Speaker = mention.Actor };
+        // "said Olympic champion X": by name.
+        if (attribution.Source is { } source && (speech.Speaker < 0 || !report.Actors[speech.Speaker].IsNamed) && NameAtEnd(source) is { } name)
+            speech = speech with { Speaker = name.Actor, SpeakerSpan = name.Span };
         // "…, the fire brigade said, after a man had died": the words stand before, what follows tells when.
         if (speech is { Form: SpeechForm.Indirect, Content.Count: 1 } && attribution is { Rule: "clause" or "parataxis", Content.Count: 1 } && !attribution.Content[0].Overlaps(speech.Content[0]))
         {
@@ -80,6 +83,11 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
         }
         return speech;
     }
+
+    private ActorMention? NameAtEnd(TextSpan source) =>
+        _mentions.EndingAt(AnnotatedReport.FirstTokenAt(report.Tokens, source.End), out int first) is { Form: MentionForm.Name, Actor: >= 0 } named && named.Span.Start > source.Start && source.Contains(named.Span)
+        && report.Actors[named.Actor].Kind == ActorKind.Person && first > 0 && report.Tokens[first - 1].Tag is Upos.Noun && report.Tokens[first - 1].Text != ","
+            ? named : null;
 
     // Whether the cue of another speaker stands behind what the tree takes for the words.
     private bool IsCutByAnother(Attribution attribution, TextSpan content)

@@ -135,6 +135,12 @@ internal sealed class SpeechReader
         }
         else if (_lastParagraph == line.Paragraph || _lastParagraph == line.Paragraph - 1)
             speaker = _lastSpeaker;
+        // A quotation left open before names its speaker only here.
+        if (opened && cue is not null && _lastDirect >= 0 && _found[_lastDirect] is { Speaker: < 0, SpeakerSpan: null })
+        {
+            content.InsertRange(0, _found[_lastDirect].Content);
+            _found.RemoveAt(_lastDirect);
+        }
         Add(line, content, SpeechForm.Direct, speaker, words, cueSpan, lemma, addressee);
         _lastDirect = _found.Count - 1;
         _lastDirectParagraph = line.Paragraph;

@@ -69,6 +69,12 @@ internal sealed class SpeechTree
             switch (Plain(token.Relation))
             {
                 case "conj":
+                    // "said they had behaved badly and ordered them to pay": goes with "said" in form.
+                    if (at == verb && token.Xpos == "VBD" && _tokens[token.Head] is { Xpos: "VBN", Relation: "ccomp", Head: >= 0 } told && _tokens[told.Head].Xpos == "VBD" && told.Head < token.Head && Child(token.Head, "aux") >= 0)
+                    {
+                        at = told.Head;
+                        continue;
+                    }
                     // "was held and told": the second participle is passive as the first is.
                     if (at == verb && token.Xpos == "VBN" && IsPassive(token.Head) && Child(at, "aux") < 0)
                         return Agent(at) is >= 0 and int doer ? new TreeSubject(doer, false, false) : TreeSubject.Nobody;
