@@ -27,7 +27,7 @@ internal sealed class MucSet : IGoldSet
         foreach (JsonElement record in GoldFolder.Records(Files(folder)[0]))
         {
             MucTemplate[] gold = [.. record.GetProperty("templates").EnumerateArray().Select(MucKey.Read)];
-            string text = GoldFolder.Text(record, "text");
+            string text = Unwrapped(GoldFolder.Text(record, "text"));
             ReportClaims claims = stages.Extract(ReportOf(text));
             MucTemplate[] found = [.. claims.Incidents.Select(incident => Template(incident, claims.Source)).OfType<MucTemplate>()];
             Tally[] tallies = MucScorer.Compare(gold, found);
@@ -49,11 +49,26 @@ internal sealed class MucSet : IGoldSet
 
     private static Tally Sum(Tally[] slots) => slots.Where((_, s) => s != (int)MucSlot.Target).Aggregate(default(Tally), (sum, slot) => sum + slot);
 
-    /// <summary>The report over the untouched text: paragraphs end at empty lines; the opening with place, day and editor's marks belongs to none.</summary>
+    // Lines are broken at one width: a single break is a blank, as the stage that reads files makes it.
+    private static string Unwrapped(string text)
+    {
+        char[] unwrapped = text.ToCharArray();
+        for (int i = 1; i + 1 < text.Length; i++)
+        {
+            if (text[i] == '\n' && text[i - 1] != '\n' && text[i + 1] is not ('\n' or ' '))
+                unwrapped[i] = ' ';
+        }
+        return new string(unwrapped);
+    }
+
+    /// <summary>The report over the text: paragraphs end at empty lines; the opening with place, day and editor's marks belongs to none.</summary>
     internal static Report ReportOf(string text)
     {
         List<Paragraph> paragraphs = [];
         int at = Opening(text);
+        TextSpan? dateline = Dateline(text, at);
+        if (dateline is { } place)
+            paragraphs.Add(new Paragraph(place, ParagraphKind.Body));
         while (at < text.Length)
         {
             int end = text.IndexOf("\n\n", at, StringComparison.Ordinal);
@@ -66,7 +81,19 @@ internal sealed class MucSet : IGoldSet
             at = end + 2;
         }
         Report report = Stages.ReportOf(text, MucKey.DayOfReport(text), null);
-        return report with { Paragraphs = paragraphs };
+        return report with { Paragraphs = paragraphs, Dateline = dateline };
+    }
+
+    // The place that opens the line: "LIMA", "SAN JOSE (COSTA RICA)".
+    private static TextSpan? Dateline(string text, int opening)
+    {
+        int end = text.IndexOf(',', 0, opening);
+        if (end < 0)
+            return null;
+        int start = text.LastIndexOf('\n', end) + 1;
+        while (start < end && char.IsWhiteSpace(text[start]))
+            start++;
+        return start < end ? TextSpan.FromBounds(start, end) : null;
     }
 
     // "LIMA, 9 JAN 90 (EFE) -- [REPORT] [TEXT] ": the first dashes of the first lines and the marks in brackets behind them.

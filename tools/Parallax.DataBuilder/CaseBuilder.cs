@@ -134,9 +134,15 @@ internal static class CaseBuilder
         Dictionary<string, int[]> endings = new(StringComparer.Ordinal);
         foreach ((string form, int[] seen) in words)
         {
-            if (seen.Sum() > 3 || form.Length < 4 || !form.All(char.IsLetter))
+            if (seen.Sum() > 3 || form.Length < 2 || !form.All(char.IsLetter))
                 continue;
             int kind = Array.IndexOf(seen, seen.Max());
+            if (form.Length < CaseCounts.ShortestRare)
+            {
+                // Short words show little by their ends: many are short forms.
+                Entry(endings, new string('#', form.Length), 3)[kind]++;
+                continue;
+            }
             for (int length = 2; length <= CaseCounts.LongestEnding && length < form.Length; length++)
                 Entry(endings, form[^length..], 3)[kind]++;
         }

@@ -44,7 +44,10 @@ internal sealed class NumberReader
         if (word.Length == 0)
             return null;
         if (char.IsAsciiDigit(word[0]) || (word[0] == '.' && word.Length > 1))
-            return Digits(word) is { } value ? Scaled(tokens, at + 1, end, value, false) : null;
+        {
+            (string digits, int next) = Grouped(tokens, at, end);
+            return Digits(digits) is { } value ? Scaled(tokens, next, end, value, false) : null;
+        }
         if (word == "half" && Is(tokens, at + 1, end, "a") && Kind(tokens, at + 2, end) == "scale")
             return new NumberRead(at + 3, 0.5m * _words[tokens[at + 2].Lower].Value, false, true);
         if (word is "a" or "an" or "one" && Is(tokens, at + 1, end, "half") && Kind(tokens, at + 2, end) == "scale")
@@ -61,6 +64,19 @@ internal sealed class NumberReader
             null => Hyphened(word) is { } compound ? Scaled(tokens, at + 1, end, compound, true) : null,
             _ => null,
         };
+    }
+
+    /// <summary>"14 000" and "1 250 300": digits in groups of three, one blank between them.</summary>
+    private static (string Digits, int Next) Grouped(IReadOnlyList<Token> tokens, int at, int end)
+    {
+        string digits = tokens[at].Lower;
+        int next = at + 1;
+        if (digits.Length > 3 || digits[0] == '0' || !digits.All(char.IsAsciiDigit))
+            return (digits, next);
+        while (next < end && tokens[next].Lower.Length == 3 && tokens[next].Lower.All(char.IsAsciiDigit) && tokens[next].Span.Start == tokens[next - 1].Span.End + 1 && digits.Length < 15)
+            digits += tokens[next++].Lower;
+        // "in wards 101 102 103" is a list.
+        return next == at + 1 || (digits.Length == 3 * (next - at) && next - at > 2) ? (tokens[at].Lower, at + 1) : (digits, next);
     }
 
     /// <summary>The value of digits with thousands separators, decimals and a scale letter ("4,200", "1.5", "3bn"); null for other shapes.</summary>

@@ -84,9 +84,29 @@ internal static class ReadingRepair
     /// </summary>
     public static int MainVerb(Span<(int Upos, int Xpos)> pairs, int[] heads, string[] words, TagScores tags, NetworkWeights weights)
     {
-        int root = Array.IndexOf(heads, -1), relative = -1, inner = -1, verb = -1;
-        if (root < 0 || words[^1] is not ("." or "!") || pairs[root].Upos is not ((int)Upos.Noun or (int)Upos.Propn or (int)Upos.Pron))
+        int root = Array.IndexOf(heads, -1), relative = -1, inner = -1, verb = -1, last = words.Length - 1;
+        while (last > 0 && words[last] is "”" or "\"" or "’" or "''" or ")")
+            last--;
+        if (root < 0 || words[last] is not ("." or "!") || pairs[root].Upos is not ((int)Upos.Noun or (int)Upos.Propn or (int)Upos.Pron or (int)Upos.Num))
             return -1;
+        bool hasFinite = false;
+        for (int i = 1; i < pairs.Length; i++)
+        {
+            string xpos = weights.Xpos[pairs[i].Xpos];
+            bool isVerb = pairs[i].Upos == (int)Upos.Verb, afterMark = words[i - 1] is "," or "—" or "–";
+            // "Rioters smashed shop windows.": a verb in the past tense describes no noun behind it.
+            if (isVerb && xpos is "VBD" or "VBZ" && heads[i] > i && weights.Xpos[pairs[heads[i]].Xpos] is not "VBD" and not "VBZ" && (afterMark || (pairs[i - 1].Upos is (int)Upos.Noun or (int)Upos.Propn or (int)Upos.Pron && weights.Xpos[pairs[i - 1].Xpos] is not ("WP" or "WDT"))))
+                return i;
+            hasFinite |= IsFinite(xpos) && (heads[i] != root || i < root || words[i - 1] is not ("," or "—" or "–"));
+        }
+        // "The envoy, a former judge, accused the army of lying.": without another finite verb the participle behind the last comma is one.
+        for (int i = pairs.Length - 1; i > root && !hasFinite; i--)
+        {
+            if (pairs[i].Upos != (int)Upos.Verb || weights.Xpos[pairs[i].Xpos] is not "VBN" || heads[i] != root || words[i - 1] is not ("," or "—" or "–") || words[Math.Min(i + 1, words.Length - 1)] is "by" or "in" or "on" or "at" or "," or "as")
+                continue;
+            pairs[i] = Best(tags(i), weights, (upos, other) => upos == (int)Upos.Verb && weights.Xpos[other] == "VBD", out _);
+            return i;
+        }
         for (int i = root + 1; i < pairs.Length; i++)
         {
             string xpos = weights.Xpos[pairs[i].Xpos];
@@ -113,6 +133,22 @@ internal static class ReadingRepair
             verb = verb < 0 && IsFinite(xpos) ? i : verb;
         }
         return verb;
+    }
+
+    /// <summary>"Two of the four people died.": a bare number before a verb without a subject is its subject.</summary>
+    public static void NameSubjects(WordReading[] words)
+    {
+        for (int i = 0; i < words.Length; i++)
+        {
+            int verb = words[i].Head;
+            if (words[i].Tag != Upos.Num || words[i].Relation != "obl:unmarked" || verb <= i || words[verb].Tag != Upos.Verb)
+                continue;
+            bool free = true;
+            for (int k = 0; k < words.Length && free; k++)
+                free = words[k].Head != verb && words[k].Head != i || !(words[k].Relation.StartsWith("nsubj", StringComparison.Ordinal) || (words[k].Head == i && words[k].Relation == "case"));
+            if (free)
+                words[i] = words[i] with { Relation = "nsubj" };
+        }
     }
 
     /// <summary>Tells the scores of heads that a word is the root.</summary>

@@ -83,11 +83,11 @@ internal sealed class SentenceReader
         int verb = ReadingRepair.Mend(forms, pairs, TagsOf, _weights);
         int columns = network.Arcs(first, length, ref scores);
         ReadingRepair.Bend(scores, columns, pairs, verb);
-        int[] heads = TreeDecoder.Decode(scores, length, columns);
+        int[] heads = Heads(scores, length, columns);
         if (ReadingRepair.MainVerb(pairs, heads, forms, TagsOf, _weights) is int main and >= 0)
         {
             ReadingRepair.MakeRoot(scores, columns, length, main);
-            heads = TreeDecoder.Decode(scores, length, columns);
+            heads = Heads(scores, length, columns, main);
         }
         WordReading[] words = new WordReading[length];
         Span<float> relations = stackalloc float[_weights["label.out"].Columns];
@@ -102,7 +102,14 @@ internal sealed class SentenceReader
             }
             words[i] = new WordReading((Upos)pairs[i].Upos, _weights.Xpos[pairs[i].Xpos], heads[i], _weights.Relations[relation]);
         }
+        ReadingRepair.NameSubjects(words);
         return new SentenceReading(words, NameDecoder.Decode(network.Names.AsSpan(first * network.NameColumns), length, network.NameColumns));
+    }
+
+    private static int[] Heads(ReadOnlySpan<float> scores, int length, int columns, int root = -1)
+    {
+        int[] heads = TreeDecoder.Decode(scores, length, columns);
+        return ProjectiveDecoder.Crosses(heads) ? ProjectiveDecoder.Decode(scores, length, columns, root) : heads;
     }
 
     // The roots of the later pieces hang on the first piece's.

@@ -55,7 +55,7 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
         }
         for (int i = low - 1; i >= 0 && i >= low - Look; i--)
         {
-            if (speeches[i].Speaker == speech.Speaker && speeches[i].Content.Any(c => c.Overlaps(speech.Content[0])))
+            if (speeches[i].Speaker == speech.Speaker && (speech.Speaker >= 0 || speeches[i].SpeakerSpan == speech.SpeakerSpan || speeches[i].SpeakerSpan is null) && speeches[i].Content.Any(c => c.Overlaps(speech.Content[0])))
                 return true;
         }
         return false;
@@ -73,6 +73,12 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
         {
             TextSpan before = WithoutThat(attribution.Content[0]);
             return speech with { Content = [before], Span = SpanOf(before, speech.SpeakerSpan, speech.Cue), Sentence = SentenceOf(before) };
+        }
+        // "If they come, X said, we will stay": both sides.
+        if (speech is { Form: SpeechForm.Indirect, Content.Count: 1 } && attribution is { Rule: "clause" or "parataxis", Content.Count: 2 } && attribution.Content[1].Overlaps(speech.Content[0]))
+        {
+            List<TextSpan> pieces = [.. attribution.Content.Select(WithoutThat)];
+            return speech with { Content = pieces, Span = SpanOf(pieces[0].Union(pieces[1]), speech.SpeakerSpan, speech.Cue), Sentence = SentenceOf(pieces[0]) };
         }
         // The tree ends the clause before who else is named: "…, the paper reported".
         if (speech is { Form: SpeechForm.Indirect, Content.Count: 1 } && attribution is { Rule: "clause", Content.Count: 1 } && attribution.Content[0].Length < speech.Content[0].Length
@@ -141,6 +147,9 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
             || report.Tokens[after].Span.Start >= speech.Content[0].End)
             return speech;
         TextSpan first = TextSpan.FromBounds(report.Tokens[after].Span.Start, speech.Content[0].End);
+        string text = report.Report.Text;
+        if (first.Length > 2 && speech.Content.Count == 1 && IsMark(text[first.Start]) && IsMark(text[first.End - 1]) && text.AsSpan(first.Start + 1, first.Length - 2).IndexOfAny("\"“”") < 0)
+            return speech with { Content = [Inner(text, first)], Form = SpeechForm.Direct };
         return speech with { Content = [first, .. speech.Content.Skip(1)] };
     }
 

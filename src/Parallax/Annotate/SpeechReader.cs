@@ -172,7 +172,7 @@ internal sealed class SpeechReader
             if (!quoted && (cue.Frames & (SpeechFrames.Clause | SpeechFrames.ObjectToInfinitive | SpeechFrames.ObjectOf | SpeechFrames.OwnInfinitive | SpeechFrames.Particle | SpeechFrames.NounPhrase | SpeechFrames.Description)) == 0)
                 continue;
             // "she said she hoped": the outer clause has it all.
-            if (_found.Count > 0 && _found[^1].Form != SpeechForm.Direct && _found[^1].Speaker == (cue.Speaker?.Actor ?? -1) && _found[^1].Content[0].Contains(content))
+            if (_found.Count > 0 && _found[^1].Form != SpeechForm.Direct && _found[^1].Speaker == (cue.Speaker?.Actor ?? -1) && (_found[^1].Speaker >= 0 || _found[^1].SpeakerSpan == cue.SpeakerWords) && _found[^1].Content[0].Contains(content))
                 continue;
             // A clause that is one quotation is that quotation.
             QuotedSpan? whole = line.Quotes.Select(q => q.Quote).FirstOrDefault(q => q.Outer.Start <= content.Start && q.Outer.End >= content.End - 1);

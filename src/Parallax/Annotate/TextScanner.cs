@@ -53,10 +53,26 @@ internal sealed class TextScanner
             _tokenizer.Tokenize(report.Text, report.Paragraphs[p].Span, spans);
             cuts.Clear();
             _splitter.Split(report.Text, spans, first, spans.Count, cuts);
+            if (DatelineEnd(report, p, spans, first) is > 0 and int opening && opening < spans.Count)
+            {
+                cuts.RemoveAll(cut => cut <= opening);
+                ends.Add((opening, p));
+            }
             foreach (int cut in cuts)
                 ends.Add((cut, p));
         }
         return new CutText(spans, ends);
+    }
+
+    /// <summary>The word after the dateline and its dash, where the paragraph opens with one: it stands outside the sentence behind it. 0 where none does.</summary>
+    private static int DatelineEnd(Report report, int paragraph, List<TextSpan> spans, int first)
+    {
+        if (report.Dateline is not { } dateline || !report.Paragraphs[paragraph].Span.Contains(dateline))
+            return 0;
+        int at = first;
+        while (at < spans.Count && (spans[at].Start < dateline.End || spans[at].Of(report.Text) is "-" or "–" or "—" or "--" or ":"))
+            at++;
+        return at > first ? at : 0;
     }
 
     /// <summary>Reads the words of <paramref name="cut"/>; what came with the report goes before what the engine reads.</summary>
@@ -85,7 +101,8 @@ internal sealed class TextScanner
             Compounds.Join(text, spans, first, end, joined);
             int[] tokenOf = _maker.Tokens(text, words, first, joined, tokens);
             TextSpan span = TextSpan.FromBounds(spans[first].Start, spans[end - 1].End);
-            sentences.Add(new Sentence(i, span, firstToken, tokens.Count, ends[i].Paragraph, report.Paragraphs[ends[i].Paragraph].Kind == ParagraphKind.Heading));
+            bool heading = report.Paragraphs[ends[i].Paragraph].Kind == ParagraphKind.Heading || (report.Dateline is { } dateline && dateline.Contains(spans[first]));
+            sentences.Add(new Sentence(i, span, firstToken, tokens.Count, ends[i].Paragraph, heading));
             foreach (NameReading name in readings[i].Names)
             {
                 TextSpan where = TextSpan.FromBounds(spans[first + name.First].Start, spans[first + name.End - 1].End);

@@ -70,7 +70,9 @@ internal sealed class TimeDays(TimeWords words, NumberReader numbers, TimeDates 
             date++;
         if (line.Has(date) && dates.Read(line, date) is { Expression: CalendarDate { Date.Precision: DatePrecision.Day } or DayInMonth, Inner: null } full)
             return new TimeRead(at, bracket && line.Lower(full.End) == ")" ? full.End + 1 : full.End, full.Expression is DayInMonth day ? day with { On = weekday } : full.Expression, part);
-        if (date > next && line.Lower(date - 1) == "the" && line.Has(date) && numbers.Ordinal(line.Lower(date)) is >= 1 and <= 31 and { } ordinal)
+        if (date > next && line.Lower(date - 1) == "the" && line.Has(date) && numbers.Ordinal(line.Lower(date)) is >= 1 and <= 31 and { } ordinal
+            // "on Monday, the first strike in years": what is counted is no day.
+            && !(line.Tag(date + 1) is Upos.Noun or Upos.Adj or Upos.Propn && words.Month(line[date + 1]) is null))
             return new TimeRead(at, date + 1, new DayOfMonth(ordinal), part);
         if (part is null && line.Has(next) && dates.DayNumber(line[next]) is { } bare && line.Tag(next + 1) is Upos.X or Upos.Punct && line.Lower(next + 1) is not ("-" or "–" or "%" or "/"))
             return new TimeRead(at, next + 1, new DayOfMonth(bare));

@@ -30,6 +30,9 @@ internal sealed class CaseCounts
     /// <summary>Stands before the last letters of words in the rows that count rare words by their endings.</summary>
     public const char Ending = '~';
 
+    /// <summary>Shorter rare words are counted by their length.</summary>
+    public const int ShortestRare = 5;
+
     /// <summary>The longest ending counted.</summary>
     public const int LongestEnding = 4;
 
@@ -54,6 +57,8 @@ internal sealed class CaseCounts
     /// <summary>How rare words with the ending of <paramref name="lower"/> are written, by the longest ending that is counted.</summary>
     public WordCase Rare(string lower)
     {
+        if (lower.Length < ShortestRare)
+            return _words.GetValueOrDefault(Ending + new string('#', lower.Length));
         for (int length = Math.Min(LongestEnding, lower.Length - 1); length >= 2; length--)
         {
             if (_words.TryGetValue(Ending + lower[^length..], out WordCase counts))

@@ -134,6 +134,12 @@ public sealed record FigureClaim : Claim
     /// <summary>"people", "percent", "mile", "EUR", "vehicle"…</summary>
     public required string Unit { get; init; }
 
+    /// <summary>
+    /// Which of several terms the report uses, where they are never mixed: for people "displaced", "evacuated", "relocated", "homeless", "sheltered",
+    /// "in-camp", "fled", "evicted"; for houses "destroyed", "damaged", "destroyed or damaged", "flooded", "uninhabitable". Null where the measure says it all.
+    /// </summary>
+    public string? Term { get; init; }
+
     /// <summary>Words that set the scope apart, folded and sorted: "additional" for reinforcements, "total", "per-day", "both-sides", "since"…</summary>
     public IReadOnlyList<string> Scope { get; init; } = [];
 

@@ -45,6 +45,8 @@ internal static class ClaimSetting
             int opens = s.TokenAt(s.Report.Times[time].Span.Start);
             if (s.Lower(opens - 1) is "before" or "until" or "till" || (s.Lower(opens - 1) == "to" && s.Lower(opens - 2) == "prior"))
                 continue;
+            if (IsComparison(s, opens))
+                continue;
             // "at 7 p.m. on Wednesday" read as two times: the day says more than the hour.
             if (IsHour(s.Report.Times[time]))
             {
@@ -59,6 +61,18 @@ internal static class ClaimSetting
                 relative = time;
         }
         return relative >= 0 ? relative : hour;
+    }
+
+    /// <summary>"the first strike since 1962": what is compared with does not date the clause.</summary>
+    private static bool IsComparison(SentenceView s, int opens)
+    {
+        int since = s.Lower(opens) == "since" ? opens : s.Lower(opens - 1) == "since" ? opens - 1 : -1;
+        for (int i = since - 1; since >= 0 && i >= Math.Max(0, since - 8) && s.Tag(i) is not (Upos.Verb or Upos.Aux or Upos.Punct); i--)
+        {
+            if (s.Lower(i) is "first" or "most" or "least" or "only" || (s.Tag(i) == Upos.Adj && s.Lower(i).EndsWith("est", StringComparison.Ordinal)) || s.Lower(i) is "worst" or "best")
+                return true;
+        }
+        return false;
     }
 
     private static bool IsHour(TimeMention time) => time.Expression is FromNarrative { Count: 0, Unit: TimeUnit.Day };
@@ -90,6 +104,19 @@ internal static class ClaimSetting
         int own = between(Math.Max(low, verb.ClauseFirst), Math.Min(high, verb.ClauseEnd));
         if (own >= 0)
             return own;
+        // "smashed cars belonging to reporters in X on Tuesday": what the tree gives the verb beyond another clause.
+        for (int i = verb.ClauseEnd; i < high; i++)
+        {
+            if (model.Owners[i] != verb.Head || i < low)
+                continue;
+            int end = i + 1;
+            while (end < high && model.Owners[end] == verb.Head)
+                end++;
+            int apart = between(i, end);
+            if (apart >= 0)
+                return apart;
+            i = end;
+        }
         // "smashed cars belonging to reporters in X on Tuesday": a participle that only describes does not end the clause.
         for (VerbGroup? tail = Described(model, verb); tail is not null; tail = Described(model, tail))
         {

@@ -6,6 +6,9 @@ namespace Parallax.Extract;
 /// <summary>Makes event claims of what the verbs and nouns of a sentence name: weighs their standing, setting and participants, and declines what has too little.</summary>
 internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusReader statuses, AttributionReader attributions)
 {
+    // Days of a stretch in which the plain present still tells of one occasion.
+    private const int LongestOccasion = 31;
+
     /// <summary>The event claims of one sentence, in text order.</summary>
     public IReadOnlyList<EventClaim> Read(ClauseModel model, ReportView view, HistoryReader history, List<Declined> declined)
     {
@@ -15,6 +18,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         foreach (VerbGroup verb in model.Verbs)
         {
             if (verbs.Find(model, view, verb) is not { } draft)
+                continue;
+            if (draft.Type == EventType.Disaster && verb.Subjects.Exists(subject => IsFigurative(s, subject)))
                 continue;
             // "lifted the curfew", "signed an agreement": the verb tells the event, its object does not tell another.
             explained.UnionWith(verb.Passive ? verb.Subjects : verb.Objects);
@@ -28,6 +33,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         {
             // "a 2013 agreement was annulled": the phrase has a date of its own, so it tells of another event than the verb.
             bool dated = noun.Mention < 0 && ClaimSetting.TimeBetween(model, noun.First, noun.Head) is int year && year >= 0 && history.IsOld(year);
+            // "plan to go on strike" is one event, and so is "a bomber blew himself up".
+            if (found.Exists(item => item.Draft.Verb is not null && item.Draft.Words.Overlaps(s[noun.Head].Span)) || IsFigurative(s, noun))
+                continue;
             if ((explained.Contains(noun) && !dated) || nouns.Find(model, view, noun) is not { } named || named.Standing == NounEvents.Standing.Reference)
                 continue;
             if (dated && named.Draft.Verb is null && !s.Quoted[noun.Head])
@@ -36,6 +44,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
                     found.Add((named.Draft, recalled));
                 continue;
             }
+            if (found.Exists(item => item.Draft.Verb is { } own && own.Subjects.Contains(noun) && item.Claim.Type == named.Draft.Type))
+                continue;
             if (StatusOfNoun(model, noun, named.Draft, named.Standing) is not { } status)
                 continue;
             bool quotedTalk = named.Standing == NounEvents.Standing.Described && s.Quoted[noun.Head];
@@ -44,6 +54,15 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         }
         found.Sort((left, right) => left.Claim.Trigger.CompareTo(right.Claim.Trigger));
         return Distinct(found);
+    }
+
+    /// <summary>"a war of words", "a flood of complaints", "a storm of protest": such a noun only says how much.</summary>
+    private static bool IsFigurative(SentenceView s, NounPhrase noun)
+    {
+        if (s.Lower(noun.Head + 1) != "of" || s.Tag(noun.Head + 2) is Upos.Num or Upos.Propn or Upos.Det || s.TimeAt[Math.Min(s.Count - 1, noun.Head + 2)] >= 0)
+            return false;
+        return (s.Lemma(noun.Head), s.Lemma(noun.Head + 2)) is ("war" or "battle" or "duel", "word" or "nerve" or "attrition" or "wit" or "will") or ("flood" or "storm" or "avalanche" or "tsunami" or "hurricane" or "firestorm" or "earthquake" or "whirlwind" or "hail" or "deluge",
+            not ("water" or "rain" or "mud" or "snow" or "dust" or "sand" or "ice" or "lava" or "ash" or "debris" or "rock" or "magnitude" or "stone"));
     }
 
     private EventClaim? Build(ClauseModel model, ReportView view, HistoryReader history, EventDraft draft, VerbGroup? verb, ClauseStatus status, bool carried, List<Declined> declined)
@@ -75,11 +94,24 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         }
         else if (time < 0 && verb is not null && (draft.Mode == "boycott" || draft.Type == EventType.Election))
             time = HeldOn(model, verb);
+        if (draft.Noun is null && verb is not null && draft.Type == EventType.Consult && HeldAs(model, verb) is { } held)
+        {
+            // "a May 3 summit in Lund, attended by envoys": the meeting's own day and place.
+            int end = NounEnd(model, held);
+            int day = time < 0 ? ClaimSetting.TimeBetween(model, held.First, end) : -1, town = place < 0 ? ClaimSetting.PlaceBetween(model, held.End, end, null) : -1;
+            (time, place) = (day >= 0 ? day : time, town >= 0 ? town : place);
+        }
         // In running text the plain present tells of habits: "the chamber impeaches, the other tries".
         bool habit = draft.Noun is null && verb is { Finite: true, Modal: null } && verb.First == verb.Head && s[verb.Head].Form is VerbForm.Present or VerbForm.Base
             && s.Lower(verb.Head) is not ("beat" or "hit" or "hurt" or "put" or "set" or "cut" or "shut" or "cast" or "burst" or "split" or "spread");
         habit |= draft.Noun is null && verb is { Finite: true, Modal: null, Passive: true, Perfect: false, Progressive: false } && s.Lower(verb.First) is "is" or "are" && draft.Type is not (EventType.Casualties or EventType.Consult or EventType.Agree);
-        if (habit && time < 0 && status.Status == ClaimStatus.Happened
+        bool anyDay = time < 0 || (view.DateOf(time) is { } stretch && NodaTime.Period.DaysBetween(stretch.Start, stretch.End) > LongestOccasion);
+        // "cyclones strike the coast every year, destroying crops"
+        VerbGroup? telling = verb is { Kind: ClauseKind.Gerund, Governor: { } above } ? above : verb;
+        if (anyDay && status.Status == ClaimStatus.Happened && draft.Noun is null && draft.Type is EventType.Disaster or EventType.Accident && telling is { Finite: true, Modal: null, Passive: false, Subjects.Count: > 0 }
+            && telling.First == telling.Head && s[telling.Head].Form is VerbForm.Present or VerbForm.Base && s.Lower(telling.Head) is not ("hit" or "hurt"))
+            return null;
+        if (habit && anyDay && status.Status == ClaimStatus.Happened
             && draft.Type is EventType.Protest or EventType.Coerce or EventType.Assault or EventType.Sanction or EventType.Aid or EventType.Retreat or EventType.Mobilize or EventType.Casualties or EventType.Consult or EventType.Agree)
             return null;
         if (time < 0 && status.Status is ClaimStatus.Happened or ClaimStatus.Alleged)
@@ -129,6 +161,10 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         return -1;
     }
 
+    /// <summary>The meeting that a verb of attending or holding is about; null where none is.</summary>
+    private static NounPhrase? HeldAs(ClauseModel model, VerbGroup verb) =>
+        (verb.Passive ? verb.Subjects : verb.Objects).FirstOrDefault(phrase => phrase.Mention < 0 && phrase.Preposition < verb.Head);
+
     /// <summary>The day inside the phrase that names the vote: "the April 23 election was boycotted".</summary>
     private static int HeldOn(ClauseModel model, VerbGroup verb)
     {
@@ -136,6 +172,12 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         {
             if (ClaimSetting.TimeBetween(model, phrase.First, phrase.Head) is int time && time >= 0)
                 return time;
+            foreach (VerbGroup held in model.Verbs)
+            {
+                // "the local elections held on April 23"
+                if (held.Kind == ClauseKind.ReducedRelative && held.Subjects.Contains(phrase) && ClaimSetting.TimeBetween(model, held.First, held.ClauseEnd) is int day && day >= 0)
+                    return day;
+            }
         }
         return -1;
     }

@@ -39,6 +39,47 @@ internal sealed class FigureMeasures
         };
     }
 
+    /// <summary>A claim of what the tree tells; <paramref name="shallow"/> is that of the clauses, which keeps its verb and words.</summary>
+    public MeasuredNumber FromTree(ClauseModel model, QuantityMention quantity, TreeMeasure tree, MeasuredNumber? shallow)
+    {
+        if (shallow is not null)
+            return shallow with { Term = tree.Term, Unit = tree.Unit, Measure = tree.Measure };
+        SentenceView s = model.Sentence;
+        int at = s.TokenAt(quantity.NumberSpan.Start), anchor = tree.Anchor - s.Sentence.FirstToken;
+        NounPhrase? phrase = model.Nouns.FirstOrDefault(np => at >= np.First && at < np.End);
+        (TextSpan of, string text, int actor) = OfPhrase(model, quantity, phrase);
+        VerbGroup? verb = model.Verbs.FirstOrDefault(v => v.Head == anchor) ?? ClauseAt(model, anchor) ?? ClauseAt(model, at);
+        return new MeasuredNumber(tree.Measure, tree.Rule, s[anchor].Span, verb, of, text.Length == 0 ? "people" : text, actor, tree.Unit, phrase is null ? [] : ScopeOf(model, quantity, phrase, verb, tree.Measure), IsCumulative(model, verb, at)) { Term = tree.Term };
+    }
+
+    /// <summary>A claim of some of those that <paramref name="whole"/> counts.</summary>
+    public MeasuredNumber Part(ClauseModel model, QuantityMention quantity, MeasuredNumber whole)
+    {
+        SentenceView s = model.Sentence;
+        int at = s.TokenAt(quantity.NumberSpan.Start);
+        (TextSpan of, string text, int actor) = OfPhrase(model, quantity, model.Nouns.FirstOrDefault(np => at >= np.First && at < np.End));
+        return whole with { Rule = "part", Of = of, OfText = text.Length == 0 ? "people" : text, OfActor = actor, Scope = WithPart(whole.Scope) };
+    }
+
+    /// <summary>The scope with the mark of a part.</summary>
+    public static IReadOnlyList<string> WithPart(IReadOnlyList<string> scope) =>
+        scope.Contains("part", StringComparer.Ordinal) ? scope : [.. scope.Append("part").Order(StringComparer.Ordinal)];
+
+    /// <summary>What a label such as "Killed:" says of the number under it; null where it says nothing of people.</summary>
+    public Measure? OfLabel(Token token) =>
+        (_words.TryGetValue((token.Lower, "a"), out Measure measure) || _words.TryGetValue((token.Lemma, "n"), out measure)) && measure is Extract.Measure.Killed or Extract.Measure.Injured or Extract.Measure.Missing or Extract.Measure.Displaced or Extract.Measure.Casualties or Extract.Measure.Detained
+            ? measure : null;
+
+    /// <summary>Whether the number counts people, or nothing that is named.</summary>
+    public bool CountsPeople(ClauseModel model, QuantityMention quantity)
+    {
+        SentenceView s = model.Sentence;
+        if (quantity.HeadToken < 0)
+            return true;
+        int at = s.TokenAt(quantity.NumberSpan.Start);
+        return model.Nouns.FirstOrDefault(np => at >= np.First && at < np.End) is not { } phrase || IsPeople(s, quantity, phrase, HeadLemma(s, quantity, phrase));
+    }
+
     private MeasuredNumber Plain(ClauseModel model, QuantityMention quantity, NounPhrase? phrase, int at, Measure measure)
     {
         (TextSpan of, string text, int actor) = OfPhrase(model, quantity, phrase);

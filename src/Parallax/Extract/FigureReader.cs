@@ -7,7 +7,11 @@ namespace Parallax.Extract;
 /// <summary>Makes figure claims of numbers whose measure the governing word tells.</summary>
 internal sealed class FigureReader(LanguageData data, WordClasses words, StatusReader statuses, AttributionReader attributions)
 {
+    // Words in a line that only labels a number, or only gives it.
+    private const int LongestLabel = 4;
+
     private readonly FigureMeasures _measures = new(data, words);
+    private readonly FigureTree _tree = new(data);
 
     /// <summary>The figures of one sentence; <paramref name="events"/> are its events with their indexes in the report's claims.</summary>
     public IReadOnlyList<FigureClaim> Read(ClauseModel model, ReportView view, HistoryReader history, IReadOnlyList<(int Index, EventClaim Claim)> events, List<Declined> declined)
@@ -15,10 +19,17 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         SentenceView s = model.Sentence;
         List<FigureClaim> claims = [];
         MeasuredNumber? last = null;
+        bool terms = view.QuantitiesOf(s.Sentence.Index).Count > 0 && _tree.HasTerm(view.Report, s.Sentence);
+        bool harms = view.QuantitiesOf(s.Sentence.Index).Count > 0 && _tree.HasHarm(view.Report, s.Sentence);
+        bool parts = view.QuantitiesOf(s.Sentence.Index).Count > 1 && FigureTree.HasPart(view.Report, s.Sentence);
+        SentenceTree? tree = terms || harms || parts ? new SentenceTree(view.Report, s.Sentence) : null;
         foreach (int index in view.QuantitiesOf(s.Sentence.Index))
         {
             QuantityMention quantity = view.Report.Quantities[index];
             MeasuredNumber? measured = _measures.Measure(model, quantity, last, history.ProtestNearby || events.Any(item => item.Claim.Type == EventType.Protest)) ?? TakingPart(model, quantity, events);
+            if (tree is not null && quantity is { Kind: QuantityKind.Count, Unit: null } && (measured is null || measured.Measure == Measure.Displaced))
+                measured = OfTree(model, quantity, tree, measured, terms, harms) ?? PartOf(model, view, quantity, tree, last, claims);
+            measured ??= UnderLabel(model, view, quantity);
             if (measured is null)
             {
                 if (quantity is { Kind: QuantityKind.Count, High: not 1 } && NounOf(model, quantity) is { } people && words.Is("people", s.Lemma(people.Head)) && s.Lower(people.First) is not ("a" or "an"))
@@ -27,10 +38,60 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
             }
             if (Build(model, view, history, index, measured, events) is not { } claim)
                 continue;
+            if (claim.Measure == Measure.Displaced && claim.Term is null && model.Sentence.TokenAt(measured.Word.Start) is int word && word < s.Count && _tree.TermOf(s[word]) is { } named)
+                claim = claim with { Term = named };
             claims.Add(claim);
             last = measured;
         }
         return claims;
+    }
+
+    /// <summary>What the tree tells of the number; the shallow reading's claim with its term where it has one already.</summary>
+    private MeasuredNumber? OfTree(ClauseModel model, QuantityMention quantity, SentenceTree tree, MeasuredNumber? shallow, bool terms, bool harms)
+    {
+        SentenceView s = model.Sentence;
+        int number = s.TokenAt(quantity.NumberSpan.End - 1);
+        if (number >= s.Count || s.TimeAt[number] >= 0)
+            return shallow;
+        int at = s.Sentence.FirstToken + number;
+        int counted = quantity.HeadToken >= tree.First && quantity.HeadToken < tree.End ? quantity.HeadToken : -1;
+        if (terms && _tree.Term(tree, at, counted) is { } term)
+        {
+            MeasuredNumber named = _measures.FromTree(model, quantity, term, shallow);
+            return FigureTree.IsOfWhich(tree, at) ? named with { Scope = FigureMeasures.WithPart(named.Scope) } : named;
+        }
+        return shallow is null && harms && quantity.High != 0 && _tree.Harm(tree, at, counted) is { } harm && _measures.CountsPeople(model, quantity) ? _measures.FromTree(model, quantity, harm, null) : shallow;
+    }
+
+    /// <summary>"Killed:" on a line of its own over "12": the line above tells what the number counts.</summary>
+    private MeasuredNumber? UnderLabel(ClauseModel model, ReportView view, QuantityMention quantity)
+    {
+        SentenceView s = model.Sentence;
+        int before = s.Sentence.Index - 1;
+        if (s.Count > LongestLabel || before < 0 || quantity is not { Kind: QuantityKind.Count, Unit: null } || view.QuantitiesOf(s.Sentence.Index).Count != 1)
+            return null;
+        Sentence label = view.Report.Sentences[before];
+        if (label.Paragraph != s.Sentence.Paragraph - 1 || label.EndToken - label.FirstToken > LongestLabel || view.Report.Tokens[label.EndToken - 1].Text != ":")
+            return null;
+        for (int i = label.FirstToken; i < label.EndToken; i++)
+        {
+            if (_measures.OfLabel(view.Report.Tokens[i]) is { } measure)
+                return new MeasuredNumber(measure, "label", view.Report.Tokens[i].Span, null, quantity.Span, "people", -1, "people", [], false);
+        }
+        return null;
+    }
+
+    /// <summary>"At least 23 people, including seven children": a part of the number before it, never another toll.</summary>
+    private MeasuredNumber? PartOf(ClauseModel model, ReportView view, QuantityMention quantity, SentenceTree tree, MeasuredNumber? last, List<FigureClaim> claims)
+    {
+        SentenceView s = model.Sentence;
+        int number = s.TokenAt(quantity.NumberSpan.End - 1);
+        if (last is null || claims.Count == 0 || number >= s.Count || last.Unit != "people" || last.Measure is not (Measure.Killed or Measure.Injured or Measure.Missing or Measure.Detained or Measure.Displaced or Measure.Hostages or Measure.Rescued))
+            return null;
+        QuantityMention whole = view.Report.Quantities[claims[^1].Quantity];
+        int counted = quantity.HeadToken >= tree.First && quantity.HeadToken < tree.End ? quantity.HeadToken : -1;
+        return quantity.Low > 0 && (whole.High is null || whole.High >= quantity.Low) && FigureTree.IsPart(tree, s.Sentence.FirstToken + number, counted) && _measures.CountsPeople(model, quantity)
+            ? _measures.Part(model, quantity, last) : null;
     }
 
     /// <summary>"About 900 teachers began a strike": those who are the subject of a protest take part in it.</summary>
@@ -107,6 +168,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
             Unit = measured.Unit,
             Scope = measured.Scope,
             Cumulative = measured.Cumulative,
+            Term = measured.Term,
             Event = occasion,
             Evidence = evidence,
             Sentence = s.Sentence.Index,
@@ -150,4 +212,8 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
 
 /// <summary>A number whose measure is known.</summary>
 internal sealed record MeasuredNumber(
-    Measure Measure, string Rule, TextSpan Word, VerbGroup? Verb, TextSpan Of, string OfText, int OfActor, string Unit, IReadOnlyList<string> Scope, bool Cumulative);
+    Measure Measure, string Rule, TextSpan Word, VerbGroup? Verb, TextSpan Of, string OfText, int OfActor, string Unit, IReadOnlyList<string> Scope, bool Cumulative)
+{
+    /// <summary>The word family that the report uses: "evacuated", "homeless", "destroyed"; null where the measure says it all.</summary>
+    public string? Term { get; init; }
+}

@@ -124,6 +124,12 @@ internal sealed class SentenceView
         for (int i = 0; i + 1 < Count; i++)
         {
             Token token = _tokens[i];
+            // "the shooting left two dead": a form in "-ing" that is subject or object without an object of its own is a noun.
+            if (token.Xpos == "VBG" && token.Tag == Upos.Verb && token.Relation is "nsubj" or "nsubj:pass" or "obj" or "obl" or "nmod" && i > 0 && _tokens[i - 1].Tag is Upos.Det or Upos.Adj or Upos.Part or Upos.Noun)
+            {
+                _tokens[i] = token with { Tag = Upos.Noun, Form = VerbForm.None, Lemma = token.Lower };
+                continue;
+            }
             Upos next = _tokens[i + 1].Tag;
             if (token.Tag is Upos.Adj or Upos.Noun && token.Lower.Length > 4 && token.Lower.EndsWith("ed", StringComparison.Ordinal) && (next is Upos.Num or Upos.Det or Upos.Pron || (!finite && i > 0 && _tokens[i - 1].Tag is Upos.Noun or Upos.Propn or Upos.Pron))
                 && (i == 0 || _tokens[i - 1].Tag is not (Upos.Det or Upos.Aux or Upos.Adp)) && PastLemma(view, token.Lower) is { } lemma)

@@ -47,6 +47,9 @@ internal sealed class StatementReader
             // "they call X fake" labels, it does not demand.
             if (speech.CueLemma == "call" && speech.Cue is { } call && !IsCallFor(report.Report.Text, call.End) && !(speech.Form == SpeechForm.Mixed && speech.Content[0].Of(report.Report.Text).AsSpan().Count(' ') > 1))
                 continue;
+            // "who asked not to be named": how the speaker is named, not what is said.
+            if (speech.CueLemma is "ask" or "request" or "insist" or "demand" && IsAboutNaming(speech.Content[0].Of(report.Report.Text)))
+                continue;
             // "dismissed the police chief": sent away, not called untrue.
             if (speech.CueLemma == "dismiss" && speech.Form == SpeechForm.Indirect && report.Mentions.Any(m => m.Span.Start == speech.Content[0].Start && m.Actor >= 0 && report.Actors[m.Actor].Kind == ActorKind.Person))
                 continue;
@@ -115,6 +118,9 @@ internal sealed class StatementReader
 
     private static bool IsSpeaker(ReportActor actor) =>
         actor.IsNamed || actor.Kind is not ActorKind.Group || actor.Roles.Count > 0;
+
+    private static bool IsAboutNaming(string text) =>
+        text.Contains("be named", StringComparison.Ordinal) || text.Contains("be identified", StringComparison.Ordinal) || text.Contains("anonym", StringComparison.Ordinal) || text.Contains("be quoted", StringComparison.Ordinal);
 
     private static bool ThreatensHarm(string folded) => s_harm.Any(word => folded.Contains(" " + word + " ", StringComparison.Ordinal));
 

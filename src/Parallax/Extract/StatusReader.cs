@@ -182,7 +182,8 @@ internal sealed class StatusReader
         if (verb.Governor is not { } governor)
             return (verb.Kind == ClauseKind.Infinitive ? ClauseStatus.Nothing("purpose") : ClauseStatus.Plain, null);
         string lemma = s.Lemma(governor.Head);
-        bool effectful = verb.Kind is ClauseKind.Infinitive or ClauseKind.Complement || (verb.Kind == ClauseKind.Gerund && verb.Marker < 0 && s.Tag(verb.First - 1) is Upos.Verb)
+        bool effectful = verb.Kind is ClauseKind.Infinitive or ClauseKind.Complement || (verb.Kind == ClauseKind.Gerund && s.Lower(verb.First - 1) is "out" or "off" or "up" && verb.Governor is { } particle && particle.Head == verb.First - 2)
+            || (verb.Kind == ClauseKind.Gerund && verb.Marker < 0 && s.Tag(verb.First - 1) is Upos.Verb)
             || (verb.Kind == ClauseKind.Gerund && verb.Marker >= 0 && s.Lower(verb.Marker) is "of" or "for" or "from" or "with" or "against" or "to" or "about" or "over" or "on");
         if (!effectful)
             return (ClauseStatus.Plain, null);

@@ -77,7 +77,8 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
                 if (!gap && s.Tag(i) is not (Upos.Adv or Upos.Det or Upos.Adj) || s.Tag(i) == Upos.Punct)
                     break;
             }
-            if (found < 0)
+            // "called on Tuesday for talks": a preposition before a time is no part of the verb.
+            if (found < 0 || (k == trigger.Words.Length - 1 && s.Tag(found) == Upos.Adp && found + 1 < s.Count && s.TimeAt[found + 1] >= 0))
                 return -1;
             at = found + 1;
             gap = false;

@@ -180,6 +180,8 @@ public static class StageJson
         }
         json.WriteString("of", figure.Of);
         json.WriteString("unit", figure.Unit);
+        if (figure.Term is not null)
+            json.WriteString("term", figure.Term);
         Strings(json, "scope", figure.Scope);
         json.WriteBoolean("cumulative", figure.Cumulative);
         json.WriteNumber("event", figure.Event);

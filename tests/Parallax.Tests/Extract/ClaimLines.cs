@@ -35,7 +35,7 @@ internal static class ClaimLines
             string status = claim.Status == ClaimStatus.Happened ? "" : " " + claim.Status.ToString().ToLowerInvariant();
             string occasion = claim.Event >= 0 ? " in " + Kind((EventClaim)claims.Claims[claim.Event]) : "";
             string said = claim.Attribution.Count > 0 ? $" says \"{claim.Attribution[^1].Text}\"" : "";
-            return $"{claim.Measure.ToString().ToLowerInvariant()} \"{quantity.Span.Of(claims.Source.Report.Text)}\" of \"{claim.Of}\" {claim.Unit}{scope}{status}{occasion}{said}";
+            return $"{claim.Measure.ToString().ToLowerInvariant()} \"{quantity.Span.Of(claims.Source.Report.Text)}\" of \"{claim.Of}\" {claim.Unit}{(claim.Term is null ? "" : " as " + claim.Term)}{scope}{status}{occasion}{said}";
         }));
     }
 

@@ -36,6 +36,7 @@ internal static class SpecDumps
             ["name-kinds"] = report => OrNothing(NameKinds(s_annotator.Annotate(report))),
             ["places"] = report => OrNothing(Places(s_annotator.Annotate(report))),
             ["event-places"] = report => OrNothing(EventPlaces(s_extractor.Extract(s_annotator.Annotate(report)))),
+            ["incidents"] = report => OrNothing(Incidents(s_extractor.Extract(s_annotator.Annotate(report)))),
             ["case"] = report => (s_case.Restore(report) ?? report.Text).Split('\n'),
             ["speech"] = report => OrNothing(Annotate.ActorScene.Speech(s_annotator.Annotate(report))),
         };
@@ -56,6 +57,23 @@ internal static class SpecDumps
     private static IEnumerable<string> EventPlaces(ReportClaims claims) =>
         claims.Claims.OfType<EventClaim>().Select(claim =>
             claim.Type.ToString().ToUpperInvariant() + " " + (claim.Place >= 0 ? "\"" + Words(claims.Source, claims.Source.Places[claim.Place].Span) + "\"" : "-"));
+
+    private static IEnumerable<string> Incidents(ReportClaims claims)
+    {
+        foreach (Incident incident in claims.Incidents)
+        {
+            List<string> parts = [Lower(incident.Kind.ToString()) + (incident.Stage == IncidentStage.Accomplished ? "" : " " + Lower(incident.Stage.ToString()))
+                + (incident.Date is { } date ? " on " + date : "") + (incident.Places.Count > 0 ? " in " + Words(claims.Source, claims.Source.Places[incident.Places[0]].Span) : "")];
+            foreach (IncidentParty party in incident.Parties)
+            {
+                string role = party.Role switch { IncidentRole.Perpetrator => "by", IncidentRole.PerpetratorOrganisation => "of", IncidentRole.Victim => "victim", _ => "target" };
+                string descriptions = string.Join(" / ", party.Descriptions);
+                string who = party.Name is null ? descriptions : descriptions.Length > 0 ? $"{party.Name} ({descriptions})" : party.Name;
+                parts.Add($"{role}{(party.Alleged ? " perhaps" : "")} {who}{(party.Effect is null ? "" : ", " + party.Effect)}");
+            }
+            yield return string.Join(" | ", parts);
+        }
+    }
 
     private static IEnumerable<string> OrNothing(IEnumerable<string> lines) => lines.DefaultIfEmpty("nothing");
 

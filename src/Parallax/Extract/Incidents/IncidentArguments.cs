@@ -85,11 +85,25 @@ internal static class IncidentArguments
                 yield return subject;
             yield break;
         }
+        int bare = -1;
+        bool any = false;
         foreach (int child in tree.Children(verb))
         {
-            if (tree.Is(child, "obj") && tree.IsNoun(child))
+            if (!tree.IsNoun(child))
+                continue;
+            if (tree.Is(child, "obj"))
+            {
+                any = true;
                 yield return child;
+            }
+            else if (child > verb && tree[child].Relation == "obl" && tree.Case(child).Length == 0 && tree.MentionAt(child) is not null)
+            {
+                bare = child;
+            }
         }
+        // "gunned down judge Ana Soto": read as where, though no preposition stands there.
+        if (!any && bare >= 0)
+            yield return bare;
     }
 
     /// <summary>The phrases after a preposition that hang on the word.</summary>
@@ -97,8 +111,12 @@ internal static class IncidentArguments
     {
         foreach (int child in tree.Children(at))
         {
-            if ((tree.Is(child, "obl") || tree.Is(child, "nmod")) && tree.IsNoun(child))
-                yield return (child, tree.Case(child));
+            if (!(tree.Is(child, "obl") || tree.Is(child, "nmod")) || !tree.IsNoun(child))
+                continue;
+            string preposition = tree.Case(child);
+            // "in front of the bank": the bank.
+            int place = tree.Lemma(child) is "front" or "vicinity" or "outskirt" or "entrance" && preposition is "in" or "at" or "on" ? tree.Child(child, "nmod") : -1;
+            yield return place >= 0 ? (place, "in front") : (child, preposition);
         }
     }
 

@@ -15,6 +15,8 @@ internal sealed class IncidentBlame(IncidentTriggers words, IncidentParties part
                 Claim(tree, i, merger);
             else if (tree[i].Tag == Upos.Verb && words.Is("blame", lemma))
                 Blame(tree, i, merger);
+            else if (lemma == "work" && tree.Child(i, "cop") >= 0)
+                Work(tree, i, merger);
             else if (lemma == "responsible")
                 Add(tree, i, IncidentArguments.Subject(tree, i), merger);
         }
@@ -35,6 +37,16 @@ internal sealed class IncidentBlame(IncidentTriggers words, IncidentParties part
             Add(tree, verb, agent, merger);
     }
 
+    // "the attack was the work of the Red Dawn".
+    private void Work(IncidentTree tree, int noun, IncidentMerger merger)
+    {
+        foreach ((int head, string preposition) in IncidentArguments.Prepositional(tree, noun))
+        {
+            if (preposition == "of")
+                Add(tree, noun, head, merger);
+        }
+    }
+
     private void Blame(IncidentTree tree, int verb, IncidentMerger merger)
     {
         if (IncidentStanding.OfVerb(tree, verb) is null)
@@ -44,10 +56,14 @@ internal sealed class IncidentBlame(IncidentTriggers words, IncidentParties part
         (int Head, string Case)[] around = [.. IncidentArguments.Prepositional(tree, verb)];
         if (lemma is "attribute" or "ascribe" || (lemma == "blame" && around.Any(p => p.Case == "on")))
         {
-            foreach ((int head, string preposition) in around)
+            // The phrase may hang on any word between.
+            for (int i = tree.End - 1; i > verb; i--)
             {
-                if (preposition is "to" or "on")
-                    Add(tree, verb, head, merger);
+                if (tree.IsNoun(i) && tree.IsUnder(i, verb) && tree.Case(i) == (lemma == "blame" ? "on" : "to"))
+                {
+                    Add(tree, verb, i, merger);
+                    return;
+                }
             }
             return;
         }
@@ -69,7 +85,7 @@ internal sealed class IncidentBlame(IncidentTriggers words, IncidentParties part
         draft ??= merger.Drafts.LastOrDefault(d => tree.Sentence.Index - d.LastSentence <= 2 && words.Is("claim", tree.Lemma(verb)));
         if (draft is null)
             return;
-        bool fits = parties.IsPeople(tree, who) || tree.NameAt(who) is { Kind: NameKind.Organisation } || tree.ActorAt(who) is not null;
+        bool fits = parties.IsPeople(tree, who) || words.Is("body", tree.Lemma(who)) || tree.NameAt(who) is { Kind: NameKind.Organisation } || tree.ActorAt(who) is not null;
         if (!fits)
             return;
         List<IncidentParty> found = [];

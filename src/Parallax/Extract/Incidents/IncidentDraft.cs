@@ -24,7 +24,7 @@ internal sealed class IncidentDraft(AnnotatedReport report)
     public void Add(IncidentMention mention)
     {
         Mentions.Add(mention);
-        Kind = Kind is null ? mention.Kind : mention.Kind is { } kind ? Firmer(Kind.Value, kind) : Kind;
+        Kind = Kind is null ? mention.Kind : mention.Kind is { } kind && !(mention.Leans && kind == IncidentKind.Killing) ? Firmer(Kind.Value, kind) : Kind;
         Date ??= mention.Date;
         foreach (int place in mention.Places)
         {

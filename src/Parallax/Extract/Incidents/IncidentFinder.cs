@@ -56,7 +56,7 @@ internal sealed class IncidentFinder(IncidentTriggers words, IncidentParties par
         {
             bool found = false;
             for (int i = at + 1; i < Math.Min(tree.End, at + WidestPhrase) && !found; i++)
-                found = tree.Lemma(i) == word && tree.IsUnder(i, at);
+                found = tree.Lemma(i) == word && (i == at + 1 || tree.IsUnder(i, at));
             if (!found)
                 return false;
         }
@@ -67,7 +67,15 @@ internal sealed class IncidentFinder(IncidentTriggers words, IncidentParties par
     {
         bool passive = IncidentArguments.IsPassive(tree, at);
         List<int> agents = [.. IncidentArguments.Agents(tree, at, passive)], patients = [.. IncidentArguments.Patients(tree, at, passive)];
-        patients.RemoveAll(p => trigger.Words.Contains(tree.Lemma(p)) && trigger.Words.Length > 1);
+        if (trigger.Words.Length > 1)
+        {
+            // "took two cashiers hostage": the noun of the phrase may carry the people.
+            foreach (int own in patients.FindAll(p => trigger.Words.Contains(tree.Lemma(p))))
+            {
+                patients.Remove(own);
+                patients.AddRange(tree.Children(own).Where(c => c < own && tree.IsNoun(c) && (tree.Is(c, "compound") || tree.Is(c, "nmod"))));
+            }
+        }
         if (trigger.Has("undergo"))
             (agents, patients) = ([], agents);
         IncidentMention mention = New(tree, at, at + 1, trigger, stage);
@@ -119,9 +127,9 @@ internal sealed class IncidentFinder(IncidentTriggers words, IncidentParties par
         bool doneToPeople = trigger.Has("person");
         foreach (int patient in patients)
         {
-            bool people = parties.IsPeople(tree, patient) || (doneToPeople && !words.Is("thing", tree.Lemma(patient)) && tree.NameAt(patient) is not { Kind: NameKind.Place or NameKind.Organisation } && tree[patient].Tag is Upos.Noun or Upos.Propn or Upos.Num);
+            bool people = parties.IsPeople(tree, patient) || (doneToPeople && parties.CanBePeople(tree, patient));
             if (people || trigger.Has("undergo"))
-                parties.Add(tree, patient, IncidentRole.Victim, mention.Parties, Effect(trigger));
+                parties.Add(tree, patient, IncidentRole.Victim, mention.Parties, Effect(trigger, stage));
             else if (!doneToPeople)
                 AddTarget(tree, patient, mention);
         }
@@ -140,7 +148,21 @@ internal sealed class IncidentFinder(IncidentTriggers words, IncidentParties par
             mention.Leans = true;
         if (IsFight(tree, agents, patients))
             return Renamed(mention, IncidentKind.Clash);
-        return mention;
+        return UsesExplosives(tree, at, mention.Kind) ? Renamed(mention, IncidentKind.Bombing) : mention;
+    }
+
+    // "attacked the post with dynamite", "killed by a bomb": what hangs on the word says how.
+    private bool UsesExplosives(IncidentTree tree, int at, IncidentKind? kind)
+    {
+        if (kind is not (IncidentKind.Attack or IncidentKind.Killing))
+            return false;
+        foreach (int child in tree.Children(at))
+        {
+            bool means = tree.Is(child, "obl") || tree.Is(child, "nmod") || tree.Is(child, "amod") || tree.Is(child, "compound") || tree.Is(child, "nsubj");
+            if (means && (words.Is("explosive", tree.Lemma(child)) || tree.Children(child).Any(c => tree.Is(c, "compound") && words.Is("explosive", tree.Lemma(c)))))
+                return true;
+        }
+        return false;
     }
 
     // Armed people against armed people: a clash, whoever won.
@@ -149,13 +171,14 @@ internal sealed class IncidentFinder(IncidentTriggers words, IncidentParties par
 
     private static IncidentMention Renamed(IncidentMention mention, IncidentKind kind)
     {
-        IncidentMention other = new() { Token = mention.Token, Sentence = mention.Sentence, Paragraph = mention.Paragraph, Words = mention.Words, Kind = kind, Stage = mention.Stage, Leans = mention.Leans, Told = mention.Told, SameAs = mention.SameAs };
+        IncidentMention other = new() { Token = mention.Token, Sentence = mention.Sentence, Paragraph = mention.Paragraph, Words = mention.Words, Kind = kind, Stage = mention.Stage, Leans = mention.Leans, Definite = mention.Definite, Told = mention.Told, SameAs = mention.SameAs };
         other.Parties.AddRange(mention.Parties);
         return other;
     }
 
-    private static string? Effect(IncidentTrigger trigger) => trigger.Kind switch
+    private static string? Effect(IncidentTrigger trigger, IncidentStage stage) => trigger.Kind switch
     {
+        _ when stage != IncidentStage.Accomplished => null,
         IncidentKind.Killing => "killed",
         IncidentKind.Kidnapping => "held",
         IncidentKind.Attack when trigger.Has("effect") => "injured",
@@ -188,9 +211,22 @@ internal sealed class IncidentFinder(IncidentTriggers words, IncidentParties par
         {
             if (tree.NameAt(one) is { Kind: NameKind.Person })
                 parties.Add(tree, one, IncidentRole.Victim, mention.Parties);
-            else if (words.Is("thing", tree.Lemma(one)) || (tree.NameAt(one) is { Kind: NameKind.Organisation } && one == head))
+            else if (words.Is("thing", tree.Lemma(one)) || IsNamedThing(tree, one) || (tree.NameAt(one) is { Kind: NameKind.Organisation } && one == head))
                 parties.Add(tree, one, IncidentRole.Target, mention.Parties);
         }
+    }
+
+    // "the Hotel Sol", "Banco Central Tower".
+    private bool IsNamedThing(IncidentTree tree, int at)
+    {
+        if (tree.NameAt(at) is not { Kind: not NameKind.Person } name)
+            return false;
+        for (int i = name.FirstToken; i < Math.Min(name.EndToken, tree.End); i++)
+        {
+            if (words.Is("thing", tree.Lemma(i)))
+                return true;
+        }
+        return false;
     }
 
     private IncidentMention? Noun(IncidentTree tree, int at)
@@ -264,6 +300,15 @@ internal sealed class IncidentFinder(IncidentTriggers words, IncidentParties par
                     any |= AddHarmed(tree, head, trigger, mention, preposition);
             }
         }
+        if (trigger.Has("doer"))
+        {
+            if (!any)
+                return null;
+            // "the killers were soldiers".
+            int predicate = tree[at].Head;
+            if (tree.Is(at, "nsubj") && predicate >= tree.First && tree.Child(predicate, "cop") >= 0 && tree.IsNoun(predicate))
+                parties.Add(tree, predicate, IncidentRole.Perpetrator, mention.Parties, alleged: true);
+        }
         if (trigger.Has("attempt") && !mention.Of(IncidentRole.Victim).Any())
             return null;
         if (trigger.Has("weak") && !mention.Of(IncidentRole.Perpetrator).Any())
@@ -278,7 +323,7 @@ internal sealed class IncidentFinder(IncidentTriggers words, IncidentParties par
             return null;
         if (trigger.Has("attempt"))
             mention.Stage = IncidentStage.Attempted;
-        return mention;
+        return UsesExplosives(tree, at, mention.Kind) ? Renamed(mention, IncidentKind.Bombing) : mention;
     }
 
     private bool AddAgent(IncidentTree tree, int head, IncidentMention mention)
@@ -302,7 +347,7 @@ internal sealed class IncidentFinder(IncidentTriggers words, IncidentParties par
         }
         int before = mention.Parties.Count;
         if (parties.IsPeople(tree, head) || (trigger.Kind is IncidentKind.Killing or IncidentKind.Kidnapping && preposition == "of" && !words.Is("thing", tree.Lemma(head)) && tree.NameAt(head) is not { Kind: NameKind.Place }))
-            parties.Add(tree, head, IncidentRole.Victim, mention.Parties, Effect(trigger));
+            parties.Add(tree, head, IncidentRole.Victim, mention.Parties, Effect(trigger, mention.Stage));
         else
             AddTarget(tree, head, mention);
         return mention.Parties.Count > before;

@@ -15,9 +15,24 @@ internal static class IncidentIdentity
         if (left.Actor >= 0 && left.Actor == right.Actor)
             return true;
         if (left.Name is not null || right.Name is not null)
-            return false;
-        return left.Descriptions.Count > 0 && right.Descriptions.Count > 0 && Head(left.Descriptions[0]) == Head(right.Descriptions[0]);
+        {
+            // "the minister" is the minister who was named.
+            (IncidentParty named, IncidentParty described) = left.Name is not null ? (left, right) : (right, left);
+            return described.Descriptions.Count > 0 && named.Descriptions.Any(description => Head(description) == Head(described.Descriptions[0]));
+        }
+        return left.Descriptions.Any(a => right.Descriptions.Any(b => Alike(a, b)));
     }
+
+    // "priests" and "Jesuit priests", "Jesuits" and "Jesuit priests".
+    private static bool Alike(string left, string right)
+    {
+        string a = Head(left), b = Head(right);
+        return a == b || Stems(left).Contains(Stem(b), StringComparer.Ordinal) || Stems(right).Contains(Stem(a), StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> Stems(string description) => Folding.Fold(description).Split(' ').Select(Stem);
+
+    private static string Stem(string word) => word.Length > 3 && word.EndsWith('s') ? word[..^1] : word;
 
     /// <summary>Whether one name is the other or its last words: "Galvez" and "Luis Galvez Ortiz".</summary>
     public static bool SameName(string left, string right)

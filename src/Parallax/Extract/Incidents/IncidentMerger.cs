@@ -50,9 +50,17 @@ internal sealed class IncidentMerger(AnnotatedReport report)
     private bool Fits(IncidentDraft draft, IncidentMention mention)
     {
         int distance = mention.Sentence - draft.LastSentence;
-        if (!KindsFit(draft, mention) || !StagesFit(draft, mention) || !SettingsFit(draft, mention))
+        if (!KindsFit(draft, mention) || !StagesFit(draft, mention))
             return false;
         IncidentParty[] victims = [.. mention.Of(IncidentRole.Victim)];
+        // Nobody is killed or carried off twice, wherever and whenever the report puts it.
+        if (victims.Any(v => v.Name is not null && draft.Parties.Any(p => p.Role == IncidentRole.Victim && p.Name is not null && IncidentIdentity.Same(p, v))))
+            return true;
+        // "He died on Saturday", of the man shot on Friday.
+        if (mention.Leans && victims.Any(v => v.Actor >= 0 && draft.Parties.Any(p => p.Role == IncidentRole.Victim && p.Actor == v.Actor)))
+            return true;
+        if (!SettingsFit(draft, mention))
+            return false;
         bool shares = victims.Any(v => draft.Parties.Any(p => p.Role == IncidentRole.Victim && IncidentIdentity.Same(p, v)));
         if (shares)
             return true;

@@ -7,6 +7,8 @@ internal sealed class IncidentParties(IncidentTriggers words)
 {
     private const int LongestDescription = 8;
 
+    private static readonly string[] s_doers = ["er", "or", "ist", "ant", "ent", "man", "men", "woman", "women", "ian", "ee", "eer", "ess", "ese", "ite", "iot", "yst", "ic", "path", "mate", "folk", "kid", "boy", "girl", "person"];
+
     /// <summary>Whether the phrase at <paramref name="head"/> names people.</summary>
     public bool IsPeople(IncidentTree tree, int head)
     {
@@ -15,7 +17,16 @@ internal sealed class IncidentParties(IncidentTriggers words)
             return name.Kind == NameKind.Person;
         if (tree.ActorAt(at) is { Kind: ActorKind.Person or ActorKind.Group or ActorKind.Police or ActorKind.ArmedForce or ActorKind.Person })
             return !words.Is("thing", tree.Lemma(at));
-        return words.Is("person", tree.Lemma(at)) || (tree[at].Tag == Upos.Pron && tree.Lower(at) is not ("it" or "this" or "that" or "which" or "what"));
+        return words.Is("person", tree.Lemma(at)) || words.Is("suspect", tree.Lemma(at)) || (tree[at].Tag == Upos.Pron && tree.Lower(at) is not ("it" or "this" or "that" or "which" or "what"));
+    }
+
+    /// <summary>Whether an unknown phrase may name people: a number, a capitalised word, or a noun with an ending of those who do something.</summary>
+    public bool CanBePeople(IncidentTree tree, int head)
+    {
+        Token token = tree[Meant(tree, head)];
+        if (words.Is("thing", token.Lemma) || tree.NameAt(head) is { Kind: NameKind.Place or NameKind.Organisation })
+            return false;
+        return token.Tag is Upos.Num or Upos.Propn || (token.Tag == Upos.Noun && s_doers.Any(ending => token.Lemma.EndsWith(ending, StringComparison.Ordinal)));
     }
 
     /// <summary>Whether the phrase names armed people who fight: soldiers, rebels, an army.</summary>
@@ -28,12 +39,34 @@ internal sealed class IncidentParties(IncidentTriggers words)
         foreach (int one in tree.Joined(head))
         {
             int at = Meant(tree, one);
+            if (role == IncidentRole.Victim && one != head && !IsPeople(tree, one) && !CanBePeople(tree, one))
+                continue;
             if (role is IncidentRole.Perpetrator)
                 AddPerpetrator(tree, one, at, parties, alleged);
+            else if (role == IncidentRole.Victim && AddNamed(tree, at, parties, effect))
+                continue;
             else if (Make(tree, at, role) is { } party)
                 parties.Add(party with { Effect = effect, Alleged = alleged });
             AddApposed(tree, at, role, parties, effect);
         }
+    }
+
+    // "political leaders Hector Ponce and Gilda Rios": the names, each a leader.
+    private static bool AddNamed(IncidentTree tree, int at, List<IncidentParty> parties, string? effect)
+    {
+        if (tree[at].Xpos is not ("NNS" or "NNPS") || at + 1 >= tree.End || tree.NameAt(at + 1) is not { Kind: NameKind.Person } first || first.FirstToken != at + 1)
+            return false;
+        string description = tree.Words(DescriptionStart(tree, at), at + 1);
+        NameMention? name = first;
+        for (int many = 0; name is not null && many < 20; many++)
+        {
+            parties.Add(new IncidentParty(IncidentRole.Victim, tree.Words(name.FirstToken, name.EndToken), [description], tree.MentionAt(name.EndToken - 1)?.Actor ?? -1, name.Span) { Effect = effect });
+            int next = name.EndToken;
+            while (next < tree.End && tree.Lower(next) is "," or "and")
+                next++;
+            name = next > name.EndToken && next < tree.End ? tree.NameAt(next) is { Kind: NameKind.Person } more ? more : null : null;
+        }
+        return true;
     }
 
     private void AddPerpetrator(IncidentTree tree, int one, int at, List<IncidentParty> parties, bool alleged)
@@ -76,13 +109,14 @@ internal sealed class IncidentParties(IncidentTriggers words)
     {
         if (tree.NameAt(at) is { } name)
             return name.Kind == NameKind.Organisation;
-        if (words.Is("suspect", tree.Lemma(at)))
-            return false;
-        return tree[at].Tag is Upos.Noun or Upos.Propn && IsSingular(tree, at) && tree.ActorAt(at) is { Kind: ActorKind.ArmedForce or ActorKind.Police or ActorKind.Organisation or ActorKind.Government }
-            && tree.Lemma(at) is not ("soldier" or "officer" or "policeman" or "commando" or "sniper" or "colonel" or "lieutenant" or "captain" or "general" or "major" or "sergeant" or "corporal" or "patrol" or "column");
+        string lower = tree.Lower(at);
+        // "the armed forces" are a body; "rebel forces", "groups" and "squads" are people.
+        if (lower == "forces")
+            return at > tree.First && tree.Lower(at - 1) is "armed" or "security" or "air" or "government";
+        return IsSingular(tree, at) && words.Is("body", tree.Lemma(at));
     }
 
-    private static bool IsSingular(IncidentTree tree, int at) => tree[at].Xpos is "NN" or "NNP" || tree.Lower(at) is "police" or "forces" or "troops";
+    private static bool IsSingular(IncidentTree tree, int at) => tree[at].Xpos is "NN" or "NNP" || tree.Lower(at) is "police";
 
     private static void AddApposed(IncidentTree tree, int at, IncidentRole role, List<IncidentParty> parties, string? effect)
     {
@@ -123,7 +157,7 @@ internal sealed class IncidentParties(IncidentTriggers words)
         List<string> descriptions = [];
         NameMention? person = tree.NameAt(at);
         if (person is not { Kind: NameKind.Person })
-            person = NameWithin(tree, at);
+            person = NameWithin(tree, at) ?? NameBehind(tree, at);
         if (person is { Kind: NameKind.Person } name)
         {
             Titles(tree, at, name, descriptions);
@@ -162,6 +196,10 @@ internal sealed class IncidentParties(IncidentTriggers words)
         }
         return null;
     }
+
+    // "priest Juan Vega", however the tree hangs the two together.
+    private static NameMention? NameBehind(IncidentTree tree, int at) =>
+        tree[at].Tag == Upos.Noun && tree[at].Xpos != "NNS" && at + 1 < tree.End && tree.NameAt(at + 1) is { Kind: NameKind.Person } name && name.FirstToken == at + 1 ? name : null;
 
     private static void Titles(IncidentTree tree, int at, NameMention name, List<string> descriptions)
     {

@@ -6,8 +6,10 @@ using Parallax.Text;
 namespace Parallax.Extract;
 
 /// <summary>When and where the words around a mention put it.</summary>
-internal sealed class IncidentSetting(ReportView view)
+internal sealed class IncidentSetting(ReportView view, IncidentTriggers words, IReadOnlySet<string> speech)
 {
+    private readonly IReadOnlySet<string> _speech = speech;
+
     // What happened longer ago is history to a report, not news.
     private const int OldAfterDays = 75;
 
@@ -38,11 +40,48 @@ internal sealed class IncidentSetting(ReportView view)
             int at = AnnotatedReport.FirstTokenAt(tree.Report.Tokens, words.Span.Start);
             if (at >= tree.End)
                 continue;
+            if (!Reaches(tree, mention.Token, at))
+                continue;
             int cost = Cost(tree, mention.Token, at);
             if (cost < least)
                 (best, least) = (date, cost);
         }
         return best;
+    }
+
+    /// <summary>
+    /// Whether a time can be that of the trigger: it hangs on it or on a verb of its clause. The day on which somebody said so, or condemned it, is another.
+    /// </summary>
+    private bool Reaches(IncidentTree tree, int trigger, int time)
+    {
+        if (tree.IsUnder(time, trigger))
+            return true;
+        int from = trigger;
+        bool noun = tree[trigger].Tag != Upos.Verb;
+        foreach (int above in tree.Above(trigger))
+        {
+            bool isVerb = tree[above].Tag is Upos.Verb or Upos.Aux;
+            // What is said, thought or condemned has its own day.
+            if (tree.Is(from, "ccomp") || (isVerb && (_speech.Contains(tree.Lemma(above)) || (noun && (tree.Is(from, "obj") || tree.Is(from, "obl")) && !words.Is("carry", tree.Lemma(above)) && !words.Is("occur", tree.Lemma(above)) && words.Verbs(tree.Lemma(above)).Count == 0))))
+                return false;
+            if (tree.IsUnder(time, above) && !Crosses(tree, time, above))
+                return true;
+            if (isVerb)
+                noun = false;
+            from = above;
+        }
+        return false;
+    }
+
+    // Whether the time stands in a clause of its own below the word: "said on Monday that".
+    private static bool Crosses(IncidentTree tree, int time, int above)
+    {
+        for (int at = time, steps = 0; at != above && at >= tree.First && steps < 40; at = tree[at].Head, steps++)
+        {
+            if (tree[at].Tag is Upos.Verb && (tree.Is(at, "ccomp") || tree.Is(at, "acl") || tree.Is(at, "advcl") || tree.Is(at, "conj") || tree.Is(at, "parataxis")))
+                return true;
+        }
+        return false;
     }
 
     // Nearer in the tree is better: what hangs on the trigger itself, then on its clause, then by distance.

@@ -103,7 +103,7 @@ internal sealed class IncidentTree
         string first = Lower(mark);
         foreach (int more in Children(mark))
         {
-            if (Is(more, "fixed"))
+            if (Is(more, "fixed") && Lower(more) != "of")
                 first += " " + Lower(more);
         }
         return first;

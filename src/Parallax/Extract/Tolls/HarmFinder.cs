@@ -188,6 +188,8 @@ internal sealed class HarmFinder(HarmWords words)
             return Own(s, verb);
         bool participle = s[verb].Xpos is "VBN" || s[verb].Tag == Upos.Adj;
         bool isPassive = s.Child(verb, "aux:pass") >= 0;
+        if (isPassive && Bounded(s, verb) is int bounded and >= 0)
+            return Joined(s, bounded);
         if (!isPassive && s.Child(verb, "obj") is int direct and >= 0 && s[verb].Relation != "amod")
             return Joined(s, direct);
         if (relation == "amod" && s.Head(verb) is int noun and >= 0)
@@ -244,6 +246,8 @@ internal sealed class HarmFinder(HarmWords words)
             return [];
         if (s.Child(verb, "nsubj", "nsubj:pass") >= 0)
             return Own(s, verb);
+        if (Bounded(s, verb) is int bounded and >= 0)
+            return Joined(s, bounded);
         int head = s.Head(verb);
         if (head < 0)
             return NumberBefore(s, verb) is int number and >= 0 ? [number] : [];
@@ -279,6 +283,17 @@ internal sealed class HarmFinder(HarmWords words)
         if (s[verb].Relation == "conj" && s.Head(verb) is int list and >= 0 && list < verb && s[list].Tag is Upos.Noun or Upos.Propn && s.Child(verb, "cc") >= 0 && s.Child(list, "cop", "nsubj") < 0)
             all.Add(list);
         return all;
+    }
+
+    /// <summary>"At least 23, including seven children, were killed": the words that bound a number may be read as a preposition; -1 where there is no such subject.</summary>
+    private static int Bounded(SentenceTree s, int verb)
+    {
+        foreach (int child in s.Children(verb))
+        {
+            if (child < verb && s[child].Relation == "obl" && s[child].Tag is Upos.Num or Upos.Noun && s.Case(child).Length == 0)
+                return child;
+        }
+        return -1;
     }
 
     private static bool HasDash(SentenceTree s, int from, int to)

@@ -146,10 +146,16 @@ internal sealed class VerbGroup(int first, int end, int head)
 }
 
 /// <summary>
-/// The shallow reading of one sentence: phrases, verbs, who is subject and object of each. A parser may fill the same type later.
+/// The clauses of one sentence, read off its tree: phrases, verbs, who is subject and object of each.
 /// </summary>
 internal sealed record ClauseModel(SentenceView Sentence, IReadOnlyList<Chunk> Chunks, IReadOnlyList<NounPhrase> Nouns, IReadOnlyList<VerbGroup> Verbs)
 {
+    /// <summary>The tree that it was read off.</summary>
+    public required ClauseTree Tree { get; init; }
+
+    /// <summary>For each token the head token of the verb of its clause, or -1.</summary>
+    public required IReadOnlyList<int> Owners { get; init; }
+
     /// <summary>One line for each verb, for people who look for the cause of a wrong claim.</summary>
     public string Explain()
     {

@@ -1,0 +1,212 @@
+using Parallax.Annotate;
+
+namespace Parallax.Extract;
+
+/// <summary>Finds who is subject of a verb: its own, what a relative pronoun stands for, or the subject or object of the verb above.</summary>
+internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPhrase> phrases, NounPhrase?[] phraseAt, VerbFinder finder, List<VerbGroup> verbs)
+{
+    // Verbs whose object is the subject of the infinitive after it: "urged X to leave".
+    private static readonly HashSet<string> s_objectControl = new(StringComparer.Ordinal)
+    {
+        "urge", "ask", "tell", "order", "force", "allow", "call", "press", "push", "want", "expect", "invite", "persuade", "convince", "compel", "lead",
+        "cause", "enable", "encourage", "warn", "require", "prompt", "help", "request", "instruct", "command", "let", "permit", "oblige", "send", "deploy", "beg", "challenge", "pressure",
+    };
+
+    // Verbs whose object does what the gerund after "of", "for" or "from" says: "accused X of attacking".
+    private static readonly HashSet<string> s_objectGerund = new(StringComparer.Ordinal)
+    {
+        "accuse", "blame", "criticize", "criticise", "condemn", "prevent", "stop", "suspect", "convict", "charge", "arrest", "ban", "bar", "discourage",
+        "thank", "praise", "detain", "sentence", "jail", "fine", "rebuke", "denounce", "keep", "block", "prohibit", "deter", "acquit", "see", "leave", "lash", "call", "hail", "honor", "honour", "applaud", "commend", "slam", "blast",
+    };
+
+    private readonly HashSet<VerbGroup> _done = [];
+
+    /// <summary>Fills the subjects of <paramref name="verb"/>.</summary>
+    public void Find(VerbGroup verb)
+    {
+        if (!_done.Add(verb))
+            return;
+        int predicate = finder.OuterOf(verb);
+        if (Own(verb, predicate))
+            return;
+        if (tree.Plain(predicate) == "conj" && tree.Head(predicate) is >= 0 and int above && finder.At[above] is { } joined && joined != verb)
+        {
+            Take(verb, joined);
+            return;
+        }
+        switch (verb.Kind)
+        {
+            case ClauseKind.Relative:
+                if (tree.Head(predicate) is >= 0 and int antecedent && Antecedent(antecedent) is { } meant)
+                    AddWithList(verb, meant, predicate);
+                return;
+            case ClauseKind.ReducedRelative:
+                if (tree.Plain(predicate) is "acl" or "amod" && tree.Head(predicate) is >= 0 and int described && phraseAt[described] is { } noun)
+                    AddWithList(verb, noun, predicate);
+                else if (verb.Governor is { } main)
+                    Take(verb, main);
+                else
+                    Before(verb);
+                return;
+            case ClauseKind.Infinitive:
+                if (verb.Governor is { } governor)
+                    Control(verb, governor, predicate);
+                return;
+            case ClauseKind.Gerund:
+                Gerund(verb, predicate);
+                return;
+            default:
+                if (verb.Finite)
+                    Before(verb);
+                return;
+        }
+    }
+
+    private bool Own(VerbGroup verb, int predicate)
+    {
+        foreach (int child in tree.Children(predicate))
+        {
+            if (tree.Plain(child) != "nsubj" || phraseAt[child] is not { } noun)
+                continue;
+            bool relative = s.Lower(child) is "who" or "which" or "that" or "whom" && verb.Kind == ClauseKind.Relative;
+            if (relative && Known(child) is { } same)
+                verb.Subjects.Add(same);
+            else if (relative && RelativeTop(predicate) is >= 0 and int top && tree.Head(top) is >= 0 and int antecedent && Antecedent(antecedent) is { } meant)
+                AddWithList(verb, meant, predicate);
+            else
+                AddList(verb, noun);
+        }
+        return verb.Subjects.Count > 0;
+    }
+
+    /// <summary>The nearest phrase before a relative pronoun that names whom the pronoun was found to stand for; null where that is not known.</summary>
+    private NounPhrase? Known(int pronoun)
+    {
+        int mention = s.MentionAt[pronoun];
+        if (mention < 0 || s.Report.Mentions[mention].Actor is not (>= 0 and int actor))
+            return null;
+        for (int i = pronoun - 1; i >= 0; i--)
+        {
+            if (phraseAt[i] is { } phrase && ActorLookup.ActorOf(s, phrase) == actor)
+                return phrase;
+        }
+        return null;
+    }
+
+    /// <summary>What a relative clause describes; never the time between: "two attacks this month that killed five".</summary>
+    private NounPhrase? Antecedent(int token)
+    {
+        if (phraseAt[token] is not { IsTime: true, Mention: < 0 } time)
+            return phraseAt[token];
+        for (int i = time.First - 1; i >= 0 && finder.At[i] is null; i--)
+        {
+            if (phraseAt[i] is { IsTime: false } before)
+                return before;
+        }
+        return time;
+    }
+
+    private int RelativeTop(int predicate)
+    {
+        for (int depth = 0; predicate >= 0 && depth < ClauseTree.DeepestChain; depth++)
+        {
+            if (tree.Relation(predicate) == "acl:relcl")
+                return predicate;
+            predicate = tree.Head(predicate);
+        }
+        return -1;
+    }
+
+    private void Control(VerbGroup verb, VerbGroup governor, int predicate)
+    {
+        string lemma = s.Lemma(governor.Head);
+        if (s_objectControl.Contains(lemma) && !governor.Passive)
+        {
+            List<NounPhrase> objects = [.. governor.Objects.Where(np => np.First < verb.First)];
+            if (objects.Count == 0 && governor.Prepositional.LastOrDefault(np => np.First < verb.First && s.Lower(np.Preposition) is "on" or "for" or "to" or "with") is { } asked)
+                objects.Add(asked);
+            if (objects.Count > 0)
+            {
+                verb.Subjects.AddRange(objects);
+                return;
+            }
+        }
+        // "a plan to attack": whose plan it is, is whose attack it is.
+        if (tree.Plain(predicate) == "acl" && governor.Objects.Count == 0 && governor.Subjects.Count == 0 && tree.Head(predicate) is >= 0 and int noun && phraseAt[noun] is { Mention: >= 0 } actor)
+        {
+            verb.Subjects.Add(actor);
+            return;
+        }
+        Take(verb, governor);
+    }
+
+    private void Gerund(VerbGroup verb, int predicate)
+    {
+        VerbGroup? main = verb.Governor;
+        bool accusing = main is not null && verb.Marker >= 0 && s.Lower(verb.Marker) is "of" or "for" or "from" && s_objectGerund.Contains(s.Lemma(main!.Head));
+        if (accusing)
+        {
+            if (main!.Passive)
+                Take(verb, main);
+            else
+                verb.Subjects.AddRange(main.Objects.Count > 0 ? main.Objects : main.Prepositional.Where(np => np.Preposition < verb.Marker));
+            return;
+        }
+        if (verb.Marker < 0 && tree.Plain(predicate) is "acl" or "amod" && tree.Head(predicate) is >= 0 and int described && phraseAt[described] is { IsTime: false } noun)
+        {
+            AddWithList(verb, noun, predicate);
+            return;
+        }
+        main ??= verbs.FirstOrDefault(v => v.Head > verb.Head && v.Finite);
+        if (main is not null)
+            Take(verb, main);
+    }
+
+    private void Take(VerbGroup verb, VerbGroup from)
+    {
+        Find(from);
+        verb.Subjects.AddRange(from.Subjects.Where(subject => !verb.Subjects.Contains(subject)));
+    }
+
+    /// <summary>Where the tree gives a finite verb no subject: the nearest phrase before it that nothing governs, with no other verb between.</summary>
+    private void Before(VerbGroup verb)
+    {
+        for (int i = verb.First - 1; i >= 0; i--)
+        {
+            if (finder.At[i] is not null || s.Tag(i) == Upos.Sconj || s[i].Text is ";" or ":" or "." or "\"" or "”" or "“")
+                return;
+            if (phraseAt[i] is not { } noun)
+                continue;
+            i = noun.First;
+            if (noun.Preposition >= 0 || (noun.IsTime && noun.Mention < 0) || verbs.Any(other => other.Objects.Contains(noun) || other.Subjects.Contains(noun)))
+                continue;
+            AddList(verb, noun);
+            return;
+        }
+    }
+
+    /// <summary>The antecedent; the whole list that it ends where the verb's number asks for it.</summary>
+    private void AddWithList(VerbGroup verb, NounPhrase noun, int predicate)
+    {
+        verb.Subjects.Add(noun);
+        // "3 dead and 2 wounded": each number has its own.
+        if (s.Lower(verb.First) is "was" or "is" or "has" || (s.QuantityAt[noun.Head] >= 0 && verb.Kind == ClauseKind.ReducedRelative))
+            return;
+        bool plural = s.Lower(verb.First) is "were" or "are" or "have" || verb.Kind == ClauseKind.ReducedRelative;
+        if (plural && finder.At[predicate] is not null)
+        {
+            for (NounPhrase? joined = noun.JoinedTo; joined is not null && verb.Subjects.Count < 20; joined = joined.JoinedTo)
+                verb.Subjects.Insert(0, joined);
+        }
+    }
+
+    private void AddList(VerbGroup verb, NounPhrase noun)
+    {
+        verb.Subjects.Add(noun);
+        foreach (NounPhrase phrase in phrases)
+        {
+            if (phrase.First > noun.First && phrase.First < verb.First && phrase.JoinedTo is { } joined && verb.Subjects.Contains(joined) && !verb.Subjects.Contains(phrase))
+                verb.Subjects.Add(phrase);
+        }
+    }
+}
