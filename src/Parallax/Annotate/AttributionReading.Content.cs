@@ -233,6 +233,9 @@ internal sealed partial class AttributionReading
     {
         int infinitive = _tree.Child(verb, "xcomp");
         int thing = _tree.Child(verb, "obj");
+        // "threatened to close the port": an infinitive straight behind the verb is no adverbial.
+        if (infinitive < 0 && entry is { Sort: AttributionSort.Speech or AttributionSort.Act } && entry.Has(AttributionFrames.OwnInfinitive) && verb + 1 < _tree.Tokens.Count && _tree[verb + 1].Lower == "to" && _tree.Head(verb + 1) is >= 0 and int close && _tree.Relation(close) == "advcl" && _tree.Head(close) == verb)
+            infinitive = close;
         if (thing < 0 && infinitive >= 0 && entry.Has(AttributionFrames.ObjectToInfinitive))
             thing = _tree.Child(verb, "iobj");
         bool to = infinitive >= 0 && _tree.Child(infinitive, "mark") is >= 0 and int mark && _tree[mark].Lower == "to";

@@ -6,6 +6,8 @@ namespace Parallax.Annotate;
 internal sealed partial class AttributionReading
 {
     private const int LongestLabel = 7;
+    private const int LongestSignature = 24;
+    private const int ShortestSigned = 12;
 
     private static readonly HashSet<string> s_light = new(StringComparer.Ordinal) { "continue", "go", "begin", "start", "proceed", "come" };
 
@@ -47,6 +49,8 @@ internal sealed partial class AttributionReading
                     Verb(i);
                 else if (_tree[i].Tag == Upos.Noun)
                     Noun(i);
+                else if (i > 0 && _tree.QuoteOf[i - 1] >= 0 && _tree[i].Text is "—" or "–" or "―" or "--" or "-")
+                    Signature(sentence, i);
                 else if (_tree[i].Text == ":" && i > sentence.FirstToken && i - sentence.FirstToken < LongestLabel && IsFirst(sentence))
                     Label(sentence, i);
             }
@@ -95,6 +99,22 @@ internal sealed partial class AttributionReading
         if (end - colon < 3 || _spans.Trimmed(sentence.FirstToken, colon - 1, keepMarks: true) is not { } source || _spans.Trimmed(colon + 1, end, keepMarks: false) is not { } content)
             return;
         _found.Add(new Attribution(AttributionSort.Speech, source, _tree[colon].Span, [content], ":", colon) { SourceHead = sentence.FirstToken, Rule = "label" });
+    }
+
+    // "“We left at dawn.” — Karim Odeh, sailor": words set apart with their speaker beneath.
+    private void Signature(Sentence sentence, int dash)
+    {
+        int paragraph = sentence.Paragraph, end = sentence.EndToken;
+        if (dash + 1 >= end || end - dash > LongestSignature || _tree[dash + 1].Tag != Upos.Propn || (sentence.Index + 1 < _report.Sentences.Count && _report.Sentences[sentence.Index + 1].Paragraph == paragraph))
+            return;
+        for (int i = dash + 1; i < end; i++)
+        {
+            if (_tree[i].Tag is Upos.Aux or Upos.Pron || (_tree[i].Tag == Upos.Verb && _tree[i].Form is not (VerbForm.Gerund or VerbForm.PastParticiple)))
+                return;
+        }
+        TextSpan quote = _tree.Quotes[_tree.QuoteOf[dash - 1]].Outer;
+        if (_spans.Trimmed(dash + 1, end - 1, keepMarks: true) is { } source && quote.Length > ShortestSigned)
+            _found.Add(new Attribution(AttributionSort.Speech, source, _tree[dash].Span, [quote], ":", dash) { SourceHead = dash + 1, Rule = "label" });
     }
 
     private void AccordingTo(int according)
