@@ -77,4 +77,9 @@ internal sealed class CodePoints
 
     /// <summary>The UTF-16 span of the code points from <paramref name="first"/> to <paramref name="end"/>, not included.</summary>
     public TextSpan Span(int first, int end) => TextSpan.FromBounds(_starts[first], _starts[end]);
+
+    /// <summary>The code points of a UTF-16 span: the first, and the one after the last. An end inside a pair counts the pair whole.</summary>
+    public (int First, int End) Of(TextSpan span) => (Point(span.Start), Point(span.End));
+
+    private int Point(int unit) => _starts.BinarySearch(unit) is int at and >= 0 ? at : ~_starts.BinarySearch(unit);
 }

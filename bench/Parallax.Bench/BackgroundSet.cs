@@ -26,28 +26,36 @@ internal sealed class BackgroundSet : IGoldSet
         {
             StringBuilder text = new();
             List<(TextSpan Span, bool IsHistory)> gold = [];
+            List<(string Id, TextSpan Span)> all = [];
             foreach (JsonElement sentence in record.GetProperty("sents").EnumerateArray().Where(s => s[0].GetString() != "H"))
             {
                 string words = sentence[1].GetString()!.ReplaceLineEndings(" ");
-                string[] roles = [.. sentence[2].EnumerateArray().Select(r => r.GetString()!)];
+                string[] roles = sentence.GetArrayLength() > 2 ? [.. sentence[2].EnumerateArray().Select(r => r.GetString()!)] : [];
+                all.Add((sentence[0].GetString()!, new TextSpan(text.Length, words.Length)));
                 bool isHistory = roles.Contains("Distant_Historical");
                 if (isHistory || roles.Contains("Main") || roles.Contains("Main_Consequence"))
                     gold.Add((new TextSpan(text.Length, words.Length), isHistory));
                 text.Append(words).Append("\n\n");
             }
             ReportClaims claims = stages.Extract(text.ToString(), DayOf(GoldFolder.Text(record, "id")));
+            stages.Predictions?.Backgrounds(GoldFolder.Text(record, "id"), all.Select(sentence => (sentence.Id, IsBackground(claims, sentence.Span))));
             foreach ((TextSpan span, bool isHistory) in gold)
             {
-                EventClaim[] events = [.. claims.Claims.OfType<EventClaim>().Where(e => span.Contains(e.Trigger))];
-                if (events.Length == 0)
+                if (IsBackground(claims, span) is not { } isBackground)
                     continue;
-                bool isBackground = events.All(e => e.Status == ClaimStatus.Background);
                 background += new Tally(isHistory && isBackground ? 1 : 0, isBackground ? 1 : 0, isHistory ? 1 : 0);
                 if (isHistory != isBackground)
                     missed.Add((isHistory ? "history taken for news: " : "news taken for history: ") + span.Of(text.ToString()));
             }
         }
         yield return new Score(Name + ".background", background.F1, background + "; sentences with an event", missed);
+    }
+
+    // Null where no event was read.
+    private static bool? IsBackground(ReportClaims claims, TextSpan span)
+    {
+        EventClaim[] events = [.. claims.Claims.OfType<EventClaim>().Where(e => span.Contains(e.Trigger))];
+        return events.Length == 0 ? null : events.All(e => e.Status == ClaimStatus.Background);
     }
 
     // The ids carry the day: "NYT_ENG_20130502.0003", "nyt_corpus_data_2006_01_26_1734766".

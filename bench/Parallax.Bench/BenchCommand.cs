@@ -24,10 +24,11 @@ internal static class BenchCommand
         Option<bool> verbose = new("--verbose") { Description = "List what was missed." };
         Option<bool> raise = new("--raise") { Description = "Write better scores and changed gold sets into floors.json; floors never fall." };
         Option<string[]> lower = new("--lower") { Description = "Write this score as it is, also where it is lower; say why in the commit." };
-        foreach (Option option in new Option[] { data, split, only, verbose, raise, lower })
+        Option<string?> predictions = new("--predictions") { Description = "Also write what Parallax answers on every record to this folder, one file of JSON lines a set; docs/reference/quality.md lists the fields." };
+        foreach (Option option in new Option[] { data, split, only, verbose, raise, lower, predictions })
             quality.Options.Add(option);
         quality.SetAction(parsed => Quality.Run(new QualityOptions(
-            parsed.GetRequiredValue(data).FullName, parsed.GetValue(split)!, parsed.GetValue(only) ?? "", parsed.GetValue(verbose), parsed.GetValue(raise), parsed.GetValue(lower) ?? [])));
+            parsed.GetRequiredValue(data).FullName, parsed.GetValue(split)!, parsed.GetValue(only) ?? "", parsed.GetValue(verbose), parsed.GetValue(raise), parsed.GetValue(lower) ?? [], parsed.GetValue(predictions))));
         return quality;
     }
 

@@ -18,11 +18,14 @@ internal sealed class CaseSet(string name, string treebank, string documents = "
         Tally capitals = default;
         TreeConfusions faults = new();
         bool wanted = documents.Length == 0;
+        string id = "";
         foreach (string line in File.ReadLines(Files(folder)[0]))
         {
-            const string Document = "# newdoc id = ", Text = "# text = ";
+            const string Document = "# newdoc id = ", Sentence = "# sent_id = ", Text = "# text = ";
             if (line.StartsWith(Document, StringComparison.Ordinal))
                 wanted = line.AsSpan(Document.Length).StartsWith(documents, StringComparison.Ordinal);
+            if (line.StartsWith(Sentence, StringComparison.Ordinal))
+                id = line[Sentence.Length..];
             if (!wanted || !line.StartsWith(Text, StringComparison.Ordinal))
                 continue;
             string text = line[Text.Length..], upper = text.ToUpperInvariant();
@@ -30,6 +33,7 @@ internal sealed class CaseSet(string name, string treebank, string documents = "
             if (upper.Length != text.Length || CaseRestorer.IsInCapitals(text))
                 continue;
             string restored = restorer.Restore(upper);
+            stages.Predictions?.Record(id, restored, answer => answer.Word("text", restored));
             foreach (CaseWord word in CaseWord.Scan(text).Where(word => char.IsLetter(text[word.Start])))
             {
                 string gold = text[word.Start..word.End], found = restored[word.Start..word.End];

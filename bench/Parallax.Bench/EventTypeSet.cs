@@ -19,6 +19,9 @@ internal sealed class EventTypeSet : IGoldSet
         List<string> missed = [];
         foreach (JsonElement record in GoldFolder.Records(Files(folder)[0]))
         {
+            stages.Predictions?.Events(GoldFolder.Text(record, "id"), stages.Extract(GoldFolder.Text(record, "text")));
+            if (GoldFolder.Text(record, "event").Length == 0)
+                continue;
             EventType gold = RootOf(GoldFolder.Text(record, "event"));
             string text = GoldFolder.Text(record, "text");
             EventType[] found = [.. stages.Extract(text).Claims.OfType<EventClaim>().Select(e => e.Type).Where(t => t <= LastRoot).Distinct().Order()];

@@ -43,6 +43,10 @@ internal sealed record GoldFolder(string Root, string Split)
         return StableHash.Sha256(all.ToString())[..12];
     }
 
+    /// <summary>The items of a list, none where it is missing: a part whose labels are held back has none.</summary>
+    public static IEnumerable<JsonElement> List(JsonElement record, string field) =>
+        record.TryGetProperty(field, out JsonElement value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
+
     /// <summary>A text field, empty where it is missing.</summary>
     public static string Text(JsonElement record, string field) =>
         record.TryGetProperty(field, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";

@@ -131,11 +131,11 @@ internal static class GoldNames
         foreach (JsonElement record in records)
         {
             string[] words = [.. record.GetProperty("tokens").EnumerateArray().Select(w => w.GetString()!)];
-            string[] tags = [.. record.GetProperty("upos").EnumerateArray().Select(w => w.GetString()!)];
+            string[] tags = [.. GoldFolder.List(record, "upos").Select(w => w.GetString()!)];
             List<GoldName> all = [];
             List<GoldName> open = [];
             List<GoldName> found = [];
-            foreach (JsonElement mention in record.GetProperty("mentions").EnumerateArray())
+            foreach (JsonElement mention in GoldFolder.List(record, "mentions"))
             {
                 NameKind? kind = KindOf(GoldFolder.Text(mention, "type"));
                 if (kind is null || !mention.GetProperty("named").GetBoolean())

@@ -25,6 +25,7 @@ internal sealed class IdmcSet : IGoldSet
             bool right = found is { } number && number.Count.ToString("0.##", CultureInfo.InvariantCulture) == figure;
             bool named = found?.Term == term, counted = found?.Unit == unit;
             all++;
+            stages.Predictions?.Displacement(all, found);
             figures += right ? 1 : 0;
             terms += named ? 1 : 0;
             units += counted ? 1 : 0;

@@ -26,10 +26,11 @@ internal sealed class MucSet : IGoldSet
         List<string> misses = [];
         foreach (JsonElement record in GoldFolder.Records(Files(folder)[0]))
         {
-            MucTemplate[] gold = [.. record.GetProperty("templates").EnumerateArray().Select(MucKey.Read)];
+            MucTemplate[] gold = [.. GoldFolder.List(record, "templates").Select(MucKey.Read)];
             string text = Unwrapped(GoldFolder.Text(record, "text"));
             ReportClaims claims = stages.Extract(ReportOf(text));
             MucTemplate[] found = [.. claims.Incidents.Select(incident => Template(incident, claims.Source)).OfType<MucTemplate>()];
+            stages.Predictions?.Template(GoldFolder.Text(record, "id"), found);
             Tally[] tallies = MucScorer.Compare(gold, found);
             for (int s = 0; s < slots.Length; s++)
                 slots[s] += tallies[s];

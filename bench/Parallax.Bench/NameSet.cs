@@ -24,11 +24,15 @@ internal sealed class NameSet(string name, Func<GoldFolder, string> files, Func<
     {
         NamedSentence[] sentences = [.. read(Files(folder)[0])];
         NameCounts counts = new(hasMentions);
+        int number = 0;
         foreach (NamedSentence[] document in Documents(sentences))
         {
             IReadOnlyList<FoundName>[] found = WholeStage.Names(stages, document);
             for (int i = 0; i < document.Length; i++)
+            {
                 counts.Add(document[i], found[i]);
+                stages.Predictions?.Names(++number, document[i], found[i]);
+            }
         }
         Tally all = Sum(counts);
         yield return new Score(Name + ".f1", all.F1, all.ToString(), counts.Lines);

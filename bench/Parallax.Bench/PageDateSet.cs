@@ -37,14 +37,22 @@ internal sealed class PageDateSet : IGoldSet
         {
             IReadOnlyList<Answer> answers = Answers(pages, "htmldate/tests/", gold);
             all.AddRange(answers);
+            Write(stages.Predictions, part, answers);
             yield return DateScore($"{Name}.{part}", answers);
         }
         yield return DateScore(Name + ".all", all) with { Missed = [] };
 
         IReadOnlyList<Answer> others = Answers(PageArchive.Open(files[1]), "trafilatura/tests/", "evaldata.json");
+        Write(stages.Predictions, "trafilatura", others);
         yield return DateScore(Name + ".trafilatura", [.. others.Where(a => a.Gold.Date.Length == 10)]);
         yield return TitleScore(Name + ".titles", [.. others.Where(a => a.Gold.Title.Length > 0)]);
         yield return AuthorScore(Name + ".authors", [.. others.Where(a => a.Gold.Author.Length > 0)]);
+    }
+
+    private static void Write(Predictions? predictions, string part, IReadOnlyList<Answer> answers)
+    {
+        foreach (Answer answer in answers)
+            predictions?.Record(answer.Gold.File, "", record => record.Word("part", part).Word("date", answer.Day).Word("title", answer.Title).Words("authors", answer.Authors));
     }
 
     private sealed record Gold(string Address, string File, string Date, string Title, string Author);

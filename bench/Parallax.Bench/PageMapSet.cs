@@ -31,6 +31,11 @@ internal sealed class PageMapSet : IGoldSet
                 continue;
             pages++;
             string page = TextDecoding.Decode(bytes, markup: true).Text;
+            if (stages.Predictions is { } predictions)
+            {
+                CodePoints ofPage = new(page), ofText = new(report.Text);
+                predictions.Record(path, "", answer => answer.Rows("runs", map.Runs.Select(run => (int[])[ofText.Of(run.Text).First, ofText.Of(run.Text).End, ofPage.Of(run.Page).First, ofPage.Of(run.Page).End])));
+            }
             int bad = map.Runs.Count(run => !Gives(parser, page, run, report.Text));
             runs += map.Runs.Count;
             wrong += bad;

@@ -22,9 +22,9 @@ internal sealed class PageTextSet : IGoldSet
     {
         IReadOnlyList<string> files = Files(folder);
         PageArchive marked = PageArchive.Open(files[0]);
-        yield return Segments(marked);
+        yield return Segments(marked, stages.Predictions);
         List<(string Path, byte[] Page)> pages = [.. Pages(marked), .. Pages(PageArchive.Open(files[1]))];
-        yield return Bodies(pages);
+        yield return Bodies(pages, stages.Predictions);
         foreach (Score score in Teasers(pages))
             yield return score;
     }
@@ -37,7 +37,7 @@ internal sealed class PageTextSet : IGoldSet
         archive.Paths.Where(path => path.EndsWith(".html", StringComparison.Ordinal) || path.EndsWith(".htm", StringComparison.Ordinal)).Select(path => (path, archive.Bytes(path)!));
 
     /// <summary>As trafilatura's own evaluation counts: each wanted string is found or missed, each unwanted one is found or left out.</summary>
-    private Score Segments(PageArchive archive)
+    private Score Segments(PageArchive archive, Predictions? predictions)
     {
         int right = 0, missed = 0, wrong = 0;
         List<string> misses = [];
@@ -48,14 +48,15 @@ internal sealed class PageTextSet : IGoldSet
             string file = GoldFolder.Text(page.Value, "file");
             byte[]? bytes = archive.Bytes(root + "cache/" + file) ?? archive.Bytes(root + "eval/" + file);
             string? text = bytes is null ? null : Read(file, bytes);
-            foreach (JsonElement wanted in page.Value.GetProperty("with").EnumerateArray())
+            predictions?.Record(file, "", answer => answer.Word("part", "segments").Word("text", text));
+            foreach (JsonElement wanted in GoldFolder.List(page.Value, "with"))
             {
                 bool found = text?.Contains(Plain(wanted), StringComparison.Ordinal) == true;
                 (right, missed) = found ? (right + 1, missed) : (right, missed + 1);
                 if (!found)
                     misses.Add($"- {file}: {wanted.GetString()}{(text is null ? " (no report)" : "")}");
             }
-            foreach (JsonElement unwanted in page.Value.GetProperty("without").EnumerateArray())
+            foreach (JsonElement unwanted in GoldFolder.List(page.Value, "without"))
             {
                 if (text?.Contains(Plain(unwanted), StringComparison.Ordinal) != true)
                     continue;
@@ -71,7 +72,7 @@ internal sealed class PageTextSet : IGoldSet
     private static string Plain(JsonElement segment) =>
         string.Concat(segment.GetString()!.Where(c => c == '\n' || char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control)));
 
-    private Score Bodies(List<(string Path, byte[] Page)> pages)
+    private Score Bodies(List<(string Path, byte[] Page)> pages, Predictions? predictions)
     {
         double precision = 0, recall = 0;
         List<(double F1, string Line)> worst = [];
@@ -82,6 +83,7 @@ internal sealed class PageTextSet : IGoldSet
             if (SilverBodies.Of(page) is not { } body || !seen.Add(StableHash.Sha256(body)))
                 continue;
             string text = Read(path, SilverBodies.Hidden(page)) ?? "";
+            predictions?.Record(path, "", answer => answer.Word("part", "bodies").Word("text", text));
             Shingles gold = new(body), given = new(text);
             int shared = gold.In(given);
             double p = given.Count == 0 ? 0 : (double)shared / given.Count, r = (double)shared / gold.Count;

@@ -30,9 +30,10 @@ internal sealed class PlaceSet(string corpus, bool marksPeoples) : IGoldSet
         {
             string text = GoldFolder.Text(record, "text");
             CodePoints points = new(text);
-            List<(TextSpan Span, JsonElement Place)> gold = [.. record.GetProperty("toponyms").EnumerateArray()
+            List<(TextSpan Span, JsonElement Place)> gold = [.. GoldFolder.List(record, "toponyms")
                 .Select(t => (points.Span(t.GetProperty("b").GetInt32(), t.GetProperty("e").GetInt32()), t))];
             AnnotatedReport report = stages.Annotate(Stages.ReportOf(text, Stages.Day(GoldFolder.Text(record, "date")), null) with { Url = GoldFolder.Text(record, "url") });
+            stages.Predictions?.Places(GoldFolder.Text(record, "id"), report);
             List<PlaceMention> mentions = [.. report.Places.Where(place => place.Use != ToponymUse.People || marksPeoples)];
             names += Alignment.Exact(gold.Select(g => g.Span), mentions.Select(p => p.Span));
             HashSet<TextSpan> wanted = [.. gold.Select(g => g.Span)];
@@ -56,8 +57,8 @@ internal sealed class PlaceSet(string corpus, bool marksPeoples) : IGoldSet
             }
         }
         yield return new Score(Name + ".names", names.F1, names.ToString(), unseen);
-        yield return new Score(Name + ".within161", (double)near / located, string.Create(CultureInfo.InvariantCulture, $"{near} of {located} found with coordinates"));
-        yield return new Score(Name + ".place", (double)same / located, string.Create(CultureInfo.InvariantCulture, $"{same} of {located}: within 161 km or the same large place"), missed);
+        yield return new Score(Name + ".within161", (double)near / Math.Max(1, located), string.Create(CultureInfo.InvariantCulture, $"{near} of {located} found with coordinates"));
+        yield return new Score(Name + ".place", (double)same / Math.Max(1, located), string.Create(CultureInfo.InvariantCulture, $"{same} of {located}: within 161 km or the same large place"), missed);
     }
 
     /// <summary>

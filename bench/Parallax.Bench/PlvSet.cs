@@ -30,6 +30,7 @@ internal sealed class PlvSet : IGoldSet
             RootReading? reading = classifier.Read(stages.Annotate(sentence.Text), sentence.Source, sentence.Target);
             string found = reading is null ? "none" : Likeliest(reading);
             pairs.Add((gold, found));
+            stages.Predictions?.Record(PredictedAnswers.Id(pairs.Count), "", answer => answer.Word("sentence_id", GoldFolder.Text(record, "sentence_id")).Word("root", found).Word("penta", Quad(found)));
             quads += Quad(found) == GoldFolder.Text(record, "gold_penta") ? 1 : 0;
             if (found != gold)
                 missed.Add($"{gold}, found {found} ({(reading is null ? "nothing" : classifier.Explain(reading, 3))}): {marked}");

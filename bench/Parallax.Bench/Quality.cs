@@ -1,9 +1,10 @@
 using System.Globalization;
+using Parallax.Text;
 
 namespace Parallax.Bench;
 
 /// <summary>What to run and what to write; see the options of <c>quality</c>.</summary>
-internal sealed record QualityOptions(string Data, string Split, string Only, bool Verbose, bool Raise, IReadOnlyList<string> Lower);
+internal sealed record QualityOptions(string Data, string Split, string Only, bool Verbose, bool Raise, IReadOnlyList<string> Lower, string? Predictions = null);
 
 /// <summary>Runs the sets, prints the table, compares with the floors.</summary>
 internal static class Quality
@@ -24,9 +25,23 @@ internal static class Quality
 
     public static int Run(QualityOptions options)
     {
+        try
+        {
+            using Predictions? predictions = options.Predictions is { } at ? new Predictions(at) : null;
+            return Run(options, predictions);
+        }
+        catch (ProblemException ending)
+        {
+            Console.Error.WriteLine("error " + ending.Problem);
+            return 1;
+        }
+    }
+
+    private static int Run(QualityOptions options, Predictions? predictions)
+    {
         GoldFolder folder = new(options.Data, options.Split);
         Floors floors = Floors.Load();
-        Stages stages = new();
+        Stages stages = new() { Predictions = predictions };
         List<string> faults = [];
         HashSet<string> unknown = [.. options.Lower];
         foreach (IGoldSet set in Sets.Where(s => s.Name.StartsWith(options.Only, StringComparison.Ordinal)))
@@ -35,8 +50,10 @@ internal static class Quality
             if (files.Count == 0 || files.FirstOrDefault(f => !File.Exists(f)) is not null)
             {
                 Console.WriteLine($"{set.Name,-32} skipped: {files.FirstOrDefault(f => !File.Exists(f)) ?? "its folder"} is not there");
+                predictions?.Skip(set.Name);
                 continue;
             }
+            predictions?.Begin();
             string gold = GoldFolder.Hash(files);
             foreach (Score score in set.Measure(folder, stages))
             {
@@ -51,6 +68,7 @@ internal static class Quality
                 if (options.Split == Development)
                     Hold(score, gold, floors, options, unknown, faults);
             }
+            predictions?.Save(set.Name);
         }
         faults.AddRange(unknown.Order(StringComparer.Ordinal).Select(name => name + ": no score of this name was measured, so it was not lowered."));
         if (options.Split == Development && (options.Raise || options.Lower.Count > 0))

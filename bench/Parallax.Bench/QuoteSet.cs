@@ -24,10 +24,10 @@ internal sealed class QuoteSet : IGoldSet
         {
             string text = GoldFolder.Text(record, "text");
             CodePoints points = new(text);
-            JsonElement annotation = record.GetProperty("annotations").EnumerateArray().First();
-            MarkedAttribution[] gold = [.. annotation.GetProperty("attributions").EnumerateArray().Select(a => new MarkedAttribution(Spans(a, "source", points), Spans(a, "cue", points), Spans(a, "content", points)))
+            MarkedAttribution[] gold = [.. GoldFolder.List(record, "annotations").Take(1).SelectMany(annotation => GoldFolder.List(annotation, "attributions")).Select(a => new MarkedAttribution(Spans(a, "source", points), Spans(a, "cue", points), Spans(a, "content", points)))
                 .Where(a => a.Cue.Count + a.Content.Count > 0)];
             AnnotatedReport report = stages.Annotate(text, Stages.Day(GoldFolder.Text(record, "date")));
+            stages.Predictions?.Attributions(GoldFolder.Text(record, "id"), report);
             tally.Add(text, [.. report.Attributions.Select(a => new MarkedAttribution(Optional(a.Source), Optional(a.Cue), a.Content))], gold);
             MarkedAttribution[] all = [.. report.Speeches.Select(s => new MarkedAttribution(Optional(s.SpeakerSpan), Optional(s.Cue), s.Content, s.Form != SpeechForm.Indirect))];
             MarkedAttribution[] quoted = [.. gold.Where(g => g.Content.Any(s => HasQuote(s.Of(text))))];

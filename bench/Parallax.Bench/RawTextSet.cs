@@ -1,5 +1,6 @@
 using Parallax.Annotate;
 using Parallax.Data;
+using Parallax.Present;
 using Parallax.Text;
 
 namespace Parallax.Bench;
@@ -14,13 +15,16 @@ internal sealed class RawTextSet(string name, string corpus) : IGoldSet
     public IEnumerable<Score> Measure(GoldFolder folder, Stages stages)
     {
         Lemmatizer lemmatizer = new(LanguageData.English);
+        ConlluWriter conllu = new(LanguageData.English);
         Tally words = default, sentences = default, upos = default, xpos = default, lemmas = default, uas = default, las = default;
         TreeConfusions missedWords = new();
         TreeConfusions missedSentences = new();
         foreach (TreebankDocument document in TreebankDocument.Read(File.ReadLines(Files(folder)[0])))
         {
             WordLayout gold = document.Layout;
-            WordLayout found = Lay(stages.Annotate(document.Text), lemmatizer);
+            AnnotatedReport report = stages.Annotate(document.Text);
+            WordLayout found = Lay(report, lemmatizer);
+            stages.Predictions?.Record(document.Id, document.Text, answer => answer.Word("conllu", conllu.Write(report)));
             WordAlignment alignment = new(gold, found);
             words += alignment.Words;
             sentences += alignment.Sentences;

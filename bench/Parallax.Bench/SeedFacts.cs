@@ -27,11 +27,14 @@ internal sealed class SeedFacts
     }
 
     /// <summary>Runs the check on the folder of seeds and gives the share found and the facts missed.</summary>
-    public static (int Found, int All, IReadOnlyList<string> Missed) Check(string seedsFolder, LexiconTable facts)
+    public static (int Found, int All, IReadOnlyList<string> Missed) Check(string seedsFolder, LexiconTable facts, Predictions? predictions = null)
     {
         Analysis analysis = new(LanguageData.English, AnalysisOptions.Default);
         SeedFacts check = new(analysis.Run([seedsFolder]).Situation);
-        string[] missed = [.. facts.Rows.Where(row => !check.Holds(row)).Select(row => string.Join(' ', row))];
+        bool[] holds = [.. facts.Rows.Select(check.Holds)];
+        for (int row = 0; row < holds.Length; row++)
+            predictions?.Record(PredictedAnswers.Id(row + 1), "", answer => answer.Flag("holds", holds[row]));
+        string[] missed = [.. facts.Rows.Where((_, row) => !holds[row]).Select(row => string.Join(' ', row))];
         return (facts.Rows.Count - missed.Length, facts.Rows.Count, missed);
     }
 

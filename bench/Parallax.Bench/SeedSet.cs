@@ -19,7 +19,7 @@ internal sealed class SeedSet : IGoldSet
         using Stream stream = typeof(SeedSet).Assembly.GetManifestResourceStream("seeds-facts.tsv")!;
         using StreamReader reader = new(stream);
         LexiconTable facts = LexiconTable.Parse("seeds-facts", reader.ReadToEnd());
-        (int found, int all, IReadOnlyList<string> missed) = SeedFacts.Check(SeedFolder(folder), facts);
+        (int found, int all, IReadOnlyList<string> missed) = SeedFacts.Check(SeedFolder(folder), facts, stages.Predictions);
         yield return new Score("seeds.facts", (double)found / all, string.Create(CultureInfo.InvariantCulture, $"{found} of {all} facts"), missed);
     }
 

@@ -14,6 +14,9 @@ internal sealed class Stages
     private readonly Annotator _annotator = new(LanguageData.English);
     private readonly Extractor _extractor = new(LanguageData.English);
 
+    /// <summary>Where the sets write what Parallax answers; null where nobody asked for it.</summary>
+    public Predictions? Predictions { get; init; }
+
     public AnnotatedReport Annotate(string text, LocalDate? published = null, string? title = null) => _annotator.Annotate(ReportOf(text, published, title));
 
     public AnnotatedReport Annotate(Report report) => _annotator.Annotate(report);

@@ -20,13 +20,13 @@ internal sealed class TimeCaseSet : IGoldSet
     public IEnumerable<Score> Measure(GoldFolder folder, Stages stages)
     {
         Tally relaxed = default;
-        int right = 0, compared = 0;
+        int right = 0, compared = 0, number = 0;
         List<string> spans = [], values = [];
         using JsonDocument cases = JsonDocument.Parse(File.ReadAllText(Files(folder)[0]));
         foreach (JsonElement item in cases.RootElement.EnumerateArray())
         {
             string text = item.GetProperty("Input").GetString()!;
-            JsonElement[] gold = [.. item.GetProperty("Results").EnumerateArray().Where(r => Kind(r) is { } kind && kind is not ("timezone" or "datetimealt"))];
+            JsonElement[] gold = [.. GoldFolder.List(item, "Results").Where(r => Kind(r) is { } kind && kind is not ("timezone" or "datetimealt"))];
             LocalDate? day = item.TryGetProperty("Context", out JsonElement context) && context.TryGetProperty("ReferenceDateTime", out JsonElement reference) ? Stages.Day(reference.GetString()!) : null;
             AnnotatedReport report = stages.Annotate(text, day);
             TextSpan[] wanted = [.. gold.Select(SpanOf)];
@@ -36,6 +36,7 @@ internal sealed class TimeCaseSet : IGoldSet
             if (Array.IndexOf(pairs, -1) >= 0 || found.Length != wanted.Length)
                 spans.Add($"{text}: {string.Join(" | ", wanted.Select(s => s.Of(text)))}; found {string.Join(" | ", found.Select(s => s.Of(text)))}");
             IReadOnlyList<TimexMark> marks = TimeResolver.Marks(report, day);
+            stages.Predictions?.Times(PredictedAnswers.Id(++number), text, marks);
             for (int i = 0; i < gold.Length; i++)
             {
                 HashSet<string> meant = Values(gold[i]);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using NodaTime;
+using Parallax.Annotate;
 using Parallax.Fuse;
 using Parallax.Text;
 
@@ -23,7 +24,9 @@ internal sealed class TimeMlSet : IGoldSet
         foreach (string file in Files(folder))
         {
             (string text, IReadOnlyList<(TextSpan Span, string Value)> gold, LocalDate? day) = Parse(File.ReadAllText(file));
-            tally.Add(text, gold, TimeResolver.Marks(stages.Annotate(text, day), day));
+            IReadOnlyList<TimexMark> marks = TimeResolver.Marks(stages.Annotate(text, day), day);
+            stages.Predictions?.Times(Path.GetFileName(file), text, marks);
+            tally.Add(text, gold, marks);
         }
         return tally.Scores();
     }

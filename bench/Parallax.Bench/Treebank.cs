@@ -104,7 +104,7 @@ internal sealed class TreebankDocument(string id)
                 insideTo = int.Parse(fields[0].AsSpan(fields[0].IndexOf('-', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
                 continue;
             }
-            TreebankWord word = new(fields[1], fields[2], fields[3], fields[4], fields[5], int.Parse(fields[6], CultureInfo.InvariantCulture) - 1, fields[7]);
+            TreebankWord word = new(fields[1], fields[2], fields[3], fields[4], fields[5], fields[6] == "_" ? -1 : int.Parse(fields[6], CultureInfo.InvariantCulture) - 1, fields[7]);
             words.Add(word);
             Layout.Words.Add(new LaidWord(place.From, place.To, isInside, word, word.Head < 0 ? -1 : firstWord + word.Head));
         }

@@ -33,8 +33,10 @@ internal sealed class TreebankSet(string name, string corpus, string documents =
                 WordReading[] given = readings[s].Words;
                 Token[] tokens = [.. given.Select((word, i) => new Token(default, forms[s][i], Folding.Fold(forms[s][i]), "", word.Tag, VerbForm.None, word.Xpos, word.Head, word.Relation))];
                 string[] features = morphology.Of(tokens, 0, tokens.Length);
-                counts.Add(document.Sentences[s], [.. given.Select((word, i) => new TreebankWord(
-                    forms[s][i], lemmatizer.CasedLemma(forms[s][i], word.Tag, word.Xpos), word.Tag.ToString().ToUpperInvariant(), word.Xpos, features[i], word.Head, word.Relation))]);
+                TreebankWord[] words = [.. given.Select((word, i) => new TreebankWord(
+                    forms[s][i], lemmatizer.CasedLemma(forms[s][i], word.Tag, word.Xpos), word.Tag.ToString().ToUpperInvariant(), word.Xpos, features[i], word.Head, word.Relation))];
+                counts.Add(document.Sentences[s], words);
+                stages.Predictions?.Tree(document.Id, s + 1, words);
             }
         }
         return counts.Scores(Name, isPenn);

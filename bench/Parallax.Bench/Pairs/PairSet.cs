@@ -46,6 +46,8 @@ internal sealed class PairSet(string family) : IGoldSet
         {
             throw new InvalidOperationException($"{pair.File}:{member.Line} could not be read: {fault.Message}", fault);
         }
+        stages.Predictions?.Record($"{pair.File}:{member.Line}", "", answer => answer
+            .Word("pair", $"{pair.File}:{pair.Line}").Word("member", name).Items("lines", member.Lines, line => answer.Word("line", line.Text).Flag("holds", judge.Holds(line))));
         PairLine[] broken = [.. member.Lines.Where(line => !judge.Holds(line))];
         if (broken.Length == 0)
             return "";

@@ -32,7 +32,7 @@ public class IncidentTests
     [Fact]
     public void A_report_in_capitals_gives_the_incidents_of_the_same_report_in_running_case()
     {
-        const string Text = "Guerrillas kidnapped two teachers near Cali on Tuesday. The Army of Peru blew up a bridge in Puno on Monday.";
+        const string Text = "Guerrillas kidnapped two teachers near Cali on Tuesday. Rebels blew up a bridge in Puno on Monday.";
         ReportClaims plain = Read(Text), capitals = Read(Text.ToUpperInvariant());
         Assert.Equal(plain.Incidents.Select(Line), capitals.Incidents.Select(Line));
         Assert.NotEmpty(plain.Incidents);

@@ -22,6 +22,9 @@ internal static class IncidentArguments
             if (!tree.Is(at, "conj") || tree[at].Head < tree.First)
                 return tree[at].Relation == "root" && tree.Child(at, "obj") < 0;
             at = tree[at].Head;
+            // "the clerk, kidnapped on Monday,", read as joined to the noun.
+            if (tree.IsNoun(at))
+                return true;
         }
         return false;
     }
@@ -96,12 +99,12 @@ internal static class IncidentArguments
                 any = true;
                 yield return child;
             }
-            else if (child > verb && tree[child].Relation == "obl" && tree.Case(child).Length == 0 && tree.MentionAt(child) is not null)
+            else if (child > verb && tree[child].Relation == "obl" && (IsAtLeast(tree, child) || (tree.Case(child).Length == 0 && tree.MentionAt(child) is not null)))
             {
                 bare = child;
             }
         }
-        // "gunned down judge Ana Soto": read as where, though no preposition stands there.
+        // "gunned down judge Ana Soto": read as where it was, though no preposition stands there.
         if (!any && bare >= 0)
             yield return bare;
     }
@@ -118,6 +121,13 @@ internal static class IncidentArguments
             int place = tree.Lemma(child) is "front" or "vicinity" or "outskirt" or "entrance" && preposition is "in" or "at" or "on" ? tree.Child(child, "nmod") : -1;
             yield return place >= 0 ? (place, "in front") : (child, preposition);
         }
+    }
+
+    // "wounded at least 10 people": the words that bound the number, read as a place.
+    private static bool IsAtLeast(IncidentTree tree, int noun)
+    {
+        int mark = tree.Child(noun, "case");
+        return mark >= 0 && tree.Lower(mark) == "at" && tree.Lower(mark + 1) is "least" or "most";
     }
 
     // "the man who killed": the man.

@@ -131,7 +131,7 @@ internal sealed class IncidentFinder(IncidentTriggers words, IncidentParties par
             if (people || trigger.Has("undergo"))
                 parties.Add(tree, patient, IncidentRole.Victim, mention.Parties, Effect(trigger, stage));
             else if (!doneToPeople)
-                AddTarget(tree, patient, mention);
+                AddTarget(tree, patient, mention, agents.Any(a => IncidentParties.IsArmed(tree, a) || words.Is("suspect", tree.Lemma(a))));
         }
         if (doneToPeople && !mention.Of(IncidentRole.Victim).Any())
         {
@@ -205,13 +205,14 @@ internal sealed class IncidentFinder(IncidentTriggers words, IncidentParties par
         }
     }
 
-    private void AddTarget(IncidentTree tree, int head, IncidentMention mention)
+    // What armed people attack may be any body: "attacked the presidency". Others attack bodies with words, too.
+    private void AddTarget(IncidentTree tree, int head, IncidentMention mention, bool byArmed = false)
     {
         foreach (int one in tree.Joined(head))
         {
             if (tree.NameAt(one) is { Kind: NameKind.Person })
                 parties.Add(tree, one, IncidentRole.Victim, mention.Parties);
-            else if (words.Is("thing", tree.Lemma(one)) || IsNamedThing(tree, one) || (tree.NameAt(one) is { Kind: NameKind.Organisation } && one == head))
+            else if (words.Is("thing", tree.Lemma(one)) || IsNamedThing(tree, one) || (tree.NameAt(one) is { Kind: NameKind.Organisation } && one == head) || (byArmed && tree.ActorAt(one) is { Kind: ActorKind.Organisation or ActorKind.Government or ActorKind.Outlet or ActorKind.Police }))
                 parties.Add(tree, one, IncidentRole.Target, mention.Parties);
         }
     }
@@ -260,11 +261,17 @@ internal sealed class IncidentFinder(IncidentTriggers words, IncidentParties par
         IncidentMention mention = New(tree, at - trigger.Words.Length + 1, at + 1, trigger, stage, at);
         if (trigger.Has("try") && stage == IncidentStage.Accomplished)
             mention.Stage = IncidentStage.Attempted;
+        if (trigger.Has("threat"))
+            mention.Stage = IncidentStage.Threatened;
         int det = tree.Child(at, "det");
         bool plural = tree[at].Xpos is "NNS" or "NNPS";
         mention.Definite = det >= 0 && tree.Lower(det) is "the" or "this" or "that" or "these" or "those";
         bool ofVictim = trigger.Has("of"), onTarget = trigger.Has("on"), any = false;
-        foreach ((int head, string preposition) in IncidentArguments.Prepositional(tree, at))
+        // "the disappearance and kidnapping of the minister": what follows may hang on the first.
+        IEnumerable<(int Head, string Case)> around = IncidentArguments.Prepositional(tree, at);
+        if (tree.Is(at, "conj") && tree[at].Head >= tree.First && tree.IsNoun(tree[at].Head))
+            around = around.Concat(IncidentArguments.Prepositional(tree, tree[at].Head).Where(phrase => phrase.Head > at));
+        foreach ((int head, string preposition) in around)
         {
             if (preposition == "by")
                 any |= AddAgent(tree, head, mention);
@@ -285,6 +292,7 @@ internal sealed class IncidentFinder(IncidentTriggers words, IncidentParties par
             else if (tree.Is(child, "amod") || tree.Is(child, "compound"))
                 any |= onTarget && tree.NameAt(child) is { Kind: NameKind.Organisation } && AddAgent(tree, child, mention);
         }
+        any |= AddSurvivor(tree, at, mention);
         int carrier = Carrier(tree, at);
         if (carrier >= 0)
         {
@@ -324,6 +332,19 @@ internal sealed class IncidentFinder(IncidentTriggers words, IncidentParties par
         if (trigger.Has("attempt"))
             mention.Stage = IncidentStage.Attempted;
         return UsesExplosives(tree, at, mention.Kind) ? Renamed(mention, IncidentKind.Bombing) : mention;
+    }
+
+    // "was unharmed after the attack", "escaped from an attack": it was meant for the subject.
+    private bool AddSurvivor(IncidentTree tree, int at, IncidentMention mention)
+    {
+        int above = tree[at].Head;
+        if (above >= tree.First && tree.Is(at, "obj") && tree.Lower(above) == "following")
+            above = tree[above].Head;
+        bool survived = above >= tree.First && (words.Is("unhurt", tree.Lemma(above)) || words.Is("unhurt", tree.Lower(above)) || tree.Children(above).Any(c => words.Is("unhurt", tree.Lemma(c))));
+        if (!survived || IncidentArguments.Subject(tree, above) is not (>= 0 and var subject) || !parties.IsPeople(tree, subject))
+            return false;
+        parties.Add(tree, subject, IncidentRole.Victim, mention.Parties);
+        return true;
     }
 
     private bool AddAgent(IncidentTree tree, int head, IncidentMention mention)

@@ -50,7 +50,7 @@ internal sealed class IncidentReader
             {
                 setting.Read(tree, mention);
                 if (byTrigger.TryGetValue(mention.Words.Start, out EventClaim? claim))
-                    mention.Old |= claim.Status == ClaimStatus.Background;
+                    mention.Old |= claim.Status == ClaimStatus.Background && mention.Date is null;
                 merger.Add(mention);
             }
             _blame.Read(tree, merger);
@@ -123,7 +123,7 @@ internal sealed class IncidentReader
         if (draft.Kind is null)
             return false;
         bool hit = draft.Has(IncidentRole.Victim) || draft.Has(IncidentRole.Target);
-        if (!hit && !(draft.Kind == IncidentKind.Bombing && (draft.Places.Count > 0 || draft.Date is not null) && draft.Mentions.Any(m => m.Told && !m.Leans)))
+        if (!hit && !(draft.Kind == IncidentKind.Bombing && (draft.Places.Count > 0 || draft.Date is not null) && (draft.Mentions.Any(m => m.Told && !m.Leans) || (draft.Places.Count > 0 && draft.Date is not null))))
             return false;
         bool exact = draft.Places.Any(place => report.Places[place].Place is not { Precision: PlacePrecision.Country or PlacePrecision.Region });
         bool named = draft.Parties.Any(party => party.Name is not null && party.Role is IncidentRole.Victim or IncidentRole.Target);
