@@ -1,4 +1,3 @@
-using Parallax.Annotate;
 using Parallax.Data;
 using Parallax.Extract;
 using Parallax.Tests.Annotate;
