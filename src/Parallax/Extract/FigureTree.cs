@@ -122,7 +122,7 @@ internal sealed class FigureTree
         {
             if (sign.Victim != number && (counted < 0 || sign.Victim != counted))
                 continue;
-            if (sign.Harm is Extract.Harm.Killed or Extract.Harm.Injured && sign.Rule is not ("care" or "condition" or "wound" or "multiple") && !HarmSetting.IsUnreal(s, sign.Anchor, sign.Rule))
+            if (sign.Harm is Extract.Harm.Killed or Extract.Harm.Injured && sign.Rule is not ("care" or "condition" or "wounds" or "multiple") && !HarmSetting.IsUnreal(s, sign.Anchor, sign.Rule))
                 return new TreeMeasure(sign.Harm == Extract.Harm.Killed ? Measure.Killed : Measure.Injured, null, "people", sign.Anchor, "tree:" + sign.Rule);
         }
         return null;

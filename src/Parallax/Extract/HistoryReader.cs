@@ -10,6 +10,15 @@ internal sealed class HistoryReader(ReportView view)
     // How many paragraphs a day of the story reaches ahead.
     private const int Reach = 2;
 
+    // What lies longer before the day of the report is recalled, not reported.
+    private const int DaysOfNews = 75;
+
+    // The same for the sentence that opens the report.
+    private const int MonthsOfLead = 10;
+
+    // Sentences after which a stretch of history is a story of its own, which goes on without words that point back.
+    private const int LongRun = 3;
+
     // Steps up the tree that are looked at; a damaged tree has no end.
     private const int LongestPath = 40;
 
@@ -28,6 +37,9 @@ internal sealed class HistoryReader(ReportView view)
     private bool _dated;
     private int _recentDay = -1;
     private bool _inHistory;
+    private readonly int _lead = view.Report.Sentences.FirstOrDefault(sentence => !sentence.IsHeading)?.Index ?? -1;
+    private int _historyParagraph = -1;
+    private int _historyRun;
     private int _lastTime = -1;
 
     /// <summary>The nearest time before the sentence in its paragraph; -1 where there is none.</summary>
@@ -49,7 +61,10 @@ internal sealed class HistoryReader(ReportView view)
         ProtestNearby = _protestParagraph >= 0 && sentence.Paragraph - _protestParagraph <= 1;
         _recentDay = sentence.Paragraph - _paragraph <= 1 && _lastTime >= 0 ? _lastTime : -1;
         if (sentence.Paragraph != _paragraph)
-            (_paragraph, _inHistory, _lastTime) = (sentence.Paragraph, false, -1);
+        {
+            _inHistory &= sentence.Paragraph - _historyParagraph == 1 && GoesOn(sentence);
+            (_paragraph, _lastTime) = (sentence.Paragraph, -1);
+        }
         _narrative = _lastTime;
         _dated = false;
         bool old = false, recent = false;
@@ -63,6 +78,31 @@ internal sealed class HistoryReader(ReportView view)
         }
         InHistory = _inHistory && !recent;
         _inHistory = (old && !recent) || (_inHistory && !recent);
+        if (_inHistory)
+            (_historyParagraph, _historyRun) = (sentence.Paragraph, _historyRun + 1);
+        else
+            _historyRun = 0;
+    }
+
+    /// <summary>Whether a paragraph without a time goes on with the history before it: it tells, in the past tense, of somebody or something known.</summary>
+    private bool GoesOn(Sentence sentence)
+    {
+        IReadOnlyList<Token> tokens = view.Report.Tokens;
+        int first = sentence.FirstToken;
+        // A stretch of several sentences is a story of its own.
+        if (sentence.IsHeading || first >= sentence.EndToken || (_historyRun < LongRun && !(tokens[first].Lower is "the" or "that" or "this" or "these" or "those" or "he" or "she" or "they" or "it" or "his" or "her" or "their" or "its" or "then" or "later" or "afterwards" or "within" or "soon")))
+            return false;
+        bool past = false;
+        for (int i = first; i < sentence.EndToken; i++)
+        {
+            if (tokens[i].Text is "\"" or "“" or "”")
+                return false;
+            if (tokens[i].Head < 0)
+                past = tokens[i].Xpos == "VBD" && !ClauseFinder.IsSaying(tokens[i].Lemma);
+            else if (tokens[i].Xpos == "VBD" && tokens[i].Relation is "aux:pass" or "cop" && tokens[tokens[i].Head].Head < 0)
+                past = true;
+        }
+        return past;
     }
 
     /// <summary>Takes leave of the sentence just read: a day on which something happened goes on into the next paragraphs, another day that is named ends it.</summary>
@@ -150,16 +190,36 @@ internal sealed class HistoryReader(ReportView view)
         return mention.Expression is not (BesideEvent or Repeated or Stretch) && mention.Expression.Resolve(s_anyDay.Start, s_anyDay, mention.Direction) is { Precision: DatePrecision.Day };
     }
 
-    /// <summary>Whether the time lies a year or more before the report speaks, or is only a year or decade other than its own.</summary>
+    /// <summary>"a year ago", "in October last year" in a report without a date: old on whatever day of the year it was written.</summary>
+    private bool IsOldWhenever(TimeMention mention)
+    {
+        if (view.Report.Report.Published.Date is not null || !mention.Expression.NeedsPublication)
+            return false;
+        for (int month = 1; month <= 10; month += 3)
+        {
+            LocalDate day = new(2001, month, 25);
+            if (mention.Expression.Resolve(day, EdtfDate.Day(day), mention.Direction) is not { } date)
+                return false;
+            if (date.Precision is DatePrecision.Year or DatePrecision.Decade ? date.End.Year >= day.Year : date.End.PlusDays(DaysOfNews) >= day)
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>Whether the time lies so long before the report that it only recalls it, or is only a year or decade other than its own.</summary>
     public bool IsOld(int time)
     {
         if (view.DateOf(time) is not { } date)
-            return false;
+            return IsOldWhenever(view.Report.Times[time]);
+        bool isLong = date.Precision is DatePrecision.Year or DatePrecision.Decade;
         if (view.ReferenceYear is not { } year)
-            return date.Precision is DatePrecision.Year or DatePrecision.Decade || (date.Precision == DatePrecision.Interval && date.End.Year > date.Start.Year && date.Start.PlusMonths(11) < date.End);
-        if (date.End.Year >= year)
-            return false;
-        return view.Report.Report.Published.Date is not { } published || date.End.PlusMonths(10) < published.Start || date.Precision is DatePrecision.Year or DatePrecision.Decade;
+            return isLong || (date.Precision == DatePrecision.Interval && date.End.Year > date.Start.Year && date.Start.PlusMonths(11) < date.End);
+        if (isLong || view.Report.Report.Published.Date is not { } published)
+            return date.End.Year < year;
+        // What the first sentence tells is what the report is about, unless it is an anniversary.
+        if (view.Report.Times[time].Sentence == _lead)
+            return date.End.PlusMonths(MonthsOfLead) < published.Start;
+        return date.End.PlusDays(DaysOfNews) < published.Start;
     }
 
     /// <summary>Whether the time counts from what was told before, and that is no history: "the night before", "two days earlier".</summary>

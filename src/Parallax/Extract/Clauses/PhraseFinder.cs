@@ -183,7 +183,9 @@ internal sealed class PhraseFinder
         }
         if (!BelongsTo(token, head))
             return false;
-        // A time behind a noun is a phrase of its own: "talks Monday".
+        // A time before a name or behind a noun is a phrase of its own: "last May Agnes Moor", "talks Monday".
+        if (left && _s.TimeAt[token] >= 0 && _s.TimeAt[token] != _s.TimeAt[head] && _s.MentionAt[head] >= 0 && _s.Report.Mentions[_s.MentionAt[head]].Form == MentionForm.Name)
+            return false;
         return left || _s.TimeAt[token] < 0 || _s.TimeAt[token] == _s.TimeAt[head];
     }
 

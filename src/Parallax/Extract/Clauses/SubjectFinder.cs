@@ -202,6 +202,8 @@ internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPh
 
     private void AddList(VerbGroup verb, NounPhrase noun)
     {
+        if (verb.Subjects.Contains(noun))
+            return;
         verb.Subjects.Add(noun);
         foreach (NounPhrase phrase in phrases)
         {
