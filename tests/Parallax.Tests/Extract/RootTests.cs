@@ -1,5 +1,6 @@
 using Parallax.Data;
 using Parallax.Extract;
+using Parallax.Present;
 using Xunit;
 
 namespace Parallax.Tests.Extract;
@@ -81,6 +82,17 @@ public sealed class RootTests
     [InlineData("Reporters fired questions at the minister.")]
     [InlineData("The company denied the claim.")]
     public void What_only_sounds_like_a_deed_is_none(string text) => Assert.Empty(ClaimScene.Extract(text).Claims.OfType<EventClaim>());
+
+    [Fact]
+    public void An_event_is_explained_by_its_trigger_its_reasons_and_who_is_who()
+    {
+        string[] lines = ClaimExplanation.Write(ClaimScene.Extract("Finland will give Tanzania a grant of 58 million dollars.")).Split('\n');
+        Assert.Contains("agree, planned", lines);
+        Assert.Contains("  trigger    13-17: give", lines);
+        Assert.Contains("  initiator  Finland at 0-7: Finland", lines);
+        Assert.Contains("  target     Tanzania at 18-26: Tanzania", lines);
+        Assert.Contains(lines, line => line.StartsWith("  because    ", StringComparison.Ordinal) && line.Contains("will>give+aid", StringComparison.Ordinal));
+    }
 
     private static RootReading ReadingOf(string marked)
     {
