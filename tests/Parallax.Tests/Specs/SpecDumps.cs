@@ -38,8 +38,21 @@ internal static class SpecDumps
             ["event-places"] = report => OrNothing(EventPlaces(s_extractor.Extract(s_annotator.Annotate(report)))),
             ["incidents"] = report => OrNothing(Incidents(s_extractor.Extract(s_annotator.Annotate(report)))),
             ["case"] = report => (s_case.Restore(report) ?? report.Text).Split('\n'),
+            ["clauses"] = report => OrNothing(Clauses(s_annotator.Annotate(report))),
             ["speech"] = report => OrNothing(Annotate.ActorScene.Speech(s_annotator.Annotate(report))),
         };
+
+    private static IEnumerable<string> Clauses(AnnotatedReport report)
+    {
+        ReportView view = new(report);
+        foreach (ClauseModel model in report.Sentences.Select(sentence => ClauseFinder.Find(new SentenceView(view, sentence))))
+        {
+            string Phrases(IReadOnlyList<NounPhrase> phrases) =>
+                phrases.Count == 0 ? "-" : string.Join(" + ", phrases.Select(phrase => Words(report, model.Sentence.SpanOf(phrase.First, phrase.End))));
+            foreach (VerbGroup verb in model.Verbs)
+                yield return $"{verb.Kind} {model.Sentence[verb.Head].Text}: {Phrases(verb.Subjects)}; {Phrases(verb.Objects)}";
+        }
+    }
 
     private static IEnumerable<string> Tolls(ReportClaims claims) =>
         s_tolls.Read(claims.Source).Select(toll => string.Create(CultureInfo.InvariantCulture, $"{Lower(toll.Measure.ToString())} {toll.Count}{(toll.IsDerived ? " derived" : "")}{(toll.IsSettled ? "" : " open")}"));

@@ -52,6 +52,13 @@ internal sealed class ClauseParts(SentenceView s, ClauseTree tree, List<NounPhra
     /// <summary>"attacked and destroyed the bridge": the object that hangs on the first verb is the second's, too.</summary>
     private void Share(VerbGroup verb, int predicate)
     {
+        foreach (int later in tree.Children(predicate))
+        {
+            // "attacked and destroyed the bridge"
+            if (tree.Plain(later) == "conj" && later == verb.Head + 2 && tree.Plain(verb.Head + 1) == "cc" && verbs.At[later] is { Passive: false } && !verb.Passive
+                && tree.Child(later, "obj") is >= 0 and int shared && shared > later && phraseAt[shared] is { Preposition: < 0, IsTime: false } both)
+                AddJoined(verb.Objects, both, verb);
+        }
         if (tree.Plain(predicate) != "conj" || tree.Head(predicate) is not (>= 0 and int first) || verbs.At[first] is null || verb.Passive)
             return;
         foreach (int child in tree.Children(first))

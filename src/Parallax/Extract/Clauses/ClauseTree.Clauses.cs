@@ -146,9 +146,11 @@ internal sealed partial class ClauseTree
         bool mended = false;
         for (int verb = 0; verb < _heads.Length; verb++)
         {
-            if (_relations[verb] != "conj" || _sentence.Tag(verb) != Upos.Verb || !IsFiniteAlone(verb))
-                continue;
             int joined = _heads[verb];
+            // A participle is not joined to a gerund either.
+            bool past = IsFiniteAlone(verb) || (_sentence[verb].Xpos == "VBN" && joined >= 0 && _sentence[joined].Xpos == "VBG" && Child(verb, "aux") < 0);
+            if (_relations[verb] != "conj" || _sentence.Tag(verb) != Upos.Verb || !past)
+                continue;
             if (_sentence.Tag(joined) != Upos.Verb || Child(verb, "nsubj") >= 0 || HasFiniteForm(joined))
                 continue;
             int above = _heads[joined];
@@ -190,8 +192,13 @@ internal sealed partial class ClauseTree
         bool mended = false;
         for (int verb = 2; verb < _heads.Length; verb++)
         {
-            if (_sentence.Tag(verb) != Upos.Verb || !HasFiniteForm(verb) || Child(verb, "nsubj") >= 0)
+            if (_sentence.Tag(verb) != Upos.Verb || !HasFiniteForm(verb))
                 continue;
+            if (Child(verb, "nsubj") is >= 0 and int last)
+            {
+                mended |= JoinSubjects(verb, last);
+                continue;
+            }
             int noun = -1, saying = -1;
             if (_relations[verb] == "conj" && Child(verb, "cc") < 0)
                 saying = _heads[verb];
@@ -239,6 +246,19 @@ internal sealed partial class ClauseTree
     {
         int opener = Child(noun, "case");
         return opener >= 0 && opener < noun && _sentence.Lower(opener) is "after" or "before" or "since" or "until" or "as" ? opener : -1;
+    }
+
+    // "confirms two soldiers and a guard died": the first of the list was taken for an object.
+    private bool JoinSubjects(int verb, int last)
+    {
+        int saying = _heads[verb];
+        if (_relations[verb] != "conj" || saying < 0 || Child(verb, "cc") >= 0 || Child(last, "cc") is not (>= 0 and int and) || and > last || !ClauseFinder.IsSaying(_sentence.Lemma(saying))
+            || Child(saying, "obj") is not (>= 0 and int first) || first < saying || first > and)
+            return false;
+        (_heads[first], _relations[first]) = (verb, _relations[last]);
+        (_heads[last], _relations[last]) = (first, "conj");
+        (_heads[verb], _relations[verb]) = (saying, "ccomp");
+        return true;
     }
 
     private bool HasRelative(int first, int verb)
