@@ -130,6 +130,12 @@ internal sealed class SentenceView
                 _tokens[i] = token with { Tag = Upos.Noun, Form = VerbForm.None, Lemma = token.Lower };
                 continue;
             }
+            // "Fighting raged on Monday": a sentence that opens so with a past form behind it tells of an event.
+            if (i == 0 && token.Xpos == "VBG" && token.Tag == Upos.Verb && _tokens[1].Xpos is "VBD" or "VBN" or "VBZ" && _tokens[1].Tag == Upos.Verb)
+            {
+                _tokens[i] = token with { Tag = Upos.Noun, Form = VerbForm.None, Lemma = token.Lower };
+                continue;
+            }
             Upos next = _tokens[i + 1].Tag;
             if (token.Tag is Upos.Adj or Upos.Noun && token.Lower.Length > 4 && token.Lower.EndsWith("ed", StringComparison.Ordinal) && (next is Upos.Num or Upos.Det or Upos.Pron || (!finite && i > 0 && _tokens[i - 1].Tag is Upos.Noun or Upos.Propn or Upos.Pron))
                 && (i == 0 || _tokens[i - 1].Tag is not (Upos.Det or Upos.Aux or Upos.Adp)) && PastLemma(view, token.Lower) is { } lemma)

@@ -154,6 +154,8 @@ internal sealed class StatusReader
     private (ClauseStatus Status, VerbGroup? Next) Governed(ClauseModel model, VerbGroup verb)
     {
         SentenceView s = model.Sentence;
+        if (RefutedClauses.Read(model, verb) is { } refuted)
+            return (refuted, null);
         if (verb.Kind == ClauseKind.Complement && verb.GovernorNoun >= 0 && OfReport(model, s, verb.GovernorNoun) is { } rumoured)
             return (rumoured, null);
         if (verb is { Kind: ClauseKind.Gerund, Marker: > 0 } && Beside(s, verb.Marker) is { } beside)

@@ -82,6 +82,9 @@ internal sealed class ClauseFinder
     {
         switch (relation)
         {
+            case "acl:relcl" when IsContent(top, head):
+                (verb.Kind, verb.Marker, verb.GovernorNoun, verb.Governor) = (ClauseKind.Complement, RelativeOf(top, head), head, Climb(head));
+                return;
             case "acl:relcl":
                 verb.Kind = ClauseKind.Relative;
                 verb.Marker = RelativeOf(top, head);
@@ -148,6 +151,19 @@ internal sealed class ClauseFinder
                 return child;
         }
         return -1;
+    }
+
+    /// <summary>"The rumour that the army attacked the village": "that" stands for nothing in a clause that has subject and object of its own.</summary>
+    private bool IsContent(int predicate, int noun)
+    {
+        if (noun < 0 || _s.Tag(noun) != Upos.Noun || _s.Lower(noun + 1) != "that" || _tree.Head(noun + 1) != predicate || _tree.Child(predicate, "nsubj") is not (> 0 and int subject) || subject == noun + 1)
+            return false;
+        foreach (int child in _tree.Children(predicate))
+        {
+            if (child > predicate && _tree.Plain(child) == "obj")
+                return true;
+        }
+        return false;
     }
 
     private int RelativeOf(int predicate, int antecedent)

@@ -40,6 +40,16 @@ internal sealed partial class ClauseTree
     {
         bool mended = false;
         int first = _sentence.Sentence.FirstToken;
+        if (_heads.Length > 1 && _sentence.Tag(0) == Upos.Noun && _sentence.Report.Tokens[first].Tag == Upos.Verb && _heads[1] == 0)
+        {
+            (_heads[1], _relations[1], _heads[0], _relations[0]) = (_heads[0], _relations[0], 1, "nsubj");
+            for (int i = 2; i < _heads.Length; i++)
+            {
+                if (_heads[i] == 0)
+                    _heads[i] = 1;
+            }
+            mended = true;
+        }
         for (int verb = 1; verb < _heads.Length; verb++)
         {
             if (_sentence.Tag(verb) != Upos.Verb || _sentence.Report.Tokens[first + verb].Tag == Upos.Verb)
@@ -69,15 +79,26 @@ internal sealed partial class ClauseTree
             {
                 if (child <= mark || child >= verb)
                     continue;
-                if (Plain(child) == "obl" && Child(child, "case") < 0 && _sentence.TimeAt[child] < 0 && Child(verb, "nsubj") > child)
+                if (Plain(child) is "obl" or "obj" or "nsubj" && Child(child, "case") < 0 && _sentence.TimeAt[child] < 0 && LastSubject(verb) > child)
                 {
-                    (_heads[mark], _relations[mark]) = (child, "case");
+                    (_heads[mark], _relations[mark], _relations[child]) = (child, "case", "obl");
                     mended = true;
                 }
                 break;
             }
         }
         return mended;
+    }
+
+    private int LastSubject(int verb)
+    {
+        int last = -1;
+        foreach (int child in Children(verb))
+        {
+            if (Plain(child) == "nsubj" && child < verb)
+                last = child;
+        }
+        return last;
     }
 
     /// <summary>

@@ -158,7 +158,8 @@ internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPh
             return;
         }
         main ??= verbs.FirstOrDefault(v => v.Head > verb.Head && v.Finite);
-        if (main is not null)
+        // "Drones hit the port, killing three, officials said": who says so did not do it.
+        if (main is not null && !(main.Head > verb.Head && verb.Head > 0 && ClauseFinder.IsSaying(s.Lemma(main.Head))))
             Take(verb, main);
     }
 
