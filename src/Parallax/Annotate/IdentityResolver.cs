@@ -1,5 +1,3 @@
-using Parallax.Text;
-
 namespace Parallax.Annotate;
 
 /// <summary>
