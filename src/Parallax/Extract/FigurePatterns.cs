@@ -32,7 +32,7 @@ internal sealed class FigurePatterns
     public TreeMeasure? Find(SentenceView s, QuantityMention quantity, bool people, MeasuredNumber? last, bool protest)
     {
         Place p = new(s, quantity);
-        return OfBodies(s, p) ?? (people ? OfHarm(s, p, last) ?? OfPeople(s, p, protest) : null) ?? OfForces(s, p) ?? OfThings(s, p);
+        return OfBodies(s, p) ?? OfShare(s, p) ?? (people ? OfHarm(s, p, last) ?? OfPeople(s, p, protest) : null) ?? OfForces(s, p) ?? OfThings(s, p);
     }
 
     /// <summary>Whether the number is the whole of which another number gives a part: "two of the three soldiers".</summary>
@@ -74,11 +74,11 @@ internal sealed class FigurePatterns
         if (Is("body", p.Lemma) && Beside(s, p, "recover") is int found and >= 0)
             return Told(s, Measure.Killed, found, "body");
         if (s.Lower(p.First - 1) == "of" && Is("body", s.Lemma(p.First - 2)))
-            return Told(s, Measure.Killed, p.First - 2, "body");
+            return Told(s, Measure.Killed, p.First - 2, "body-of");
         if (p.Lemma == "survivor" && Beside(s, p, "recover") is int saved and >= 0)
             return Told(s, Measure.Rescued, saved, "survivor");
         if (Is("lives", p.Lemma) && Before(s, p, 3, "claim") is int taking and >= 0)
-            return Told(s, Measure.Killed, taking, "life");
+            return Told(s, Measure.Killed, taking, "lives");
         return null;
     }
 
@@ -151,11 +151,17 @@ internal sealed class FigurePatterns
         return OfStanding(s, p);
     }
 
-    /// <summary>"Ninety of the wounded", "the dead were sixty workers", "the number of dead was 12".</summary>
-    private TreeMeasure? OfStanding(SentenceView s, Place p)
+    /// <summary>"Ninety of the wounded were children".</summary>
+    private TreeMeasure? OfShare(SentenceView s, Place p)
     {
         if (s.Lower(p.End) == "of" && s.Lower(p.End + 1) == "the" && s.Tag(p.End + 3) is not (Upos.Noun or Upos.Propn or Upos.Adj) && _words.TryGetValue((s.Lower(p.End + 2), "a"), out Measure share) && (Harms(share) || share == Measure.Missing))
             return Told(s, share, p.End + 2, "of-the");
+        return null;
+    }
+
+    /// <summary>"the dead were sixty workers", "the number of dead was 12".</summary>
+    private TreeMeasure? OfStanding(SentenceView s, Place p)
+    {
         int be = p.Prior;
         if (!(s.Lower(be) is "was" or "were" or "are" or "is" or "included" or "include" or "reached" or "hit" or "passed" or "topped" or "exceeded" or "surpassed"))
             return null;
@@ -196,9 +202,9 @@ internal sealed class FigurePatterns
             return Told(s, Measure.Population, prior - 1, "home-to");
         if (verb >= 0 && s.Lemma(verb) == "cross" && s.Lower(verb + 1) is "into" or "to" && s.Tag(verb + 2) == Upos.Propn)
             return Told(s, Measure.Other, verb, "cross") with { Term = "crossed" };
-        if (s.Lemma(prior) == "sentence" && s.Tag(prior) == Upos.Verb && !ToDeath(s, p.After))
+        if (s.Lemma(prior) == "sentence" && s.Tag(prior) == Upos.Verb)
             return Told(s, Measure.Other, prior, "sentence") with { Term = "sentenced" };
-        if (verb >= 0 && s.Lemma(verb) == "sentence" && IsPassive(s, verb) && !ToDeath(s, verb + 1))
+        if (verb >= 0 && s.Lemma(verb) == "sentence" && IsPassive(s, verb))
             return Told(s, Measure.Other, verb, "sentence") with { Term = "sentenced" };
         // "carrying 32 pilgrims", "46 passengers and crew aboard"
         if (s.Lemma(prior) == "carry" && IsCraft(s, prior - 1))

@@ -70,7 +70,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         {
             "turn:of-the" => found with { Scope = FigureMeasures.WithPart(found.Scope) },
             "turn:unit-of" => found with { Scope = [.. found.Scope.Append("strength").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] },
-            "turn:body" or "turn:survivor" or "turn:life" => found with { OfText = "people" },
+            "turn:body" or "turn:lives" => found with { OfText = "people" },
             _ => found,
         };
     }
