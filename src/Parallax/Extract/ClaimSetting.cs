@@ -28,8 +28,42 @@ internal static class ClaimSetting
         Find(model, view, verb, status, (from, to) => TimeBetween(model, from, to, ofVerb: true), atOnce: true);
 
     /// <summary>The place of the clause of <paramref name="verb"/>; -1 where it states none.</summary>
-    public static int PlaceOf(ClauseModel model, ReportView view, VerbGroup verb, ClaimStatus status) =>
-        Find(model, view, verb, status, (from, to) => PlaceBetween(model, from, to, verb));
+    public static int PlaceOf(ClauseModel model, ReportView view, VerbGroup verb, ClaimStatus status)
+    {
+        (int low, int high) = Limits(model.Sentence, view, model.Sentence[verb.Head].Span);
+        int own = PlacePaths.OfVerb(model, verb, low, high);
+        if (own < 0)
+            own = PlacePaths.Pointed(model, verb);
+        if (own < 0)
+            own = Find(model, view, verb, status, (from, to) => PlaceBetween(model, from, to, verb));
+        return own >= 0 ? own : SharedPlace(model, verb, low, high);
+    }
+
+    /// <summary>The place of the event that <paramref name="noun"/> names, as far as its own phrase or what is told of it says; -1 where they do not.</summary>
+    public static int PlaceOfNoun(ClauseModel model, NounPhrase noun, int end)
+    {
+        int own = PlacePaths.OfNoun(model, noun.Head);
+        return own >= 0 ? own : PlaceBetween(model, noun.End, end, null);
+    }
+
+    /// <summary>
+    /// The place of the clause that this one goes on from: "stopped a lorry in X and detained its driver", "drowned on X when soldiers fired on them".
+    /// </summary>
+    private static int SharedPlace(ClauseModel model, VerbGroup verb, int low, int high)
+    {
+        SentenceView s = model.Sentence;
+        foreach (VerbGroup other in model.Verbs)
+        {
+            bool joined = model.Tree.Plain(verb.Head) == "conj" && model.Tree.Head(verb.Head) == other.Head && verb.Subjects.Count > 0 && other.Subjects.SequenceEqual(verb.Subjects) && other.Modal == verb.Modal;
+            bool when = verb.Kind == ClauseKind.Subordinate && verb.Marker >= 0 && s.Lower(verb.Marker) == "when" && model.Tree.Head(verb.Head) == other.Head && other.Past && verb.Past;
+            if (!joined && !when)
+                continue;
+            int place = PlacePaths.OfVerb(model, other, low, high);
+            if (place >= 0)
+                return place;
+        }
+        return -1;
+    }
 
     /// <summary>The time written between two tokens, the last of several; durations and sets do not count.</summary>
     public static int TimeBetween(ClauseModel model, int from, int to, bool ofVerb = false)
