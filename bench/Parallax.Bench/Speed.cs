@@ -54,6 +54,8 @@ internal static class Speed
         Row("annotate and extract", annotate + best[Steps.Names.Length - 1], words, reports.Length);
         Console.WriteLine(Invariant($"{words} words as treebanks cut them, {claims} claims"));
         Console.WriteLine(memory.ToString());
+        foreach (string line in ReportSpeed.Measure([.. reports.Select(report => report.Title + "\n\n" + report.Text)]))
+            Console.WriteLine(line);
         Console.WriteLine(Start());
         return 0;
     }

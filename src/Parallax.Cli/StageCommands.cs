@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Parallax.Annotate;
 using Parallax.Data;
+using Parallax.Extract;
 using Parallax.Present;
 using Parallax.Read;
 using Parallax.Text;
@@ -70,18 +71,28 @@ internal static class StageCommands
             [format]);
     }
 
-    public static Command Extract(Terminal terminal, CancellationToken cancel) => Build(
-        "extract",
-        """
-        Prints what each report asserts (events, figures, statements, labels), one claim a line, each with its evidence.
+    public static Command Extract(Terminal terminal, CancellationToken cancel)
+    {
+        Option<bool> explain = new("--explain") { Description = "Print why each event was read: its trigger, the rule or the strongest weights, and who does it to whom." };
+        return Build(
+            "extract",
+            """
+            Prints what each report asserts (events, figures, statements, labels), one claim a line, each with its evidence.
 
-        Examples:
-          parallax extract reports/ > claims.jsonl
-          parallax extract page.html | jq 'select(.kind == "figure")'
-        """,
-        terminal,
-        (_, analysis, reports, problems) => analysis.Extract(analysis.Annotate(reports, problems, cancel), problems, cancel).SelectMany(StageJson.Claims).Select(line => line + "\n"),
-        cancel);
+            Examples:
+              parallax extract reports/ > claims.jsonl
+              parallax extract page.html | jq 'select(.kind == "figure")'
+              echo "Peru rejected a Bolivian proposal." | parallax extract --raw --explain -
+            """,
+            terminal,
+            (parsed, analysis, reports, problems) =>
+            {
+                IReadOnlyList<ReportClaims> claims = analysis.Extract(analysis.Annotate(reports, problems, cancel), problems, cancel);
+                return parsed.GetValue(explain) ? claims.Select(ClaimExplanation.Write) : claims.SelectMany(StageJson.Claims).Select(line => line + "\n");
+            },
+            cancel,
+            [explain]);
+    }
 
     private const string Json = "json", Conllu = "conllu", Explain = "explain";
 

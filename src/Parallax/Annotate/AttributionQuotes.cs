@@ -207,8 +207,8 @@ internal sealed class AttributionQuotes
     private int Before(int verb, int subject)
     {
         int left = verb;
-        if (subject >= 0 && subject < verb && _tree.Head(subject) == verb)
-            left = Math.Min(left, _tree.Subtree(subject)[0]);
+        if (subject >= 0 && subject < verb && (_tree.Head(subject) == verb || (_tree.QuoteOf[subject] < 0 && _tree.Head(subject) is >= 0 and int above && _tree.QuoteOf[above] >= 0)))
+            left = Math.Min(left, _tree.Subtree(subject, part => _tree.QuoteOf[part] >= 0)[0]);
         foreach (int child in _tree.Of(verb))
         {
             if (child < left && _tree.Plain(child) is "aux" or "advmod" && left - child < 3)

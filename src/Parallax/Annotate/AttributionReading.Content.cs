@@ -116,7 +116,7 @@ internal sealed partial class AttributionReading
     // "the road, X said, is shut": the verb hangs on what was said.
     private bool Parataxis(int verb, AttributionVerb entry, int subject, List<TextSpan> content)
     {
-        if (!entry.Has(AttributionFrames.Clause) || subject < 0 || _tree.Plain(verb) is not ("parataxis" or "advcl") || _tree.Child(verb, "obj") >= 0 || _tree.Head(subject) != verb)
+        if (!entry.Has(AttributionFrames.Clause) || subject < 0 || !(_tree.Plain(verb) is "parataxis" or "advcl" || IsAfterthought(verb, subject)) || _tree.Child(verb, "obj") >= 0 || _tree.Head(subject) != verb)
             return false;
         if (_tree.Plain(verb) == "advcl" && !(_tree.ChildLike(verb, "mark") is >= 0 and int mark && _tree[mark].Lower == "as"))
             return false;
@@ -124,6 +124,10 @@ internal sealed partial class AttributionReading
         content.AddRange(_spans.Pieces(_tree.Subtree(said, child => child == verb)));
         return content.Count > 0;
     }
+
+    // "X said he left, the paper reported": hung on the first verb like something said.
+    private bool IsAfterthought(int verb, int subject) =>
+        _tree.Relation(verb) == "ccomp" && _tree.Head(verb) < subject && subject < verb && _tree.Subtree(subject)[0] is > 0 and int first && _tree[first - 1].Text == "," && _tree.Child(verb, "mark") < 0 && _tree.Child(verb, "ccomp") < 0;
 
     private bool Seeming(int verb, List<TextSpan> content)
     {
@@ -152,7 +156,13 @@ internal sealed partial class AttributionReading
             if (_tree.Relation(child) != "ccomp")
                 continue;
             if (child > verb)
+            {
+                // "the army said; the radio was silent": another sentence, but for the full stop.
+                int first = _tree.Subtree(child)[0];
+                if (first > 0 && (_tree[first - 1].Text == ";" || _tree[first].Text == ";"))
+                    continue;
                 return child;
+            }
             if (before < 0 && !(_tree[child].Xpos is "VBN" or "VBG" && _tree.ChildLike(child, "nsubj") < 0 && _tree.ChildLike(child, "aux") < 0))
                 before = child;
         }
@@ -223,6 +233,11 @@ internal sealed partial class AttributionReading
     {
         int infinitive = _tree.Child(verb, "xcomp");
         int thing = _tree.Child(verb, "obj");
+        // "threatened to close the port": an infinitive straight behind the verb is no adverbial.
+        if (infinitive < 0 && entry is { Sort: AttributionSort.Speech or AttributionSort.Act } && entry.Has(AttributionFrames.OwnInfinitive) && verb + 1 < _tree.Tokens.Count && _tree[verb + 1].Lower == "to" && _tree.Head(verb + 1) is >= 0 and int close && _tree.Relation(close) == "advcl" && _tree.Head(close) == verb)
+            infinitive = close;
+        if (thing < 0 && infinitive >= 0 && entry.Has(AttributionFrames.ObjectToInfinitive))
+            thing = _tree.Child(verb, "iobj");
         bool to = infinitive >= 0 && _tree.Child(infinitive, "mark") is >= 0 and int mark && _tree[mark].Lower == "to";
         if (thing >= 0 && infinitive > thing && (to ? entry.Has(AttributionFrames.ObjectToInfinitive) : entry.Has(AttributionFrames.Description | AttributionFrames.Clause)))
         {

@@ -6,6 +6,8 @@ namespace Parallax.Annotate;
 internal sealed partial class AttributionReading
 {
     private const int LongestLabel = 7;
+    private const int LongestSignature = 24;
+    private const int ShortestSigned = 12;
 
     private static readonly HashSet<string> s_light = new(StringComparer.Ordinal) { "continue", "go", "begin", "start", "proceed", "come" };
 
@@ -24,11 +26,11 @@ internal sealed partial class AttributionReading
         _report = report;
         _tree = tree;
         _cues = cues;
-        _subjects = new AttributionSubject(tree);
+        _subjects = new AttributionSubject(tree, SpeechDatelines.Heads(report));
         _quotes = new AttributionQuotes(report, tree);
         foreach (TimeMention time in report.Times)
             _times.Add(AnnotatedReport.FirstTokenAt(report.Tokens, time.Span.Start));
-        _spans = new AttributionSpans(tree, new SpeechMentions(report), _times);
+        _spans = new AttributionSpans(tree, new SpeechMentions(report), _times, SpeechDatelines.Ends(report));
     }
 
     public IReadOnlyList<Attribution> Read()
@@ -47,6 +49,8 @@ internal sealed partial class AttributionReading
                     Verb(i);
                 else if (_tree[i].Tag == Upos.Noun)
                     Noun(i);
+                else if (i > 0 && _tree.QuoteOf[i - 1] >= 0 && _tree[i].Text is "—" or "–" or "―" or "--" or "-")
+                    Signature(sentence, i);
                 else if (_tree[i].Text == ":" && i > sentence.FirstToken && i - sentence.FirstToken < LongestLabel && IsFirst(sentence))
                     Label(sentence, i);
             }
@@ -71,8 +75,9 @@ internal sealed partial class AttributionReading
         }
         if (owner < 0 || clause < 0 || _tree[owner].Lower is "my" or "our" or "your")
             return;
-        List<TextSpan> content = _spans.Pieces(_tree.Subtree(clause));
-        if (content.Count == 0)
+        List<int> words = _tree.Subtree(clause);
+        List<TextSpan> content = _spans.Pieces(words);
+        if (content.Count == 0 || _tree[words[0]].Lower != "that" || content[0].Start != _tree[words[0]].Span.Start || words[0] > noun + 6)
             return;
         _found.Add(new Attribution(_cues.IsSpeechNoun(_tree[noun].Lemma) ? AttributionSort.Speech : AttributionSort.Think, _spans.Source(owner, noun), _tree[noun].Span, content, _tree[noun].Lemma, noun) { SourceHead = owner, Rule = "noun" });
     }
@@ -94,6 +99,22 @@ internal sealed partial class AttributionReading
         if (end - colon < 3 || _spans.Trimmed(sentence.FirstToken, colon - 1, keepMarks: true) is not { } source || _spans.Trimmed(colon + 1, end, keepMarks: false) is not { } content)
             return;
         _found.Add(new Attribution(AttributionSort.Speech, source, _tree[colon].Span, [content], ":", colon) { SourceHead = sentence.FirstToken, Rule = "label" });
+    }
+
+    // "“We left at dawn.” — Karim Odeh, sailor": words set apart with their speaker beneath.
+    private void Signature(Sentence sentence, int dash)
+    {
+        int paragraph = sentence.Paragraph, end = sentence.EndToken;
+        if (dash + 1 >= end || end - dash > LongestSignature || _tree[dash + 1].Tag != Upos.Propn || (sentence.Index + 1 < _report.Sentences.Count && _report.Sentences[sentence.Index + 1].Paragraph == paragraph))
+            return;
+        for (int i = dash + 1; i < end; i++)
+        {
+            if (_tree[i].Tag is Upos.Aux or Upos.Pron || (_tree[i].Tag == Upos.Verb && _tree[i].Form is not (VerbForm.Gerund or VerbForm.PastParticiple)))
+                return;
+        }
+        TextSpan quote = _tree.Quotes[_tree.QuoteOf[dash - 1]].Outer;
+        if (_spans.Trimmed(dash + 1, end - 1, keepMarks: true) is { } source && quote.Length > ShortestSigned)
+            _found.Add(new Attribution(AttributionSort.Speech, source, _tree[dash].Span, [quote], ":", dash) { SourceHead = dash + 1, Rule = "label" });
     }
 
     private void AccordingTo(int according)
@@ -153,8 +174,8 @@ internal sealed partial class AttributionReading
             && (_tree.Relation(verb) == "xcomp" || _tree[verb].Xpos == "VB"))
             top = light;
         int subject = _subjects.Find(verb, out bool shared);
-        if (subject < 0 && entry is not null)
-            subject = _subjects.Beside(verb);
+        if (subject < 0 && entry is not null && _subjects.Beside(verb) is >= 0 and int beside)
+            (subject, shared) = (beside, false);
         // "what they said", "I think", "as you know": nobody of whom the report tells.
         if (subject >= 0 && _tree[subject].Lower is "i" or "we" or "you" or "what" or "one" && _tree[subject].Tag == Upos.Pron)
             return;
@@ -168,7 +189,34 @@ internal sealed partial class AttributionReading
         last = WithMedium(verb, last);
         AttributionSort sort = entry?.Sort ?? (_rule == "idiom" ? AttributionSort.Speech : AttributionSort.Think);
         TextSpan? source = subject < 0 || sort == AttributionSort.Seem ? null : _spans.Source(subject, verb);
-        Add(sort, source, first, last, content, entry?.Lemma ?? token.Lemma, verb, subject);
+        if (source is { } words)
+            CutOut(words, content);
+        if (content.Count > 0)
+            Add(sort, source, first, last, content, entry?.Lemma ?? token.Lemma, verb, subject);
+    }
+
+    // A misread clause may hold the name of its own speaker.
+    private void CutOut(TextSpan source, List<TextSpan> content)
+    {
+        string text = _report.Report.Text;
+        for (int i = content.Count - 1; i >= 0; i--)
+        {
+            if (!content[i].Overlaps(source))
+                continue;
+            int start = content[i].Start, end = content[i].End;
+            if (start < source.Start)
+                end = source.Start;
+            else
+                start = Math.Min(end, source.End);
+            while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is ',' or '-' or '—'))
+                start++;
+            while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is ',' or '-' or '—'))
+                end--;
+            if (end > start)
+                content[i] = TextSpan.FromBounds(start, end);
+            else
+                content.RemoveAt(i);
+        }
     }
 
     // "said in a statement", "wrote on Twitter", "added:".

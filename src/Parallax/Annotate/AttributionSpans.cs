@@ -3,7 +3,7 @@ using Parallax.Text;
 namespace Parallax.Annotate;
 
 /// <summary>Cuts the spans of attributions out of the tree: the whole noun phrase of a source, a cue with its auxiliaries, content in one or more pieces.</summary>
-internal sealed class AttributionSpans(AttributionTree tree, SpeechMentions mentions, HashSet<int> times)
+internal sealed class AttributionSpans(AttributionTree tree, SpeechMentions mentions, HashSet<int> times, IReadOnlyDictionary<int, int> datelines)
 {
     private const int LongestCue = 8;
 
@@ -180,6 +180,8 @@ internal sealed class AttributionSpans(AttributionTree tree, SpeechMentions ment
     /// <summary>From the first to the last token without the punctuation at both ends, quotations that begin or end inside taken whole.</summary>
     public TextSpan? Trimmed(int first, int last, bool keepMarks)
     {
+        if (datelines.TryGetValue(first, out int story) && story <= last)
+            first = story;
         while (first <= last && tree[first].Tag == Upos.Punct && !(tree.QuoteOf[first] >= 0 && !IsMarkAtEnd(first)) && tree[first].Text is not ("(" or "["))
             first++;
         while (last >= first && tree[last].Tag == Upos.Punct && !(tree.QuoteOf[last] >= 0 && IsMarkAtEnd(last)) && tree[last].Text is not (")" or "]"))

@@ -1,7 +1,7 @@
 namespace Parallax.Annotate;
 
 /// <summary>Finds whose verb an attributing verb is.</summary>
-internal sealed class AttributionSubject(AttributionTree tree)
+internal sealed class AttributionSubject(AttributionTree tree, HashSet<int> datelines)
 {
     private const int LongestChain = 8;
 
@@ -37,9 +37,18 @@ internal sealed class AttributionSubject(AttributionTree tree)
             if (Own(at, at != verb) is >= 0 and int subject)
                 return subject;
             shared = true;
+            if (IsOwnOfTeller(at))
+            {
+                at = tree.Head(tree.Head(at));
+                continue;
+            }
             switch (tree.Relation(at))
             {
                 case "conj" or "advcl" or "parataxis" or "xcomp":
+                    // "quoted X as saying"
+                    if (at == verb && tree.ChildLike(at, "mark") is >= 0 and int mark && tree[mark].Lower == "as" && tree[at].Xpos == "VBG" && tree.Head(at) is >= 0 and int quoting
+                        && tree[quoting].Lemma is "quote" or "cite" && tree.Child(quoting, "obj") is >= 0 and int quoted)
+                        return quoted;
                     if (tree.Relation(at) == "xcomp" && tree.Child(tree.Head(at), "obj") is >= 0 and int controller && controller < at)
                         return controller;
                     at = tree.Head(at);
@@ -54,6 +63,11 @@ internal sealed class AttributionSubject(AttributionTree tree)
         }
         return -1;
     }
+
+    // "said they had behaved badly and ordered them to pay": in form it goes with "said", whatever the tree says.
+    private bool IsOwnOfTeller(int verb) =>
+        tree.Relation(verb) == "conj" && tree[verb].Xpos == "VBD" && tree.Head(verb) is >= 0 and int told && tree[told].Xpos == "VBN" && tree.Relation(told) == "ccomp" && tree.Child(told, "aux") >= 0
+        && tree.Head(told) is >= 0 and int teller && teller < told && tree[teller].Xpos == "VBD";
 
     /// <summary>The phrase straight before a verb in the past or present, or after it where words in marks come before; -1 where there is none.</summary>
     public int Beside(int verb)
@@ -87,7 +101,7 @@ internal sealed class AttributionSubject(AttributionTree tree)
                 break;
             at = head;
         }
-        return tree[at].Tag is Upos.Noun or Upos.Propn or Upos.Pron && tree.Relation(at) is not ("obl" or "obj" or "nmod" or "obl:unmarked") && !IsSubjectOfAnother(at, verb) ? at : -1;
+        return tree[at].Tag is Upos.Noun or Upos.Propn or Upos.Pron && (tree.Relation(at) is not ("obl" or "obj" or "nmod" or "obl:unmarked") || (tree.Relation(at) == "obl:unmarked" && tree[at].Tag == Upos.Propn) || (tree.Head(at) is >= 0 and int above && tree.QuoteOf[above] >= 0)) && !IsSubjectOfAnother(at, verb) ? at : -1;
     }
 
     private bool IsSubjectOfAnother(int noun, int verb) => tree.Head(noun) is >= 0 and int other && other != verb && other < verb && tree[other].Tag == Upos.Verb && tree.Relation(noun) == "nsubj";
@@ -98,7 +112,7 @@ internal sealed class AttributionSubject(AttributionTree tree)
         foreach (int child in tree.Of(verb))
         {
             string relation = tree.Relation(child);
-            if (relation == "nsubj" || (passiveToo && relation == "nsubj:pass"))
+            if ((relation == "nsubj" || (passiveToo && relation == "nsubj:pass")) && !datelines.Contains(child))
                 found = found < 0 || Math.Abs(child - verb) < Math.Abs(found - verb) ? child : found;
         }
         return found;

@@ -71,7 +71,7 @@ internal sealed class NumberReader
     {
         string digits = tokens[at].Lower;
         int next = at + 1;
-        if (digits.Length > 3 || digits[0] == '0' || !digits.All(char.IsAsciiDigit))
+        if (digits.Length > 3 || digits[0] == '0' || !digits.All(char.IsAsciiDigit) || (at > 0 && char.IsAsciiDigit(tokens[at - 1].Lower[^1]) && tokens[at - 1].Span.End + 1 == tokens[at].Span.Start))
             return (digits, next);
         while (next < end && tokens[next].Lower.Length == 3 && tokens[next].Lower.All(char.IsAsciiDigit) && tokens[next].Span.Start == tokens[next - 1].Span.End + 1 && digits.Length < 15)
             digits += tokens[next++].Lower;

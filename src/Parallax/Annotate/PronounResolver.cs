@@ -119,7 +119,7 @@ internal sealed class PronounResolver(SpeechCues cues, AnnotatedReport report, N
         int next = at + 1;
         while (next < sentence.EndToken && _tokens[next].Tag is Upos.Adv or Upos.Aux)
             next++;
-        if (next < sentence.EndToken && (cues.At(_tokens, next, sentence.EndToken, out _, out _) & (SpeechFrames.Quote | SpeechFrames.Clause)) != 0 && _tokens[next].Form is not VerbForm.PastParticiple)
+        if (next < sentence.EndToken && cues.At(_tokens, next, sentence.EndToken, out _, out _) != SpeechFrames.None && _tokens[next].Form is not VerbForm.PastParticiple)
             return true;
         int before = at - 1;
         if (before > sentence.FirstToken && _tokens[before].Lower == "that")

@@ -36,6 +36,13 @@ internal static class ReadingRepair
                 if (Score(tags(i), pairs[i]) - score < NounDoubt)
                     pairs[i] = noun;
             }
+            else if (pairs[i].Upos == (int)Upos.Propn && i > 0 && words[i].Length > 2 && char.IsLower(words[i][0]) && words[i][^1] is 't' or 'd' && !capitals && words[i - 1] is "—" or "–" or ",")
+            {
+                // A small word in "-d" or "-t" behind a mark is hardly a name: "the port—closed for years—sent".
+                (int Upos, int Xpos) action = Best(tags(i), weights, (upos, _) => upos == (int)Upos.Verb, out float score);
+                if (Score(tags(i), pairs[i]) - score < NounDoubt)
+                    pairs[i] = action;
+            }
             else if (pairs[i].Upos == (int)Upos.Noun && i > 0 && !capitals && !title && words[i].Length > 1 && char.IsUpper(words[i][0]) && char.IsLower(words[i][1]) && (char.IsLetterOrDigit(words[i - 1][^1]) || words[i - 1][^1] is '”' or '"' or ','))
             {
                 (int Upos, int Xpos) name = Best(tags(i), weights, (upos, _) => upos == (int)Upos.Propn, out float score);

@@ -17,6 +17,7 @@ internal sealed class SpeechFinder(LanguageData data)
         SpeechReader reader = new(report, _cues);
         foreach (SpeechLine line in SpeechLine.Cut(report, quotes, _cues))
             reader.Read(line);
-        return (reader.Speeches(), _attributions.Find(report, quotes));
+        IReadOnlyList<Attribution> attributions = _attributions.Find(report, quotes);
+        return (new SpeechJoiner(report, attributions, _cues).Join(reader.Speeches()), attributions);
     }
 }

@@ -135,6 +135,12 @@ internal sealed class SpeechReader
         }
         else if (_lastParagraph == line.Paragraph || _lastParagraph == line.Paragraph - 1)
             speaker = _lastSpeaker;
+        // A quotation left open before names its speaker only here.
+        if (opened && cue is not null && _lastDirect >= 0 && _found[_lastDirect] is { Speaker: < 0, SpeakerSpan: null })
+        {
+            content.InsertRange(0, _found[_lastDirect].Content);
+            _found.RemoveAt(_lastDirect);
+        }
         Add(line, content, SpeechForm.Direct, speaker, words, cueSpan, lemma, addressee);
         _lastDirect = _found.Count - 1;
         _lastDirectParagraph = line.Paragraph;
@@ -166,7 +172,7 @@ internal sealed class SpeechReader
             if (!quoted && (cue.Frames & (SpeechFrames.Clause | SpeechFrames.ObjectToInfinitive | SpeechFrames.ObjectOf | SpeechFrames.OwnInfinitive | SpeechFrames.Particle | SpeechFrames.NounPhrase | SpeechFrames.Description)) == 0)
                 continue;
             // "she said she hoped": the outer clause has it all.
-            if (_found.Count > 0 && _found[^1].Form != SpeechForm.Direct && _found[^1].Speaker == (cue.Speaker?.Actor ?? -1) && _found[^1].Content[0].Contains(content))
+            if (_found.Count > 0 && _found[^1].Form != SpeechForm.Direct && _found[^1].Speaker == (cue.Speaker?.Actor ?? -1) && (_found[^1].Speaker >= 0 || _found[^1].SpeakerSpan == cue.SpeakerWords) && _found[^1].Content[0].Contains(content))
                 continue;
             // A clause that is one quotation is that quotation.
             QuotedSpan? whole = line.Quotes.Select(q => q.Quote).FirstOrDefault(q => q.Outer.Start <= content.Start && q.Outer.End >= content.End - 1);

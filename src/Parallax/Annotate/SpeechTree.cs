@@ -69,6 +69,12 @@ internal sealed class SpeechTree
             switch (Plain(token.Relation))
             {
                 case "conj":
+                    // "said they had behaved badly and ordered them to pay": goes with "said" in form.
+                    if (at == verb && token.Xpos == "VBD" && _tokens[token.Head] is { Xpos: "VBN", Relation: "ccomp", Head: >= 0 } told && _tokens[told.Head].Xpos == "VBD" && told.Head < token.Head && Child(token.Head, "aux") >= 0)
+                    {
+                        at = told.Head;
+                        continue;
+                    }
                     // "was held and told": the second participle is passive as the first is.
                     if (at == verb && token.Xpos == "VBN" && IsPassive(token.Head) && Child(at, "aux") < 0)
                         return Agent(at) is >= 0 and int doer ? new TreeSubject(doer, false, false) : TreeSubject.Nobody;
@@ -82,6 +88,9 @@ internal sealed class SpeechTree
                         return new TreeSubject(controller, true, false);
                     break;
                 case "advcl":
+                    // "quoted X as saying": X's words.
+                    if (at == verb && token.Xpos == "VBG" && Child(at, "mark") is >= 0 and int introducing && _tokens[introducing].Lower == "as" && _tokens[token.Head].Lemma is "quote" or "cite" && Child(token.Head, "obj") is >= 0 and int quoted)
+                        return new TreeSubject(quoted, false, false);
                     if (at == verb && IsDeedOfAnother(at))
                         return TreeSubject.Nobody;
                     // ", X reported": a past tense taken for a participle.

@@ -64,6 +64,8 @@ internal sealed class UnlistedPlaces(PlaceWords words)
         bool feature = IsFeature(report, name);
         if (word == "of" && before > sentence.FirstToken && words.IsGeneric(report.Tokens[before - 1].Lower))
             return true;
+        // Rivers and ranges need no word that says so: "across the Ombu".
+        feature |= before < name.FirstToken - 1 && word is "across" or "along";
         return word is "in" or "at" or "near" or "outside" or "off" or "around" || (feature && word is "on" or "over" or "across" or "along" or "beneath" or "under" or "above");
     }
 

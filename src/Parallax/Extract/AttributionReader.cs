@@ -23,11 +23,20 @@ internal sealed class AttributionReader(LanguageData data)
         int speech = view.SpeechAround(s.Sentence.Index, at);
         if (speech >= 0)
         {
-            Speech said = view.Report.Speeches[speech];
-            if (said.CueLemma is null || !_demanding.Contains(said.CueLemma))
-                AddSpeaker(view.Report, said, links);
-            if (said.CueLemma is { } cue)
-                status = _denying.Contains(cue) ? new(ClaimStatus.Denied, cue) : _alleging.Contains(cue) ? new(ClaimStatus.Alleged, cue) : ClauseStatus.Plain;
+            // The outermost teller first, the innermost last; the nearest word that leaves the truth open decides.
+            foreach (int around in view.SpeechesAround(s.Sentence.Index, at))
+            {
+                Speech said = view.Report.Speeches[around];
+                if (!CuePolarity.IsSaid(view.Report, said))
+                {
+                    status = new(ClaimStatus.Alleged, said.CueLemma ?? "said");
+                    continue;
+                }
+                if (said.CueLemma is null || !_demanding.Contains(said.CueLemma))
+                    AddSpeaker(view.Report, said, links);
+                if (said.CueLemma is { } cue && (_denying.Contains(cue) || _alleging.Contains(cue)))
+                    status = new(_denying.Contains(cue) ? ClaimStatus.Denied : ClaimStatus.Alleged, cue);
+            }
         }
         else if (verb is { Kind: ClauseKind.Complement, Governor: { Negated: false, Modal: null } saying } && ClauseFinder.IsSaying(s.Lemma(saying.Head)) && saying.Subjects.Count > 0)
         {
@@ -41,12 +50,13 @@ internal sealed class AttributionReader(LanguageData data)
         return (links, status, speech);
     }
 
-    private static void AddSpeaker(AnnotatedReport report, Speech said, List<AttributionLink> links)
+    /// <summary>Adds who speaks to the chain, once.</summary>
+    public static void AddSpeaker(AnnotatedReport report, Speech said, List<AttributionLink> links)
     {
         string? text = said.SpeakerSpan is { } span ? span.Of(report.Report.Text) : null;
         if (text is null or "which" or "who" or "that" || text.Length < 5 && char.IsLower(text[0]) || text is "He" or "She" or "They" or "It" or "We" or "I")
             text = said.Speaker >= 0 ? report.Actors[said.Speaker].Name : null;
-        if (text is null)
+        if (text is null || links.Exists(link => link.Span == said.SpeakerSpan && link.Text == text))
             return;
         bool outlet = said.Speaker >= 0 && report.Actors[said.Speaker].Kind == ActorKind.Outlet;
         links.Add(new AttributionLink(outlet ? AttributionKind.Outlet : AttributionKind.Speaker, text, said.Speaker, said.SpeakerSpan));

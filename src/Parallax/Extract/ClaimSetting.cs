@@ -24,8 +24,13 @@ internal static class ClaimSetting
     };
 
     /// <summary>The time of the clause of <paramref name="verb"/>; -1 where it states none.</summary>
-    public static int TimeOf(ClauseModel model, ReportView view, VerbGroup verb, ClaimStatus status) =>
-        Find(model, view, verb, status, (from, to) => TimeBetween(model, from, to, ofVerb: true), atOnce: true);
+    public static int TimeOf(ClauseModel model, ReportView view, VerbGroup verb, ClaimStatus status)
+    {
+        // "on Saturday, a day after the rebels shelled the hall": what is counted from the day beside it dates what follows.
+        if (verb.Marker >= 0 && model.Sentence.TimeAt[verb.Marker] is int counted and >= 0 && view.Report.Times[counted].Expression is BesideEvent { DatesWhatFollows: true })
+            return counted;
+        return Find(model, view, verb, status, (from, to) => TimeBetween(model, from, to, ofVerb: true), atOnce: true);
+    }
 
     /// <summary>The place of the clause of <paramref name="verb"/>; -1 where it states none.</summary>
     public static int PlaceOf(ClauseModel model, ReportView view, VerbGroup verb, ClaimStatus status)
@@ -77,10 +82,18 @@ internal static class ClaimSetting
                 continue;
             // "prior to July 18" says when it was not yet, or no more.
             int opens = s.TokenAt(s.Report.Times[time].Span.Start);
-            if (s.Lower(opens - 1) is "before" or "until" or "till" || (s.Lower(opens - 1) == "to" && s.Lower(opens - 2) == "prior"))
+            // "shortly before midnight on Sunday" is still Sunday.
+            bool night = s.Lower(opens - 1) == "before" && s.Report.Times[time].PartOfDay is not null;
+            if ((s.Lower(opens - 1) is "before" or "until" or "till" && !night) || (s.Lower(opens - 1) == "to" && s.Lower(opens - 2) == "prior"))
                 continue;
             if (IsComparison(s, opens))
                 continue;
+            // "on Tuesday, or late on Monday in Washington": the same hour by another clock.
+            if (s.Lower(opens - 1) == "or" && s.Lower(opens - 2) == ",")
+            {
+                relative = relative < 0 ? time : relative;
+                continue;
+            }
             // "at 7 p.m. on Wednesday" read as two times: the day says more than the hour.
             if (IsHour(s.Report.Times[time]))
             {

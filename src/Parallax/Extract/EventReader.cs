@@ -4,7 +4,7 @@ using Parallax.Text;
 namespace Parallax.Extract;
 
 /// <summary>Makes event claims of what the verbs and nouns of a sentence name: weighs their standing, setting and participants, and declines what has too little.</summary>
-internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusReader statuses, AttributionReader attributions)
+internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts roots, StatusReader statuses, AttributionReader attributions)
 {
     // Days of a stretch in which the plain present still tells of one occasion.
     private const int LongestOccasion = 31;
@@ -15,15 +15,24 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         SentenceView s = model.Sentence;
         List<(EventDraft Draft, EventClaim Claim)> found = [];
         HashSet<NounPhrase> explained = [];
+        RootTree tree = roots.TreeOf(s);
+        HashSet<int> told = [];
+        Dictionary<int, EventDraft?> listed = [];
+        foreach (VerbGroup verb in model.Verbs)
+            listed[verb.Head] = verbs.Find(model, view, verb);
         foreach (VerbGroup verb in model.Verbs)
         {
-            if (verbs.Find(model, view, verb) is not { } draft)
+            if (VerbEvents.IsState(s, verb) || roots.At(tree, s, verb, listed, verbs.Knows(s.Lemma(verb.Head)), told) is not { } draft)
                 continue;
             if (draft.Type == EventType.Disaster && verb.Subjects.Exists(subject => IsFigurative(s, subject)))
                 continue;
             // "lifted the curfew", "signed an agreement": the verb tells the event, its object does not tell another.
-            explained.UnionWith(verb.Passive ? verb.Subjects : verb.Objects);
+            if (draft.Trigger.Frame != RootDrafts.Frame || !NounEvents.IsDropped(s, verb))
+                explained.UnionWith(verb.Passive ? verb.Subjects : verb.Objects);
             ClauseStatus status = statuses.Read(model, verb);
+            // "will not accept": the refusal itself is no longer denied.
+            if (draft is { Type: EventType.Reject, Trigger.Frame: RootDrafts.Frame } && status.Status is ClaimStatus.Denied or ClaimStatus.Planned)
+                status = ClauseStatus.Plain;
             if (status.Attempt && !draft.Trigger.Has("try"))
                 status = status.Under(new(ClaimStatus.Hypothetical, "attempt"));
             if (Build(model, view, history, draft, verb, status, carried: true, declined) is { } claim)
@@ -80,7 +89,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
             time = ClaimSetting.TimeOf(model, view, verb, status.Status);
             // What a demand or accusation names is its object's place: "called for an end to the war in X".
             place = draft.Type is EventType.Accuse or EventType.Request or EventType.Reject or EventType.Support or EventType.Threaten or EventType.Concede or EventType.Agree
-                && !(draft.Type == EventType.Agree && draft.Lemma is "sign" or "meet")
+                && !(draft.Type is EventType.Agree or EventType.Support && draft.Lemma is "sign" or "meet")
                 ? ClaimSetting.OpeningPlace(model, view, verb) : ClaimSetting.PlaceOf(model, view, verb, status.Status);
         }
         if (draft.Noun is not null && verb is not null && NounEvents.IsDropped(s, verb))
@@ -145,7 +154,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
             Time = time,
             NarrativeTime = time < 0 ? history.CarriedTo(s, verb, standing, draft.Words, draft.Type) : -1,
             Place = place,
-            Rule = "event:" + draft.Trigger.Entry + (status.By.Length > 0 ? "; status:" + status.By : ""),
+            Rule = (draft.Rule ?? "event:" + draft.Trigger.Entry) + (status.By.Length > 0 ? "; status:" + status.By : ""),
         };
     }
 
@@ -337,6 +346,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, StatusRead
         }
         foreach (NounPhrase phrase in draft.Who.InitiatorPhrases.Concat(draft.Who.TargetPhrases))
             span = span.Union(s.SpanOf(phrase.First, phrase.End));
+        foreach (TextSpan words in draft.Extra)
+            span = span.Union(words);
         if (draft.Noun is { } noun)
             span = span.Union(s.SpanOf(noun.First, Math.Max(noun.End, NounEnd(model, noun))));
         if (time >= 0)

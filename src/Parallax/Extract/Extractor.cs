@@ -8,11 +8,12 @@ namespace Parallax.Extract;
 public sealed class Extractor
 {
     // A longer sentence is a list or damage; its clauses cannot be told.
-    private const int LongestSentence = 160;
+    internal const int LongestSentence = 160;
 
     private readonly WordClasses _words;
     private readonly TriggerLexicon _triggers;
     private readonly HashSet<string> _cues;
+    private readonly RoleActors _roles;
     private readonly EventReader _events;
     private readonly FigureReader _figures;
     private readonly StatementReader _statements;
@@ -28,7 +29,10 @@ public sealed class Extractor
         _cues = data.Lexicon("acts-cues").FirstColumn();
         StatusReader statuses = new(data);
         AttributionReader attributions = new(data);
-        _events = new EventReader(new VerbEvents(_triggers, lookup, _words), new NounEvents(_triggers, lookup, _words), statuses, attributions);
+        RootLexicon lexicon = RootLexicon.Of(data);
+        RootClassifier classifier = RootClassifier.Of(data);
+        _roles = new RoleActors(lexicon);
+        _events = new EventReader(new VerbEvents(_triggers, lookup, _words), new NounEvents(_triggers, lookup, _words), new RootDrafts(new RootEvents(classifier), classifier, lexicon), statuses, attributions);
         _figures = new FigureReader(data, _words, statuses, attributions);
         _statements = new StatementReader(data);
         _labels = new LabelReader(data);
@@ -38,7 +42,7 @@ public sealed class Extractor
     /// <summary>Reads the claims off <paramref name="report"/>. The result's source is the report, with the numbers that words imply added.</summary>
     public ReportClaims Extract(AnnotatedReport report)
     {
-        AnnotatedReport source = ImpliedQuantities.Complete(report, _words);
+        AnnotatedReport source = _roles.Complete(ImpliedQuantities.Complete(report, _words));
         ReportView view = new(source, _cues, lemma => _triggers.Verbs(lemma).Count > 0);
         HistoryReader history = new(view);
         List<Claim> claims = [];

@@ -118,12 +118,14 @@ internal sealed class FigureTree
     /// <summary>Killed or injured by the tree, for numbers whose clause the shallow reading does not tell.</summary>
     public TreeMeasure? Harm(SentenceTree s, int number, int counted)
     {
-        foreach (HarmSign sign in _harms.Find(s))
+        List<HarmSign> signs = _harms.Find(s);
+        foreach (HarmSign sign in signs)
         {
-            if (sign.Victim != number && (counted < 0 || sign.Victim != counted))
+            if ((sign.Victim != number && (counted < 0 || sign.Victim != counted)) || sign.Rule is "care" or "condition" or "multiple" or "gun" || sign.Harm == Extract.Harm.Survived || HarmSetting.IsUnreal(s, sign.Anchor, sign.Rule))
                 continue;
-            if (sign.Harm is Extract.Harm.Killed or Extract.Harm.Injured && sign.Rule is not ("care" or "condition" or "wound" or "multiple") && !HarmSetting.IsUnreal(s, sign.Anchor, sign.Rule))
-                return new TreeMeasure(sign.Harm == Extract.Harm.Killed ? Measure.Killed : Measure.Injured, null, "people", sign.Anchor, "tree:" + sign.Rule);
+            bool dead = signs.Exists(other => other.Victim == sign.Victim && other.Harm == Extract.Harm.Killed);
+            // Who was shot is injured as far as the sentence tells.
+            return new TreeMeasure(dead ? Measure.Killed : Measure.Injured, null, "people", sign.Anchor, "tree:" + sign.Rule);
         }
         return null;
     }

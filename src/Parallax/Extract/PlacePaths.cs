@@ -85,6 +85,9 @@ internal static class PlacePaths
     {
         if (verb < 0 || model.Sentence.Tag(verb) != Upos.Verb)
             return false;
+        // "flew to X for talks"
+        if (model.Tree.Head(noun) == verb && model.Tree.Plain(noun) == "obl" && Preposition(model, noun) == "for" && s_moving.Contains(model.Sentence.Lemma(verb)))
+            return true;
         bool harms = s_harm.Contains(model.Sentence.Lemma(verb));
         if (model.Tree.Head(verb) == noun && model.Tree.Plain(verb) == "acl")
             return harms || (model.Tree.Relation(verb) == "acl" && model.Sentence[verb].Form == VerbForm.PastParticiple);
@@ -164,6 +167,10 @@ internal static class PlacePaths
                         return null;
                     (token, named, steps, preposition) = (head, false, steps + 1, "");
                     continue;
+                case "nmod" or "nsubj" or "dep" when named && own.Length == 0 && preposition.Length == 0 && NounBefore(s, token) is int kind and >= 0 && tree.Head(kind) != token:
+                    // "in the capital X": the parser hangs the name beside its kind.
+                    token = kind;
+                    continue;
                 case "nmod":
                     if (head == goal && named && preposition is "of" or "on" or "against")
                         return new(place, head, steps, beside, false);
@@ -234,6 +241,15 @@ internal static class PlacePaths
                 return true;
         }
         return false;
+    }
+
+    /// <summary>The noun of a kind of place that stands right before the name: "capital" in "the capital X"; -1 where none does.</summary>
+    private static int NounBefore(SentenceView s, int token)
+    {
+        int first = token;
+        while (first > 0 && s.PlaceAt[token] >= 0 && s.PlaceAt[first - 1] == s.PlaceAt[token])
+            first--;
+        return first > 0 && s_placeNouns.Contains(s.Lemma(first - 1)) ? first - 1 : -1;
     }
 
     private static string Preposition(ClauseModel model, int token)

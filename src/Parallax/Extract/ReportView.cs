@@ -78,6 +78,22 @@ internal sealed class ReportView
         return best;
     }
 
+    /// <summary>All speech whose content covers <paramref name="span"/>, the outermost first: who tells of whom.</summary>
+    public IReadOnlyList<int> SpeechesAround(int sentence, TextSpan span)
+    {
+        List<(int Length, int Index)> around = [];
+        foreach (int index in _speeches[sentence])
+        {
+            if (Report.Speeches[index] is { Form: not SpeechForm.Direct, CueLemma: { } cue } && _cues is not null && !_cues.Contains(cue))
+                continue;
+            int length = Report.Speeches[index].Content.Where(c => c.Contains(span)).Select(c => c.Length).DefaultIfEmpty(-1).Min();
+            if (length >= 0)
+                around.Add((-length, index));
+        }
+        around.Sort();
+        return [.. around.Select(a => a.Index)];
+    }
+
     private int? LatestYear()
     {
         int? latest = null;

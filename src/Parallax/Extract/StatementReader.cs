@@ -7,6 +7,11 @@ namespace Parallax.Extract;
 /// <summary>Makes a statement claim of each piece of reported speech.</summary>
 internal sealed class StatementReader
 {
+    private static readonly string[] s_harm =
+    [
+        "answer", "attack", "bomb", "burn", "close", "crush", "cut", "destroy", "fight", "fire", "hit", "kill", "punish", "respond", "retaliate", "shoot", "shut", "stop", "strike", "withdraw",
+    ];
+
     private readonly Dictionary<string, SpeechAct> _cues = new(StringComparer.Ordinal);
     private readonly List<(SpeechAct Act, string[] Words)> _words = [];
 
@@ -34,32 +39,63 @@ internal sealed class StatementReader
                 declined.Add(new Declined("D103", "Words are quoted without saying whose they are.", speech.Span));
                 continue;
             }
-            if (speech.Form == SpeechForm.Indirect && !(named && speech.CueLemma is { } cue && _cues.ContainsKey(cue)))
+            if (speech.Form == SpeechForm.Indirect && !((named || IsDescribed(report, speech)) && speech.CueLemma is { } cue && _cues.ContainsKey(cue)))
+                continue;
+            // "could not confirm that", "no official said": nothing was said.
+            if (!CuePolarity.IsSaid(report, speech))
                 continue;
             // "they call X fake" labels, it does not demand.
-            if (speech.CueLemma == "call" && speech.Cue is { } call && !IsCallFor(report.Report.Text, call.End))
+            if (speech.CueLemma == "call" && speech.Cue is { } call && !IsCallFor(report.Report.Text, call.End) && !(speech.Form == SpeechForm.Mixed && speech.Content[0].Of(report.Report.Text).AsSpan().Count(' ') > 1))
+                continue;
+            // "who asked not to be named": how the speaker is named, not what is said.
+            if (speech.CueLemma is "ask" or "request" or "insist" or "demand" && IsAboutNaming(speech.Content[0].Of(report.Report.Text)))
+                continue;
+            // "dismissed the police chief": sent away, not called untrue.
+            if (speech.CueLemma == "dismiss" && speech.Form == SpeechForm.Indirect && report.Mentions.Any(m => m.Span.Start == speech.Content[0].Start && m.Actor >= 0 && report.Actors[m.Actor].Kind == ActorKind.Person))
                 continue;
             // What stood between two pieces of a quotation is left out with a mark, as print does.
             string text = string.Join(" … ", speech.Content.Select(span => span.Of(report.Report.Text)));
             // A quoted word or two is a label or a term, not a statement.
             if (speech.Form == SpeechForm.Direct && text.AsSpan().Count(' ') < 2)
                 continue;
+            SpeechAct act = ActOf(report, speech, text);
+            // "declared independence": a deed by words, nothing that was stated.
+            if (speech.Form == SpeechForm.Indirect && act == SpeechAct.State && !HasVerb(report, speech.Content[0]))
+                continue;
             claims.Add(new StatementClaim
             {
                 Speech = i,
-                Act = ActOf(speech, text),
+                Act = act,
                 Text = text,
                 Evidence = speech.Span,
                 Sentence = speech.Sentence,
                 Status = ClaimStatus.Happened,
-                Attribution = [new AttributionLink(
-                    named && report.Actors[speech.Speaker].Kind == ActorKind.Outlet ? AttributionKind.Outlet : AttributionKind.Speaker,
-                    speech.SpeakerSpan?.Of(report.Report.Text) ?? report.Actors[speech.Speaker].Name, speech.Speaker, speech.SpeakerSpan)],
+                Attribution = Chain(view, i),
                 Time = timeOf(speech.Cue ?? speech.Span),
                 Rule = "statement:" + (speech.CueLemma ?? "quote"),
             });
         }
         return claims;
+    }
+
+    // Who tells of the speech, the outermost first, and last the speaker: "the minister said the UN had warned".
+    private static List<AttributionLink> Chain(ReportView view, int index)
+    {
+        AnnotatedReport report = view.Report;
+        Speech speech = report.Speeches[index];
+        List<AttributionLink> links = [];
+        if (speech.Cue is { } cue && speech.Sentence < report.Sentences.Count)
+        {
+            foreach (int outer in view.SpeechesAround(speech.Sentence, cue))
+            {
+                if (outer != index && (report.Speeches[outer].Speaker != speech.Speaker || speech.Speaker < 0))
+                    AttributionReader.AddSpeaker(report, report.Speeches[outer], links);
+            }
+        }
+        bool outlet = speech.Speaker >= 0 && report.Actors[speech.Speaker].Kind == ActorKind.Outlet;
+        links.Add(new AttributionLink(
+            outlet ? AttributionKind.Outlet : AttributionKind.Speaker, speech.SpeakerSpan?.Of(report.Report.Text) ?? report.Actors[speech.Speaker].Name, speech.Speaker, speech.SpeakerSpan));
+        return links;
     }
 
     private static bool IsCallFor(string text, int at)
@@ -68,15 +104,56 @@ internal sealed class StatementReader
         return rest.Contains(" on ", StringComparison.Ordinal) || rest.Contains(" for ", StringComparison.Ordinal) || rest.Contains(" upon ", StringComparison.Ordinal);
     }
 
+    // "residents", "two officers of the port": not named, and yet somebody; "some", "people", "what" are nobody.
+    private static bool IsDescribed(AnnotatedReport report, Speech speech)
+    {
+        if (speech.SpeakerSpan is not { } span)
+            return false;
+        int head = AnnotatedReport.FirstTokenAt(report.Tokens, span.Start), end = AnnotatedReport.FirstTokenAt(report.Tokens, span.End);
+        bool noun = false;
+        for (int i = head; i < end; i++)
+            noun |= report.Tokens[i].Tag is Upos.Noun or Upos.Propn;
+        return (noun && span.Of(report.Report.Text).ToLowerInvariant() is not ("people" or "rumours" or "rumors" or "critics" or "observers")) || (end < report.Tokens.Count && head < end && report.Tokens[end].Lower is "with" or "familiar" or "close" or "who" or "at" or "briefed" or "in" or "from" && report.Tokens[head].Lower is "people" or "somebody" or "someone" or "those") || (speech.Speaker >= 0 && head < report.Tokens.Count && report.Tokens[head].Tag == Upos.Pron);
+    }
+
     private static bool IsSpeaker(ReportActor actor) =>
         actor.IsNamed || actor.Kind is not ActorKind.Group || actor.Roles.Count > 0;
 
-    private SpeechAct ActOf(Speech speech, string text)
+    private static bool IsAboutNaming(string text) =>
+        text.Contains("be named", StringComparison.Ordinal) || text.Contains("be identified", StringComparison.Ordinal) || text.Contains("anonym", StringComparison.Ordinal) || text.Contains("be quoted", StringComparison.Ordinal);
+
+    private static bool ThreatensHarm(string folded) => s_harm.Any(word => folded.Contains(" " + word + " ", StringComparison.Ordinal));
+
+    private static bool HasVerb(AnnotatedReport report, TextSpan content)
+    {
+        for (int i = AnnotatedReport.FirstTokenAt(report.Tokens, content.Start); i < report.Tokens.Count && report.Tokens[i].Span.Start < content.End; i++)
+        {
+            if (report.Tokens[i].Tag is Upos.Verb or Upos.Aux)
+                return true;
+        }
+        return false;
+    }
+
+    // "warned that it would answer", "that the army will strike" threaten; "that the dam might break" does not.
+    private static bool TellsOfOwnDeeds(AnnotatedReport report, Speech speech, string text)
+    {
+        string folded = Folding.Fold(text).TrimStart('"', '“', '\'', '‘');
+        int blank = folded.IndexOf(' ', StringComparison.Ordinal);
+        if (blank > 0 && folded[..blank] is "we" or "i" or "it" or "he" or "she" or "they" or "its" or "his" or "her" or "their" or "our" or "my" or "we'll" or "we’ll")
+            return true;
+        bool promises = folded.Contains(" will ", StringComparison.Ordinal) || folded.Contains(" would ", StringComparison.Ordinal);
+        return promises && report.Mentions.Any(m => m.Span.Start == speech.Content[0].Start && m.Actor >= 0);
+    }
+
+    private SpeechAct ActOf(AnnotatedReport report, Speech speech, string text)
     {
         SpeechAct act = speech.CueLemma is { } cue && _cues.TryGetValue(cue, out SpeechAct byCue) ? byCue : SpeechAct.State;
-        if (act != SpeechAct.State)
+        if (act != SpeechAct.State && !(act == SpeechAct.Threaten && speech.CueLemma is "warn" or "caution" && !TellsOfOwnDeeds(report, speech, text)))
             return act;
         string folded = " " + Folding.Fold(text).Replace("\"", "", StringComparison.Ordinal).Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal).TrimEnd('.', ',') + " ";
+        // "if they come, we will answer": a promise of harm.
+        if ((" " + folded).Contains(" if ", StringComparison.Ordinal) && (folded.Contains(" we will ", StringComparison.Ordinal) || folded.Contains(" i will ", StringComparison.Ordinal)) && speech.Form == SpeechForm.Direct && ThreatensHarm(folded))
+            return SpeechAct.Threaten;
         foreach ((SpeechAct byWords, string[] words) in _words)
         {
             if (folded.Contains(" " + string.Join(' ', words) + " ", StringComparison.Ordinal))

@@ -8,6 +8,12 @@ internal sealed record EventDraft(Trigger Trigger, EventType Type, string? Mode,
 {
     /// <summary>Whether it only counts where no other event of the sentence explains it.</summary>
     public bool LastResort { get; init; }
+
+    /// <summary>The rule behind it; null for the entry of its trigger.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>Words beside its clause that name participants.</summary>
+    public List<TextSpan> Extra { get; } = [];
 }
 
 /// <summary>Finds the events that verbs name, by <c>triggers.tsv</c> and the clause around each.</summary>
@@ -34,10 +40,13 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         return null;
     }
 
+    /// <summary>Whether some trigger begins with the verb.</summary>
+    public bool Knows(string lemma) => lexicon.Verbs(lemma).Count > 0;
+
     /// <summary>
     /// Standing opinions and stations are no occurrences: "opposes the plan", "troops stationed there", "a means of demanding more".
     /// </summary>
-    private static bool IsState(SentenceView s, VerbGroup verb)
+    internal static bool IsState(SentenceView s, VerbGroup verb)
     {
         string lemma = s.Lemma(verb.Head);
         bool plainPresent = verb.Finite && verb.First == verb.Head && !verb.Past && s[verb.Head].Form is VerbForm.Base or VerbForm.Present;

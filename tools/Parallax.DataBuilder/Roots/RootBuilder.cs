@@ -16,6 +16,7 @@ internal static class RootBuilder
             {
                 ["events-1.tsv"] = "0e87ae9ebb33a72de513e7a6a853422dae553e59ba2d986048610fbbcdc30afc",
                 ["events-2.tsv"] = "c887f064aea516cdb7401d7255d389fe7b8a8037efcf5dd705694659d9d610de",
+                ["events-3.tsv"] = "80a8424878d9d54ef2416d67f244b6b02495d5d03c0fa46f7d696817f24d5286",
             }), Build);
 
     /// <summary>The rows of a file of marked sentences: root or NONE, mode or "-", sentence.</summary>

@@ -173,7 +173,7 @@ internal sealed class PhraseFinder
     private bool Extends(int token, int head, bool left)
     {
         // "his 12- and 10-year-old sons": the phrase is read from its last number on.
-        if (_s.Tag(token) is Upos.Punct && _s[token].Text is "-")
+        if (_s.Tag(token) is Upos.Punct && _s[token].Text is "-" && _s.Tag(token + 1) == Upos.Cconj)
             return false;
         if (_s.Tag(token) is Upos.Punct)
         {

@@ -32,7 +32,10 @@ internal sealed record RootReading(int Answer, float[] Scores, RootVerdict Verdi
 internal sealed class RootClassifier(RootLexicon lexicon, RootModel model)
 {
     /// <summary>How much the verdict of the rules counts beside the weights.</summary>
-    private const float RuleWeight = 2;
+    private const float RuleWeight = 4.5f;
+
+    /// <summary>How much it counts where it looked at a single word.</summary>
+    private const float WordWeight = 1.5f;
 
     private readonly RootComposer _composer = new(lexicon);
 
@@ -64,7 +67,7 @@ internal sealed class RootClassifier(RootLexicon lexicon, RootModel model)
         int[] sums = model.Score(RootFeatures.Of(scene, verdict, named: false).Hashes);
         float[] scores = [.. sums.Select(sum => sum / RootModel.Unit)];
         if (verdict.Root is not null)
-            scores[RootAnswer.Of(verdict)] += RuleWeight;
+            scores[RootAnswer.Of(verdict)] += verdict.IsStrong ? RuleWeight : WordWeight;
         int best = 0;
         for (int k = 1; k < scores.Length; k++)
         {

@@ -7,7 +7,11 @@ namespace Parallax.Extract;
 /// <param name="Rule">The rule: "lift+sanct", "agree&gt;lift+sanct".</param>
 /// <param name="Word">The word that decided.</param>
 /// <param name="Inner">What is agreed, planned or refused, where the root is about that.</param>
-internal readonly record struct RootVerdict(EventType? Root, string Rule, int Word, EventType? Inner = null);
+internal readonly record struct RootVerdict(EventType? Root, string Rule, int Word, EventType? Inner = null)
+{
+    /// <summary>Whether the rule looked at more than a single word.</summary>
+    public bool IsStrong => Rule is not ("verb" or "noun" or "light+noun" or "none");
+}
 
 /// <summary>Puts the root of an event together from the words of a scene: a governing verb decides over the verb it governs, a verb with its noun over the verb alone.</summary>
 internal sealed class RootComposer(RootLexicon lexicon)
@@ -44,8 +48,12 @@ internal sealed class RootComposer(RootLexicon lexicon)
             return bare;
         (bool negated, string? modal) = Mood(tree, verb);
         bool yields = bare.Root is EventType.Agree or EventType.Consult or EventType.Support or EventType.Concede or EventType.Cooperate or EventType.Aid or EventType.Retreat;
-        if (negated && (yields || modal is "will" or "would" || bare.Root is null && modal is not null))
-            return new(EventType.Reject, "not>" + bare.Rule, verb);
+        if (negated && (modal is "will" or "would" || (modal is not null && (yields || bare.Root is null))))
+        {
+            // Who will not strike or attack rejects nothing.
+            bool harms = bare.Root is EventType.Protest or EventType.Assault or EventType.Sanction or EventType.Coerce or EventType.Mobilize or EventType.Threaten or EventType.Accuse;
+            return harms ? new(null, "not>" + bare.Rule, verb) : new(EventType.Reject, "not>" + bare.Rule, verb);
+        }
         if (modal is "must" && depth > 0)
             return new(EventType.Request, "must>" + bare.Rule, verb);
         if (modal is "will" or "would" && !negated)
@@ -129,7 +137,7 @@ internal sealed class RootComposer(RootLexicon lexicon)
         {
             for (int c = tree.FirstChild(at); c >= 0; c = tree.Next(c))
             {
-                if (tree.Is(c, "acl") && Said(tree, c, tree.WordAt(at)) is { } root)
+                if (tree.Is(c, "acl") && tree.FullRelation(c) != "acl:relcl" && Said(tree, c, tree.WordAt(at)) is { } root)
                     return new(root, "saying>", c);
             }
         }
@@ -162,7 +170,7 @@ internal sealed class RootComposer(RootLexicon lexicon)
         foreach (int noun in Nouns(scene, verb))
         {
             RootWord named = tree.WordAt(noun);
-            (EventType Root, string Frame)? frame = lexicon.Frame(word, named);
+            (EventType Root, string Frame)? frame = Binds(tree, word, noun, named) ? lexicon.Frame(word, named) : null;
             if (frame?.Root == EventType.Assault && IsWords(tree, verb, noun))
                 return new(EventType.Accuse, "words+attack", noun);
             if (frame is not null && named.Is("protest") && named.Is("attack") && !Struck(scene))
@@ -172,12 +180,22 @@ internal sealed class RootComposer(RootLexicon lexicon)
             if (frame is { } made)
                 return new(made.Root, made.Frame, noun);
             // "launched a campaign of arrests": what stands behind an empty noun.
-            if (light.Root is null && noun != scene.Source && RootScene.IsEvent(named) && (word.Is("start") || word.Is("say") || word.Is("give") || word.Is("express") || word.Is("impose") || word.Is("file") || word.Roots.Length == 0))
+            if (light.Root is null && noun != scene.Source && RootScene.IsEvent(named) && (word.Is("start") || word.Is("announce") || word.Is("give") || word.Is("express") || word.Is("impose") || word.Is("file") || word.Roots.Length == 0))
                 light = new(named.Roots[0], "light+noun", noun);
         }
         if (word.Roots.Length > 0)
             return new(Sense(scene, verb, word), "verb", verb);
         return light;
+    }
+
+    /// <summary>Whether the verb makes an event with the noun rather than happening beside it: "met demands", not "met at the demand".</summary>
+    private static bool Binds(RootTree tree, RootWord word, int noun, RootWord named)
+    {
+        if (!tree.Is(noun, "obl"))
+            return true;
+        string preposition = tree.Case(noun);
+        return word.Word.EndsWith(preposition, StringComparison.Ordinal) && word.Word.Contains(' ', StringComparison.Ordinal) || named.Is("alert") || named.Is("asylum")
+            || (preposition is "in" && word.Is("start")) || (preposition is "to" && word.Is("accept")) || (preposition is "for" && word.Word is "travel" or "arrive" or "meet");
     }
 
     /// <summary>Which of its roots the verb has here: armed men capture towns, the police suspects; workers strike, jets strike bases.</summary>
@@ -260,7 +278,16 @@ internal sealed class RootComposer(RootLexicon lexicon)
         int found = -1;
         for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
         {
-            bool clause = (tree.Is(c, "xcomp") && tree[c].Tag is Upos.Verb or Upos.Aux or Upos.Adj) || (tree.Is(c, "ccomp") && (c > verb || tree.Child(c, "mark") >= 0)) || (tree.Is(c, "advcl") && tree[c].Form == VerbForm.Base && tree.Child(c, "mark") >= 0 && (tree.WordAt(verb).Roots.Length == 0 || tree.WordAt(verb).Is("agree")));
+            bool clause = (tree.Is(c, "xcomp") && (tree[c].Tag is Upos.Verb or Upos.Aux or Upos.Adj || tree.Child(c, "mark") >= 0)) || (tree.Is(c, "ccomp") && (c > verb || tree.Child(c, "mark") >= 0)) || (tree.Is(c, "advcl") && tree[c].Form == VerbForm.Base && tree.Child(c, "mark") >= 0 && (tree.WordAt(verb).Roots.Length == 0 || tree.WordAt(verb).Is("agree") || tree.WordAt(verb).Is("threaten") || tree.WordAt(verb).Is("refuse")));
+            // "ordered T to leave": the clause may hang on the name.
+            if (!clause && tree.Is(c, "obj") && c > verb && (tree.WordAt(verb).Is("demand") || tree.WordAt(verb).Is("force")))
+            {
+                for (int d = tree.FirstChild(c); d >= 0 && found < 0; d = tree.Next(d))
+                {
+                    if (tree.Is(d, "acl") && tree[d].Form == VerbForm.Base && tree.Child(d, "mark") >= 0)
+                        found = d;
+                }
+            }
             if (!clause)
                 continue;
             if (scene.Target >= 0 && tree.Dominates(c, scene.Target))
@@ -298,7 +325,7 @@ internal sealed class RootComposer(RootLexicon lexicon)
                 };
             }
         }
-        if (modal is null && tree.Lemma(verb) is "need" or "have" or "ought" && RootScene.Complement(tree, verb) >= 0)
+        if (modal is null && tree.Lower(verb) is "need" or "needs" or "have" or "has" or "ought" && RootScene.Complement(tree, verb) >= 0)
             modal = "must";
         return (negated, modal);
     }

@@ -48,7 +48,7 @@ internal sealed class RootModel
         uint feature = 0;
         for (int i = 0; i < count; i++)
         {
-            feature += (uint)reader.Read7BitEncodedInt();
+            feature = unchecked(feature + (uint)reader.Read7BitEncodedInt());
             sbyte[] row = new sbyte[Answers];
             int cells = reader.ReadByte();
             for (int c = 0; c < cells; c++)
@@ -71,7 +71,7 @@ internal sealed class RootModel
         uint last = 0;
         foreach ((uint feature, sbyte[] row) in _rows.OrderBy(pair => pair.Key))
         {
-            writer.Write7BitEncodedInt((int)(feature - last));
+            writer.Write7BitEncodedInt(unchecked((int)(feature - last)));
             last = feature;
             writer.Write((byte)row.Count(weight => weight != 0));
             for (int k = 0; k < Answers; k++)

@@ -65,7 +65,7 @@ internal sealed class HarmFinder(HarmWords words)
         if (words.Is("care", lemma) && IsToClinic(s, i))
             Add(s, signs, i, Undergoers(s, i), Harm.Injured, "care");
         else if (words.Is("suffer", lemma) && s.Child(i, "obj") is int hurt and >= 0 && IsWound(s, hurt))
-            Add(s, signs, i, Subjects(s, i), IsFatalNoun(s, hurt) ? Harm.Killed : Harm.Injured, "wound");
+            Add(s, signs, i, Subjects(s, i), IsFatalNoun(s, hurt) ? Harm.Killed : Harm.Injured, "wounds");
     }
 
     private void OfAdjective(SentenceTree s, int i, Harm harm, List<HarmSign> signs)
@@ -114,7 +114,7 @@ internal sealed class HarmFinder(HarmWords words)
         {
             bool fatal = harm == Harm.Shot && IsFatalNoun(s, i);
             int times = i - 1;
-            while (times > s.First && (s[times].Relation == "compound" || words.Is("fatal", s.Lower(times))) && s.Head(times) >= times)
+            while (times > s.First && !words.Is("times", s.Lower(times)) && (s[times].Relation == "compound" || words.Is("fatal", s.Lower(times))) && s.Head(times) >= times)
                 times--;
             if (words.Is("times", s.Lower(times)) && !Attempted(s, i))
                 signs.Add(new HarmSign(i, times, words.Is("fatal", s.Lower(i - 1)) ? Harm.Killed : harm, "multiple"));
@@ -127,9 +127,9 @@ internal sealed class HarmFinder(HarmWords words)
         if (words.Is("wound", lemma) && s.Case(i) is "with" or "from" or "of" && s.Head(i) is int over and >= 0 && IsWound(s, i))
         {
             if (s[over].Tag == Upos.Verb)
-                Add(s, signs, i, s[over].Lemma is "die" or "succumb" ? [] : s[over].Lemma is "find" or "take" or "treat" or "rush" or "transport" or "leave" or "locate" or "discover" ? Undergoers(s, over) : Subjects(s, over), IsFatalNoun(s, i) ? Harm.Killed : Harm.Injured, "wound");
+                Add(s, signs, i, s[over].Lemma is "die" or "succumb" ? [] : s[over].Lemma is "find" or "take" or "treat" or "rush" or "transport" or "leave" or "locate" or "discover" ? Undergoers(s, over) : Subjects(s, over), IsFatalNoun(s, i) ? Harm.Killed : Harm.Injured, "wounds");
             else if (s[over].Tag is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num)
-                Add(s, signs, i, [over], IsFatalNoun(s, i) ? Harm.Killed : Harm.Injured, "wound");
+                Add(s, signs, i, [over], IsFatalNoun(s, i) ? Harm.Killed : Harm.Injured, "wounds");
         }
         else if (lemma == "condition" && s.Case(i) is "in" or "at" && s.Child(i, "amod") is int how and >= 0 && words.Is("condition", s[how].Lower) && s.Head(i) is int state and >= 0)
         {

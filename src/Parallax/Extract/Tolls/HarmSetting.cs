@@ -92,6 +92,7 @@ internal static class HarmSetting
                 case "of" when next == "the" && s.Lower(i + 2) == "year":
                 case "the" when next == "year":
                 case "since" when s.Lower(i + 1) is "january" or "the" or "jan" or "2012" or "2013" or "2014" or "2015" or "2016" or "2010" or "2011":
+                case "past" or "last" when s[i + 1 < s.End ? i + 1 : i].Tag == Upos.Num && s.Lemma(i + 2) is "month" or "year" or "week" or "decade":
                 case "years" or "months" or "decades" when next is "ago" or "earlier" or "before":
                 case "in" when next is "recent" or "past":
                 case "shootings" or "homicides" or "killings" or "murders" when s.Case(i) is "in" or "of" or "from" && !HasSmallNumber(s, i):

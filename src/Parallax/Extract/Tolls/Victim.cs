@@ -37,6 +37,9 @@ internal sealed record Victim
     /// <summary>"one of them", "two fatally": some of those that the sentence counts already.</summary>
     public bool IsPart { get; init; }
 
+    /// <summary>Whether "and" stands before it.</summary>
+    public bool IsJoined { get; init; }
+
     /// <summary>"the second victim": the ordinal; null where there is none.</summary>
     public string? Ordinal { get; init; }
 

@@ -26,7 +26,7 @@ internal sealed class VictimReader(AnnotatedReport report, WordClasses classes)
         if (!IsPeople(s, at, sign.Anchor, named, actor, quantity))
             return null;
         (decimal? count, bool loose) = Count(s, at, actor, quantity);
-        string lower = token.Lower;
+        bool counts = quantity >= 0 && report.Quantities[quantity].Kind == QuantityKind.Count;
         bool isNamed = token.Tag == Upos.Propn && named?.Form == MentionForm.Name && actor is { Kind: ActorKind.Person } or { IsNamed: true, Class: null } && token.Tag == Upos.Propn;
         return new Victim
         {
@@ -36,10 +36,11 @@ internal sealed class VictimReader(AnnotatedReport report, WordClasses classes)
             Sentence = sentence.Index,
             Count = count,
             IsLoose = loose,
-            IsCounted = quantity >= 0 && count is not null && report.Quantities[quantity].NumberSpan.Of(report.Report.Text) is not ("a" or "an" or "A" or "An"),
+            IsCounted = counts && count is not null && report.Quantities[quantity].NumberSpan.Of(report.Report.Text) is not ("a" or "an" or "A" or "An"),
             IsPart = IsPart(s, at, sign),
+            IsJoined = s.Child(at, "cc") >= 0,
             Ordinal = Ordinal(s, at),
-            IsNew = s.Child(at, "det") is int det and >= 0 && s.Lower(det) is "a" or "an" or "another" or "one" && token.Lemma != "body" || quantity >= 0,
+            IsNew = s.Child(at, "det") is int det and >= 0 && s.Lower(det) is "a" or "an" or "another" or "one" && token.Lemma != "body" || counts,
             IsOther = IsOther(s, at),
             Actor = actor?.Index ?? -1,
             Name = isNamed || actor is { IsNamed: true, Kind: ActorKind.Person } ? LastName(actor?.Name ?? token.Text) : null,
@@ -91,8 +92,21 @@ internal sealed class VictimReader(AnnotatedReport report, WordClasses classes)
             default:
                 return classes.Is("people", token.Lemma) || classes.Is("armed", token.Lemma) || classes.Is("police", token.Lemma) || classes.Is("soldier", token.Lemma) || token.Lower is "others" || token.Lower.EndsWith("-old", StringComparison.Ordinal)
                     || (token.Lemma == "body" && at == sign) || classes.Is("kin", token.Lemma) || classes.Is("anybody", token.Lemma)
-                    || actor is { Kind: ActorKind.Person } && mention?.Form == MentionForm.Name;
+                    || actor is { Kind: ActorKind.Person } && mention?.Form == MentionForm.Name || IsAgentive(token.Lemma);
         }
+    }
+
+    // "bailiff", "plasterer", "beautician": who is harmed by such a name is a person.
+    private static bool IsAgentive(string lemma)
+    {
+        if (lemma.Length < 6 || lemma is "number" or "corner" or "shoulder" or "finger" or "matter" or "chapter" or "computer" or "counter" or "quarter" or "weather" or "winter" or "letter" or "border" or "center" or "trailer" or "disaster" or "encounter" or "sector" or "factor" or "motor" or "color" or "floor" or "tumor" or "critter")
+            return false;
+        foreach (string ending in (ReadOnlySpan<string>)["er", "or", "ist", "ian", "man", "woman", "person", "mate", "iff", "ee", "ess"])
+        {
+            if (lemma.EndsWith(ending, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
     }
 
     private (decimal? Count, bool Loose) Count(SentenceTree s, int at, ReportActor? actor, int quantity)
@@ -133,7 +147,7 @@ internal sealed class VictimReader(AnnotatedReport report, WordClasses classes)
 
     private static bool IsOther(SentenceTree s, int at)
     {
-        if (s.Lower(at) is "another" or "others" || (s.Lower(at) == "other"))
+        if (s.Lower(at + 1) == "else" || s.Lower(at) is "another" or "others" || (s.Lower(at) == "other"))
             return true;
         foreach (int child in s.Children(at))
         {

@@ -1,0 +1,198 @@
+using Parallax.Text;
+
+namespace Parallax.Annotate;
+
+/// <summary>Completes the speech read line by line with what the trees attribute: speech that was missed, speakers and borders of content.</summary>
+internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribution> attributions, SpeechCues cues)
+{
+    private const int Look = 8;
+
+    private readonly SpeechMentions _mentions = new(report);
+    private readonly IReadOnlyDictionary<int, int> _datelines = SpeechDatelines.Ends(report);
+    private readonly HashSet<int> _afterthoughts = [.. attributions.Where(a => a.Rule == "parataxis" && a.Sort == AttributionSort.Speech).Select(a => a.Head)];
+
+    /// <summary>The speeches with those that only the trees show, in text order.</summary>
+    public IReadOnlyList<Speech> Join(IReadOnlyList<Speech> speeches)
+    {
+        Dictionary<int, Attribution> byCue = [];
+        foreach (Attribution attribution in attributions)
+        {
+            if (attribution.Head >= 0 && attribution.Sort == AttributionSort.Speech)
+                byCue.TryAdd(attribution.Head, attribution);
+        }
+        List<Speech> joined = new(speeches.Count);
+        HashSet<int> known = [];
+        foreach (Speech speech in speeches)
+        {
+            int head = speech.Cue is { } cue ? AnnotatedReport.FirstTokenAt(report.Tokens, cue.Start) : -1;
+            known.Add(head);
+            joined.Add(WithoutDateline(byCue.TryGetValue(head, out Attribution? attribution) ? Complete(speech, attribution) : speech));
+        }
+        foreach (Attribution attribution in attributions)
+        {
+            if (attribution.Sort == AttributionSort.Speech && IsTold(attribution) && known.Add(attribution.Head) && Speech(attribution) is { } speech && !IsTold(speech, speeches))
+                joined.Add(speech);
+        }
+        joined.Sort((a, b) => a.Span != b.Span ? a.Span.CompareTo(b.Span) : a.Content[0].CompareTo(b.Content[0]));
+        return joined;
+    }
+
+    // What surely tells words: a clause or a quotation with its speaker, not a bare object or a passive.
+    private static bool IsTold(Attribution attribution) =>
+        attribution is { Source: not null, Rule: "clause" or "quote" or "mixed" or "parataxis" or "according" or "label" or "noun" or "object-infinitive" or "object-of" or "infinitive" };
+
+    // Whether the line already gave these words to the same speaker.
+    private static bool IsTold(Speech speech, IReadOnlyList<Speech> speeches)
+    {
+        int low = 0, high = speeches.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (speeches[middle].Span.Start <= speech.Content[0].Start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        for (int i = low - 1; i >= 0 && i >= low - Look; i--)
+        {
+            if (speeches[i].Speaker == speech.Speaker && (speech.Speaker >= 0 || speeches[i].SpeakerSpan == speech.SpeakerSpan || speeches[i].SpeakerSpan is null) && speeches[i].Content.Any(c => c.Overlaps(speech.Content[0])))
+                return true;
+        }
+        return false;
+    }
+
+    private Speech Complete(Speech speech, Attribution attribution)
+    {
+        if (speech.Speaker < 0 && attribution.SourceHead >= 0 && _mentions.HeadedBy(attribution.SourceHead) is { Actor: >= 0 } mention)
+            speech = speech with { Speaker = mention.Actor };
+        // "said Olympic champion X": by name.
+        if (attribution.Source is { } source && (speech.Speaker < 0 || !report.Actors[speech.Speaker].IsNamed) && NameAtEnd(source) is { } name)
+            speech = speech with { Speaker = name.Actor, SpeakerSpan = name.Span };
+        // "…, the fire brigade said, after a man had died": the words stand before, what follows tells when.
+        if (speech is { Form: SpeechForm.Indirect, Content.Count: 1 } && attribution is { Rule: "clause" or "parataxis", Content.Count: 1 } && !attribution.Content[0].Overlaps(speech.Content[0]))
+        {
+            TextSpan before = WithoutThat(attribution.Content[0]);
+            return speech with { Content = [before], Span = SpanOf(before, speech.SpeakerSpan, speech.Cue), Sentence = SentenceOf(before) };
+        }
+        // "If they come, X said, we will stay": both sides.
+        if (speech is { Form: SpeechForm.Indirect, Content.Count: 1 } && attribution is { Rule: "clause" or "parataxis", Content.Count: 2 } && attribution.Content[1].Overlaps(speech.Content[0]))
+        {
+            List<TextSpan> pieces = [.. attribution.Content.Select(WithoutThat)];
+            return speech with { Content = pieces, Span = SpanOf(pieces[0].Union(pieces[1]), speech.SpeakerSpan, speech.Cue), Sentence = SentenceOf(pieces[0]) };
+        }
+        // The tree ends the clause before who else is named: "…, the paper reported".
+        if (speech is { Form: SpeechForm.Indirect, Content.Count: 1 } && attribution is { Rule: "clause", Content.Count: 1 } && attribution.Content[0].Length < speech.Content[0].Length
+            && attribution.Content[0].Start <= speech.Content[0].Start + 1 && IsCutByAnother(attribution, speech.Content[0]))
+        {
+            TextSpan said = WithoutThat(attribution.Content[0]);
+            speech = speech with { Content = [said], Span = SpanOf(said, speech.SpeakerSpan, speech.Cue) };
+        }
+        return speech;
+    }
+
+    private ActorMention? NameAtEnd(TextSpan source) =>
+        _mentions.EndingAt(AnnotatedReport.FirstTokenAt(report.Tokens, source.End), out int first) is { Form: MentionForm.Name, Actor: >= 0 } named && named.Span.Start > source.Start && source.Contains(named.Span)
+        && report.Actors[named.Actor].Kind == ActorKind.Person && first > 0 && report.Tokens[first - 1].Tag is Upos.Noun && report.Tokens[first - 1].Text != ","
+            ? named : null;
+
+    // Whether the cue of another speaker stands behind what the tree takes for the words.
+    private bool IsCutByAnother(Attribution attribution, TextSpan content)
+    {
+        for (int i = AnnotatedReport.FirstTokenAt(report.Tokens, attribution.Content[0].End); i < report.Tokens.Count && report.Tokens[i].Span.Start < content.End; i++)
+        {
+            if (i != attribution.Head && _afterthoughts.Contains(i))
+                return true;
+        }
+        return false;
+    }
+
+    private Speech? Speech(Attribution attribution)
+    {
+        List<TextSpan> content = [];
+        bool quoted = false, whole = true;
+        string text = report.Report.Text;
+        foreach (TextSpan piece in attribution.Content)
+        {
+            bool marked = IsMark(text[piece.Start]) && IsMark(text[piece.End - 1]);
+            quoted |= text.AsSpan(piece.Start, piece.Length).IndexOfAny("\"“”«»") >= 0;
+            whole &= marked;
+            content.Add(marked ? Inner(text, piece) : WithoutThat(piece));
+        }
+        if (content.Exists(piece => piece.Length == 0) || attribution.Source is not { } source)
+            return null;
+        ActorMention? speaker = attribution.SourceHead >= 0 ? _mentions.HeadedBy(attribution.SourceHead) : null;
+        TextSpan words = speaker?.Span ?? source;
+        SpeechForm form = !quoted ? SpeechForm.Indirect : whole && char.IsUpper(text[content[0].Start]) ? SpeechForm.Direct : SpeechForm.Mixed;
+        if (attribution.Rule == "label")
+            form = SpeechForm.Direct;
+        TextSpan cue = attribution.Head >= 0 ? report.Tokens[attribution.Head].Span : attribution.Cue!.Value;
+        return new Speech(SpanOf(content[0], words, cue), content, SentenceOf(content[0]), form, speaker?.Actor ?? -1, words, attribution.Rule == "label" ? null : cue, attribution.Rule == "label" ? null : attribution.Lemma, Addressee(attribution));
+    }
+
+    private string? Addressee(Attribution attribution)
+    {
+        if (attribution.Head < 0 || !cues.At(report.Tokens, attribution.Head, report.Tokens.Count, out _, out _).HasFlag(SpeechFrames.Addressee))
+            return null;
+        for (int i = attribution.Head + 1; i < report.Tokens.Count && i < attribution.Head + 8; i++)
+        {
+            if (report.Tokens[i].Head == attribution.Head && report.Tokens[i].Relation is "obj" or "iobj" && _mentions.HeadedBy(i) is { } mention)
+                return mention.Span.Of(report.Report.Text);
+        }
+        return null;
+    }
+
+    private Speech WithoutDateline(Speech speech)
+    {
+        if (_datelines.Count == 0 || !_datelines.TryGetValue(AnnotatedReport.FirstTokenAt(report.Tokens, speech.Content[0].Start), out int after) || after >= report.Tokens.Count
+            || report.Tokens[after].Span.Start >= speech.Content[0].End)
+            return speech;
+        TextSpan first = TextSpan.FromBounds(report.Tokens[after].Span.Start, speech.Content[0].End);
+        string text = report.Report.Text;
+        if (first.Length > 2 && speech.Content.Count == 1 && IsMark(text[first.Start]) && IsMark(text[first.End - 1]) && text.AsSpan(first.Start + 1, first.Length - 2).IndexOfAny("\"“”") < 0)
+            return speech with { Content = [Inner(text, first)], Form = SpeechForm.Direct };
+        return speech with { Content = [first, .. speech.Content.Skip(1)] };
+    }
+
+    private TextSpan WithoutThat(TextSpan piece)
+    {
+        int token = AnnotatedReport.FirstTokenAt(report.Tokens, piece.Start);
+        return token + 1 < report.Tokens.Count && report.Tokens[token] is { Lower: "that", Tag: Upos.Sconj } && report.Tokens[token].Span.Start == piece.Start && report.Tokens[token + 1].Span.Start < piece.End
+            ? TextSpan.FromBounds(report.Tokens[token + 1].Span.Start, piece.End)
+            : piece;
+    }
+
+    private static TextSpan Inner(string text, TextSpan piece)
+    {
+        int start = piece.Start, end = piece.End;
+        while (start < end && (IsMark(text[start]) || char.IsWhiteSpace(text[start])))
+            start++;
+        while (end > start && (IsMark(text[end - 1]) || char.IsWhiteSpace(text[end - 1]) || text[end - 1] == ','))
+            end--;
+        return TextSpan.FromBounds(start, end);
+    }
+
+    private static bool IsMark(char c) => c is '"' or '“' or '”' or '«' or '»' or '„' or '\'' or '‘' or '’';
+
+    private static TextSpan SpanOf(TextSpan content, TextSpan? words, TextSpan? cue)
+    {
+        TextSpan span = content;
+        if (words is { } named)
+            span = span.Union(named);
+        return cue is { } verb ? span.Union(verb) : span;
+    }
+
+    private int SentenceOf(TextSpan content)
+    {
+        int token = AnnotatedReport.FirstTokenAt(report.Tokens, content.Start);
+        int low = 0, high = report.Sentences.Count - 1;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (report.Sentences[middle].EndToken <= token)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}

@@ -1,0 +1,225 @@
+using Parallax.Annotate;
+using Parallax.Text;
+
+namespace Parallax.Extract;
+
+/// <summary>What a predicate of a sentence says by its tree: the root of its event and who does it to whom.</summary>
+/// <param name="Reading">The root with its weights.</param>
+/// <param name="Chance">How likely the answer is.</param>
+/// <param name="Sources">The actors who do it.</param>
+/// <param name="Targets">The actors whom it concerns.</param>
+internal sealed record RootEvent(RootReading Reading, double Chance, IReadOnlyList<int> Sources, IReadOnlyList<int> Targets)
+{
+    /// <summary>The predicates below this one that its root already speaks for: "withdraw" in "agreed to withdraw".</summary>
+    public required IReadOnlySet<int> Explained { get; init; }
+
+    /// <summary>The words that name the participants.</summary>
+    public required IReadOnlyList<TextSpan> Spans { get; init; }
+}
+
+/// <summary>Reads events off predicates: finds the participants in the tree and asks the classifier for the root.</summary>
+internal sealed class RootEvents(RootClassifier classifier)
+{
+    private const int LongestClimb = 8;
+
+    /// <summary>What the verb at <paramref name="verb"/> says; null where its tree shows no event.</summary>
+    public RootEvent? Read(RootTree tree, SentenceView s, int verb)
+    {
+        verb = PredicateOf(tree, verb);
+        RootWord word = tree.WordAt(verb);
+        if (word.Roots.Length == 0 && word.Classes.Length == 0)
+            return null;
+        List<int> sources = SourcesOf(tree, s, verb, 0);
+        List<int> targets = [];
+        HashSet<int> explained = [];
+        TargetsOf(tree, s, verb, sources, targets, explained, 0);
+        int source = sources.Count > 0 ? sources[0] : -1, target = targets.Count > 0 ? targets[0] : -1;
+        RootScene scene = RootScene.Of(tree, verb, source, target, source < 0 ? "none" : tree.IsPassive(verb) ? "obl-by" : "nsubj");
+        RootReading reading = classifier.Read(scene);
+        if (reading.Root is null && reading.Verdict.Root is null)
+            return null;
+        // Who says that somebody must do something demands it, whatever it is; sentences of that kind are rare in training.
+        if (reading.Verdict.Rule.StartsWith("say>must>", StringComparison.Ordinal) && reading.Root != EventType.Request && targets.Count > 0)
+        {
+            reading.Scores[(int)EventType.Request] += 3;
+            reading = reading with { Answer = (int)EventType.Request };
+        }
+        double chance = reading.Chances()[reading.Answer];
+        List<int> initiators = Actors(s, sources), concerned = [.. Actors(s, targets).Except(initiators)];
+        return new RootEvent(reading, chance, initiators, concerned) { Explained = explained, Spans = [.. sources.Concat(targets).Where(token => s.MentionAt[token] >= 0).Select(token => s.Report.Mentions[s.MentionAt[token]].Span)] };
+    }
+
+    /// <summary>The predicate of a copula: "willing" in "is willing to send".</summary>
+    public static int PredicateOf(RootTree tree, int verb) => tree.Is(verb, "cop") && tree.Head(verb) >= 0 ? tree.Head(verb) : verb;
+
+    private static List<int> Actors(SentenceView s, List<int> tokens)
+    {
+        List<int> actors = [];
+        foreach (int token in tokens)
+        {
+            int actor = ActorAt(s, token);
+            if (actor >= 0 && !actors.Contains(actor))
+                actors.Add(actor);
+        }
+        return actors;
+    }
+
+    private static int ActorAt(SentenceView s, int token) => s.MentionAt[token] >= 0 ? s.Report.Mentions[s.MentionAt[token]].Actor : -1;
+
+    /// <summary>The words that name who does it: subject, agent of a passive, or the subject of the verb that controls this one.</summary>
+    public static List<int> SourcesOf(RootTree tree, SentenceView s, int verb, int depth)
+    {
+        List<int> found = [];
+        if (depth > LongestClimb)
+            return found;
+        bool passive = tree.IsPassive(verb) || (tree.Is(verb, "acl") && tree[verb].Form is VerbForm.Past or VerbForm.PastParticiple && tree.FullRelation(verb) != "acl:relcl");
+        for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
+        {
+            bool agent = tree.Is(c, "obl") && tree.Case(c) == "by" && !tree.IsTime(c);
+            if (passive ? agent : tree.Is(c, "nsubj"))
+                WithJoined(tree, s, c, found);
+        }
+        int head = tree.Head(verb), subject = tree.Child(verb, "nsubj");
+        // "announced that it will leave": the one who says it, where the pronoun is not known.
+        if (found.Count == 0 && !passive && subject >= 0 && tree.Lower(subject) is "it" or "they" or "he" or "she" && tree.Is(verb, "ccomp") && head >= 0 && tree.WordAt(head).Is("say"))
+            return SourcesOf(tree, s, head, depth + 1);
+        if (found.Count > 0 || passive || subject >= 0)
+            return found;
+        if (head < 0)
+            return found;
+        if (tree.Is(verb, "acl"))
+        {
+            WithJoined(tree, s, head, found);
+            return found;
+        }
+        if (tree.Is(verb, "xcomp") && tree.Child(head, "obj") is >= 0 and int controlled && !tree.WordAt(head).Is("agree"))
+        {
+            WithJoined(tree, s, controlled, found);
+            return found;
+        }
+        return tree.Is(verb, "xcomp") || tree.Is(verb, "conj") || tree.Is(verb, "advcl") ? SourcesOf(tree, s, head, depth + 1) : found;
+    }
+
+    /// <summary>The word and those joined to it, as far as they name actors.</summary>
+    private static void WithJoined(RootTree tree, SentenceView s, int at, List<int> found)
+    {
+        // "a group of envoys": the envoys.
+        if (tree.Lemma(at) is "group" or "number" or "dozen" or "hundred" or "thousand" or "team" or "crowd" or "most" or "score")
+        {
+            for (int c = tree.FirstChild(at); c >= 0; c = tree.Next(c))
+            {
+                if (tree.Is(c, "nmod") && tree.Case(c) == "of" && ActorAt(s, c) >= 0 && s.MentionAt[c] != s.MentionAt[at])
+                {
+                    Add(found, c);
+                    return;
+                }
+            }
+        }
+        if (ActorAt(s, at) >= 0)
+            Add(found, at);
+        for (int c = tree.FirstChild(at); c >= 0; c = tree.Next(c))
+        {
+            if (tree.Is(c, "conj") && ActorAt(s, c) >= 0)
+                Add(found, c);
+            // "leaders of X and Y": several, joined below.
+            else if (tree.Is(c, "appos") && found.Count == 0 && ActorAt(s, c) >= 0)
+                Add(found, c);
+        }
+    }
+
+    private static void Add(List<int> found, int token)
+    {
+        if (!found.Contains(token))
+            found.Add(token);
+    }
+
+    /// <summary>The words that name whom it concerns, the nearest first.</summary>
+    private static void TargetsOf(RootTree tree, SentenceView s, int verb, List<int> sources, List<int> targets, HashSet<int> explained, int depth)
+    {
+        bool passive = tree.IsPassive(verb);
+        // Objects and the subjects of passives, then what prepositions bring, then whose the object is, then the clause that completes the verb.
+        for (int pass = 0; pass < 3 && targets.Count == 0; pass++)
+        {
+            for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
+            {
+                bool direct = tree.Is(c, "obj") || tree.Is(c, "iobj") || (passive && tree.Is(c, "nsubj"));
+                if (pass == 0 && direct && !IsMeans(tree, verb, c))
+                    Named(tree, s, c, sources, targets);
+                else if (pass == 1 && tree.Is(c, "obl") && !tree.IsTime(c) && tree.Case(c) is "to" or "with" or "against" or "on" or "upon" or "at" or "from" or "for" or "into" or "over" or "between" or "toward" or "towards" && !(passive && tree.Case(c) == "by"))
+                    Named(tree, s, c, sources, targets);
+                else if (pass == 2 && (direct || tree.Is(c, "obl")) && !tree.IsTime(c))
+                    Beneath(tree, s, c, sources, targets, 0);
+            }
+        }
+        if (depth >= 4)
+            return;
+        for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
+        {
+            bool complement = tree.Is(c, "xcomp") || (tree.Is(c, "ccomp") && c > verb) || (tree.Is(c, "advcl") && tree[c].Form == VerbForm.Base && tree.Child(c, "mark") >= 0);
+            // "warned that the army would defend T" warns somebody else.
+            if (!complement || (tree.Is(c, "ccomp") && tree.WordAt(verb).Is("threaten")) || tree[c].Tag is not (Upos.Verb or Upos.Aux or Upos.Adj))
+                continue;
+            explained.Add(c);
+            if (targets.Count == 0)
+            {
+                // "demanded that T leave", "said T must leave"; not "warned that the army would".
+                for (int d = tree.FirstChild(c); d >= 0 && tree.Is(c, "ccomp") && (tree.WordAt(verb).Is("demand") || tree.WordAt(verb).Is("say")); d = tree.Next(d))
+                {
+                    if (!tree.Is(d, "nsubj"))
+                        continue;
+                    Named(tree, s, d, sources, targets);
+                    if (targets.Count == 0 && tree.WordAt(verb).Is("demand"))
+                        Beneath(tree, s, d, sources, targets, 0);
+                    // Whoever should act is the one concerned, known or not.
+                    if (targets.Count == 0 && tree[d].Tag is Upos.Noun or Upos.Propn)
+                        return;
+                }
+                TargetsOf(tree, s, c, sources, targets, explained, depth + 1);
+            }
+        }
+    }
+
+    /// <summary>Whether the object is what is sent or taken away, not whom it concerns: "withdrew its troops", "dispatched inspectors".</summary>
+    private static bool IsMeans(RootTree tree, int verb, int noun)
+    {
+        RootWord word = tree.WordAt(verb), thing = tree.WordAt(noun);
+        return (word.Is("deploy") || word.Is("give") || word.Is("pullback")) && (thing.Is("troops") || thing.Is("peacekeeper") || thing.Is("diplomat") || thing.Is("aid") || thing.Is("armed") || thing.Is("police"));
+    }
+
+    private static void Named(RootTree tree, SentenceView s, int at, List<int> sources, List<int> targets)
+    {
+        // "its forces" are the doer's own.
+        bool own = tree.WordAt(at).Is("troops") && tree.Child(at, "nmod") is >= 0 and int owner && tree[owner].Tag == Upos.Pron;
+        if (ActorAt(s, at) >= 0 && !own && tree.Lower(at) is not ("both" or "all" or "each" or "some" or "it" or "that" or "this") && !IsSource(s, sources, at))
+            Add(targets, at);
+        else
+            return;
+        for (int c = tree.FirstChild(at); c >= 0; c = tree.Next(c))
+        {
+            if (tree.Is(c, "conj") && ActorAt(s, c) >= 0 && !IsSource(s, sources, c))
+                Add(targets, c);
+        }
+    }
+
+    private static bool IsSource(SentenceView s, List<int> sources, int at) => sources.Exists(source => source == at || ActorAt(s, source) == ActorAt(s, at));
+
+    /// <summary>Whose the thing is, or what hangs on it: "Ecuador's offer", "aid to Chad", "talks with rebels".</summary>
+    private static void Beneath(RootTree tree, SentenceView s, int noun, List<int> sources, List<int> targets, int depth)
+    {
+        for (int c = tree.FirstChild(noun); c >= 0; c = tree.Next(c))
+        {
+            bool owner = tree.FullRelation(c) == "nmod:poss" || ((tree.Is(c, "compound") || tree.Is(c, "amod")) && c < noun);
+            bool bound = tree.Is(c, "nmod") && tree.Case(c) is "to" or "with" or "against" or "on" or "from" or "for" or "of" or "by" or "between" or "into" or "in" or "over" or "among" or "towards";
+            if ((owner || bound) && tree[c].Tag != Upos.Pron && !tree.IsTime(c) && (s.MentionAt[c] < 0 || s.MentionAt[c] != s.MentionAt[noun]))
+            {
+                Named(tree, s, c, sources, targets);
+                if (targets.Count == 0 && bound && depth < 3)
+                    Beneath(tree, s, c, sources, targets, depth + 1);
+            }
+            else if (tree.Is(c, "acl") && targets.Count == 0 && depth < 2)
+                TargetsOf(tree, s, c, sources, targets, [], 4);
+            if (targets.Count > 0 && !tree.Is(c, "conj"))
+                return;
+        }
+    }
+}

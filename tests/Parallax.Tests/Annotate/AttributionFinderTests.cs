@@ -1,0 +1,31 @@
+using Parallax.Annotate;
+using Xunit;
+
+namespace Parallax.Tests.Annotate;
+
+/// <summary>What a report attributes to whom, with the spans as print gives them.</summary>
+public sealed class AttributionFinderTests
+{
+    [Theory]
+    // The source with its apposition and the comma that closes it; the cue with its auxiliaries; the content with its "that".
+    [InlineData("Ines Rocha, the harbour master, has said that the ferry was old.", "Speech [Ines Rocha, the harbour master,] <has said> that the ferry was old")]
+    [InlineData("“The ferry was old,” said Ines Rocha. “Nobody listened.”", "Speech [Ines Rocha] <said> “The ferry was old,” | “Nobody listened.”")]
+    [InlineData("The ferry was old, according to the harbour master.", "Speech [the harbour master] <according to> The ferry was old")]
+    [InlineData("Ines Rocha wants to sell the ferry.", "Want [Ines Rocha] <wants> to sell the ferry")]
+    [InlineData("Ines Rocha opposes the plan.", "Back [Ines Rocha] <opposes> the plan")]
+    [InlineData("The ferry appears to be old.", "Seem [] <appears> The ferry | to be old")]
+    [InlineData("If the wind drops, Ines Rocha said, the ferry will leave.", "Speech [Ines Rocha] <said> If the wind drops | the ferry will leave")]
+    [InlineData("INES ROCHA: The ferry was old. Nobody listened.", "Speech [INES ROCHA] <:> The ferry was old. Nobody listened")]
+    [InlineData("“The ferry was old.” — Ines Rocha, harbour master", "Speech [Ines Rocha, harbour master] <—> “The ferry was old.”")]
+    public void Sort_source_cue_and_content(string text, string expected)
+    {
+        AnnotatedReport report = ActorScene.Annotate(text);
+        Assert.Contains(expected, report.Attributions.Select(a => $"{a.Sort} [{a.Source?.Of(text)}] <{a.Cue?.Of(text)}> {string.Join(" | ", a.Content.Select(c => c.Of(text)))}"));
+    }
+
+    [Theory]
+    [InlineData("I think the ferry was old.")]
+    [InlineData("The owners ensured that the ferry was new.")]
+    [InlineData("“He said the ferry was old.”")]
+    public void Nobody_of_whom_the_report_tells(string text) => Assert.Empty(ActorScene.Annotate(text).Attributions);
+}
