@@ -100,7 +100,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         if (draft.Noun is { } noun)
         {
             int end = NounEnd(model, noun);
-            int ownTime = ClaimSetting.TimeBetween(model, noun.First, end), ownPlace = ClaimSetting.PlaceBetween(model, noun.End, end, null);
+            int ownTime = ClaimSetting.TimeBetween(model, noun.First, end), ownPlace = ClaimSetting.PlaceOfNoun(model, noun, end);
             time = ownTime >= 0 ? ownTime : time;
             place = ownPlace >= 0 ? ownPlace : place;
         }
