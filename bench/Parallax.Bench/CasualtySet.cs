@@ -35,13 +35,13 @@ internal sealed class CasualtySet : IGoldSet
         Tally reached = default;
         List<string> wrong = [];
         // Who asks for the answers gets one on every report; the scores are of the sample all the same.
-        HashSet<string> scored = [.. sample.Select(r => GoldFolder.Text(r, "id"))];
+        HashSet<(string, string)> scored = [.. sample.Select(KeyOf)];
         foreach (JsonElement record in stages.Predictions is null ? sample : GoldFolder.Records(Files(folder)[0]))
         {
             ReportClaims claims = stages.Extract(GoldFolder.Text(record, "text"), Stages.Day(GoldFolder.Text(record, "date")), GoldFolder.Text(record, "title"));
             IReadOnlyList<ReportToll> tolls = reader.Read(claims.Source);
             stages.Predictions?.Tolls(GoldFolder.Text(record, "id"), tolls);
-            if (!scored.Contains(GoldFolder.Text(record, "id")))
+            if (!scored.Contains(KeyOf(record)))
                 continue;
             (int Killed, int Injured) truth = records[GoldFolder.Text(record, "incident")];
             Tally dead = Check(tolls, Parallax.Extract.Measure.Killed, truth.Killed, record, wrong);
@@ -53,6 +53,9 @@ internal sealed class CasualtySet : IGoldSet
         yield return new Score(Name + ".injured", injured.Precision, Detail(injured, sample.Count));
         yield return new Score(Name + ".found", reached.Recall, string.Create(CultureInfo.InvariantCulture, $"{reached.Right} of {reached.Gold} numbers above zero in the record"));
     }
+
+    // A report on two incidents stands twice under one id.
+    private static (string Id, string Incident) KeyOf(JsonElement record) => (GoldFolder.Text(record, "id"), GoldFolder.Text(record, "incident"));
 
     private static string Detail(Tally tally, int sample) => string.Create(CultureInfo.InvariantCulture,
         $"{tally.Right} right of {tally.Found} stated, {tally.Gold} above zero in the record; sample of {sample}");

@@ -52,7 +52,7 @@ internal sealed class PageDateSet : IGoldSet
     private static void Write(Predictions? predictions, string part, IReadOnlyList<Answer> answers)
     {
         foreach (Answer answer in answers)
-            predictions?.Record(answer.Gold.File, "", record => record.Word("part", part).Word("date", answer.Day).Word("title", answer.Title).Words("authors", answer.Authors));
+            predictions?.Record(answer.Gold.Address, "", record => record.Word("part", part).Word("file", answer.Gold.File).Word("date", answer.Day).Word("title", answer.Title).Words("authors", answer.Authors));
     }
 
     private sealed record Gold(string Address, string File, string Date, string Title, string Author);
