@@ -357,7 +357,7 @@ internal sealed class FigurePatterns
         return false;
     }
 
-    private bool HomeAfter(SentenceView s, int at)
+    private static bool HomeAfter(SentenceView s, int at)
     {
         for (int i = at; i < Math.Min(s.Count, at + 4); i++)
         {
