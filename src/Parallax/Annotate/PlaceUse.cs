@@ -5,6 +5,13 @@ namespace Parallax.Annotate;
 /// <summary>Tells a place from a government under its name, and from a word that only qualifies another.</summary>
 internal sealed class PlaceUse(LanguageData data, PlaceWords words)
 {
+    // What befalls a land and its people, or how it is, is nothing that its government does.
+    private static readonly HashSet<string> s_states = new(StringComparer.Ordinal)
+    {
+        "have", "border", "face", "suffer", "see", "experience", "host", "include", "contain", "boast", "need", "lack", "win", "lose", "play", "beat", "enter", "mark", "observe", "celebrate", "mourn", "endure", "witness", "undergo",
+        "produce", "export", "import", "grow", "use", "become", "remain", "share", "surround", "straddle", "dominate", "rank", "top", "record", "register", "count", "reach", "span", "cover", "comprise", "house", "draw", "receive", "miss",
+    };
+
     /// <summary>What <paramref name="candidate"/> stands for; <paramref name="next"/> is what a name coordinated after it stands for.</summary>
     public ToponymUse Of(AnnotatedReport report, PlaceCandidate candidate, ToponymUse? next)
     {
@@ -19,26 +26,73 @@ internal sealed class PlaceUse(LanguageData data, PlaceWords words)
         Token? after = At(tokens, candidate.End, candidate.Sentence);
         bool located = before is not null && words.Is("locative", before.Lower) && before.Lower is not "to" and not "from";
         if (candidate.IsSeat)
-            return located && before!.Lower is "in" or "at" or "outside" or "near" or "around" or "inside" ? ToponymUse.Place : ToponymUse.Government;
+            return StandsAtSeat(tokens, candidate, before, after) ? ToponymUse.Place : ToponymUse.Government;
         if (CanGovern(candidate))
         {
             if (!located && next == ToponymUse.Government)
                 return ToponymUse.Government;
             if (!located && IsSubject(tokens, candidate))
                 return ToponymUse.Government;
-            if (IsObject(tokens, candidate) && !Qualifies(tokens, candidate, after))
+            if (IsObject(tokens, candidate) && !Qualifies(report, candidate, after))
                 return ToponymUse.Government;
             if (after is not null && PlaceWords.IsPossessive(after) && OwnsPolitics(tokens, candidate))
                 return ToponymUse.Government;
         }
-        return Qualifies(tokens, candidate, after) ? ToponymUse.Modifier : ToponymUse.Place;
+        return Qualifies(report, candidate, after) ? ToponymUse.Modifier : ToponymUse.Place;
     }
 
     private bool CanGovern(PlaceCandidate candidate) =>
         candidate.Chosen is { } place && (place.Precision == PlacePrecision.Country || place.IsCapital || data.Countries.BySeat(candidate.Key) is not null);
 
+    // "outside the Kremlin", "a drone over the Kremlin", "police on Downing Street" against "pressure on Downing Street".
+    private static bool StandsAtSeat(IReadOnlyList<Token> tokens, PlaceCandidate candidate, Token? before, Token? after)
+    {
+        if (before?.Lower is "in" or "at" or "outside" or "near" or "around" or "inside" or "above")
+            return true;
+        bool owner = after is not null && PlaceWords.IsPossessive(after);
+        if (before?.Lower == "over")
+            return !owner && (tokens[candidate.End - 1].Relation is "obl" || tokens[candidate.End - 1].Relation.Length == 0);
+        return before?.Lower == "on" && !owner && tokens[candidate.End - 1].Lower is "street" or "hill" or "avenue"
+            && At(tokens, candidate.First - 2, candidate.Sentence)?.Lemma is not ("pressure" or "call" or "sanction" or "attack" or "criticism" or "rely");
+    }
+
+    // "A lawyer from X threatened", "engineers from X and Y agreed": what a preposition governs is no subject, nor what is joined to it.
+    private static bool IsGoverned(IReadOnlyList<Token> tokens, PlaceCandidate candidate)
+    {
+        int at = candidate.End - 1;
+        for (int depth = 0; depth < 4 && at >= candidate.Sentence.FirstToken; depth++)
+        {
+            string relation = tokens[at].Relation;
+            if (relation is "nmod" or "obl")
+                return true;
+            if (relation is not ("conj" or "flat" or "appos"))
+                return false;
+            at = tokens[at].Head;
+        }
+        return false;
+    }
+
+    // "Turkey will open its border": a country that does something deliberate is its government.
+    private static bool Acts(IReadOnlyList<Token> tokens, PlaceCandidate candidate)
+    {
+        Token name = tokens[candidate.End - 1];
+        for (int depth = 0; depth < 4 && name.Relation == "conj" && name.Head >= candidate.Sentence.FirstToken && tokens[name.Head].Tag == Upos.Propn; depth++)
+            name = tokens[name.Head];
+        if (candidate.Chosen is not { Precision: PlacePrecision.Country } || name.Relation != "nsubj" || name.Head < candidate.End || name.Head >= candidate.Sentence.EndToken)
+            return false;
+        Token verb = tokens[name.Head];
+        bool hasObject = false;
+        for (int i = name.Head + 1; i < candidate.Sentence.EndToken; i++)
+            hasObject |= tokens[i].Head == name.Head && tokens[i].Relation is "obj";
+        return verb.Tag == Upos.Verb && hasObject && !s_states.Contains(verb.Lemma);
+    }
+
     private bool IsSubject(IReadOnlyList<Token> tokens, PlaceCandidate candidate)
     {
+        if (IsGoverned(tokens, candidate))
+            return false;
+        if (Acts(tokens, candidate))
+            return true;
         bool helped = false;
         for (int i = candidate.End; i < Math.Min(candidate.End + 6, candidate.Sentence.EndToken); i++)
         {
@@ -87,15 +141,33 @@ internal sealed class PlaceUse(LanguageData data, PlaceWords words)
         return false;
     }
 
-    private bool Qualifies(IReadOnlyList<Token> tokens, PlaceCandidate candidate, Token? after)
+    private bool Qualifies(AnnotatedReport report, PlaceCandidate candidate, Token? after)
     {
+        IReadOnlyList<Token> tokens = report.Tokens;
         if (after is null || PlaceWords.IsCalendar(after.Lower) || PlaceWords.IsPossessive(after) || after.Lower is "time" or "today" or "yesterday" or "tomorrow" or "tonight")
             return false;
         if (!PlaceWords.IsCapitalised(after) && words.IsGeneric(after.Lower))
             return false;
+        // "in X last week", "to X two days later": a time stands beside the place, not under it.
+        if (StartsTime(report, after))
+            return false;
         if (after.Tag is Upos.Noun or Upos.Propn)
             return true;
         return after.Tag == Upos.Adj && At(tokens, candidate.End + 1, candidate.Sentence)?.Tag is Upos.Noun or Upos.Propn;
+    }
+
+    private static bool StartsTime(AnnotatedReport report, Token token)
+    {
+        int low = 0, high = report.Times.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (report.Times[middle].Span.Start < token.Span.Start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low < report.Times.Count && report.Times[low].Span.Start == token.Span.Start;
     }
 
     private static Token? At(IReadOnlyList<Token> tokens, int index, Sentence sentence) =>

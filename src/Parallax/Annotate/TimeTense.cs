@@ -48,6 +48,9 @@ internal static class TimeTense
                 return TimeDirection.Past;
             if (token.Lower is "due" or "scheduled" or "slated" or "poised" or "planned" or "expected" && i + 1 < at && tokens[i + 1].Lower is "to" or "for" or "on" or "out" or "in" or "by" or "back" or "at")
                 return TimeDirection.Future;
+            // "have until Saturday to leave": a term that still runs.
+            if (i == at - 2 && tokens[at - 1].Lower is "until" or "till" && token.Lemma == "have" && token.Form is VerbForm.Present or VerbForm.Base)
+                return TimeDirection.Future;
             if (token.Tag is Upos.Verb or Upos.Aux && Verb(tokens, i, first) is { } direction)
                 return direction;
         }

@@ -18,12 +18,24 @@ internal sealed class UnlistedPlaces(PlaceWords words)
         {
             while (next < candidates.Count && candidates[next].End <= name.FirstToken)
                 next++;
-            if (name.Kind != NameKind.Place || next >= candidates.Count || candidates[next].First < name.EndToken || candidates[next] is not { IsRejected: false, Chosen: { } outer } within)
+            if (name.Kind != NameKind.Place)
                 continue;
-            if (within.Sentence.Index != name.Sentence || outer.Precision is not (PlacePrecision.District or PlacePrecision.Province or PlacePrecision.Country or PlacePrecision.Region))
+            if (next < candidates.Count && candidates[next].First < name.EndToken)
+            {
+                // A part of the name that no place was found for says nothing against "Lake Mbuya" or "Orlu state".
+                if (candidates[next].IsRejected && candidates[next].End <= name.EndToken && IsKindOfPlace(report, name) && StandsForPlace(report, name))
+                    found.Add(new PlaceMention(name.Span, name.Sentence, null, ToponymUse.Place));
                 continue;
-            if (words.Is("feature", report.Tokens[name.EndToken - 1].Lower) || !PlaceWords.HasLower(name.Span.Of(report.Report.Text)) || !Leads(report.Tokens, name.EndToken, within.First))
+            }
+            if (next >= candidates.Count || candidates[next] is not { IsRejected: false, Chosen: { } outer } within || within.Sentence.Index != name.Sentence
+                || outer.Precision is not (PlacePrecision.District or PlacePrecision.Province or PlacePrecision.Country or PlacePrecision.Region)
+                || words.Is("feature", report.Tokens[name.EndToken - 1].Lower) || !PlaceWords.HasLower(name.Span.Of(report.Report.Text)) || !Leads(report.Tokens, name.EndToken, within.First))
+            {
+                // Nothing says where it lies, but that something happened there is said.
+                if (StandsForPlace(report, name))
+                    found.Add(new PlaceMention(name.Span, name.Sentence, null, ToponymUse.Place));
                 continue;
+            }
             // A point that only says the country is no more than a region of it.
             PlacePrecision precision = outer.Precision == PlacePrecision.Country ? PlacePrecision.Region : outer.Precision;
             TextSpan span = name.Span;
@@ -32,6 +44,39 @@ internal sealed class UnlistedPlaces(PlaceWords words)
         }
         return found;
     }
+
+    // "in Orlu", "near Orlu", "on Lake Mbuya": a name after a preposition of place.
+    private bool StandsForPlace(AnnotatedReport report, NameMention name)
+    {
+        Sentence sentence = report.Sentences[name.Sentence];
+        int before = name.FirstToken - 1;
+        if (before >= sentence.FirstToken && report.Tokens[before].Lower == "the")
+            before--;
+        if (before < sentence.FirstToken || !PlaceWords.IsCapitalised(report.Tokens[name.FirstToken]) || !PlaceWords.HasLower(name.Span.Of(report.Report.Text)))
+            return false;
+        // A word after it that it qualifies: "in Orlu police cells".
+        if (name.EndToken < sentence.EndToken && report.Tokens[name.EndToken].Tag == Upos.Propn)
+            return false;
+        string end = report.Tokens[name.EndToken - 1].Lower;
+        if (PlaceWords.IsPossessive(report.Tokens[name.EndToken - 1]) || (words.Is("feature", end) && !IsLandform(end)))
+            return false;
+        string word = report.Tokens[before].Lower;
+        bool feature = IsFeature(report, name);
+        if (word == "of" && before > sentence.FirstToken && words.IsGeneric(report.Tokens[before - 1].Lower))
+            return true;
+        // Rivers and ranges need no word that says so: "across the Ombu".
+        feature |= before < name.FirstToken - 1 && word is "across" or "along";
+        return word is "in" or "at" or "near" or "outside" or "off" or "around" || (feature && word is "on" or "over" or "across" or "along" or "beneath" or "under" or "above");
+    }
+
+    // "Lake Mbuya", "the Orlu River"; a street says nothing of the town it is named after.
+    private static bool IsFeature(AnnotatedReport report, NameMention name) => IsLandform(report.Tokens[name.EndToken - 1].Lower) || IsLandform(report.Tokens[name.FirstToken].Lower);
+
+    private static bool IsLandform(string word) =>
+        word is "bay" or "canal" or "creek" or "forest" or "gulf" or "hill" or "hills" or "lake" or "mountain" or "mountains" or "ocean" or "river" or "sea" or "strait" or "valley" or "island" or "islands" or "peninsula" or "plateau" or "delta" or "shoal" or "reef" or "pass" or "oasis";
+
+    private bool IsKindOfPlace(AnnotatedReport report, NameMention name) =>
+        IsFeature(report, name) || (name.EndToken < report.Sentences[name.Sentence].EndToken && words.IsGeneric(report.Tokens[name.EndToken].Lower));
 
     // ", Kano", ", in Kano", "in northern Kano", "in the state of Kano": nothing else stands between.
     private bool Leads(IReadOnlyList<Token> tokens, int from, int to)

@@ -24,12 +24,52 @@ internal static class ClaimSetting
     };
 
     /// <summary>The time of the clause of <paramref name="verb"/>; -1 where it states none.</summary>
-    public static int TimeOf(ClauseModel model, ReportView view, VerbGroup verb, ClaimStatus status) =>
-        Find(model, view, verb, status, (from, to) => TimeBetween(model, from, to, ofVerb: true), atOnce: true);
+    public static int TimeOf(ClauseModel model, ReportView view, VerbGroup verb, ClaimStatus status)
+    {
+        // "on Saturday, a day after the rebels shelled the hall": what is counted from the day beside it dates what follows.
+        if (verb.Marker >= 0 && model.Sentence.TimeAt[verb.Marker] is int counted and >= 0 && view.Report.Times[counted].Expression is BesideEvent { DatesWhatFollows: true, Count: not null }
+            && TimeBetween(model, verb.First, verb.ClauseEnd, ofVerb: true) < 0)
+            return counted;
+        return Find(model, view, verb, status, (from, to) => TimeBetween(model, from, to, ofVerb: true), atOnce: true);
+    }
 
     /// <summary>The place of the clause of <paramref name="verb"/>; -1 where it states none.</summary>
-    public static int PlaceOf(ClauseModel model, ReportView view, VerbGroup verb, ClaimStatus status) =>
-        Find(model, view, verb, status, (from, to) => PlaceBetween(model, from, to, verb));
+    public static int PlaceOf(ClauseModel model, ReportView view, VerbGroup verb, ClaimStatus status)
+    {
+        (int low, int high) = Limits(model.Sentence, view, model.Sentence[verb.Head].Span);
+        int own = PlacePaths.OfVerb(model, verb, low, high);
+        if (own < 0)
+            own = PlacePaths.Pointed(model, verb);
+        if (own < 0)
+            own = Find(model, view, verb, status, (from, to) => PlaceBetween(model, from, to, verb));
+        return own >= 0 ? own : SharedPlace(model, verb, low, high);
+    }
+
+    /// <summary>The place of the event that <paramref name="noun"/> names, as far as its own phrase or what is told of it says; -1 where they do not.</summary>
+    public static int PlaceOfNoun(ClauseModel model, NounPhrase noun, int end)
+    {
+        int own = PlacePaths.OfNoun(model, noun.Head);
+        return own >= 0 ? own : PlaceBetween(model, noun.End, end, null);
+    }
+
+    /// <summary>
+    /// The place of the clause that this one goes on from: "stopped a lorry in X and detained its driver", "drowned on X when soldiers fired on them".
+    /// </summary>
+    private static int SharedPlace(ClauseModel model, VerbGroup verb, int low, int high)
+    {
+        SentenceView s = model.Sentence;
+        foreach (VerbGroup other in model.Verbs)
+        {
+            bool joined = model.Tree.Plain(verb.Head) == "conj" && model.Tree.Head(verb.Head) == other.Head && verb.Subjects.Count > 0 && other.Subjects.SequenceEqual(verb.Subjects) && other.Modal == verb.Modal;
+            bool when = verb.Kind == ClauseKind.Subordinate && verb.Marker >= 0 && s.Lower(verb.Marker) == "when" && model.Tree.Head(verb.Head) == other.Head && other.Past && verb.Past;
+            if (!joined && !when)
+                continue;
+            int place = PlacePaths.OfVerb(model, other, low, high);
+            if (place >= 0)
+                return place;
+        }
+        return -1;
+    }
 
     /// <summary>The time written between two tokens, the last of several; durations and sets do not count.</summary>
     public static int TimeBetween(ClauseModel model, int from, int to, bool ofVerb = false)
@@ -43,10 +83,18 @@ internal static class ClaimSetting
                 continue;
             // "prior to July 18" says when it was not yet, or no more.
             int opens = s.TokenAt(s.Report.Times[time].Span.Start);
-            if (s.Lower(opens - 1) is "before" or "until" or "till" || (s.Lower(opens - 1) == "to" && s.Lower(opens - 2) == "prior"))
+            // "shortly before midnight on Sunday" is still Sunday.
+            bool night = s.Lower(opens - 1) == "before" && s.Report.Times[time].PartOfDay is not null;
+            if ((s.Lower(opens - 1) is "before" or "until" or "till" && !night) || (s.Lower(opens - 1) == "to" && s.Lower(opens - 2) == "prior"))
                 continue;
             if (IsComparison(s, opens))
                 continue;
+            // "on Tuesday, or late on Monday in Washington": the same hour by another clock.
+            if (s.Lower(opens - 1) == "or" && s.Lower(opens - 2) == ",")
+            {
+                relative = relative < 0 ? time : relative;
+                continue;
+            }
             // "at 7 p.m. on Wednesday" read as two times: the day says more than the hour.
             if (IsHour(s.Report.Times[time]))
             {

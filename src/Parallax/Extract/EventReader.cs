@@ -35,6 +35,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 status = ClauseStatus.Plain;
             if (status.Attempt && !draft.Trigger.Has("try"))
                 status = status.Under(new(ClaimStatus.Hypothetical, "attempt"));
+            // "called a march for Sunday": what is called is still to come.
+            if (draft.Type == EventType.Protest && status.Status == ClaimStatus.Happened && !status.IsNothing && s.Lemma(verb.Head) == "call")
+                status = new(ClaimStatus.Planned, s.Lemma(verb.Head));
             if (Build(model, view, history, draft, verb, status, carried: true, declined) is { } claim)
                 found.Add((draft, claim));
         }
@@ -97,7 +100,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         if (draft.Noun is { } noun)
         {
             int end = NounEnd(model, noun);
-            int ownTime = ClaimSetting.TimeBetween(model, noun.First, end), ownPlace = ClaimSetting.PlaceBetween(model, noun.End, end, null);
+            int ownTime = ClaimSetting.TimeBetween(model, noun.First, end), ownPlace = ClaimSetting.PlaceOfNoun(model, noun, end);
             time = ownTime >= 0 ? ownTime : time;
             place = ownPlace >= 0 ? ownPlace : place;
         }
@@ -248,7 +251,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
     private static bool Enough(EventDraft draft, int place, int time, HistoryReader history, ClaimStatus standing)
     {
         if (standing == ClaimStatus.Hypothetical)
-            return draft.Who.Initiators.Count > 0 && (draft.Who.Targets.Count > 0 || draft.Type is EventType.Assault or EventType.Retreat or EventType.Mobilize or EventType.Protest or EventType.Coerce);
+            return draft.Who.Initiators.Count > 0 && (draft.Who.Targets.Count > 0 || draft.Type is EventType.Assault or EventType.Retreat or EventType.Mobilize or EventType.Protest or EventType.Coerce
+                || (draft.Type is EventType.Consult or EventType.Agree && draft.Trigger.Frame == "both"));
         if (draft.Who.Any)
             return true;
         bool ours = draft.Type is EventType.Accident or EventType.Disaster or EventType.Casualties or EventType.Election or EventType.Other;
@@ -259,6 +263,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             return true;
         // A thing burned or blown up is an occurrence even where nobody knows who did it.
         if (draft.Verb is not null && draft.Mode is "vandalize" or "destroy" or "explosives" && standing == ClaimStatus.Happened)
+            return true;
+        // "Fighting has resumed in the mountains": the place is told, though no gazetteer knows it.
+        if (draft is { Noun: not null, Verb: { } carrier, Type: EventType.Assault or EventType.Protest } && carrier.Subjects.Contains(draft.Noun) && carrier.Prepositional.Exists(phrase => !phrase.IsTime))
             return true;
         bool material = draft.Type is EventType.Assault or EventType.Protest or EventType.Coerce or EventType.Mobilize;
         if (draft.Who.InitiatorPhrases.Count + draft.Who.TargetPhrases.Count > 0 && material)

@@ -32,6 +32,9 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         bool proper = s.Tag(noun.Head) == Upos.Propn && noun.Head > 0 && char.IsUpper(s[noun.Head].Text[0]);
         if (s.TimeAt[noun.Head] >= 0 || (proper && s.Tag(noun.Head - 1) is Upos.Propn && !IsDated(model, noun)))
             return null;
+        // "came under fire for his remarks", "the case is under attack": a state, told by the verb where it is one of force.
+        if (noun.Preposition >= 0 && noun.Preposition == noun.First - 1 && noun.First == noun.Head && s.Lower(noun.Preposition) == "under")
+            return null;
         foreach (Trigger trigger in lexicon.Nouns(s.Lemma(noun.Head)))
         {
             // "resigned in protest" is a manner, not a gathering.

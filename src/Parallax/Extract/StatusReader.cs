@@ -182,7 +182,7 @@ internal sealed class StatusReader
                 return (Effect(byAdjective, s.Lower(before)), null);
         }
         if (verb.Governor is not { } governor)
-            return (verb.Kind == ClauseKind.Infinitive ? ClauseStatus.Nothing("purpose") : ClauseStatus.Plain, null);
+            return (verb is { Kind: ClauseKind.Infinitive, Modal: null } ? ClauseStatus.Nothing("purpose") : ClauseStatus.Plain, null);
         string lemma = s.Lemma(governor.Head);
         bool effectful = verb.Kind is ClauseKind.Infinitive or ClauseKind.Complement || (verb.Kind == ClauseKind.Gerund && s.Lower(verb.First - 1) is "out" or "off" or "up" && verb.Governor is { } particle && particle.Head == verb.First - 2)
             || (verb.Kind == ClauseKind.Gerund && verb.Marker < 0 && s.Tag(verb.First - 1) is Upos.Verb)
@@ -212,7 +212,7 @@ internal sealed class StatusReader
             return (Effect(effect, lemma), effect is "happened" ? governor : null);
         }
         if (verb.Kind == ClauseKind.Infinitive)
-            return lemma == "be" ? (new(ClaimStatus.Hypothetical, "be to"), null) : (ClauseStatus.Nothing("purpose"), null);
+            return lemma == "be" ? (new(governor is { Negated: false, Modal: null } ? ClaimStatus.Planned : ClaimStatus.Hypothetical, "be to"), null) : (ClauseStatus.Nothing("purpose"), null);
         if (verb.Kind == ClauseKind.Gerund && lemma is "accuse" or "blame" or "charge" or "suspect" or "indict")
             return (new(ClaimStatus.Alleged, lemma), null);
         // What is said stands as it is said; a negated, planned or supposed saying says nothing.
@@ -271,7 +271,7 @@ internal sealed class StatusReader
         ClauseStatus status = verb.Passive && s.Lemma(verb.Head) is "fear" or "believe" or "presume" or "think" or "suspect" ? new(ClaimStatus.Alleged, s.Lemma(verb.Head)) : ClauseStatus.Plain;
         foreach ((string effect, string[] words) in _cues)
         {
-            int from = effect == "background" ? 0 : verb.ClauseFirst, to = effect == "background" ? s.Count : verb.ClauseEnd;
+            int from = effect == "background" ? 0 : effect == "alleged" ? Shared(model, verb) : verb.ClauseFirst, to = effect == "background" ? s.Count : verb.ClauseEnd;
             for (int i = from; i + words.Length <= to; i++)
             {
                 if (!s.Matches(i, words) || (s.Quoted[i] && !s.Quoted[verb.Head]))
@@ -290,6 +290,15 @@ internal sealed class StatusReader
             }
         }
         return status;
+    }
+
+    /// <summary>Where the clause begins that a verb joined by "and" continues: "soldiers reportedly entered the house and took files".</summary>
+    private static int Shared(ClauseModel model, VerbGroup verb)
+    {
+        if (verb.Marker >= 0 || verb.Subjects.Count == 0)
+            return verb.ClauseFirst;
+        VerbGroup? before = model.Verbs.FirstOrDefault(v => v.Finite && v.Marker < 0 && v.Head < verb.Head && v.Subjects.Count > 0 && v.Subjects[^1] == verb.Subjects[^1]);
+        return before is null ? verb.ClauseFirst : Math.Min(before.ClauseFirst, verb.ClauseFirst);
     }
 
     private static bool Ends(SentenceView s, string mark)

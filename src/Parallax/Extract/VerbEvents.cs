@@ -29,6 +29,8 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         SentenceView s = model.Sentence;
         if (IsState(s, verb))
             return null;
+        if (s.Lemma(verb.Head) == "warn" && Threat(model, view, verb) is { } threat)
+            return threat;
         foreach (Trigger trigger in lexicon.Verbs(s.Lemma(verb.Head)))
         {
             int end = PatternEnd(s, verb, trigger);
@@ -98,10 +100,10 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     private EventDraft? Draft(ClauseModel model, ReportView view, VerbGroup verb, Trigger trigger, int end)
     {
         SentenceView s = model.Sentence;
-        List<NounPhrase> objects = ObjectsOf(model, verb, trigger, end);
-        List<NounPhrase> subjects = verb.Passive ? [.. verb.Prepositional.Where(np => s.Lower(np.Preposition) == "by" && !np.IsTime)] : verb.Subjects;
+        List<NounPhrase> objects = Wholes(model, ObjectsOf(model, verb, trigger, end));
+        List<NounPhrase> subjects = verb.Passive ? [.. verb.Prepositional.Where(np => s.Lower(np.Preposition) == "by" && !np.IsTime)] : Wholes(model, verb.Subjects);
         if (verb.Passive)
-            objects = [.. verb.Subjects];
+            objects = Wholes(model, verb.Subjects);
         if (!Allows(model, verb, trigger, subjects, objects))
             return null;
         Participants who = new();
@@ -186,6 +188,57 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         return new EventDraft(trigger, type, type == EventType.Casualties ? null : mode, span, s.Lemma(verb.Head), verb, null, who) { LastResort = lastResort || type == EventType.Casualties };
     }
 
+    /// <summary>"none of the protesters", "any of the hostages": the people, not the word that counts them.</summary>
+    private static List<NounPhrase> Wholes(ClauseModel model, List<NounPhrase> phrases)
+    {
+        SentenceView s = model.Sentence;
+        List<NounPhrase> wholes = [];
+        foreach (NounPhrase phrase in phrases)
+        {
+            bool part = s.Lower(phrase.End) == "of" && (s.Tag(phrase.Head) == Upos.Num
+                || s.Lower(phrase.Head) is "any" or "all" or "none" or "some" or "most" or "many" or "several" or "both" or "each" or "either" or "neither" or "one" or "few" or "half");
+            wholes.Add(part && model.Nouns.FirstOrDefault(np => np.Preposition == phrase.End) is { } whole ? whole : phrase);
+        }
+        return wholes;
+    }
+
+    /// <summary>Whether the phrase names somebody who can act, also such that no actor of the report is made of: "neighbouring states", "the enemy", "both sides".</summary>
+    private bool IsDoer(SentenceView s, NounPhrase phrase) =>
+        lookup.IsActor(s, phrase) || words.Is("doer", s.Lemma(phrase.Head)) || words.Is("rank", s.Lemma(phrase.Head))
+        || (s.Lower(phrase.First) is "both" or "two" && s.Tag(phrase.Head) == Upos.Propn);
+
+    /// <summary>Whether the phrase names somebody under arms by rank: "the general", "the enemy".</summary>
+    private bool IsOfRank(SentenceView s, NounPhrase phrase)
+    {
+        for (int i = phrase.First; i < phrase.End; i++)
+        {
+            if (words.Is("rank", s.Lemma(i)))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>"warned that it would fire on any ship": who says what force he will use threatens with it; null where the warning is about something else.</summary>
+    private EventDraft? Threat(ClauseModel model, ReportView view, VerbGroup verb)
+    {
+        SentenceView s = model.Sentence;
+        if (verb.Negated || verb.Modal is not null || Demanded(model, verb) is not { Modal: "will" or "would" or "shall" or "'ll", Passive: false } inner || inner.Subjects.Count == 0)
+            return null;
+        bool own = s.Lower(inner.Subjects[^1].Head) is "it" or "they" or "he" or "she" or "we" or "i"
+            || ActorLookup.ActorOf(s, inner.Subjects[^1]) is >= 0 and int actor && ActorLookup.ActorsOf(s, verb.Subjects).Contains(actor);
+        Trigger? hostile = lexicon.Verbs(s.Lemma(inner.Head)).FirstOrDefault(t => PatternEnd(s, inner, t) >= 0);
+        if (!own || hostile?.Type is not (EventType.Assault or EventType.Coerce or EventType.Sanction or EventType.Mobilize))
+            return null;
+        Participants who = new();
+        AddAll(s, who, Part.Initiator, Wholes(model, verb.Subjects), view);
+        if (who.Initiators.Count == 0)
+            return null;
+        AddAll(s, who, Part.Target, verb.Objects.Concat(inner.Objects).Where(np => ActorLookup.ActorOf(s, np) >= 0), view);
+        who.Separate();
+        Trigger threat = lexicon.Verbs("threaten").First(t => t.Words.Length == 1);
+        return new EventDraft(threat, EventType.Threaten, null, s.SpanOf(verb.Head, verb.Head + 1), s.Lemma(verb.Head), verb, null, who) { Rule = "event:warn+will" };
+    }
+
     private static void AddAll(SentenceView s, Participants who, Part part, IEnumerable<NounPhrase> phrases, ReportView view)
     {
         foreach (NounPhrase phrase in phrases)
@@ -238,7 +291,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         }
         List<NounPhrase> affected = trigger.Frame == "undergo" ? [.. verb.Subjects] : objects;
         bool Require(string flag, Func<bool> holds) => !trigger.Has(flag) || holds();
-        return Require("subj", () => (verb.Passive && subjects.Count == 0) || subjects.Any(np => lookup.IsActor(s, np)))
+        return Require("subj", () => (verb.Passive && subjects.Count == 0) || subjects.Any(np => IsDoer(s, np)))
             && Require("obj", () => objects.Count > 0 && objects.Any(np => lookup.IsActor(s, np) || Participants.PossessorOf(model, np) >= 0))
             && Require("objperson", () => objects.Any(np => lookup.IsPeople(s, np) || InLists(trigger, s, np)))
             && Require("objperson0", () => affected.Any(np => lookup.IsPeople(s, np)))
@@ -247,7 +300,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             && Require("noclause", () => s.Lower(verb.Head + 1) is not ("that" or "it" or "they" or "he" or "she" or "there"))
             && Require("group", () => (trigger.Frame == "thing" && verb.Passive && subjects.Count == 0) || subjects.Any(np => lookup.IsGroup(s, np)))
             && Require("group2", () => objects.Any(np => lookup.IsGroup(s, np)))
-            && Require("armed", () => verb.Passive && subjects.Count == 0 || subjects.Any(np => lookup.IsArmed(s, np) || (ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind is not (ActorKind.Person or ActorKind.Group or ActorKind.Outlet))))
+            && Require("armed", () => verb.Passive && subjects.Count == 0 || subjects.Any(np => lookup.IsArmed(s, np) || IsOfRank(s, np) || (ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind is not (ActorKind.Person or ActorKind.Group or ActorKind.Outlet))))
             && Require("official", () => subjects.Any(np => ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind is ActorKind.Person or ActorKind.Government))
             && Require("court", () => subjects.Any(np => IsCourt(s, np)))
             && Require("vehicle", () => verb.Subjects.Any(np => words.Is("vehicle", s.Lemma(np.Head)) || s.Lemma(np.Head) is "flight" or "aircraft" or "jet" or "airliner" or "boat" or "ferry" or "ship" or "taxi" or "minibus"))
@@ -313,9 +366,10 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             "act" => who.TargetPhrases.Count > 0 || who.Targets.Count > 0 || trigger.Type is EventType.Request && verb.Objects.Count + verb.Prepositional.Count > 0
                 || (trigger.Prepositions.Values.Any(part => part == Part.Target) && verb.Prepositional.Any(np => trigger.Prepositions.ContainsKey(s.Lower(np.Preposition)))),
             "hit" or "ask" or "elect" => who.TargetPhrases.Count > 0,
-            "give" => who.Targets.Count > 0,
+            // "handed out food in the camps", "sent rice to the islands": whom it reaches may be told by the place.
+            "give" => who.Targets.Count > 0 || who.TargetPhrases.Count > 0 || (who.Initiators.Count > 0 && (s.Lemma(verb.Head) == "distribute" || verb.Prepositional.Any(np => s.Lower(np.Preposition) == "to" && !np.IsTime))),
             "blameon" => who.TargetPhrases.Count > 0,
-            "both" => who.InitiatorPhrases.Any(np => lookup.IsActor(s, np)) && (trigger.Type is not EventType.Consult || who.InitiatorPhrases.Count > 1 || IsPlural(s, who.InitiatorPhrases[0]) || trigger.Words.Length > 1),
+            "both" => who.InitiatorPhrases.Any(np => IsDoer(s, np)) && (trigger.Type is not EventType.Consult || who.InitiatorPhrases.Count > 1 || IsPlural(s, who.InitiatorPhrases[0]) || trigger.Words.Length > 1),
             "warn" => who.Targets.Count > 0 && who.Initiators.Count > 0 && s.Report.Actors[who.Initiators[0]].Kind is not (ActorKind.Group or ActorKind.Outlet),
             _ => true,
         };

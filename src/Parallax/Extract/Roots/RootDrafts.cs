@@ -72,7 +72,9 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
             return null;
         // A promise to support is a promise (PLOVER), though the words of support are the stronger.
         bool promise = known.Type == EventType.Agree && root == EventType.Support && read.Reading.Answer != RootAnswer.Signed;
-        return promise ? null : root;
+        // "will impose sanctions": PLOVER reads the future of force as a threat; here it is the deed, planned, so that a report of the deed can confirm it.
+        bool future = root == EventType.Threaten && known.Type is EventType.Assault or EventType.Coerce or EventType.Sanction or EventType.Mobilize or EventType.Protest;
+        return promise || future ? null : root;
     }
 
     private static bool RulesAgree(RootEvent read) => read.Reading.Verdict.Root is not null && RootAnswer.Root(RootAnswer.Of(read.Reading.Verdict)) == read.Reading.Root;
