@@ -73,6 +73,15 @@ internal sealed class ActorCandidate
     /// <summary>Whether it is said to come on top of others: "700 more troops".</summary>
     public bool Additional { get; set; }
 
+    /// <summary>Whether "a" or "an" brings it in as not spoken of before.</summary>
+    public bool Indefinite { get; set; }
+
+    /// <summary>Whether it is said to be new in the office: "the new minister".</summary>
+    public bool Incoming { get; set; }
+
+    /// <summary>'y' for "the younger Mirza", 'e' for "the elder Mirza".</summary>
+    public char Age { get; set; } = '-';
+
     /// <summary>The number word before it, folded; null where there is none.</summary>
     public string? Number { get; set; }
 

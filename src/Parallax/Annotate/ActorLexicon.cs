@@ -50,6 +50,13 @@ internal sealed class ActorLexicon
             foreach (string alias in row[3] == "-" ? [] : row[3].Split('|'))
                 AddOrganisation(alias, body);
         }
+        foreach (string[] row in data.Lexicon("actor-names").Rows)
+        {
+            KnownOrganisation body = new(row[0], Enum.Parse<ActorKind>(row[1]), row[2] == "-" ? null : row[2]);
+            AddOrganisation(row[0], body);
+            foreach (string alias in row[3] == "-" ? [] : row[3].Split('|'))
+                AddOrganisation(alias, body);
+        }
         NotePlurals();
         _modifiers = data.Lexicon("actor-modifiers").FirstColumn();
     }
@@ -151,8 +158,11 @@ internal sealed class ActorLexicon
     private static bool LooksLikeName(IReadOnlyList<Token> tokens, int at, int words, string printed)
     {
         Token first = tokens[at];
+        // "al Shabab", "the Islamic State": the article may be small.
         if (words > 1)
-            return char.IsUpper(first.Text[0]) || first.Lower == "the" || char.IsDigit(first.Text[0]);
+            return char.IsUpper(first.Text[0]) || char.IsDigit(first.Text[0]) || (first.Lower is "the" or "al" or "el" or "ansar" or "jaish" && char.IsUpper(tokens[at + 1].Text[0]));
+        if (!char.IsUpper(first.Text[0]) && first.Text.Length > 4 && first.Text[2] == '-' && char.IsUpper(first.Text[3]))
+            return true;
         if (!char.IsUpper(first.Text[0]))
             return printed.Length <= 4 && string.Equals(first.Text, printed, StringComparison.Ordinal);
         bool acronym = printed.Length > 1 && printed.Count(char.IsUpper) > 1;

@@ -40,6 +40,10 @@ internal sealed class Phrase(int start)
 
     public bool Additional { get; set; }
 
+    public bool Incoming { get; set; }
+
+    public char Age { get; set; } = '-';
+
     public KnownOrganisation? Absorbed { get; private set; }
 
     public string? Of { get; set; }
@@ -200,6 +204,8 @@ internal sealed class Phrase(int start)
         Known = null;
         Absorbed = null;
         Additional = false;
+        Incoming = false;
+        Former = false;
         Nation = null;
         Alias = null;
         Modified = true;

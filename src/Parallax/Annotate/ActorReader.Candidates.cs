@@ -57,7 +57,7 @@ internal sealed partial class ActorReader
         nominal.Plural = phrase.PluralNoun;
         nominal.IsBody = noun.IsBody;
         nominal.Definite = phrase.Definite || phrase.Of is not null;
-        nominal.Country = phrase.Country;
+        nominal.Country = phrase.Country ?? (noun.Text == "counterpart" ? phrase.Members.Select(CountryOfPeople).FirstOrDefault(code => code is not null) : null);
         Copy(phrase, nominal);
         if (phrase.Absorbed is { } absorbed && noun.IsBody && !phrase.Indefinite && !phrase.PluralNoun && (noun.Kind == ActorKind.Outlet ? absorbed.Kind == ActorKind.Outlet : noun.Text is "alliance" or "bloc" or "military alliance" or "refugee agency" or "agency" && absorbed.Kind is not ActorKind.Outlet))
         {
@@ -77,6 +77,9 @@ internal sealed partial class ActorReader
                 || noun.Text.EndsWith(" group", StringComparison.Ordinal) || noun.Text.EndsWith(" gang", StringComparison.Ordinal) || noun.Text.EndsWith(" team", StringComparison.Ordinal) ? noun.Kind : ActorKind.Person;
         return nominal;
     }
+
+    // An officeholder's counterpart holds office in a state: "his Armenian counterpart" is Armenia's, whatever else the people's name means.
+    private string? CountryOfPeople(string member) => lexicon.Demonym(member)?.Code;
 
     private ActorCandidate? TitleAlone(Sentence sentence, Phrase phrase, int end)
     {
@@ -164,6 +167,9 @@ internal sealed partial class ActorReader
         candidate.Possessor = phrase.Possessor;
         candidate.Number = phrase.Number;
         candidate.Additional = phrase.Additional;
+        candidate.Indefinite = phrase.Indefinite;
+        candidate.Incoming = phrase.Incoming;
+        candidate.Age = phrase.Age;
         foreach (string member in phrase.Members)
         {
             if (!candidate.Members.Contains(member))

@@ -34,7 +34,16 @@ internal sealed partial class ActorReader(ActorLexicon lexicon, AnnotatedReport 
     {
         int end = sentence.EndToken;
         Phrase phrase = new(start);
-        int at = Determiner(start, end, phrase);
+        int at = start;
+        if (_found.Count > 0 && _found[^1] is { Kind: ActorKind.Person, Form: MentionForm.Name } owner && owner.End == start && ActorWords.IsPossessive(_tokens[start]))
+        {
+            // "Minister Karimov's driver": the person read before owns somebody else.
+            if (start + 1 >= end || LeadsToPlainNoun(start + 1, end) is false)
+                return start + 1;
+            phrase.Restart(start + 1, start + 1, ActorWords.Text(report, owner.HeadFirst, owner.HeadEnd), null, null);
+            at = start + 1;
+        }
+        at = Determiner(at, end, phrase);
         while (at < end)
         {
             Token token = _tokens[at];
@@ -68,14 +77,14 @@ internal sealed partial class ActorReader(ActorLexicon lexicon, AnnotatedReport 
             string lower = token.Lower;
             if (lower is "the" or "this" or "these" or "those")
                 phrase.Definite = true;
-            else if (lower is "its" or "his" or "her" or "their" or "our" or "my" or "your")
+            else if (lower is "its" or "his" or "her" or "their" or "our" or "my" or "your" or "whose")
             {
                 phrase.Definite = true;
                 phrase.Possessor = lower;
             }
             else if (lower is "a" or "an")
                 phrase.Indefinite = true;
-            else if (lower is "more" or "another" && at + 1 < end && ActorWords.IsNounLike(_tokens[at + 1]))
+            else if (lower is "more" or "another" or "other" && at + 1 < end && ActorWords.IsNounLike(_tokens[at + 1]))
                 phrase.Additional = true;
             else if (ActorWords.IsNumber(token) && !(at == start && token.Lower is "second" && at + 1 < end))
                 phrase.Number = lower;
@@ -95,6 +104,21 @@ internal sealed partial class ActorReader(ActorLexicon lexicon, AnnotatedReport 
             at++;
         }
         return at;
+    }
+
+    /// <summary>Whether an actor noun or title comes within the next words, behind modifiers only.</summary>
+    private bool LeadsToPlainNoun(int at, int end)
+    {
+        for (int i = at; i < end && i < at + 4; i++)
+        {
+            if (char.IsUpper(_tokens[i].Text[0]))
+                return false;
+            if (lexicon.NounAt(_tokens, i, end, out _) is not null || lexicon.TitleAt(_tokens, i, end, out _) is not null)
+                return true;
+            if (_tokens[i].Tag is not (Upos.Adj or Upos.Noun or Upos.Num))
+                return false;
+        }
+        return false;
     }
 
     private int ReadUnit(Sentence sentence, int at, int end, Phrase phrase)
@@ -161,7 +185,12 @@ internal sealed partial class ActorReader(ActorLexicon lexicon, AnnotatedReport 
                 return at;
             if (ActorWords.IsNumber(token))
                 phrase.Number = token.Lower;
-            phrase.Additional |= token.Lower is "additional" or "more" or "extra" or "further" or "fresh" or "another";
+            phrase.Additional |= token.Lower is "additional" or "more" or "extra" or "further" or "fresh" or "another" or "other";
+            phrase.Incoming |= token.Lower is "new" or "incoming" or "newly" or "new-look";
+            if (token.Lower is "younger" or "junior")
+                phrase.Age = 'y';
+            else if (token.Lower is "elder" or "older" or "senior")
+                phrase.Age = 'e';
             if (token.Lower is "former" or "ex" or "then" or "onetime" or "one-time" or "erstwhile" or "late" || token.Lower.StartsWith("ex-", StringComparison.Ordinal))
                 phrase.Former = true;
             phrase.Advance(at + 1);
@@ -265,6 +294,8 @@ internal sealed partial class ActorReader(ActorLexicon lexicon, AnnotatedReport 
             while (stop < end && stop < inner + 3 && _tokens[stop].Tag is Upos.Propn && char.IsUpper(_tokens[stop].Text[0]) && !lexicon.Given.IsGiven(_tokens[stop].Text))
                 stop++;
         }
+        else if (preposition == "of" && phrase.Pending == PendingUnit.Title && PlainThing(inner, end) is var thing && thing > inner)
+            stop = thing;
         else
             return at;
         if (stop < end && ActorWords.IsPossessive(_tokens[stop]))
@@ -284,6 +315,17 @@ internal sealed partial class ActorReader(ActorLexicon lexicon, AnnotatedReport 
         }
         phrase.ExtendPending(stop);
         return stop;
+    }
+
+    // "the leader of the cell", "the head of the railway workers' strike fund": words that are no actors tell of what the office is.
+    private int PlainThing(int at, int end)
+    {
+        int i = at;
+        while (i < end && i < at + 3 && _tokens[i].Tag is Upos.Adj && !char.IsUpper(_tokens[i].Text[0]))
+            i++;
+        return i < end && _tokens[i].Tag == Upos.Noun && !char.IsUpper(_tokens[i].Text[0]) && !ActorWords.IsQuantityNoun(_tokens[i].Lower)
+            && lexicon.NounAt(_tokens, i, end, out _) is null && lexicon.TitleAt(_tokens, i, end, out _) is null
+            && (i + 1 == end || !ActorWords.IsNounLike(_tokens[i + 1])) ? i + 1 : at;
     }
 
     /// <summary>Reads "(KFOR)", ", or KFOR," and "known as KFOR" after an organisation or body noun as its other name.</summary>

@@ -37,6 +37,9 @@ internal sealed class IdentityEntry(ActorKind kind)
     /// <summary>Key of the last part of the name; null for what is not a named person.</summary>
     public string? Surname { get; set; }
 
+    /// <summary>The surname as spelled without signs: "brueckner" for Brückner.</summary>
+    public string? PlainSurname { get; set; }
+
     public HashSet<string> PartKeys { get; } = new(StringComparer.Ordinal);
 
     public List<string> Members { get; } = [];
@@ -45,6 +48,15 @@ internal sealed class IdentityEntry(ActorKind kind)
 
     /// <summary>Folded singular titles it was given.</summary>
     public List<string> RoleNouns { get; } = [];
+
+    /// <summary>Titles it held before, by the words of the report: it is another's predecessor, or has resigned.</summary>
+    public List<string> FormerNouns { get; } = [];
+
+    /// <summary>Titles it came to after another.</summary>
+    public List<string> IncomingNouns { get; } = [];
+
+    /// <summary>'y' for the younger of a family, 'e' for the elder.</summary>
+    public char Age { get; set; } = '-';
 
     public List<string> Names { get; } = [];
 

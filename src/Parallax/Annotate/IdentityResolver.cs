@@ -1,12 +1,10 @@
-using Parallax.Text;
-
 namespace Parallax.Annotate;
 
 /// <summary>
 /// Decides which candidates of one report are actors and which of them are the same. Likeness of spelling is never identity: names meet
 /// only through equal keys, titles and given-name variants.
 /// </summary>
-internal sealed class IdentityResolver
+internal sealed partial class IdentityResolver
 {
     private const int PersonMemory = 400;
 
@@ -22,8 +20,10 @@ internal sealed class IdentityResolver
     private readonly Dictionary<string, IdentityEntry> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<IdentityEntry>> _byClass = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<IdentityEntry>> _institutions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IdentityEntry?> _byInitials = new(StringComparer.Ordinal);
     private readonly NameEvidence _evidence;
     private readonly PronounResolver _pronouns;
+    private IdentityEntry? _left;
 
     public IdentityResolver(ActorLexicon lexicon, SpeechCues cues, AnnotatedReport report, List<ActorCandidate> candidates)
     {
@@ -32,7 +32,7 @@ internal sealed class IdentityResolver
         _tokens = report.Tokens;
         _candidates = candidates;
         _evidence = new NameEvidence(lexicon, cues, report, candidates);
-        _pronouns = new PronounResolver(cues, report, _evidence);
+        _pronouns = new PronounResolver(lexicon, cues, report, _evidence);
     }
 
     /// <summary>Gives every candidate its actor; the actors come back in order of their first mention.</summary>
@@ -52,8 +52,10 @@ internal sealed class IdentityResolver
             else
             {
                 ActorCandidate? apposed = previous is not null && IsApposition(previous, candidate) ? previous : null;
-                IdentityEntry entry = apposed is not null ? Appose(apposed, candidate) : EntryFor(candidate);
+                ActorCandidate? alias = apposed is null && previous is not null && IsAlias(previous, candidate) ? previous : null;
+                IdentityEntry entry = apposed is not null ? Appose(apposed, candidate) : alias is not null ? TakeAlias(_entries[alias.Actor], candidate) : EntryFor(candidate);
                 Attach(entry, candidate, apposed is not null);
+                NoteChange(entry, candidate);
                 _pronouns.Note(candidate, entry);
                 // An owner inside ("the union's chief, X") does not come between.
                 if (previous is null || candidate.End > previous.End)
@@ -66,7 +68,7 @@ internal sealed class IdentityResolver
     /// <summary>"X, the mayor of Y," and "the mayor of Y, X,".</summary>
     private bool IsApposition(ActorCandidate first, ActorCandidate second)
     {
-        if (first.Sentence != second.Sentence || first.Kind != ActorKind.Person || second.Kind != ActorKind.Person || first.Plural || second.Plural || first.IsPossessor)
+        if (first.Sentence != second.Sentence || first.Kind != ActorKind.Person || second.Kind != ActorKind.Person || first.Plural || second.Plural || first.IsPossessor || second.Possessor == "whose")
             return false;
         if (first.Actor < 0 || _evidence.InQuote(first.First) != _evidence.InQuote(second.First))
             return false;
@@ -108,6 +110,10 @@ internal sealed class IdentityResolver
             known.Roles.AddRange(entry.Roles.Take(MostRoles - known.Roles.Count));
             known.RoleNouns.AddRange(entry.RoleNouns.Take(MostRoles - known.RoleNouns.Count));
             known.Country ??= entry.Country;
+            Learn(known.FormerNouns, entry.FormerNouns);
+            Learn(known.IncomingNouns, entry.IncomingNouns);
+            if (entry.Age != '-')
+                known.Age = entry.Age;
             entry.Mentions.Clear();
         }
         return known;
@@ -128,7 +134,7 @@ internal sealed class IdentityResolver
             return person;
         }
         if (candidate.Possessor is "its" or "his" or "her" or "their")
-            _pronouns.ResolvePossessor(candidate, _entries, _lexicon);
+            _pronouns.ResolvePossessor(candidate, _entries);
         IdentityEntry? same = candidate.Kind == ActorKind.Person ? FindRole(candidate) : FindInstitution(candidate) ?? FindGroup(candidate);
         return same ?? Describe(candidate);
     }
@@ -139,11 +145,14 @@ internal sealed class IdentityResolver
             return entry;
         if (candidate.SameAs is { Actor: >= 0 } full)
             return _byKey[candidate.Key!] = _entries[full.Actor];
+        if (ByInitials(candidate) is { } spelledOut)
+            return _byKey[candidate.Key!] = spelledOut;
         if (candidate.Form == MentionForm.Nominal && candidate.IsBody && FindGroup(candidate) is { } described && described.Key is null)
             entry = described;
         entry ??= Add(new IdentityEntry(candidate.Kind));
         entry.Key = candidate.Key;
         _byKey[candidate.Key!] = entry;
+        NoteInitials(entry, candidate);
         NoteInstitution(entry, candidate.Key!);
         return entry;
     }
@@ -213,7 +222,10 @@ internal sealed class IdentityResolver
             if (entry.Gender == '-')
                 entry.Gender = gender;
         }
-        foreach (string key in keys)
+        string[] plain = PlainKeys(candidate.Name);
+        if (plain.Length > 0)
+            entry.PlainSurname = plain[^1];
+        foreach (string key in keys.Concat(plain))
         {
             if (!entry.PartKeys.Add(key))
                 continue;
@@ -227,19 +239,39 @@ internal sealed class IdentityResolver
     {
         string[] parts = [.. NameEvidence.RealParts(candidate.Name)];
         string[] keys = [.. parts.Select(NameVariants.SurnameKey).Where(k => k.Length > 0)];
+        char age = candidate.Age;
+        if (age != '-' && keys.Length == 1 && _byPart.TryGetValue(keys[0], out List<IdentityEntry>? family) && Latest(family, e => e.Age == age && e.Surname == keys[0], candidate) is { } relative)
+            return relative;
         if (keys.Length > 1 && _byPart.TryGetValue(NameVariants.SurnameKey(string.Concat(parts)), out List<IdentityEntry>? joined) && Latest(joined, _ => true, candidate) is { } hyphenated)
             return hyphenated;
+        string[] plain = PlainKeys(candidate.Name);
+        if (keys.Length > 0 && plain.Length > 0 && !_byPart.ContainsKey(keys[^1]) && _byPart.ContainsKey(plain[^1]))
+            keys[^1] = plain[^1];
         if (keys.Length == 0 || !_byPart.TryGetValue(keys[^1], out List<IdentityEntry>? list))
             return keys.Length > 1 && _byPart.TryGetValue(keys[0], out List<IdentityEntry>? firsts) ? Latest(firsts, e => keys.All(e.PartKeys.Contains), candidate) : null;
         if (keys.Length == 1)
-            return Latest(list, e => e.Surname == keys[0], candidate) ?? Latest(list, _ => true, candidate);
-        IdentityEntry? same = Latest(list, e => e.Surname == keys[^1] && (e.Given is null || _lexicon.Given.AreVariants(e.Given, parts[0])) && RolesAgree(e, candidate), candidate);
+        {
+            // "President Kabanda" is the Kabanda who was called president, not the one spoken of last.
+            string? role = candidate.Title is { Class: not "honorific" } title ? title.Text : null;
+            return (role is null ? null : Latest(list, e => IsSurname(e, keys[0]) && e.RoleNouns.Any(r => r == role || IsRole(r, role)), candidate))
+                ?? Latest(list, e => IsSurname(e, keys[0]), candidate) ?? Latest(list, _ => true, candidate);
+        }
+        IdentityEntry? same = Latest(list, e => IsSurname(e, keys[^1]) && (e.Given is null || _lexicon.Given.AreVariants(e.Given, parts[0])) && RolesAgree(e, candidate), candidate);
         if (same is not null)
         {
             SetName(same, candidate);
             return same;
         }
         return Latest(list, e => keys.All(e.PartKeys.Contains) || e.PartKeys.Count > 1 && e.PartKeys.All(keys.Contains), candidate);
+    }
+
+    private static bool IsSurname(IdentityEntry entry, string key) => entry.Surname == key || entry.PlainSurname == key;
+
+    // "Brückner" is also "Brueckner"; where the signs are written out, nothing else is given up ("Manuel" is not "Manül").
+    private static string[] PlainKeys(IReadOnlyList<string> name)
+    {
+        string[] parts = [.. NameEvidence.RealParts(name)];
+        return parts.Length > 0 && NameVariants.WrittenOut(parts[^1]) is { } spelled ? [NameVariants.SurnameKey(spelled)] : [];
     }
 
     // Of several that fit, the one spoken of last; a title of another country excludes.
@@ -267,111 +299,6 @@ internal sealed class IdentityResolver
     private static bool RolesAgree(IdentityEntry entry, ActorCandidate candidate) =>
         candidate.Country is null || entry.Country is null || candidate.Country == entry.Country || candidate.Title is null || entry.RoleNouns.Count == 0
         || !entry.RoleNouns.Contains(candidate.Title.Text);
-
-    /// <summary>"the minister", "the Kosovo prime minister": the last person who was given that role.</summary>
-    private IdentityEntry? FindRole(ActorCandidate candidate)
-    {
-        if (!candidate.Definite || candidate.Noun is null || candidate.Number is not null || candidate.Former)
-            return null;
-        IdentityEntry? best = null;
-        int looked = 0;
-        for (int i = _entries.Count - 1; i >= 0 && looked < PersonMemory; i--, looked++)
-        {
-            IdentityEntry entry = _entries[i];
-            if (entry.Kind != ActorKind.Person || entry.Plural || entry.Mentions.Count == 0)
-                continue;
-            if (candidate.Country is not null && entry.Country is not null && candidate.Country != entry.Country)
-                continue;
-            if (candidate.Country is not null && entry.Country is null && entry.IsNamed)
-                continue;
-            if (!GenderAgrees(entry, candidate) || !entry.RoleNouns.Any(role => IsRole(role, candidate.Noun)))
-                continue;
-            if (best is null || entry.LastSentence > best.LastSentence)
-                best = entry;
-        }
-        // A bare "the president" far from any president is somebody else's story.
-        if (best is not null && candidate.Country is null && candidate.Sentence - best.LastSentence > 12)
-            return null;
-        return best;
-    }
-
-    private static bool IsRole(string role, string noun)
-    {
-        if (string.Equals(role, noun, StringComparison.Ordinal) || role.EndsWith(" " + noun, StringComparison.Ordinal))
-            return true;
-        string head = role[(role.LastIndexOf(' ') + 1)..];
-        return noun switch
-        {
-            "premier" => role == "prime minister",
-            "prime minister" => role == "premier",
-            "diplomat" => head is "ambassador" or "envoy" or "chargé" or "consul" or "attache" || role is "foreign policy chief" or "high representative" or "special representative" or "permanent representative",
-            "spokesperson" => head is "spokesman" or "spokeswoman",
-            "official" => head is "spokesman" or "spokeswoman" or "spokesperson" or "commissioner" or "undersecretary" or "coordinator" or "director" or "administrator",
-            "envoy" => head is "ambassador" or "representative",
-            "commander" => head is "general" or "colonel" or "admiral" or "brigadier",
-            "officer" => head is "captain" or "colonel" or "major" or "lieutenant" or "sergeant",
-            "politician" => head is "minister" or "president" or "lawmaker" or "senator" or "leader" or "mayor" or "mp",
-            "lawmaker" => head is "senator" or "mp" or "congressman" or "congresswoman" or "deputy" or "legislator",
-            "secretary" => role.StartsWith("secretary", StringComparison.Ordinal) || head == "secretary",
-            "leader" => head is "chairman" or "president" or "chancellor" or "premier" or "chief" || role == "prime minister",
-            _ => false,
-        };
-    }
-
-    private IdentityEntry? FindGroup(ActorCandidate candidate)
-    {
-        if (candidate.Class is null || !_byClass.TryGetValue(ClassSlot(candidate), out List<IdentityEntry>? list))
-            return null;
-        for (int i = list.Count - 1, looked = 0; i >= 0 && looked < 60; i--, looked++)
-        {
-            if (IsSameGroup(list[i], candidate))
-                return list[i];
-        }
-        return null;
-    }
-
-    private static bool IsSameGroup(IdentityEntry entry, ActorCandidate candidate)
-    {
-        if (entry.Mentions.Count == 0 || (entry.Kind != candidate.Kind))
-            return false;
-        if (entry.Additional != candidate.Additional || (candidate.Possessor is not null && candidate.Country is null))
-            return false;
-        if (candidate.Country is null && candidate.Of is not null && candidate.Members.Count == 0 && entry.Of != candidate.Of)
-            return false;
-        if (!SameNoun(entry.Noun, candidate.Noun, candidate.Class))
-            return false;
-        if (candidate.Country is not null && entry.Country is not null && candidate.Country != entry.Country)
-            return false;
-        int? left = ActorWords.Number(entry.Number), right = ActorWords.Number(candidate.Number);
-        if (left is not null && right is not null && left != right)
-            return false;
-        bool equal = entry.Members.Count == candidate.Members.Count && entry.Members.All(candidate.Members.Contains);
-        if (equal)
-            return entry.Members.Count > 0 || candidate.Definite || candidate.IsBody || candidate.Plural && entry.Noun == candidate.Noun && candidate.Number is null;
-        bool narrower = candidate.Members.Count > 0 && candidate.Members.All(entry.Members.Contains);
-        bool wider = entry.Members.Count > 0 && entry.Members.All(candidate.Members.Contains);
-        // "the protesters" after "Serb protesters"; never two different sides.
-        return narrower || wider || (candidate.Members.Count == 0 && (candidate.Definite || candidate.IsBody)) || (entry.Members.Count == 0 && candidate.Country is null && candidate.Definite);
-    }
-
-    private static bool SameNoun(string? left, string? right, string? sideClass)
-    {
-        if (string.Equals(left, right, StringComparison.Ordinal))
-            return true;
-        if (left is null || right is null)
-            return false;
-        return sideClass switch
-        {
-            "protester" => IsIn(left, "protester", "demonstrator", "protestor", "marcher", "rioter") && IsIn(right, "protester", "demonstrator", "protestor", "marcher", "rioter"),
-            "soldier" => IsIn(left, "soldier", "troop", "peacekeeper", "serviceman", "forces") && IsIn(right, "soldier", "troop", "peacekeeper", "serviceman", "forces"),
-            "police" => IsIn(left, "police officer", "officer", "policeman") && IsIn(right, "police officer", "officer", "policeman"),
-            "gunman" => IsIn(left, "gunman", "attacker", "assailant", "shooter", "armed man") && IsIn(right, "gunman", "attacker", "assailant", "shooter", "armed man"),
-            "rebel" => IsIn(left, "rebel", "rebel fighter", "fighter", "insurgent", "militant") && IsIn(right, "rebel", "rebel fighter", "fighter", "insurgent", "militant"),
-            _ => false,
-        };
-    }
-
-    private static bool IsIn(string word, params ReadOnlySpan<string> set) => set.Contains(word);
 
     private void Attach(IdentityEntry entry, ActorCandidate candidate, bool apposed)
     {
@@ -426,25 +353,5 @@ internal sealed class IdentityResolver
                 return text[article.Length..];
         }
         return text;
-    }
-
-    private void AddRole(IdentityEntry entry, ActorCandidate candidate)
-    {
-        // "the Albanian mayor" tells a people, not a country whose mayor he is.
-        string? of = candidate.Of ?? (candidate.Class == "official" && candidate.Noun is not ("mayor" or "deputy mayor" or "councillor" or "official" or "governor") || candidate.Class is "soldier" or "police" ? _lexicon.CountryByCode(candidate.Country)?.Name : null);
-        if (of is not null && of.StartsWith("the ", StringComparison.Ordinal))
-            of = of[4..];
-        TextSpan span = TextSpan.FromBounds(_tokens[candidate.First].Span.Start, _tokens[candidate.End - 1].Span.End);
-        string noun = candidate.Noun ?? Folding.Fold(candidate.TitleText!);
-        // "the minister" after "Defence Minister X" repeats a role, it does not give one.
-        bool repeats = candidate.Form == MentionForm.Nominal && entry.RoleNouns.Contains(noun) && of is null;
-        if (entry.RoleNouns.Count < MostRoles && !entry.RoleNouns.Contains(noun))
-            entry.RoleNouns.Add(noun);
-        if (repeats || entry.Roles.Count >= MostRoles || entry.Roles.Any(r => string.Equals(Folding.Fold(r.Title), Folding.Fold(candidate.TitleText!), StringComparison.Ordinal) && (of is null || r.Of == of) && r.Former == candidate.Former))
-            return;
-        if (candidate.Form == MentionForm.Nominal && candidate.Possessor is null && of is null && entry.RoleNouns.Count > 1 && !candidate.Former && candidate.Definite)
-            return;
-        entry.Roles.RemoveAll(r => of is not null && r.Of is null && r.Former == candidate.Former && string.Equals(Folding.Fold(r.Title), Folding.Fold(candidate.TitleText!), StringComparison.Ordinal));
-        entry.Roles.Add(new RoleMention(candidate.TitleText!, of, span, candidate.Former));
     }
 }

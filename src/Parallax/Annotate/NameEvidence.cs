@@ -27,6 +27,7 @@ internal sealed class NameEvidence
 
     // Names that the language engine takes for persons, by their first token and the token after.
     private readonly HashSet<(int First, int End)> _persons;
+    private readonly ActorGaps _gaps;
 
     public NameEvidence(ActorLexicon lexicon, SpeechCues cues, AnnotatedReport report, List<ActorCandidate> candidates)
     {
@@ -42,6 +43,7 @@ internal sealed class NameEvidence
         _persons = [.. report.Names.Where(name => name.Kind == NameKind.Person).Select(name => (name.FirstToken, name.EndToken))];
         foreach (PlaceMention place in report.Places)
             _places.TryAdd(place.Span.Start, place);
+        _gaps = new ActorGaps(lexicon, report);
     }
 
     public bool InQuote(int token) => token < _quoted.Length && _quoted[token];
@@ -58,6 +60,7 @@ internal sealed class NameEvidence
         HashSet<string> known = new(StringComparer.Ordinal);
         HashSet<string> alone = new(StringComparer.Ordinal);
         HashSet<string> bodies = new(StringComparer.Ordinal);
+        HashSet<string> keys = [.. _candidates.Where(c => c.Key is not null).Select(c => c.Key!)];
         foreach (ActorCandidate candidate in _candidates)
         {
             if (candidate.IsToponym && !ActsAsGovernment(candidate))
@@ -87,17 +90,21 @@ internal sealed class NameEvidence
             string last = NameVariants.SurnameKey(RealParts(candidate.Name).LastOrDefault() ?? "");
             if (candidate.Strength == NameStrength.Weak)
             {
-                if (!known.Contains(last) && !alone.Contains(last) && !known.Contains(NameVariants.SurnameKey(string.Concat(RealParts(candidate.Name)))))
+                if (!known.Contains(last) && !alone.Contains(last) && !known.Contains(NameVariants.SurnameKey(string.Concat(RealParts(candidate.Name)))) && !_gaps.Stands(candidate))
                     candidate.Dropped = true;
                 continue;
             }
             if (known.Contains(last) || last.Length < 2)
                 candidate.Dropped = last.Length < 2;
             else if (bodies.Contains(last) || (alone.Contains(last) && IsPrecededByThe(candidate)))
-                MakeBody(candidate);
-            else if (!alone.Contains(last))
+                ActorGaps.MakeBody(candidate, _lexicon);
+            // "Kfor" beside "KFOR".
+            else if (candidate.Name is [{ } alike] && keys.Contains(ActorWords.OrganisationKey(alike, _lexicon)))
+                ActorGaps.MakeBody(candidate, _lexicon);
+            else if (!alone.Contains(last) && !_gaps.Stands(candidate))
                 candidate.Dropped = true;
         }
+        _gaps.Fill(_candidates);
     }
 
     /// <summary>Whether the candidate is the subject of its clause: by the tree, else by standing before its verb without a preposition.</summary>
@@ -254,14 +261,6 @@ internal sealed class NameEvidence
     }
 
     private bool IsPrecededByThe(ActorCandidate candidate) => candidate.First > 0 && _tokens[candidate.First - 1].Lower == "the";
-
-    private void MakeBody(ActorCandidate candidate)
-    {
-        candidate.Kind = ActorKind.Organisation;
-        candidate.Class = "organisation";
-        candidate.IsBody = true;
-        candidate.Key = ActorWords.OrganisationKey(candidate.Name[0], _lexicon);
-    }
 
     private static bool[] QuotedTokens(AnnotatedReport report, List<QuotedSpan> quotes)
     {

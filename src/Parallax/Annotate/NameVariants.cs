@@ -10,6 +10,8 @@ namespace Parallax.Annotate;
 /// </summary>
 internal sealed class NameVariants
 {
+    private static readonly System.Buffers.SearchValues<char> s_written = System.Buffers.SearchValues.Create("äöüÄÖÜøØåÅæÆß");
+
     private readonly Dictionary<string, (char Gender, string[] Groups, bool Ambiguous)> _names = new(StringComparer.Ordinal);
 
     public NameVariants(LanguageData data)
@@ -79,6 +81,17 @@ internal sealed class NameVariants
                 return plain[..^ending.Length] + "sky";
         }
         return plain;
+    }
+
+    /// <summary>The name with its German and Nordic letters written out ("Brueckner" for Brückner); null where it has none.</summary>
+    public static string? WrittenOut(string name)
+    {
+        if (name.AsSpan().IndexOfAny(s_written) < 0)
+            return null;
+        return name.Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal)
+            .Replace("Ä", "Ae", StringComparison.Ordinal).Replace("Ö", "Oe", StringComparison.Ordinal).Replace("Ü", "Ue", StringComparison.Ordinal)
+            .Replace("ø", "oe", StringComparison.Ordinal).Replace("Ø", "Oe", StringComparison.Ordinal).Replace("å", "aa", StringComparison.Ordinal).Replace("Å", "Aa", StringComparison.Ordinal)
+            .Replace("æ", "ae", StringComparison.Ordinal).Replace("Æ", "Ae", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal);
     }
 
     private static bool IsInitial(string key) => key.Length == 1;

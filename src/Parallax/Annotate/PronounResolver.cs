@@ -4,7 +4,7 @@ namespace Parallax.Annotate;
 /// Finds the actor a pronoun stands for: the nearest that agrees in gender and number, subjects before others, this sentence before the
 /// last. Quoted words look no further than their own quotation. What cannot be told stays open.
 /// </summary>
-internal sealed class PronounResolver(SpeechCues cues, AnnotatedReport report, NameEvidence evidence)
+internal sealed class PronounResolver(ActorLexicon lexicon, SpeechCues cues, AnnotatedReport report, NameEvidence evidence)
 {
     private const int SentencesBack = 3;
 
@@ -65,8 +65,19 @@ internal sealed class PronounResolver(SpeechCues cues, AnnotatedReport report, N
         _heard.Add((pronoun, word is "he" or "she" or "they" or "who" || evidence.IsSubject(pronoun)));
     }
 
+    /// <summary>The person whose "her predecessor" or "whose father" is; null where nobody fits.</summary>
+    public IdentityEntry? Owner(ActorCandidate candidate, List<IdentityEntry> entries)
+    {
+        string word = candidate.Possessor!;
+        if (word is not ("his" or "her" or "whose"))
+            return null;
+        ActorCandidate pronoun = new() { Sentence = candidate.Sentence, First = candidate.First, End = candidate.First + 1, HeadFirst = candidate.First, HeadEnd = candidate.First + 1, Form = MentionForm.Pronoun, Kind = ActorKind.Person };
+        ActorCandidate? antecedent = word == "whose" ? Relative(pronoun, entries, word) : Nearest(pronoun, entries, word);
+        return antecedent is { Actor: >= 0 } && entries[antecedent.Actor] is { Kind: ActorKind.Person, Plural: false } owner ? owner : null;
+    }
+
     /// <summary>"its foreign minister": takes the country of what "its" stands for, so that the role is not pinned on another's.</summary>
-    public void ResolvePossessor(ActorCandidate candidate, List<IdentityEntry> entries, ActorLexicon lexicon)
+    public void ResolvePossessor(ActorCandidate candidate, List<IdentityEntry> entries)
     {
         if (candidate.Possessor != "its" || candidate.Country is not null)
             return;
@@ -174,8 +185,9 @@ internal sealed class PronounResolver(SpeechCues cues, AnnotatedReport report, N
             if (!Agrees(entry, word))
                 continue;
             int score = 100 - (back * 20) + (subject ? 30 : 0) + (heard.IsPossessor ? -8 : 0) + (heard.Form == MentionForm.Pronoun ? 6 : 0) + (entry.IsNamed ? 2 : 0);
-            if (word is "he" or "she" && entry.Gender != '-')
-                score += 5;
+            // A name whose gender is known outweighs the subject of the sentence, of which nothing is known.
+            if (entry.Gender != '-' && word is "he" or "she" or "him" or "himself" or "herself")
+                score += GivenShows(entry) ? 33 : 5;
             if (score > bestScore)
             {
                 best = heard;
@@ -185,11 +197,14 @@ internal sealed class PronounResolver(SpeechCues cues, AnnotatedReport report, N
         return best;
     }
 
+    // Gender learned from an earlier pronoun is as unsure as that pronoun was.
+    private bool GivenShows(IdentityEntry entry) => entry.Given is not null && lexicon.Given.Gender(entry.Given) != '-';
+
     private static bool Agrees(IdentityEntry entry, string word) => word switch
     {
         "he" or "him" or "his" or "himself" => entry.Kind == ActorKind.Person && !entry.Plural && entry.Gender is 'm' or '-' && entry.Kind == ActorKind.Person,
         "she" or "her" or "hers" or "herself" => entry.Kind == ActorKind.Person && !entry.Plural && entry.Gender is 'f' or '-',
-        "it" => entry.IsBody && !entry.Plural && entry.Kind is not ActorKind.Person and not ActorKind.Group,
+        "it" => entry.IsBody && !entry.Plural && entry.Kind is not ActorKind.Person,
         _ => entry.Plural || (entry.Kind is ActorKind.Police or ActorKind.Group && entry.Kind != ActorKind.Person),
     };
 }

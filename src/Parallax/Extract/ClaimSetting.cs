@@ -27,7 +27,8 @@ internal static class ClaimSetting
     public static int TimeOf(ClauseModel model, ReportView view, VerbGroup verb, ClaimStatus status)
     {
         // "on Saturday, a day after the rebels shelled the hall": what is counted from the day beside it dates what follows.
-        if (verb.Marker >= 0 && model.Sentence.TimeAt[verb.Marker] is int counted and >= 0 && view.Report.Times[counted].Expression is BesideEvent { DatesWhatFollows: true })
+        if (verb.Marker >= 0 && model.Sentence.TimeAt[verb.Marker] is int counted and >= 0 && view.Report.Times[counted].Expression is BesideEvent { DatesWhatFollows: true, Count: not null }
+            && TimeBetween(model, verb.First, verb.ClauseEnd, ofVerb: true) < 0)
             return counted;
         return Find(model, view, verb, status, (from, to) => TimeBetween(model, from, to, ofVerb: true), atOnce: true);
     }

@@ -61,6 +61,15 @@ internal sealed class FigureMeasures
         return whole with { Rule = "part", Of = of, OfText = text.Length == 0 ? "people" : text, OfActor = actor, Scope = WithPart(whole.Scope) };
     }
 
+    /// <summary>A claim of others to whom the same happened as to those that <paramref name="other"/> counts.</summary>
+    public MeasuredNumber Another(ClauseModel model, QuantityMention quantity, MeasuredNumber other)
+    {
+        SentenceView s = model.Sentence;
+        int at = s.TokenAt(quantity.NumberSpan.Start);
+        (TextSpan of, string text, int actor) = OfPhrase(model, quantity, model.Nouns.FirstOrDefault(np => at >= np.First && at < np.End));
+        return text.Length == 0 || text is "people" or "more" ? other with { Rule = "another", Of = of } : other with { Rule = "another", Of = of, OfText = text, OfActor = actor };
+    }
+
     /// <summary>The scope with the mark of a part.</summary>
     public static IReadOnlyList<string> WithPart(IReadOnlyList<string> scope) =>
         scope.Contains("part", StringComparer.Ordinal) ? scope : [.. scope.Append("part").Order(StringComparer.Ordinal)];
@@ -123,7 +132,9 @@ internal sealed class FigureMeasures
             return Found(Extract.Measure.Participants, "crowd", s[crowd.Head].Span, crowd) with { Unit = "people", OfText = people ? BareOf(text) : "people" };
         if (!people && !_classes.Is("vehicle", head) && !_classes.Is("weapon", head) && !_words.ContainsKey((head, "n")) && !IsStrength(s, quantity))
             return AfterNumber(model, quantity, phrase, at) is { } bare ? Found(bare.Measure, "after", s[bare.At].Span, bare.Verb) with { Unit = "people", OfText = BareOf(text) } : null;
-        if (AfterNumber(model, quantity, phrase, at) is { } after && people)
+        // "three of the seven people wounded have died": the participle is of the seven.
+        bool some = quantity.HeadToken >= 0 && s.Lower(s.TokenAt(quantity.Span.End)) == "of" && FigurePatterns.IsWhole(s, s.TokenAt(quantity.Span.End) + 2);
+        if (!some && AfterNumber(model, quantity, phrase, at) is { } after && people && !(after.Measure == Extract.Measure.Aboard && Governing(model, phrase) is { Role: "vo" } harmed && _words.TryGetValue((s.Lemma(harmed.Verb.Head), "vo"), out Measure harm) && harm is Extract.Measure.Killed or Extract.Measure.Injured or Extract.Measure.Rescued))
             return Found(after.Measure, "after", s[after.At].Span, after.Verb);
         if (Governing(model, phrase) is { } governed)
         {
@@ -254,6 +265,9 @@ internal sealed class FigureMeasures
                 best = verb;
         }
         best ??= model.Verbs.FirstOrDefault(verb => verb.Subjects.Contains(phrase));
+        // "eight soldiers and five civilians were hurt": the verb may know only the nearer of its subjects.
+        if (best is null && model.Nouns.FirstOrDefault(np => np.First == phrase.End + 1 && s.Lower(phrase.End) == "and") is { } joined)
+            best = model.Verbs.FirstOrDefault(verb => verb.Subjects.Contains(joined) && verb.Kind is not ClauseKind.Relative && verb.Head >= joined.End);
         if (best is not null)
             return (best, best.Passive ? "vo" : "vs");
         foreach (VerbGroup verb in model.Verbs)
@@ -276,7 +290,7 @@ internal sealed class FigureMeasures
         }
         // "nine students and a guard dead": the word behind the list holds for all its members.
         // In "28 people shot and 10 people killed" the first have a word of their own.
-        for (bool moved = HeadIndex(s, quantity, phrase) >= phrase.Head; moved;)
+        for (bool moved = HeadIndex(s, quantity, phrase) >= phrase.Head && !_words.ContainsKey((s.Lower(i), "a")); moved;)
         {
             moved = false;
             NounPhrase? next = model.Nouns.FirstOrDefault(np => np.JoinedTo is not null && np.First >= i && np.First <= i + 2 && np.JoinedTo.End <= i && np.JoinedTo.End >= i - 1);
@@ -314,7 +328,7 @@ internal sealed class FigureMeasures
         SentenceView s = model.Sentence;
         if (phrase.Preposition < 0 || s.Lower(phrase.Preposition) is not ("to" or "at" or "of"))
             return null;
-        for (int i = phrase.Preposition - 1; i >= Math.Max(0, phrase.Preposition - 8); i--)
+        for (int i = phrase.Preposition - 1; i >= Math.Max(0, phrase.Preposition - 14); i--)
         {
             if (s.Lemma(i) == "toll")
                 return (s.Lower(i - 1) is "injury" or "injured" ? Extract.Measure.Injured : Extract.Measure.Killed, i);
@@ -351,6 +365,8 @@ internal sealed class FigureMeasures
         int first = counted == phrase ? Math.Max(counted.First, s.TokenAt(quantity.Span.End)) : counted.First;
         while (first < counted.Head && s.Lower(first) is "of" or "more" or "additional" or "extra" or "further" or "other" or "the" or "-" or "some")
             first++;
+        if (quantity.HeadToken < 0 && OfThem(s, s.TokenAt(quantity.Span.End)) is int kind and >= 0)
+            return (s.SpanOf(kind, kind + 1), s[kind].Text, ActorLookup.ActorOf(s, model.Nouns.FirstOrDefault(np => kind >= np.First && kind < np.End) ?? counted));
         if (first > counted.Head || first >= counted.End)
             return (quantity.Span, quantity.Kind == QuantityKind.Count ? "people" : "", ActorLookup.ActorOf(s, counted));
         int end = counted.End;
@@ -361,6 +377,17 @@ internal sealed class FigureMeasures
         if (end == first + 1 && quantity.Kind == QuantityKind.Count && _words.ContainsKey((s.Lower(first), "a")) && !_words.ContainsKey((s.Lemma(first), "n")))
             return (span, "people", -1);
         return (span, span.Of(s.Report.Report.Text), ActorLookup.ActorOf(s, counted));
+    }
+
+    /// <summary>"14 of them children", "six of whom were women": the noun that tells who they are; -1 where none does.</summary>
+    private int OfThem(SentenceView s, int at)
+    {
+        if (s.Lower(at) != "of" || s.Lower(at + 1) is not ("them" or "whom"))
+            return -1;
+        int i = at + 2;
+        while (s.Lower(i) is "were" or "are" or "was" or "is" || s.Tag(i) == Upos.Adj)
+            i++;
+        return s.Tag(i) == Upos.Noun && _classes.Is("people", s.Lemma(i)) ? i : -1;
     }
 
     private static List<string> ScopeOf(ClauseModel model, QuantityMention quantity, NounPhrase phrase, VerbGroup? verb, Measure measure)
@@ -386,6 +413,9 @@ internal sealed class FigureMeasures
             if (s.Matches(i, ["on", "both", "sides"]) || s.Matches(i, ["on", "both", "side"]))
                 scope.Add("both-sides");
         }
+        int behind = Math.Max(phrase.End, HeadIndex(s, quantity, phrase) + 1);
+        if (s.Lower(behind) is "a" or "per" or "each" or "every" && s.Lower(behind + 1) is "day" or "week" or "month" or "year")
+            scope.Add("per-" + s.Lower(behind + 1));
         if (Near(s, phrase, "in", "total") || Near(s, phrase, "in", "all") || (phrase.Preposition > 0 && s.Lower(phrase.Preposition) == "of" && s.Lower(phrase.Preposition - 1) == "total"))
             scope.Add("total");
         if (verb is not null && SinceTime(s, verb))
@@ -414,10 +444,49 @@ internal sealed class FigureMeasures
         return false;
     }
 
+    private static bool IsPerfect(SentenceView s, VerbGroup verb)
+    {
+        for (int i = Math.Max(0, verb.First - 1); i < verb.Head; i++)
+        {
+            if (s.Lemma(i) is "have")
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>"have died since the protests began", "have been killed this year".</summary>
+    private static bool SpansTime(SentenceView s, int verb)
+    {
+        for (int i = verb + 1; i < s.Count && s.Lower(i) is not (";" or "said" or "says"); i++)
+        {
+            if (s.Lower(i) == "since" || (s.Lower(i) == "this" && s.Lower(i + 1) is "year" or "month" or "season"))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>"over the past 15 years", "in the last ten months", "during the past week".</summary>
+    private static bool SpansYears(SentenceView s, int verb)
+    {
+        for (int i = verb + 1; i + 2 < s.Count && s.Lower(i) is not (";" or "said" or "says"); i++)
+        {
+            if (s.Lower(i) is not ("over" or "in" or "during" or "within") || s.Lower(i + 1) != "the" || s.Lower(i + 2) is not ("past" or "last"))
+                continue;
+            for (int k = i + 3; k < Math.Min(s.Count, i + 6); k++)
+            {
+                if (s.Lemma(k) is "year" or "decade" or "month" or "week" && (k > i + 3 || s.Lower(i) is "over" or "during" || s.Lemma(k) == "decade"))
+                    return true;
+            }
+        }
+        return false;
+    }
+
     private static bool IsCumulative(ClauseModel model, VerbGroup? verb, int at)
     {
         SentenceView s = model.Sentence;
-        if (verb is not null && SinceTime(s, verb))
+        if (verb is not null && (SinceTime(s, verb) || IsPerfect(s, verb) && SpansTime(s, verb.Head)))
+            return true;
+        if (verb is not null && SpansYears(s, verb.Head))
             return true;
         for (int i = Math.Max(0, at - 10); i < Math.Min(s.Count, at + 12); i++)
         {

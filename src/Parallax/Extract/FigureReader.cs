@@ -12,6 +12,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
 
     private readonly FigureMeasures _measures = new(data, words);
     private readonly FigureTree _tree = new(data);
+    private readonly FigurePatterns _patterns = new(data, words);
 
     /// <summary>The figures of one sentence; <paramref name="events"/> are its events with their indexes in the report's claims.</summary>
     public IReadOnlyList<FigureClaim> Read(ClauseModel model, ReportView view, HistoryReader history, IReadOnlyList<(int Index, EventClaim Claim)> events, List<Declined> declined)
@@ -22,13 +23,24 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         bool terms = view.QuantitiesOf(s.Sentence.Index).Count > 0 && _tree.HasTerm(view.Report, s.Sentence);
         bool harms = view.QuantitiesOf(s.Sentence.Index).Count > 0 && _tree.HasHarm(view.Report, s.Sentence);
         bool parts = view.QuantitiesOf(s.Sentence.Index).Count > 1 && FigureTree.HasPart(view.Report, s.Sentence);
+        List<HarmSign>? signs = null;
         SentenceTree? tree = terms || harms || parts ? new SentenceTree(view.Report, s.Sentence) : null;
         foreach (int index in view.QuantitiesOf(s.Sentence.Index))
         {
             QuantityMention quantity = view.Report.Quantities[index];
-            MeasuredNumber? measured = _measures.Measure(model, quantity, last, history.ProtestNearby || events.Any(item => item.Claim.Type == EventType.Protest)) ?? TakingPart(model, quantity, events);
-            if (tree is not null && quantity is { Kind: QuantityKind.Count, Unit: null } && (measured is null || measured.Measure == Measure.Displaced))
-                measured = OfTree(model, quantity, tree, measured, terms, harms) ?? PartOf(model, view, quantity, tree, last, claims);
+            int at = s.TokenAt(quantity.NumberSpan.Start);
+            if (FigurePatterns.IsComparison(s, quantity))
+                continue;
+            bool protest = history.ProtestNearby || events.Any(item => item.Claim.Type == EventType.Protest);
+            MeasuredNumber? measured = _measures.Measure(model, quantity, last, protest) ?? TakingPart(model, quantity, events);
+            // "two of the three soldiers were wounded": only what is said of the three alone holds for them.
+            bool whole = quantity.Kind == QuantityKind.Count && FigurePatterns.IsWhole(s, at);
+            if (whole && measured is not null && measured.Rule is not "after")
+                measured = null;
+            if (!whole && measured is null or { Rule: "hold" } && quantity is { Kind: QuantityKind.Count, Unit: null } && at < s.Count && s.TimeAt[at] < 0)
+                measured = OfTurn(model, quantity, last, measured, protest) ?? measured;
+            if (tree is not null && !whole && quantity is { Kind: QuantityKind.Count, Unit: null } && (measured is null || measured.Measure == Measure.Displaced))
+                measured = OfTree(model, quantity, tree, measured, terms, harms ? signs ??= _tree.Signs(tree) : []) ?? PartOf(model, view, quantity, tree, last, claims);
             measured ??= UnderLabel(model, view, quantity);
             if (measured is null)
             {
@@ -46,8 +58,35 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         return claims;
     }
 
+    /// <summary>What the words around the number tell, where no clause does.</summary>
+    private MeasuredNumber? OfTurn(ClauseModel model, QuantityMention quantity, MeasuredNumber? last, MeasuredNumber? clause, bool protest)
+    {
+        if (clause is not null)
+            return clause.Rule == "hold" && IsForRansom(model.Sentence, quantity) ? clause with { Measure = Measure.Hostages } : null;
+        if (_patterns.Find(model.Sentence, quantity, _measures.CountsPeople(model, quantity), last, protest) is not { } turn)
+            return last is not null && _measures.CountsPeople(model, quantity) && FigurePatterns.IsAnother(model.Sentence, quantity, last) ? _measures.Another(model, quantity, last) : null;
+        MeasuredNumber found = _measures.FromTree(model, quantity, turn, null);
+        return turn.Rule switch
+        {
+            "turn:of-the" => found with { Scope = FigureMeasures.WithPart(found.Scope) },
+            "turn:unit-of" => found with { Scope = [.. found.Scope.Append("strength").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] },
+            "turn:body" or "turn:lives" => found with { OfText = "people" },
+            _ => found,
+        };
+    }
+
+    private static bool IsForRansom(SentenceView s, QuantityMention quantity)
+    {
+        for (int i = s.TokenAt(quantity.Span.End); i < s.Count && s.Tag(i) != Upos.Punct; i++)
+        {
+            if (s.Lower(i) is "ransom" or "hostage" or "captive")
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>What the tree tells of the number; the shallow reading's claim with its term where it has one already.</summary>
-    private MeasuredNumber? OfTree(ClauseModel model, QuantityMention quantity, SentenceTree tree, MeasuredNumber? shallow, bool terms, bool harms)
+    private MeasuredNumber? OfTree(ClauseModel model, QuantityMention quantity, SentenceTree tree, MeasuredNumber? shallow, bool terms, List<HarmSign> signs)
     {
         SentenceView s = model.Sentence;
         int number = s.TokenAt(quantity.NumberSpan.End - 1);
@@ -60,7 +99,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
             MeasuredNumber named = _measures.FromTree(model, quantity, term, shallow);
             return FigureTree.IsOfWhich(tree, at) ? named with { Scope = FigureMeasures.WithPart(named.Scope) } : named;
         }
-        return shallow is null && harms && quantity.High != 0 && _tree.Harm(tree, at, counted) is { } harm && _measures.CountsPeople(model, quantity) ? _measures.FromTree(model, quantity, harm, null) : shallow;
+        return shallow is null && signs.Count > 0 && quantity.High != 0 && FigureTree.Harm(tree, signs, at, counted) is { } harm && _measures.CountsPeople(model, quantity) ? _measures.FromTree(model, quantity, harm, null) : shallow;
     }
 
     /// <summary>"Killed:" on a line of its own over "12": the line above tells what the number counts.</summary>
@@ -137,14 +176,16 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, _) = attributions.Read(view, s, quantity.Span, measured.Verb);
         status = status.Under(bySpeech);
         // "Police put the number at 4,000": who estimates is who says so.
-        if (measured.Rule == "crowd" && measured.Verb is { Subjects: [.., NounPhrase estimator] } && s.Lemma(measured.Verb.Head) is "put" or "estimate" && !links.Any(link => link.Kind == AttributionKind.Speaker))
+        if (measured.Rule is "crowd" or "turn:counted" && measured.Verb is { Subjects: [.., NounPhrase estimator] } && s.Lemma(measured.Verb.Head) is "put" or "estimate" or "count")
         {
             TextSpan by = s.SpanOf(estimator.First, estimator.End);
-            links = [.. links, new AttributionLink(AttributionKind.Speaker, by.Of(view.Report.Report.Text), ActorLookup.ActorOf(s, estimator), by)];
+            links = [.. links.Where(link => link.Kind != AttributionKind.Speaker), new AttributionLink(AttributionKind.Speaker, by.Of(view.Report.Report.Text), ActorLookup.ActorOf(s, estimator), by)];
         }
         int time = measured.Verb is { } clause ? ClaimSetting.TimeOf(model, view, clause, status.Status) : ClaimSetting.TimeBetween(model, 0, s.Count, ofVerb: true);
         int place = measured.Verb is { } inClause ? ClaimSetting.PlaceOf(model, view, inClause, status.Status) : -1;
         ClaimStatus standing = EventReader.Background(model, view, history, measured.Verb, status.Status, time);
+        if (OwnSetting(s, quantity) is { } own)
+            (time, place) = (own.Time >= 0 ? own.Time : time, own.Place >= 0 ? own.Place : place);
         int occasion = EventOf(measured, events);
         if (occasion >= 0 && events.First(item => item.Index == occasion).Claim is { } occurrence)
         {
@@ -179,6 +220,29 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
             Place = place,
             Rule = "figure:" + measured.Rule,
         };
+    }
+
+    /// <summary>"four in the market on Monday and nine on Tuesday": where one verb has several numbers, the time and place right behind each are its own.</summary>
+    private static (int Time, int Place)? OwnSetting(SentenceView s, QuantityMention quantity)
+    {
+        int first = s.TokenAt(quantity.Span.End), own = s.QuantityAt[Math.Min(s.Count - 1, s.TokenAt(quantity.NumberSpan.Start))];
+        int time = -1, place = -1, i = first;
+        for (; i < s.Count && s.Tag(i) is not (Upos.Punct or Upos.Verb or Upos.Cconj); i++)
+        {
+            if (s.QuantityAt[i] >= 0 && s.QuantityAt[i] != own)
+                return null;
+            if (time < 0 && s.TimeAt[i] >= 0)
+                time = s.TimeAt[i];
+            if (place < 0 && s.PlaceAt[i] >= 0 && s.Lower(i - 1) is "in" or "at" or "near")
+                place = s.PlaceAt[i];
+        }
+        bool before = false, after = i + 1 < s.Count && s.Lower(i) is "and" or "," && s.QuantityAt[i + 1] >= 0;
+        for (int k = s.TokenAt(quantity.Span.Start) - 1; k >= 0 && s.Lower(k) is "and" or "," && !before; k--)
+        {
+            for (int j = k - 1; j >= 0 && s.Tag(j) is not (Upos.Punct or Upos.Verb or Upos.Cconj) && !before; j--)
+                before = s.QuantityAt[j] >= 0;
+        }
+        return (before || after) && (time >= 0 || place >= 0) ? (time, place) : null;
     }
 
     /// <summary>The event that the figure belongs to: of its own verb first, else the nearest of a kind that can cause it.</summary>

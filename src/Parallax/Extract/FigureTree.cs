@@ -115,10 +115,12 @@ internal sealed class FigureTree
         return new TreeMeasure(term.Housing ? Measure.Other : Measure.Displaced, name, unit, term.Anchor, "term:" + s.Lemma(term.Anchor));
     }
 
+    /// <summary>The signs of harm in the sentence; they hold for all its numbers, so they are looked for once.</summary>
+    public List<HarmSign> Signs(SentenceTree s) => _harms.Find(s);
+
     /// <summary>Killed or injured by the tree, for numbers whose clause the shallow reading does not tell.</summary>
-    public TreeMeasure? Harm(SentenceTree s, int number, int counted)
+    public static TreeMeasure? Harm(SentenceTree s, List<HarmSign> signs, int number, int counted)
     {
-        List<HarmSign> signs = _harms.Find(s);
         foreach (HarmSign sign in signs)
         {
             if ((sign.Victim != number && (counted < 0 || sign.Victim != counted)) || sign.Rule is "care" or "condition" or "multiple" or "gun" || sign.Harm == Extract.Harm.Survived || HarmSetting.IsUnreal(s, sign.Anchor, sign.Rule))

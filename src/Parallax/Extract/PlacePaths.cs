@@ -91,7 +91,7 @@ internal static class PlacePaths
         bool harms = s_harm.Contains(model.Sentence.Lemma(verb));
         if (model.Tree.Head(verb) == noun && model.Tree.Plain(verb) == "acl")
             return harms || (model.Tree.Relation(verb) == "acl" && model.Sentence[verb].Form == VerbForm.PastParticiple);
-        return harms && model.Tree.Head(noun) == verb && model.Tree.Relation(noun) == "nsubj";
+        return harms && model.Tree.Head(noun) == verb && model.Tree.Relation(noun) is "nsubj" or "obl:agent";
     }
 
     private static int Best(ClauseModel model, int low, int high, Func<Reached, bool> wanted, int goal)
@@ -115,6 +115,9 @@ internal static class PlacePaths
     {
         if (left.OfSubject != right.OfSubject)
             return right.OfSubject;
+        // How exact an unlisted place is can only be guessed; "in X, near Y" leaves no doubt.
+        if (left.Beside != right.Beside && (s.Report.Places[left.Place].Place is null || s.Report.Places[right.Place].Place is null))
+            return right.Beside;
         int exact = Exactness(s, left.Place).CompareTo(Exactness(s, right.Place));
         if (exact != 0)
             return exact < 0;
