@@ -159,7 +159,7 @@ internal static class MucScorer
     private static string Head(string text)
     {
         string folded = Folding.Fold(text);
-        foreach (string mark in new[] { " of ", " in ", " from ", " at ", " who ", " [", " (" , ", " })
+        foreach (string mark in new[] { " of ", " in ", " from ", " at ", " who ", " [", " (", ", " })
         {
             int at = folded.IndexOf(mark, StringComparison.Ordinal);
             if (at > 0)
