@@ -1,7 +1,4 @@
-using System.Text;
-using NodaTime.Text;
 using Parallax.Read;
-using Parallax.Text;
 
 namespace Parallax.Bench;
 
@@ -15,39 +12,7 @@ internal sealed record PairMember(int Line, IReadOnlyDictionary<string, string> 
     private const string UsualDay = "2024-05-15";
 
     /// <summary>The report as Annotate gets it.</summary>
-    public Report ToReport()
-    {
-        StringBuilder clean = new();
-        List<Paragraph> paragraphs = [];
-        foreach (string block in Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
-        {
-            (string words, ParagraphKind kind) = block switch
-            {
-                ['#', ' ', .. string rest] => (rest, ParagraphKind.Heading),
-                ['>', ' ', .. string rest] => (rest, ParagraphKind.BlockQuote),
-                _ => (block, ParagraphKind.Body),
-            };
-            if (clean.Length > 0)
-                clean.Append("\n\n");
-            paragraphs.Add(new Paragraph(new TextSpan(clean.Length, words.Length), kind));
-            clean.Append(words);
-        }
-        string text = clean.ToString();
-        string day = Headers.GetValueOrDefault("published", UsualDay);
-        return new Report
-        {
-            Id = StableHash.Id("r", text),
-            Path = "pair",
-            Outlet = Headers.GetValueOrDefault("outlet"),
-            Title = Headers.GetValueOrDefault("title"),
-            Dateline = Headers.GetValueOrDefault("dateline") is { } line ? new TextSpan(text.IndexOf(line, StringComparison.Ordinal), line.Length) : null,
-            Text = text,
-            Paragraphs = paragraphs,
-            Sha256 = StableHash.Sha256(text),
-            BytesSha256 = StableHash.Sha256(text),
-            Published = new Publication(EdtfDate.Day(LocalDatePattern.Iso.Parse(day).GetValueOrThrow()), PublicationBasis.Metadata, day),
-        };
-    }
+    public Report ToReport() => CaseReport.Of("pair", Headers, Text, UsualDay);
 }
 
 /// <summary>Two reports that differ in one thing which turns the answer.</summary>

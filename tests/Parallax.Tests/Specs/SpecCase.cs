@@ -1,7 +1,5 @@
-using System.Text;
-using NodaTime.Text;
+using Parallax.Bench;
 using Parallax.Read;
-using Parallax.Text;
 
 namespace Parallax.Tests.Specs;
 
@@ -50,40 +48,7 @@ public sealed record SpecCase(string File, int Line, string Heading, IReadOnlyDi
     }
 
     /// <summary>The report that the case describes.</summary>
-    public Report ToReport()
-    {
-        StringBuilder clean = new();
-        List<Paragraph> paragraphs = [];
-        foreach (string block in Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
-        {
-            (string words, ParagraphKind kind) = block switch
-            {
-                ['#', ' ', .. string rest] => (rest, ParagraphKind.Heading),
-                ['>', ' ', .. string rest] => (rest, ParagraphKind.BlockQuote),
-                _ => (block, ParagraphKind.Body),
-            };
-            if (clean.Length > 0)
-                clean.Append("\n\n");
-            paragraphs.Add(new Paragraph(new TextSpan(clean.Length, words.Length), kind));
-            clean.Append(words);
-        }
-        string text = clean.ToString();
-        return new Report
-        {
-            Id = StableHash.Id("r", text),
-            Path = $"{File}.md#{Line}",
-            Outlet = Headers.GetValueOrDefault("outlet"),
-            Title = Headers.GetValueOrDefault("title"),
-            Dateline = Headers.GetValueOrDefault("dateline") is { } line ? new TextSpan(text.IndexOf(line, StringComparison.Ordinal), line.Length) : null,
-            Text = text,
-            Paragraphs = paragraphs,
-            Sha256 = StableHash.Sha256(text),
-            BytesSha256 = StableHash.Sha256(text),
-            Published = Headers.TryGetValue("published", out string? day)
-                ? new Publication(EdtfDate.Day(LocalDatePattern.Iso.Parse(day).GetValueOrThrow()), PublicationBasis.Metadata, day)
-                : Publication.Unknown,
-        };
-    }
+    public Report ToReport() => CaseReport.Of($"{File}.md#{Line}", Headers, Text);
 
     private static (string Key, string Value)? Header(string line)
     {

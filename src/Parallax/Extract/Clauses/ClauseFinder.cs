@@ -97,7 +97,7 @@ internal sealed class ClauseFinder
                 if (before && mark < 0)
                     return;
                 (verb.Kind, verb.Marker, verb.Governor) = (ClauseKind.Complement, mark, before ? null : Climb(head));
-                if (verb.Governor is { Objects: _ } && head >= 0 && mark > 0 && _phraseAt[mark - 1] is { Mention: < 0, IsTime: false } noun && _s.Tag(noun.Head) == Upos.Noun)
+                if (verb.Governor is not null && head >= 0 && mark > 0 && _phraseAt[mark - 1] is { Mention: < 0, IsTime: false } noun && _s.Tag(noun.Head) == Upos.Noun)
                     verb.GovernorNoun = noun.Head;
                 return;
             default:

@@ -9,8 +9,7 @@ internal sealed partial class ClauseTree
     private readonly SentenceView _sentence;
     private readonly int[] _heads;
     private readonly string[] _relations;
-    private readonly int[] _firstChild;
-    private readonly int[] _nextSibling;
+    private TreeLinks _links;
 
     public ClauseTree(SentenceView sentence)
     {
@@ -20,13 +19,10 @@ internal sealed partial class ClauseTree
         _relations = new string[count];
         for (int i = 0; i < count; i++)
         {
-            int head = sentence[i].Head - first;
-            _heads[i] = sentence[i].Head < 0 || head < 0 || head >= count || head == i ? -1 : head;
+            _heads[i] = TreeLinks.HeadOf(sentence[i], i, first, count);
             _relations[i] = sentence[i].Relation;
         }
-        _firstChild = new int[count];
-        _nextSibling = new int[count];
-        Link();
+        _links = new TreeLinks(_heads);
         Mend(MendFrontedSpeech);
         Mend(MendRetaggedVerbs);
         Mend(MendMarks);
@@ -55,14 +51,14 @@ internal sealed partial class ClauseTree
     /// <summary>The dependents of <paramref name="token"/> in text order.</summary>
     public IEnumerable<int> Children(int token)
     {
-        for (int child = _firstChild[token]; child >= 0; child = _nextSibling[child])
+        for (int child = _links.First(token); child >= 0; child = _links.Next(child))
             yield return child;
     }
 
     /// <summary>The first dependent by one of the plain relations; -1 where there is none.</summary>
     public int Child(int token, params ReadOnlySpan<string> relations)
     {
-        for (int child = _firstChild[token]; child >= 0; child = _nextSibling[child])
+        for (int child = _links.First(token); child >= 0; child = _links.Next(child))
         {
             if (relations.Contains(Plain(child)))
                 return child;
@@ -85,26 +81,13 @@ internal sealed partial class ClauseTree
     private void Mend(Func<bool> mend)
     {
         if (mend())
-            Link();
+            _links = new TreeLinks(_heads);
     }
 
     private static string Plain(string relation)
     {
         int colon = relation.IndexOf(':', StringComparison.Ordinal);
         return colon < 0 ? relation : relation[..colon];
-    }
-
-    private void Link()
-    {
-        Array.Fill(_firstChild, -1);
-        Array.Fill(_nextSibling, -1);
-        for (int i = _heads.Length - 1; i >= 0; i--)
-        {
-            if (_heads[i] < 0)
-                continue;
-            _nextSibling[i] = _firstChild[_heads[i]];
-            _firstChild[_heads[i]] = i;
-        }
     }
 
     private bool IsFiniteAlone(int verb) => _sentence[verb].Xpos is "VBD" or "VBZ";

@@ -114,7 +114,7 @@ internal sealed class PhraseFinder
             if (above < 0)
                 return false;
             bool owner = relation == "case" && _s.Lower(token) is "'s" or "'" or "’s" or "’";
-            bool joined = relation is "conj" or "cc" or "punct" && IsInner(_tree.Relation(relation == "conj" ? above : above));
+            bool joined = relation is "conj" or "cc" or "punct" && IsInner(_tree.Relation(above));
             bool bound = _s.QuantityAt[token] >= 0 && _s.QuantityAt[token] == _s.QuantityAt[above];
             if (!IsInner(relation) && !owner && !joined && !bound)
                 return false;
@@ -254,17 +254,14 @@ internal sealed class PhraseFinder
         return last;
     }
 
-    /// <summary>The token of the phrase that hangs outside it.</summary>
-    public int TreeHead(NounPhrase phrase) => TreeHead(_tree, phrase);
-
     /// <summary>The token of <paramref name="phrase"/> that hangs outside it.</summary>
-    public static int TreeHead(ClauseTree tree, NounPhrase phrase)
+    private int TreeHead(NounPhrase phrase)
     {
-        if (tree.Head(phrase.Head) is int above && (above < phrase.First || above >= phrase.End))
+        if (_tree.Head(phrase.Head) is int above && (above < phrase.First || above >= phrase.End))
             return phrase.Head;
         for (int i = phrase.End - 1; i >= phrase.First; i--)
         {
-            if (tree.Head(i) is int outer && (outer < phrase.First || outer >= phrase.End) && tree.Plain(i) is not ("punct" or "case" or "cc" or "det"))
+            if (_tree.Head(i) is int outer && (outer < phrase.First || outer >= phrase.End) && _tree.Plain(i) is not ("punct" or "case" or "cc" or "det"))
                 return i;
         }
         return phrase.Head;

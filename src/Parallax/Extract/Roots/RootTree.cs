@@ -8,8 +8,7 @@ internal sealed class RootTree
 {
     private readonly Token[] _tokens;
     private readonly int[] _heads;
-    private readonly int[] _firstChild;
-    private readonly int[] _nextSibling;
+    private readonly TreeLinks _links;
     private readonly RootWord?[] _words;
     private readonly RootLexicon _lexicon;
 
@@ -20,25 +19,14 @@ internal sealed class RootTree
         Count = sentence.EndToken - first;
         _tokens = new Token[Count];
         _heads = new int[Count];
-        _firstChild = new int[Count];
-        _nextSibling = new int[Count];
         _words = new RootWord?[Count];
-        Array.Fill(_firstChild, -1);
-        Array.Fill(_nextSibling, -1);
         for (int i = 0; i < Count; i++)
         {
             _tokens[i] = report.Tokens[first + i];
-            int head = _tokens[i].Head - first;
             // A head outside the sentence cannot be followed; such a word is a root of its own.
-            _heads[i] = _tokens[i].Head < 0 || head < 0 || head >= Count || head == i ? -1 : head;
+            _heads[i] = TreeLinks.HeadOf(_tokens[i], i, first, Count);
         }
-        for (int i = Count - 1; i >= 0; i--)
-        {
-            if (_heads[i] < 0)
-                continue;
-            _nextSibling[i] = _firstChild[_heads[i]];
-            _firstChild[_heads[i]] = i;
-        }
+        _links = new TreeLinks(_heads);
     }
 
     /// <summary>Number of tokens.</summary>
@@ -53,10 +41,10 @@ internal sealed class RootTree
     public int Head(int index) => _heads[index];
 
     /// <summary>The first dependent of the word, in text order; -1 where it has none.</summary>
-    public int FirstChild(int index) => _firstChild[index];
+    public int FirstChild(int index) => _links.First(index);
 
     /// <summary>The next dependent of the same head; -1 after the last.</summary>
-    public int Next(int index) => _nextSibling[index];
+    public int Next(int index) => _links.Next(index);
 
     /// <summary>The relation without its subtype.</summary>
     public string Relation(int index)
@@ -71,7 +59,7 @@ internal sealed class RootTree
     /// <summary>The first dependent with the relation; -1 where there is none.</summary>
     public int Child(int index, string relation)
     {
-        for (int c = _firstChild[index]; c >= 0; c = Next(c))
+        for (int c = FirstChild(index); c >= 0; c = Next(c))
         {
             if (Is(c, relation))
                 return c;
@@ -89,7 +77,7 @@ internal sealed class RootTree
     /// <summary>The preposition or subordinator before the word; empty where it has none.</summary>
     public string Case(int index)
     {
-        for (int c = _firstChild[index]; c >= 0; c = Next(c))
+        for (int c = FirstChild(index); c >= 0; c = Next(c))
         {
             if (Is(c, "case") && c < index)
                 return Lower(c);
@@ -102,7 +90,7 @@ internal sealed class RootTree
 
     public bool IsPassive(int index)
     {
-        for (int c = _firstChild[index]; c >= 0; c = Next(c))
+        for (int c = FirstChild(index); c >= 0; c = Next(c))
         {
             if (FullRelation(c) is "nsubj:pass" or "aux:pass" or "csubj:pass")
                 return true;
@@ -150,7 +138,7 @@ internal sealed class RootTree
         if (tag is Upos.Noun or Upos.Propn or Upos.Num or Upos.Sym)
         {
             string lower = Lower(index);
-            for (int c = _firstChild[index]; c >= 0 && c < index; c = Next(c))
+            for (int c = FirstChild(index); c >= 0 && c < index; c = Next(c))
             {
                 if ((Is(c, "compound") || Is(c, "amod")) && (_lexicon.Noun(Lower(c), lemma) ?? _lexicon.Noun(Lower(c), lower)) is { } pair)
                     return pair;
@@ -163,12 +151,12 @@ internal sealed class RootTree
     /// <summary>The verb with its particle, the preposition of a dependent or the word right behind it.</summary>
     private RootWord? Phrasal(int index, string lemma)
     {
-        for (int c = _firstChild[index]; c >= 0; c = Next(c))
+        for (int c = FirstChild(index); c >= 0; c = Next(c))
         {
             if (c > index && (Is(c, "compound") || Is(c, "advmod")) && _lexicon.Verb(lemma, Lower(c)) is { } withParticle)
                 return withParticle;
         }
-        for (int c = _firstChild[index]; c >= 0; c = Next(c))
+        for (int c = FirstChild(index); c >= 0; c = Next(c))
         {
             if (c > index && (Is(c, "obl") || Is(c, "xcomp")) && !IsTime(c) && Case(c) is { Length: > 0 } preposition && _lexicon.Verb(lemma, preposition) is { } withPreposition)
                 return withPreposition;

@@ -9,26 +9,17 @@ internal sealed class SentenceTree
     private const int LongestPath = 60;
 
     private readonly IReadOnlyList<Token> _tokens;
-    private readonly int[] _firstChild;
-    private readonly int[] _nextSibling;
+    private readonly TreeLinks _links;
 
     public SentenceTree(AnnotatedReport report, Sentence sentence)
     {
         _tokens = report.Tokens;
         First = sentence.FirstToken;
         End = sentence.EndToken;
-        _firstChild = new int[End - First];
-        _nextSibling = new int[End - First];
-        Array.Fill(_firstChild, -1);
-        Array.Fill(_nextSibling, -1);
-        for (int i = End - 1; i >= First; i--)
-        {
-            int head = _tokens[i].Head;
-            if (head < First || head >= End || head == i)
-                continue;
-            _nextSibling[i - First] = _firstChild[head - First];
-            _firstChild[head - First] = i;
-        }
+        int[] heads = new int[End - First];
+        for (int i = 0; i < heads.Length; i++)
+            heads[i] = TreeLinks.HeadOf(_tokens[First + i], i, First, heads.Length);
+        _links = new TreeLinks(heads);
     }
 
     /// <summary>The first token.</summary>
@@ -43,17 +34,17 @@ internal sealed class SentenceTree
     /// <summary>The tokens that hang on <paramref name="token"/>, in text order.</summary>
     public IEnumerable<int> Children(int token)
     {
-        for (int child = _firstChild[token - First]; child >= 0; child = _nextSibling[child - First])
-            yield return child;
+        for (int child = _links.First(token - First); child >= 0; child = _links.Next(child))
+            yield return First + child;
     }
 
     /// <summary>The first child with one of the relations; -1 where there is none.</summary>
     public int Child(int token, params ReadOnlySpan<string> relations)
     {
-        for (int child = _firstChild[token - First]; child >= 0; child = _nextSibling[child - First])
+        for (int child = _links.First(token - First); child >= 0; child = _links.Next(child))
         {
-            if (relations.Contains(_tokens[child].Relation))
-                return child;
+            if (relations.Contains(_tokens[First + child].Relation))
+                return First + child;
         }
         return -1;
     }
