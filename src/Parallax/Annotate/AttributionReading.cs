@@ -57,8 +57,40 @@ internal sealed partial class AttributionReading
         }
         _quotes.CarryOn(_found);
         _found.Sort((a, b) => a.Content[0] != b.Content[0] ? a.Content[0].CompareTo(b.Content[0]) : a.Head.CompareTo(b.Head));
+        MarkInner();
         return _found;
     }
+
+    // The longest first: of two that each stand in the other, a misreading, the longer is the outer one.
+    private void MarkInner()
+    {
+        List<(int Length, int At)> longest = [];
+        for (int i = 0; i < _found.Count; i++)
+            longest.Add((-_found[i].Content.Sum(piece => piece.Length), i));
+        longest.Sort();
+        bool[] told = new bool[_tree.Tokens.Count];
+        foreach ((_, int at) in longest)
+        {
+            Attribution found = _found[at];
+            if (found.Cue is not { } cue)
+                continue;
+            bool inner = false;
+            for (int i = FirstToken(cue.Start); i < _tree.Tokens.Count && _tree[i].Span.Start < cue.End; i++)
+                inner |= told[i];
+            if (inner)
+            {
+                _found[at] = found with { IsInner = true };
+                continue;
+            }
+            foreach (TextSpan piece in found.Content)
+            {
+                for (int i = FirstToken(piece.Start); i < _tree.Tokens.Count && _tree[i].Span.Start < piece.End; i++)
+                    told[i] = true;
+            }
+        }
+    }
+
+    private int FirstToken(int position) => AnnotatedReport.FirstTokenAt(_tree.Tokens, position);
 
     // "the minister's claim that…", "a warning by X that…"
     private void Noun(int noun)

@@ -28,4 +28,10 @@ public sealed class AttributionFinderTests
     [InlineData("The owners ensured that the ferry was new.")]
     [InlineData("“He said the ferry was old.”")]
     public void Nobody_of_whom_the_report_tells(string text) => Assert.Empty(ActorScene.Annotate(text).Attributions);
+
+    [Theory]
+    [InlineData("The minister said the UN had warned that food was scarce.", "say", "warn*")]
+    [InlineData("Ines Rocha denied the charge and the owners said they believed that she lied.", "deny", "say", "believe*")]
+    public void What_stands_in_the_content_of_another_is_inner(string text, params string[] expected) =>
+        Assert.Equal(expected, ActorScene.Annotate(text).Attributions.Select(a => a.Lemma + (a.IsInner ? "*" : "")));
 }
