@@ -103,6 +103,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         {
             int end = NounEnd(model, noun);
             int ownTime = ClaimSetting.TimeBetween(model, noun.First, end), ownPlace = ClaimSetting.PlaceOfNoun(model, noun, end);
+            // "In 2014, an uprising swept him from power": what the clause first tells of happened when the clause says.
+            if (ownTime < 0 && time < 0 && verb is null && s.Lower(noun.First) is "a" or "an" && model.Verbs.FirstOrDefault(v => v is { Kind: ClauseKind.Main, Passive: false } && v.Subjects.Contains(noun)) is { } telling)
+                ownTime = ClaimSetting.TimeOf(model, view, telling, status.Status);
             time = ownTime >= 0 ? ownTime : time;
             place = ownPlace >= 0 ? ownPlace : place;
         }
@@ -121,9 +124,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         habit |= draft.Noun is null && verb is { Finite: true, Modal: null, Passive: true, Perfect: false, Progressive: false } && s.Lower(verb.First) is "is" or "are" && draft.Type is not (EventType.Casualties or EventType.Consult or EventType.Agree);
         bool anyDay = time < 0 || (view.DateOf(time) is { } stretch && NodaTime.Period.DaysBetween(stretch.Start, stretch.End) > LongestOccasion);
         // "cyclones strike the coast every year, destroying crops"
-        VerbGroup? telling = verb is { Kind: ClauseKind.Gerund, Governor: { } above } ? above : verb;
-        if (anyDay && status.Status == ClaimStatus.Happened && draft.Noun is null && draft.Type is EventType.Disaster or EventType.Accident && telling is { Finite: true, Modal: null, Passive: false, Subjects.Count: > 0 }
-            && telling.First == telling.Head && s[telling.Head].Form is VerbForm.Present or VerbForm.Base && s.Lower(telling.Head) is not ("hit" or "hurt"))
+        VerbGroup? stating = verb is { Kind: ClauseKind.Gerund, Governor: { } above } ? above : verb;
+        if (anyDay && status.Status == ClaimStatus.Happened && draft.Noun is null && draft.Type is EventType.Disaster or EventType.Accident && stating is { Finite: true, Modal: null, Passive: false, Subjects.Count: > 0 }
+            && stating.First == stating.Head && s[stating.Head].Form is VerbForm.Present or VerbForm.Base && s.Lower(stating.Head) is not ("hit" or "hurt"))
             return null;
         if (habit && anyDay && status.Status == ClaimStatus.Happened
             && draft.Type is EventType.Protest or EventType.Coerce or EventType.Assault or EventType.Sanction or EventType.Aid or EventType.Retreat or EventType.Mobilize or EventType.Casualties or EventType.Consult or EventType.Agree)
@@ -222,8 +225,11 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
     {
         if (status is not (ClaimStatus.Happened or ClaimStatus.Denied or ClaimStatus.Alleged))
             return status;
-        if (time >= 0)
-            return history.IsOld(time) ? ClaimStatus.Background : status;
+        if (time >= 0 && history.IsOld(time))
+            return ClaimStatus.Background;
+        // "two months later", "after the funeral" say nothing of how long ago.
+        if (time >= 0 && (view.DateOf(time) is not null || history.IsRecent(time) || !history.InHistory))
+            return status;
         SentenceView s = model.Sentence;
         bool anyTime = false, allOld = true, told = false;
         foreach (int other in view.TimesOf(s.Sentence.Index))
@@ -242,10 +248,18 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // What "has happened" reaches into the present.
         if (anyTime && allOld && status != ClaimStatus.Denied && verb is not { Perfect: true, Past: false })
             return ClaimStatus.Background;
-        if (history.InHistory && verb is not { Perfect: true, Past: false } && (verb is null || verb.Past || !verb.Finite))
+        if (history.InHistory && verb is not { Perfect: true, Past: false } && TellsPast(verb))
             return ClaimStatus.Background;
         bool recall = verb is { Perfect: true, Past: true, Kind: not ClauseKind.Complement } && !anyTime && !told && s.Lower(verb.First) == "had";
         return recall && !Reported(view, s, verb!) ? ClaimStatus.Background : status;
+    }
+
+    /// <summary>Whether the verb can tell of the past: by its tense or, where it has none, by that of the verb it hangs on.</summary>
+    private static bool TellsPast(VerbGroup? verb)
+    {
+        for (int depth = 0; verb is { Finite: false, Governor: { } governor } && depth < StatusReader.DeepestChain; depth++)
+            verb = governor;
+        return verb is null || verb.Past || !verb.Finite;
     }
 
     private static bool Reported(ReportView view, SentenceView s, VerbGroup verb) => view.SpeechAround(s.Sentence.Index, s[verb.Head].Span) >= 0;
