@@ -64,8 +64,11 @@ internal sealed class UnlistedPlaces(PlaceWords words)
         bool feature = IsFeature(report, name);
         if (word == "of" && before > sentence.FirstToken && words.IsGeneric(report.Tokens[before - 1].Lower))
             return true;
-        // Rivers and ranges need no word that says so: "across the Ombu".
-        feature |= before < name.FirstToken - 1 && word is "across" or "along";
+        // Rivers and ranges need no word that says so: "across the Ombu", "the bridge over the Ombu".
+        feature |= before < name.FirstToken - 1 && (word is "across" or "along" || (word is "over" or "on" && before > sentence.FirstToken && report.Tokens[before - 1].Lower is "bridge" or "dam" or "bridges" or "ferry" or "crossing" or "pontoon"));
+        // "shelled Orlu", "captured Orlu": what is shelled or taken so is a place.
+        if (before == name.FirstToken - 1 && word is "shelled" or "bombarded" or "besieged" or "recaptured" or "overran" or "encircled" && report.Tokens[before].Tag == Upos.Verb)
+            return true;
         return word is "in" or "at" or "near" or "outside" or "off" or "around" || (feature && word is "on" or "over" or "across" or "along" or "beneath" or "under" or "above");
     }
 

@@ -276,6 +276,9 @@ internal sealed class StatusReader
             {
                 if (!s.Matches(i, words) || (s.Quoted[i] && !s.Quoted[verb.Head]))
                     continue;
+                // "expelled an envoy who had previously served in X": told of the envoy only.
+                if (effect == "background" && ClaimSetting.InQualifier(model, s[i].Span, verb))
+                    continue;
                 // "suspected rebels attacked a patrol": the doubt is who they were, not that it happened.
                 if (words is ["suspected"] && model.Nouns.Any(noun => i >= noun.First && i < noun.Head))
                     continue;
