@@ -408,5 +408,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     }
 
     private static bool IsPlural(SentenceView s, NounPhrase phrase) =>
-        s.Lower(phrase.Head) is "they" or "we" or "who" or "both" or "sides" || (s.Tag(phrase.Head) is Upos.Noun && s.Lower(phrase.Head) != s.Lemma(phrase.Head));
+        s.Lower(phrase.Head) is "they" or "we" or "who" or "both" or "sides" || (s.Tag(phrase.Head) is Upos.Noun && s.Lower(phrase.Head) != s.Lemma(phrase.Head))
+        // "Envoys will meet": the capital that opens the sentence is no name.
+        || (phrase.Head == 0 && s.Tag(0) == Upos.Propn && ActorLookup.ActorOf(s, phrase) is >= 0 and int actor && s.Report.Actors[actor] is { Kind: ActorKind.Group, IsNamed: false });
 }
