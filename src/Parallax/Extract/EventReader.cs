@@ -35,6 +35,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 status = ClauseStatus.Plain;
             if (status.Attempt && !draft.Trigger.Has("try"))
                 status = status.Under(new(ClaimStatus.Hypothetical, "attempt"));
+            // What no trigger lists and nobody says to have happened or to be planned is told too loosely.
+            if (draft.Trigger.Frame == RootDrafts.Frame && status.Status == ClaimStatus.Hypothetical)
+                continue;
             // "called a march for Sunday": what is called is still to come.
             if (draft.Type == EventType.Protest && status.Status == ClaimStatus.Happened && !status.IsNothing && s.Lemma(verb.Head) == "call")
                 status = new(ClaimStatus.Planned, s.Lemma(verb.Head));

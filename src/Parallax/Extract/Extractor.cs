@@ -32,7 +32,7 @@ public sealed class Extractor
         RootLexicon lexicon = RootLexicon.Of(data);
         RootClassifier classifier = RootClassifier.Of(data);
         _roles = new RoleActors(lexicon);
-        _events = new EventReader(new VerbEvents(_triggers, lookup, _words), new NounEvents(_triggers, lookup, _words), new RootDrafts(new RootEvents(classifier), classifier, lexicon), statuses, attributions);
+        _events = new EventReader(new VerbEvents(_triggers, lookup, _words), new NounEvents(_triggers, lookup, _words), new RootDrafts(new RootEvents(classifier), classifier, lexicon, new RootGate(data.Lexicon("roots-clear"))), statuses, attributions);
         _figures = new FigureReader(data, _words, statuses, attributions);
         _statements = new StatementReader(data);
         _labels = new LabelReader(data);
