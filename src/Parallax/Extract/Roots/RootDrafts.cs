@@ -120,7 +120,7 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
             Flags = new HashSet<string>(s_noFlags, StringComparer.Ordinal),
             Lists = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal),
         };
-        EventDraft draft = new(trigger, root, null, s.SpanOf(verb.Head, verb.Head + 1), lemma, verb, null, who) { Rule = "event:" + Reasons(read) };
+        EventDraft draft = new(trigger, root, null, s.SpanOf(verb.Head, verb.Head + 1), lemma, verb, null, who) { Rule = "event:" + Reasons(read), IsFirm = RootGate.IsFirm(read) };
         draft.Extra.AddRange(read.Spans);
         return draft;
     }

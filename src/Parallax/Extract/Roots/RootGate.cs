@@ -90,6 +90,10 @@ internal sealed class RootGate
         return tree.Is(verb, "xcomp") && !(above.Is("agree") || above.Is("start") || tree.Lemma(head) is "continue" or "begin" or "plan" or "intend" or "prepare" or "decide" or "appear" or "proceed" or "go" or "help" or "set" or "be");
     }
 
+    /// <summary>Whether verb and noun together say it, between two sides.</summary>
+    public static bool IsFirm(RootEvent read) =>
+        read.Reading.Verdict is { IsStrong: true } verdict && !verdict.Rule.Contains('>', StringComparison.Ordinal) && read is { Targets.Count: > 0, Chance: > Aside };
+
     /// <summary>"it is essential that Peru work with them": a wish, by the bare verb of a single subject.</summary>
     private static bool IsWish(RootTree tree, int verb)
     {
@@ -137,7 +141,7 @@ internal sealed class RootGate
         bool anybody = root is EventType.Aid or EventType.Protest && read.Reading.Verdict.IsStrong;
         if (!read.Sources.Any(actor => IsPublic(s.Report.Actors[actor]) || (anybody && s.Report.Actors[actor].Kind == ActorKind.Group)) || read.Sources.Any(actor => s.Report.Actors[actor].Kind == ActorKind.Outlet))
             return false;
-        if (read.Targets.Count == 0)
+        if (read.Targets.Count == 0 || root == EventType.Mobilize)
             return true;
         ReportActor target = s.Report.Actors[read.Targets[0]];
         if (target.Kind == ActorKind.Outlet || target.Class == "journalist")
@@ -218,6 +222,9 @@ internal sealed class RootGate
     {
         RootVerdict verdict = read.Reading.Verdict;
         RootWord word = tree.WordAt(verdict.Word);
+        // "asked Peru to free the crew", where "free" is taken for an adjective.
+        if (verdict.Rule == "verb" && tree.Lemma(verdict.Word) is "ask" or "tell" or "order" or "request")
+            return read.Reading.Scene.TargetRole is "iobj" or "obj" && IsBidden(tree, verdict.Word);
         if (!(_clear.TryGetValue(word.Word, out (EventType Root, string[] Links) entry) || _clear.TryGetValue(tree.Lemma(verdict.Word), out entry)) || (isListed && read.Chance < AgainstTriggers))
             return false;
         EventType deed = verdict.Inner ?? verdict.Root!.Value;
@@ -232,6 +239,16 @@ internal sealed class RootGate
         int mark = role.LastIndexOf('-');
         string link = mark >= 0 && !role.StartsWith("up", StringComparison.Ordinal) ? role[(mark + 1)..] : role is "obj" or "iobj" or "nsubj:pass" or "xcomp" or "joined" ? "obj" : role;
         return Array.IndexOf(entry.Links, link) >= 0 || (link == "obj" && word.Word.Contains(' ', StringComparison.Ordinal));
+    }
+
+    private static bool IsBidden(RootTree tree, int verb)
+    {
+        for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
+        {
+            if (c > verb && tree.Is(c, "obl") && tree.Case(c) == "to" && tree.Child(c, "amod") >= 0 && tree.Child(c, "det") < 0)
+                return true;
+        }
+        return false;
     }
 
     private static bool IsForce(ReportActor actor) =>
