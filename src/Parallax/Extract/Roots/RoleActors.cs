@@ -158,7 +158,7 @@ internal sealed class RoleActors(RootLexicon lexicon)
             }
             TextSpan span = TextSpan.FromBounds(tree[first].Span.Start, token.Span.End);
             if (!draft.IsTaken(span))
-                draft.Add(new ActorMention(span, token.Span, sentence.Index, MentionForm.Nominal, draft.Described(span.Of(report.Report.Text), kind, word)));
+                draft.Add(new ActorMention(span, token.Span, sentence.Index, MentionForm.Nominal, draft.Described(ActorDescription.Bare(span.Of(report.Report.Text)), kind, word)));
         }
     }
 
