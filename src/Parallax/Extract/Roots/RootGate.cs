@@ -129,6 +129,9 @@ internal sealed class RootGate
     /// <summary>Without a target only gatherings and troops are whole, and what is promised, conceded or refused in so many words.</summary>
     private static bool IsWhole(RootEvent read, EventType root, string[] steps, string last)
     {
+        // "the two ministers will meet": those who do it together are both sides.
+        if (read.Sources.Count > 1 && (read.Reading.Verdict.Inner ?? root) is EventType.Consult or EventType.Cooperate)
+            return true;
         if (!read.Reading.Verdict.IsStrong)
             return false;
         return root is EventType.Protest or EventType.Mobilize || steps is ["agree", _, ..] || steps is ["not", _] || steps is ["refuse", ""] || (root == EventType.Concede && last is "give+concession" or "lift+sanct" or "lift+embargo");
@@ -137,8 +140,8 @@ internal sealed class RootGate
     /// <summary>Public actors on both sides: states, bodies of state, forces, parties to a conflict and those who hold an office.</summary>
     private static bool SidesFit(SentenceView s, RootEvent read, EventType root)
     {
-        // Doctors give help and workers stop work.
-        bool anybody = root is EventType.Aid or EventType.Protest && read.Reading.Verdict.IsStrong;
+        // Doctors give help, workers stop work and crowds make demands.
+        bool anybody = root is EventType.Aid or EventType.Protest or EventType.Request && read.Reading.Verdict.IsStrong && !read.Reading.Verdict.Rule.StartsWith("demand", StringComparison.Ordinal);
         if (!read.Sources.Any(actor => IsPublic(s.Report.Actors[actor]) || (anybody && s.Report.Actors[actor].Kind == ActorKind.Group)) || read.Sources.Any(actor => s.Report.Actors[actor].Kind == ActorKind.Outlet))
             return false;
         if (read.Targets.Count == 0 || root == EventType.Mobilize)
@@ -234,7 +237,7 @@ internal sealed class RootGate
         if (entry.Root is EventType.Assault or EventType.Coerce && !read.Sources.Any(actor => IsForce(s.Report.Actors[actor])))
             return false;
         if (read.Targets.Count == 0)
-            return Array.IndexOf(entry.Links, "-") >= 0;
+            return Array.IndexOf(entry.Links, "-") >= 0 || (read.Sources.Count > 1 && deed is EventType.Consult or EventType.Cooperate);
         string role = read.Reading.Scene.TargetRole;
         int mark = role.LastIndexOf('-');
         string link = mark >= 0 && !role.StartsWith("up", StringComparison.Ordinal) ? role[(mark + 1)..] : role is "obj" or "iobj" or "nsubj:pass" or "xcomp" or "joined" ? "obj" : role;
