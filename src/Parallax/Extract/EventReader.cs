@@ -19,7 +19,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         HashSet<int> told = [];
         Dictionary<int, EventDraft?> listed = [];
         foreach (VerbGroup verb in model.Verbs)
-            listed[verb.Head] = verbs.Find(model, view, verb);
+            listed[verb.Head] = verbs.Find(model, tree, view, verb);
         foreach (VerbGroup verb in model.Verbs)
         {
             if (VerbEvents.IsState(s, verb) || roots.At(tree, s, verb, listed, verbs.Knows(s.Lemma(verb.Head)), told) is not { } draft)
@@ -48,7 +48,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             // "plan to go on strike" is one event, and so is "a bomber blew himself up".
             if (found.Exists(item => item.Draft.Verb is not null && item.Draft.Words.Overlaps(s[noun.Head].Span)) || IsFigurative(s, noun))
                 continue;
-            if ((explained.Contains(noun) && !dated) || nouns.Find(model, view, noun) is not { } named || named.Standing == NounEvents.Standing.Reference)
+            if ((explained.Contains(noun) && !dated) || nouns.Find(model, tree, view, noun) is not { } named || named.Standing == NounEvents.Standing.Reference)
                 continue;
             if (dated && named.Draft.Verb is null && !s.Quoted[noun.Head])
             {
@@ -379,7 +379,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             if (draft.Verb is { Kind: ClauseKind.Gerund, Governor: { } cause } && draft.Lemma is "kill" or "injure" or "wound" or "hurt")
             {
                 // "attacked the village, killing 12": one occurrence, whose victims are its targets.
-                int causing = kept.FindIndex(item => item.Draft.Verb == cause && item.Claim.Status == claim.Status && item.Claim.Type is EventType.Assault or EventType.Accident or EventType.Disaster);
+                int causing = kept.FindIndex(item => item.Draft.Verb is { } main && (main == cause || main == cause.Governor) && item.Claim.Status == claim.Status && item.Claim.Type is EventType.Assault or EventType.Accident or EventType.Disaster);
                 if (causing >= 0)
                 {
                     EventClaim whole = kept[causing].Claim;
@@ -426,9 +426,14 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         bool bareNoun = (left.Draft.Noun is not null && !left.Draft.Who.Any) || (right.Draft.Noun is not null && !right.Draft.Who.Any);
         if (bareNoun && modesAgree)
             return left.Claim.Time == right.Claim.Time || left.Claim.Time < 0 || right.Claim.Time < 0;
-        bool sameSides = left.Claim.Initiators.SequenceEqual(right.Claim.Initiators) && left.Claim.Targets.SequenceEqual(right.Claim.Targets);
+        // "opened fire on protesters, killing one": the same people do the same kind of thing, and only one of the two says to whom.
+        bool oneSided = left.Claim.Initiators.Count > 0 && left.Claim.Initiators.SequenceEqual(right.Claim.Initiators) && (Aimless(left) || Aimless(right));
+        bool sameSides = oneSided || left.Claim.Initiators.SequenceEqual(right.Claim.Initiators) && left.Claim.Targets.SequenceEqual(right.Claim.Targets);
         return modesAgree && sameSides && (left.Claim.Time == right.Claim.Time || left.Claim.Time < 0 || right.Claim.Time < 0);
     }
+
+    /// <summary>Whether the claim says of nobody that it hit them.</summary>
+    private static bool Aimless((EventDraft Draft, EventClaim Claim) item) => item.Claim.Targets.Count == 0 && item.Draft.Who.TargetPhrases.Count == 0;
 
     private static int Weight(EventClaim claim) =>
         (claim.Initiators.Count > 0 ? 4 : 0) + (claim.Targets.Count > 0 ? 2 : 0) + (claim.Mode is null ? 0 : 1) + (claim.Time >= 0 ? 1 : 0) + (claim.Place >= 0 ? 1 : 0);

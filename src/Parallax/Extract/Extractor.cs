@@ -31,8 +31,9 @@ public sealed class Extractor
         AttributionReader attributions = new(data);
         RootLexicon lexicon = RootLexicon.Of(data);
         RootClassifier classifier = RootClassifier.Of(data);
-        _roles = new RoleActors(lexicon);
-        _events = new EventReader(new VerbEvents(_triggers, lookup, _words), new NounEvents(_triggers, lookup, _words), new RootDrafts(new RootEvents(classifier), classifier, lexicon), statuses, attributions);
+        _roles = new RoleActors(lexicon, _words);
+        NounSides sides = new(_triggers, lookup);
+        _events = new EventReader(new VerbEvents(_triggers, lookup, _words, sides), new NounEvents(_triggers, lookup, _words, sides), new RootDrafts(new RootEvents(classifier), classifier, lexicon), statuses, attributions);
         _figures = new FigureReader(data, _words, statuses, attributions);
         _statements = new StatementReader(data);
         _labels = new LabelReader(data);
