@@ -183,7 +183,7 @@ internal sealed class RoleActors(RootLexicon lexicon, WordClasses words)
                 continue;
             TextSpan span = TextSpan.FromBounds(tree[first].Span.Start, token.Span.End);
             if (!draft.IsTaken(span))
-                draft.Add(new ActorMention(span, token.Span, sentence.Index, MentionForm.Nominal, draft.Described(span.Of(report.Report.Text), people.Kind, people.Class)));
+                draft.Add(new ActorMention(span, token.Span, sentence.Index, MentionForm.Nominal, draft.Described(ActorDescription.Bare(span.Of(report.Report.Text)), people.Kind, people.Class)));
         }
     }
 
