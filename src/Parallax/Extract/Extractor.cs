@@ -13,6 +13,7 @@ public sealed class Extractor
     private readonly WordClasses _words;
     private readonly TriggerLexicon _triggers;
     private readonly HashSet<string> _cues;
+    private readonly CueWeights _historyCues;
     private readonly RoleActors _roles;
     private readonly EventReader _events;
     private readonly FigureReader _figures;
@@ -27,6 +28,7 @@ public sealed class Extractor
         ActorLookup lookup = new(_words);
         _triggers = new(data.Lexicon("triggers"));
         _cues = data.Lexicon("acts-cues").FirstColumn();
+        _historyCues = new CueWeights(data);
         StatusReader statuses = new(data);
         AttributionReader attributions = new(data);
         RootLexicon lexicon = RootLexicon.Of(data);
@@ -44,7 +46,7 @@ public sealed class Extractor
     {
         AnnotatedReport source = _roles.Complete(ImpliedQuantities.Complete(report, _words));
         ReportView view = new(source, _cues, lemma => _triggers.Verbs(lemma).Count > 0);
-        HistoryReader history = new(view);
+        HistoryReader history = new(view, _historyCues);
         List<Claim> claims = [];
         List<Declined> declined = [];
         HashSet<int> corrected = [];

@@ -7,7 +7,7 @@ namespace Parallax.Extract;
 internal sealed class StatusReader
 {
     // No sentence nests deeper than this in earnest; a longer chain is damage.
-    private const int DeepestChain = 8;
+    internal const int DeepestChain = 8;
 
     // Nouns that carry what somebody says or suspects: "reports that".
     private static readonly HashSet<string> s_reports = new(StringComparer.Ordinal)
