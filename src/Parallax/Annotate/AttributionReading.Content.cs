@@ -244,6 +244,9 @@ internal sealed partial class AttributionReading
             _rule = "object-infinitive";
             return From(thing, infinitive, verb, content);
         }
+        // "declined to assail X": the infinitive is the cue, with what governs it.
+        if (thing < 0 && infinitive > verb && to && entry.Sort == AttributionSort.Act && _cues.Find(_tree[infinitive].Lemma, null) is { Sort: AttributionSort.Speech or AttributionSort.Back } told && Brings(infinitive, told))
+            return false;
         if (thing < 0 && infinitive > verb && (to ? entry.Has(AttributionFrames.OwnInfinitive) : entry.Has(AttributionFrames.Gerund) && _tree[infinitive].Xpos == "VBG"))
         {
             _rule = "infinitive";
@@ -270,6 +273,16 @@ internal sealed partial class AttributionReading
             return content.Count > 0;
         }
         return Preposition(verb, entry, content, ref cueEnd);
+    }
+
+    private bool Brings(int verb, AttributionVerb entry)
+    {
+        foreach (int child in _tree.Of(verb))
+        {
+            if (child > verb && (_tree.Relation(child) is "ccomp" or "obj" && entry.Frames != AttributionFrames.None || (_tree.Plain(child) is "obl" && Introducer(child) is { } word && entry.Prepositions.Contains(word))))
+                return true;
+        }
+        return false;
     }
 
     // "voiced concern that…", "raised questions about…": the noun is part of the cue.
@@ -326,7 +339,8 @@ internal sealed partial class AttributionReading
                 if (child <= end || _tree.Plain(child) is not ("obl" or "advcl" or "xcomp" or "advmod" or "ccomp" or "acl"))
                     continue;
                 List<int> branch = _tree.Subtree(child);
-                if (branch[0] != end + 1 || IsTime(child, branch))
+                // ", saying…", ", while…": more of the writer's, or a cue of its own.
+                if (branch[0] != end + 1 || IsTime(child, branch) || (_tree[branch[0]].Text is "," or "—" or "–" or "--" && _tree.Plain(child) == "advcl"))
                     break;
                 words.AddRange(branch);
                 end = branch[^1];

@@ -30,7 +30,7 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
         }
         foreach (Attribution attribution in attributions)
         {
-            if (attribution.Sort == AttributionSort.Speech && IsTold(attribution) && known.Add(attribution.Head) && Speech(attribution) is { } speech && !IsTold(speech, speeches))
+            if (attribution.Sort == AttributionSort.Speech && IsTold(attribution) && !IsWriter(attribution) && known.Add(attribution.Head) && Speech(attribution) is { } speech && !IsTold(speech, speeches))
                 joined.Add(speech);
         }
         joined.Sort((a, b) => a.Span != b.Span ? a.Span.CompareTo(b.Span) : a.Content[0].CompareTo(b.Content[0]));
@@ -40,6 +40,10 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
     // What surely tells words: a clause or a quotation with its speaker, not a bare object or a passive.
     private static bool IsTold(Attribution attribution) =>
         attribution is { Source: not null, Rule: "clause" or "quote" or "mixed" or "parataxis" or "according" or "label" or "noun" or "object-infinitive" or "object-of" or "infinitive" };
+
+    // "I asked the minister": the writer and the reader are nobody of whom is reported.
+    private bool IsWriter(Attribution attribution) =>
+        attribution.SourceHead >= 0 && report.Tokens[attribution.SourceHead] is { Tag: Upos.Pron, Lower: "i" or "we" or "you" or "one" or "myself" or "ourselves" };
 
     // Whether the line already gave these words to the same speaker.
     private static bool IsTold(Speech speech, IReadOnlyList<Speech> speeches)

@@ -48,7 +48,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             // "plan to go on strike" is one event, and so is "a bomber blew himself up".
             if (found.Exists(item => item.Draft.Verb is not null && item.Draft.Words.Overlaps(s[noun.Head].Span)) || IsFigurative(s, noun))
                 continue;
-            if ((explained.Contains(noun) && !dated) || nouns.Find(model, view, noun) is not { } named || named.Standing == NounEvents.Standing.Reference)
+            if ((explained.Contains(noun) && !dated && !model.Verbs.Any(verb => IsJudgedDeed(model, noun, verb))) || nouns.Find(model, view, noun) is not { } named || named.Standing == NounEvents.Standing.Reference)
                 continue;
             if (dated && named.Draft.Verb is null && !s.Quoted[noun.Head])
             {
@@ -84,7 +84,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             return null;
         (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, _) = attributions.Read(view, s, draft.Words, verb);
         status = status.Under(bySpeech);
-        if (s.Quoted[s.TokenAt(draft.Words.Start)] && IsLooseTalk(draft, status))
+        // "Our people were bombed in X": what was done to whom, and where, is told in full.
+        if (s.Quoted[s.TokenAt(draft.Words.Start)] && IsLooseTalk(draft, status)
+            && !(draft is { Type: EventType.Assault, Verb: { Finite: true, Passive: true } suffered } && status.Status == ClaimStatus.Happened && suffered.Subjects.Count > 0 && PlacePaths.OfVerb(model, suffered, 0, s.Count) >= 0))
             return null;
         int time = -1, place = -1;
         if (carried && verb is not null)
@@ -328,16 +330,25 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // What is judged or spoken about is a reference, not a report: "condemned the attack on X".
         if (s.Lemma(clause.Head) is "condemn" or "describe" or "criticise" or "criticize" or "denounce" or "discuss" or "mention" or "deplore" or "support" or "oppose" or "investigate" or "ban" or "reject"
             && (clause.Objects.Contains(noun) || noun.First > clause.Head) && ClaimSetting.TimeBetween(model, noun.First, NounEnd(model, noun)) < 0)
-            return null;
+        {
+            return IsJudgedDeed(model, noun, clause) && draft.Type == EventType.Assault && draft.Who.TargetPhrases.Count + draft.Who.Targets.Count > 0 ? ClauseStatus.Plain : null;
+        }
         ClauseStatus governing = statuses.Read(model, clause);
         ClauseStatus byVerb = clause.Objects.Contains(noun) || clause.Prepositional.Any(np => np == noun && s.Lower(np.Preposition) is "for" or "on" or "to")
             ? statuses.UnderVerb(s.Lemma(clause.Head)) : ClauseStatus.Plain;
         if (byVerb.Status is ClaimStatus.Hypothetical or ClaimStatus.Denied || s.Lemma(clause.Head) is "fear" or "prevent" or "avoid" or "end" or "stop" or "oppose" or "want" or "call" or "urge" or "demand")
             return null;
-        if (byVerb.Status == ClaimStatus.Planned)
+        // "announced the arrest of X" tells what was done; "announced a march" what will be.
+        bool done = s.Lemma(clause.Head) == "announce" && s.Lower(noun.First) is not ("a" or "an") && (draft.Type is EventType.Assault or EventType.Casualties or EventType.Accident || draft.Mode is "arrest" or "seize" or "release");
+        if (byVerb.Status == ClaimStatus.Planned && !done)
             return byVerb;
         return governing.IsNothing || governing.Status is ClaimStatus.Hypothetical ? null : governing.Status is ClaimStatus.Planned or ClaimStatus.Denied ? ClauseStatus.Plain : governing;
     }
+
+    /// <summary>"condemned the killing of a mayor in X": who judges a deed with its place takes it for done.</summary>
+    private static bool IsJudgedDeed(ClauseModel model, NounPhrase noun, VerbGroup verb) =>
+        verb is { Negated: false, Modal: null } && verb.Objects.Contains(noun) && model.Sentence.Lower(noun.First) == "the"
+        && model.Sentence.Lemma(verb.Head) is "condemn" or "denounce" or "deplore" or "investigate" or "criticise" or "criticize" && PlacePaths.OfNoun(model, noun.Head) >= 0;
 
     private static bool IsUnreal(string lemma) => lemma is "fear" or "threat" or "risk" or "danger" or "possibility" or "prospect" or "call" or "end" or "renewal" or "resumption" or "prevention" or "absence" or "lack" or "recommendation" or "request" or "interest" or "proposal" or "demand" or "hope" or "chance" or "need" or "kind" or "type" or "form";
 

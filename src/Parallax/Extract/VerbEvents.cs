@@ -101,13 +101,14 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     {
         SentenceView s = model.Sentence;
         List<NounPhrase> objects = Wholes(model, ObjectsOf(model, verb, trigger, end));
-        List<NounPhrase> subjects = verb.Passive ? [.. verb.Prepositional.Where(np => s.Lower(np.Preposition) == "by" && !np.IsTime)] : Wholes(model, verb.Subjects);
+        List<NounPhrase> subjects = verb.Passive ? [.. verb.Prepositional.Where(np => s.Lower(np.Preposition) == "by" && !np.IsTime && !IsManner(s, np))] : Wholes(model, verb.Subjects);
         if (verb.Passive)
             objects = Wholes(model, verb.Subjects);
         if (!Allows(model, verb, trigger, subjects, objects))
             return null;
         Participants who = new();
         EventType type = trigger.Type;
+        string? mode = trigger.Mode;
         bool lastResort = false;
         switch (trigger.Frame)
         {
@@ -129,7 +130,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
                     AddAll(s, who, Part.Initiator, objects, view);
                 else if (type is EventType.Assault or EventType.Coerce && trigger.Mode is not ("crowd-control" or "primitive" or "explosives" or "heavy-weapons"))
                     AddAll(s, who, Part.Target, objects, view);
-                else if (type is EventType.Sanction or EventType.Reject or EventType.Retreat)
+                else if (type is EventType.Sanction or EventType.Reject or EventType.Retreat || (type == EventType.Protest && trigger.Mode is "vandalize" or "obstruct"))
                 {
                     foreach (NounPhrase thing in objects)
                         who.AddActor(Part.Target, type == EventType.Retreat ? -1 : Participants.PossessorOf(model, thing));
@@ -165,7 +166,13 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             }
         }
         who.Separate();
-        if (trigger.Has("agentless") && who.InitiatorPhrases.All(np => !lookup.IsActor(s, np)))
+        if (trigger.Has("agentless") && who.InitiatorPhrases.Find(np => words.Is("weapon", s.Lemma(np.Head))) is { } weapon)
+        {
+            // "its drones killed a commander", "a bomb wounded two": a weapon is somebody's doing, whose it may be told.
+            mode = ModeOf(s.Lemma(weapon.Head));
+            who.AddActor(Part.Initiator, Participants.PossessorOf(model, weapon));
+        }
+        else if (trigger.Has("agentless") && who.InitiatorPhrases.All(np => !lookup.IsActor(s, np)))
         {
             // "The blast killed five": the noun is the event; without any doer these are casualties.
             if (!verb.Passive && verb.Subjects.Count > 0 && lexicon.Nouns(s.Lemma(verb.Subjects[^1].Head)).Count > 0)
@@ -174,7 +181,6 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             who.Initiators.Clear();
         }
         // A missile sent nowhere is a test.
-        string? mode = trigger.Mode;
         if (type == EventType.Assault && mode == "heavy-weapons" && s.Lemma(verb.Head) is "launch" or "fire" && who.TargetPhrases.Count == 0 && who.Targets.Count == 0 && Mentions(s, s_testing))
             (type, mode) = (EventType.Mobilize, "weapons");
         if (type == EventType.Request && who.TargetPhrases.Count == 0 && Demanded(model, verb) is { } demanded)
@@ -187,6 +193,19 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         TextSpan span = s.SpanOf(verb.Head, trigger.Words.Length > 1 && !trigger.Words.Contains("_") ? end : verb.Head + 1);
         return new EventDraft(trigger, type, type == EventType.Casualties ? null : mode, span, s.Lemma(verb.Head), verb, null, who) { LastResort = lastResort || type == EventType.Casualties };
     }
+
+    /// <summary>"by nightfall", "by mistake", "by telephone": when or how, not by whom.</summary>
+    private static bool IsManner(SentenceView s, NounPhrase phrase) => s.Lemma(phrase.Head) is "nightfall" or "dawn" or "dusk" or "noon" or "midday" or "midnight" or "sunrise" or "sunset" or "daybreak" or "morning" or "evening" or "afternoon" or "night"
+        or "weekend" or "end" or "time" or "then" or "mistake" or "accident" or "chance" or "telephone" or "phone" or "letter" or "decree" or "force" or "law" or "vote" or "majority" or "hand" or "surprise" or "road" or "sea" or "air" or "land" or "rail";
+
+    private static string? ModeOf(string weapon) => weapon switch
+    {
+        "drone" => "drone",
+        "missile" or "mortar" or "rocket" or "shell" or "warhead" => "heavy-weapons",
+        "bomb" or "explosive" or "grenade" => "explosives",
+        "gun" or "pistol" or "rifle" => "firearms",
+        _ => null,
+    };
 
     /// <summary>"none of the protesters", "any of the hostages": the people, not the word that counts them.</summary>
     private static List<NounPhrase> Wholes(ClauseModel model, List<NounPhrase> phrases)
@@ -281,7 +300,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             {
                 "obj=" => objects.Any(np => InList(s, np, list)),
                 "obj!" => !objects.Any(np => InList(s, np, list)),
-                "subjnoun=" => (verb.Passive ? objects : subjects).Any(np => InList(s, np, list)),
+                "subjnoun=" => subjects.Any(np => InList(s, np, list)) || (verb.Passive && objects.Any(np => InList(s, np, list))),
                 "ctx=" => Mentions(s, list),
                 "inf=" => Infinitive(model, verb) is { } infinitive && list.Contains(s.Lemma(infinitive.Head)),
                 _ => false,
@@ -320,7 +339,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         if (list.Contains(s.Lemma(phrase.Head)) || list.Contains(s.Lower(phrase.Head)) || list.Contains(s.Lower(phrase.Head).TrimEnd('s')))
             return true;
         // "canisters of tear gas": the vessel stands for what it holds.
-        if (s.Lemma(phrase.Head) is "canister" or "round" or "volley" or "barrage" or "burst" or "salvo" or "can" or "shower" or "hail" && s.Lower(phrase.End) == "of"
+        if (s.Lemma(phrase.Head) is "canister" or "round" or "volley" or "barrage" or "burst" or "salvo" or "can" or "shower" or "hail" or "truck" or "lorry" or "truckload" or "lorryload" or "planeload" or "shipload" or "ton" or "tonne" or "bag" or "sack" or "box" or "crate" or "container" or "convoy" or "load" or "shipment" or "consignment" or "cargo" or "batch" or "package" or "boatload" && s.Lower(phrase.End) == "of"
             && (list.Contains(s.Lemma(phrase.End + 1)) || list.Contains(s.Lemma(phrase.End + 2))))
             return true;
         // "tear gas", "riot police": the word before the head may be the telling one.
