@@ -1,5 +1,4 @@
 using Parallax.Annotate;
-using Parallax.Text;
 
 namespace Parallax.Extract;
 
@@ -101,7 +100,7 @@ internal sealed class NounSides(TriggerLexicon lexicon, ActorLookup lookup)
     }
 
     /// <summary>Who stands before the noun: "Israeli strike", "police killing", "the journalist's arrest", "US-Russian talks".</summary>
-    private void AddModifiers(ClauseModel model, NounPhrase noun, int first, Trigger trigger, bool ofTarget, bool told, Participants who)
+    private static void AddModifiers(ClauseModel model, NounPhrase noun, int first, Trigger trigger, bool ofTarget, bool told, Participants who)
     {
         SentenceView s = model.Sentence;
         if (trigger.Type is EventType.Election or EventType.Accident or EventType.Disaster)
