@@ -33,8 +33,10 @@ public sealed class Extractor
         AttributionReader attributions = new(data);
         RootLexicon lexicon = RootLexicon.Of(data);
         RootClassifier classifier = RootClassifier.Of(data);
-        _roles = new RoleActors(lexicon);
-        _events = new EventReader(new VerbEvents(_triggers, lookup, _words), new NounEvents(_triggers, lookup, _words), new RootDrafts(new RootEvents(classifier), classifier, lexicon, new RootGate(data.Lexicon("roots-clear"))), new UnrealEvents(new WordClasses(data.Lexicon("roots-unreal")), lookup), statuses, attributions);
+        _roles = new RoleActors(lexicon, _words);
+        NounSides sides = new(_triggers, lookup);
+        UnrealEvents unreal = new(new WordClasses(data.Lexicon("roots-unreal")), lookup);
+        _events = new EventReader(new VerbEvents(_triggers, lookup, _words, sides), new NounEvents(_triggers, lookup, _words, sides), new RootDrafts(new RootEvents(classifier), classifier, lexicon, new RootGate(data.Lexicon("roots-clear"))), unreal, statuses, attributions);
         _figures = new FigureReader(data, _words, statuses, attributions);
         _statements = new StatementReader(data);
         _labels = new LabelReader(data);

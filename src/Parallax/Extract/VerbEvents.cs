@@ -20,14 +20,14 @@ internal sealed record EventDraft(Trigger Trigger, EventType Type, string? Mode,
 }
 
 /// <summary>Finds the events that verbs name, by <c>triggers.tsv</c> and the clause around each.</summary>
-internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, WordClasses words)
+internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, WordClasses words, NounSides sides)
 {
     private const int WidestGap = 8;
 
     private static readonly HashSet<string> s_testing = new(StringComparer.Ordinal) { "test", "ballistic", "intercontinental", "drill", "exercise", "orbit", "satellite", "space" };
 
     /// <summary>The event of <paramref name="verb"/>; null where it names none.</summary>
-    public EventDraft? Find(ClauseModel model, ReportView view, VerbGroup verb)
+    public EventDraft? Find(ClauseModel model, RootTree tree, ReportView view, VerbGroup verb)
     {
         SentenceView s = model.Sentence;
         if (IsState(s, verb))
@@ -39,7 +39,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             int end = PatternEnd(s, verb, trigger);
             if (end < 0)
                 continue;
-            if (Draft(model, view, verb, trigger, end) is { } draft)
+            if (Draft(model, tree, view, verb, trigger, end) is { } draft)
                 return draft;
         }
         return null;
@@ -100,7 +100,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         return at;
     }
 
-    private EventDraft? Draft(ClauseModel model, ReportView view, VerbGroup verb, Trigger trigger, int end)
+    private EventDraft? Draft(ClauseModel model, RootTree tree, ReportView view, VerbGroup verb, Trigger trigger, int end)
     {
         SentenceView s = model.Sentence;
         List<NounPhrase> objects = Wholes(model, ObjectsOf(model, verb, trigger, end));
@@ -124,7 +124,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
                 if (who.Targets.Count == 0 && trigger.Frame == "act" && trigger.Type != EventType.Assault)
                 {
                     foreach (NounPhrase thing in objects)
-                        who.AddActor(Part.Target, Participants.PossessorOf(model, thing));
+                        who.AddActor(Part.Target, AnswerableFor(model, tree, view, trigger, thing));
                 }
                 break;
             case "thing":
@@ -136,7 +136,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
                 else if (type is EventType.Sanction or EventType.Reject or EventType.Retreat || (type == EventType.Protest && trigger.Mode is "vandalize" or "obstruct"))
                 {
                     foreach (NounPhrase thing in objects)
-                        who.AddActor(Part.Target, type == EventType.Retreat ? -1 : Participants.PossessorOf(model, thing));
+                        who.AddActor(Part.Target, type == EventType.Retreat ? -1 : AnswerableFor(model, tree, view, trigger, thing));
                 }
                 break;
             case "intr" or "refuse" or "alert":
@@ -165,9 +165,10 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             {
                 who.Add(s, part, phrase, view);
                 if (part == Part.Target && ActorLookup.ActorOf(s, phrase) < 0)
-                    who.AddActor(part, Participants.PossessorOf(model, phrase));
+                    who.AddActor(part, AnswerableFor(model, tree, view, trigger, phrase));
             }
         }
+        AddOfObject(model, tree, view, trigger, objects, who);
         who.Separate();
         if (trigger.Has("agentless") && who.InitiatorPhrases.Find(np => words.Is("weapon", s.Lemma(np.Head))) is { } weapon)
         {
@@ -195,6 +196,36 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             return new EventDraft(trigger, type, mode, s.SpanOf(objects[0].Head, objects[0].Head + 1), s.Lemma(objects[0].Head), verb, null, who);
         TextSpan span = s.SpanOf(verb.Head, trigger.Words.Length > 1 && !trigger.Words.Contains("_") ? end : verb.Head + 1);
         return new EventDraft(trigger, type, type == EventType.Casualties ? null : mode, span, s.Lemma(verb.Head), verb, null, who) { LastResort = lastResort || type == EventType.Casualties };
+    }
+
+    /// <summary>What the object tells of the same deed: "launched an attack on X", "staged protests against Y".</summary>
+    private void AddOfObject(ClauseModel model, RootTree tree, ReportView view, Trigger trigger, List<NounPhrase> objects, Participants who)
+    {
+        if (who.Targets.Count > 0 || trigger.Frame is "hit" or "ask" or "warn" or "elect" or "give" or "refuse")
+            return;
+        SentenceView s = model.Sentence;
+        foreach (NounPhrase thing in objects)
+        {
+            if (thing.Mention >= 0 || sides.Deed(s, thing) is not { } deed || deed.Type != trigger.Type)
+                continue;
+            Participants own = new();
+            sides.Add(model, tree, view, thing, thing.Head - deed.Words.Length + 1, deed, own);
+            foreach (int actor in own.Targets)
+                who.AddActor(Part.Target, actor);
+        }
+    }
+
+    /// <summary>
+    /// The actor whose the thing is. Of a deed it is the doer: who condemns "the killing of X by Y" has nothing against X. -1 where there is none.
+    /// </summary>
+    private int AnswerableFor(ClauseModel model, RootTree tree, ReportView view, Trigger trigger, NounPhrase thing)
+    {
+        SentenceView s = model.Sentence;
+        if (trigger.Type is EventType.Request || sides.Deed(s, thing) is not { } deed || !NounSides.Brings(deed, "of", Part.Target))
+            return Participants.PossessorOf(model, thing);
+        Participants own = new();
+        sides.Add(model, tree, view, thing, thing.Head - deed.Words.Length + 1, deed, own);
+        return own.Initiators.Count > 0 ? own.Initiators[0] : -1;
     }
 
     /// <summary>"by nightfall", "by mistake", "by telephone": when or how, not by whom.</summary>

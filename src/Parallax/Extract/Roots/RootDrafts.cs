@@ -83,7 +83,8 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
         if (draft.Type is > EventType.Assault or EventType.Mobilize)
             return;
         bool peers = draft.Trigger.Frame is "both" or "visit";
-        if (draft.Who.Initiators.Count == 0 && draft.Who.InitiatorPhrases.Count == 0)
+        // "A member of parliament, X, began": a subject without an actor may be explained by the name beside it.
+        if (draft.Who.Initiators.Count == 0 && draft.Who.InitiatorPhrases.TrueForAll(phrase => phrase.Mention < 0))
         {
             foreach (int actor in read.Sources.Where(actor => !draft.Who.Targets.Contains(actor)))
                 draft.Who.AddActor(Part.Initiator, actor);
