@@ -276,6 +276,9 @@ internal sealed class StatusReader
             {
                 if (!s.Matches(i, words) || (s.Quoted[i] && !s.Quoted[verb.Head]))
                     continue;
+                // "nobody but the rebels attacked": somebody did.
+                if (words is ["nobody" or "none"] && s.Lower(i + 1) is "but" or "except")
+                    continue;
                 // "suspected rebels attacked a patrol": the doubt is who they were, not that it happened.
                 if (words is ["suspected"] && model.Nouns.Any(noun => i >= noun.First && i < noun.Head))
                     continue;
