@@ -279,6 +279,9 @@ internal sealed class StatusReader
                 // "expelled an envoy who had previously served in X": told of the envoy only.
                 if (effect == "background" && ClaimSetting.InQualifier(model, s[i].Span, verb))
                     continue;
+                // "nobody but the rebels attacked": somebody did.
+                if (words is ["nobody" or "none"] && s.Lower(i + 1) is "but" or "except")
+                    continue;
                 // "suspected rebels attacked a patrol": the doubt is who they were, not that it happened.
                 if (words is ["suspected"] && model.Nouns.Any(noun => i >= noun.First && i < noun.Head))
                     continue;
