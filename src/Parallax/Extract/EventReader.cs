@@ -4,13 +4,16 @@ using Parallax.Text;
 namespace Parallax.Extract;
 
 /// <summary>Makes event claims of what the verbs and nouns of a sentence name: weighs their standing, setting and participants, and declines what has too little.</summary>
-internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts roots, StatusReader statuses, AttributionReader attributions)
+internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts roots, UnrealEvents unreal, StatusReader statuses, AttributionReader attributions)
 {
     // Days of a stretch in which the plain present still tells of one occasion.
     private const int LongestOccasion = 31;
 
+    /// <summary>What kind of report it is, as far as its words of force mean something else there.</summary>
+    public ReportGenre GenreOf(AnnotatedReport report) => unreal.GenreOf(report);
+
     /// <summary>The event claims of one sentence, in text order.</summary>
-    public IReadOnlyList<EventClaim> Read(ClauseModel model, ReportView view, HistoryReader history, List<Declined> declined)
+    public IReadOnlyList<EventClaim> Read(ClauseModel model, ReportView view, HistoryReader history, ReportGenre genre, List<Declined> declined)
     {
         SentenceView s = model.Sentence;
         List<(EventDraft Draft, EventClaim Claim)> found = [];
@@ -22,8 +25,14 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             listed[verb.Head] = verbs.Find(model, tree, view, verb);
         foreach (VerbGroup verb in model.Verbs)
         {
-            if (VerbEvents.IsState(s, verb) || roots.At(tree, s, verb, listed, verbs.Knows(s.Lemma(verb.Head)), told) is not { } draft)
+            if (VerbEvents.IsState(s, verb) || roots.At(tree, s, verb, listed, verbs.Knows(s.Lemma(verb.Head)), told) is not { } drafted)
                 continue;
+            if (unreal.Weigh(tree, s, drafted, genre) is not { } draft)
+            {
+                // What is no blow by the verb is none by its object either: "launched an attack on his record".
+                explained.UnionWith(verb.Passive ? verb.Subjects : verb.Objects);
+                continue;
+            }
             if (draft.Type == EventType.Disaster && verb.Subjects.Exists(subject => IsFigurative(s, subject)))
                 continue;
             // "lifted the curfew", "signed an agreement": the verb tells the event, its object does not tell another.
@@ -35,6 +44,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 status = ClauseStatus.Plain;
             if (status.Attempt && !draft.Trigger.Has("try"))
                 status = status.Under(new(ClaimStatus.Hypothetical, "attempt"));
+            // What no trigger lists and nobody says to have happened or to be planned is told too loosely.
+            if (draft is { Trigger.Frame: RootDrafts.Frame, IsFirm: false } && status.Status == ClaimStatus.Hypothetical)
+                continue;
             // "called a march for Sunday": what is called is still to come.
             if (draft.Type == EventType.Protest && status.Status == ClaimStatus.Happened && !status.IsNothing && s.Lemma(verb.Head) == "call")
                 status = new(ClaimStatus.Planned, s.Lemma(verb.Head));
@@ -50,6 +62,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 continue;
             if ((explained.Contains(noun) && !dated && !model.Verbs.Any(verb => IsJudgedDeed(model, noun, verb))) || nouns.Find(model, tree, view, noun) is not { } named || named.Standing == NounEvents.Standing.Reference)
                 continue;
+            if (unreal.Weigh(tree, s, named.Draft, genre) is not { } meant)
+                continue;
+            named.Draft = meant;
             if (dated && named.Draft.Verb is null && !s.Quoted[noun.Head])
             {
                 if (Build(model, view, history, named.Draft, null, new(ClaimStatus.Background, "year"), carried: false, declined) is { } recalled)

@@ -9,6 +9,9 @@ internal sealed record EventDraft(Trigger Trigger, EventType Type, string? Mode,
     /// <summary>Whether it only counts where no other event of the sentence explains it.</summary>
     public bool LastResort { get; init; }
 
+    /// <summary>Whether its words leave no other sense, so that it is told also where it is only supposed.</summary>
+    public bool IsFirm { get; init; } = true;
+
     /// <summary>The rule behind it; null for the entry of its trigger.</summary>
     public string? Rule { get; init; }
 
@@ -249,7 +252,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         foreach (NounPhrase phrase in phrases)
         {
             bool part = s.Lower(phrase.End) == "of" && (s.Tag(phrase.Head) == Upos.Num
-                || s.Lower(phrase.Head) is "any" or "all" or "none" or "some" or "most" or "many" or "several" or "both" or "each" or "either" or "neither" or "one" or "few" or "half");
+                || s.Lower(phrase.Head) is "any" or "all" or "none" or "some" or "most" or "many" or "several" or "both" or "each" or "either" or "neither" or "one" or "few" or "half" or "series" or "string" or "number" or "handful" or "couple");
             wholes.Add(part && model.Nouns.FirstOrDefault(np => np.Preposition == phrase.End) is { } whole ? whole : phrase);
         }
         return wholes;

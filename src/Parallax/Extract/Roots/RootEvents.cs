@@ -97,6 +97,9 @@ internal sealed class RootEvents(RootClassifier classifier)
             return found;
         if (tree.Is(verb, "acl"))
         {
+            // "issued a declaration demanding": who issued it.
+            if (tree.WordAt(head).Is("text") && tree.Is(head, "obj") && tree[verb].Form == VerbForm.Gerund && tree.Head(head) >= 0)
+                return SourcesOf(tree, s, tree.Head(head), depth + 1);
             WithJoined(tree, s, head, found);
             return found;
         }
@@ -276,6 +279,9 @@ internal sealed class RootEvents(RootClassifier classifier)
         bool suffered = blames && RootScene.IsEvent(thing) && thing.Roots is [EventType.Assault or EventType.Coerce or EventType.Sanction, ..];
         for (int c = tree.FirstChild(noun); c >= 0; c = tree.Next(c))
         {
+            // "US dollars" are nobody's.
+            if (tree.Lemma(noun) is "dollar" or "pound" or "peso" or "franc" or "rupee" or "ruble" or "rouble" or "yen" or "currency" or "time")
+                return;
             bool owner = tree.FullRelation(c) == "nmod:poss" || ((tree.Is(c, "compound") || tree.Is(c, "amod")) && c < noun);
             string preposition = tree.Is(c, "nmod") ? tree.Case(c) : "";
             bool bound = preposition is "to" or "with" or "against" or "on" or "from" or "for" or "of" or "by" or "between" or "into" or "in" or "over" or "among" or "towards" || (preposition == "at" && thing.Is("protest"));
