@@ -54,7 +54,7 @@ internal sealed class UnlistedPlaces(PlaceWords words)
     }
 
     /// <summary>"the village of Orlu", "shelled Orlu", "the bridge over the Ombu": places that nothing else read as names, where the words before leave no doubt.</summary>
-    private void AddUnread(AnnotatedReport report, List<PlaceCandidate> candidates, List<PlaceMention> found)
+    private static void AddUnread(AnnotatedReport report, List<PlaceCandidate> candidates, List<PlaceMention> found)
     {
         int name = 0, candidate = 0;
         foreach (Sentence sentence in report.Sentences)
