@@ -28,7 +28,8 @@ internal sealed class QuoteSet : IGoldSet
                 .Where(a => a.Cue.Count + a.Content.Count > 0)];
             AnnotatedReport report = stages.Annotate(text, Stages.Day(GoldFolder.Text(record, "date")));
             stages.Predictions?.Attributions(GoldFolder.Text(record, "id"), report);
-            tally.Add(text, [.. report.Attributions.Select(a => new MarkedAttribution(Optional(a.Source), Optional(a.Cue), a.Content))], gold);
+            // The set marks no attribution inside the content of another.
+            tally.Add(text, [.. report.Attributions.Where(a => !a.IsInner).Select(a => new MarkedAttribution(Optional(a.Source), Optional(a.Cue), a.Content))], gold);
             MarkedAttribution[] all = [.. report.Speeches.Select(s => new MarkedAttribution(Optional(s.SpeakerSpan), Optional(s.Cue), s.Content, s.Form != SpeechForm.Indirect))];
             MarkedAttribution[] quoted = [.. gold.Where(g => g.Content.Any(s => HasQuote(s.Of(text))))];
             MarkedAttribution[] found = [.. all.Where(a => a.IsQuoted)];

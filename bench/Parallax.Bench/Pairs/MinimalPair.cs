@@ -28,9 +28,9 @@ internal sealed record MinimalPair(string File, int Line, string Heading, PairMe
     /// <summary>The folder of the files, in the checkout.</summary>
     public static string Folder => Path.GetFullPath(Path.Combine(Floors.Folder, "..", "..", "specs", "pairs"));
 
-    /// <summary>The files of the families, in order.</summary>
+    /// <summary>The files of a family, in order; of <c>*</c> all but the fresh pairs, which are scored alone so that they stay a blind measure.</summary>
     public static IReadOnlyList<string> Files(string family) =>
-        [.. Directory.GetFiles(Folder, family + "-*.md").Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Folder, family + "-*.md").Where(file => family != "*" || !Path.GetFileName(file).StartsWith("f-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     /// <summary>The pairs of a file.</summary>
     /// <exception cref="FormatException">A pair does not have the form of <c>specs/pairs/README.md</c>.</exception>

@@ -3,7 +3,7 @@ using System.Text;
 namespace Parallax.Bench;
 
 /// <summary>The minimal pairs of <c>specs/pairs</c>, read end to end by Annotate and Extract: the share of pairs of which both members are right.</summary>
-/// <param name="family">The letter of a family; <c>*</c> for all.</param>
+/// <param name="family">The letter of a family; <c>*</c> for all but the fresh ones.</param>
 internal sealed class PairSet(string family) : IGoldSet
 {
     public string Name => "pairs." + (family == "*" ? "all" : family);

@@ -26,7 +26,7 @@ internal static class PredictedAnswers
         .Items("times", marks, mark => record.Span(mark.Span).Word("type", mark.Type).Word("value", mark.Value).Word("mod", mark.Mod)));
 
     public static void Attributions(this Predictions to, string id, AnnotatedReport report) => to.Record(id, report.Report.Text, record => record
-        .Items("attributions", report.Attributions, found => record
+        .Items("attributions", report.Attributions.Where(a => !a.IsInner), found => record
             .Word("sort", found.Sort.ToString().ToLowerInvariant()).Spans("source", Optional(found.Source)).Spans("cue", Optional(found.Cue)).Spans("content", found.Content)));
 
     public static void Tolls(this Predictions to, string id, IReadOnlyList<ReportToll> tolls) => to.Record(id, "", record => record

@@ -49,7 +49,7 @@ internal sealed class ActorFinder(LanguageData data)
         if (entry.Kind == ActorKind.Government && entry.Key is not null && _lexicon.CountryByCode(entry.Country) is { } country && entry.Names.All(n => _lexicon.CountryNamed(n) is null))
             name = entry.Names.Count > 0 ? entry.Names[0] : "government of " + country.Name;
         if (name.Length == 0)
-            name = ActorWords.Text(report, entry.Mentions[0].First, entry.Mentions[0].End);
+            name = ActorDescription.Bare(ActorWords.Text(report, entry.Mentions[0].First, entry.Mentions[0].End));
         return new ReportActor(index, name, entry.Kind, entry.Country, entry.IsNamed, [.. entry.Members.Order(StringComparer.Ordinal)], entry.Roles, entry.Names) { Class = entry.Class };
     }
 

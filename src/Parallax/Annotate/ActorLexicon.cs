@@ -142,8 +142,11 @@ internal sealed class ActorLexicon
     /// <summary>The singular of a regular or well-known plural, of the last word only.</summary>
     public static string Singular(string lower)
     {
-        if (lower.EndsWith("men", StringComparison.Ordinal) && lower.Length > 3)
+        // Also "men" itself: gunmen nobody knows are mostly told of as "two men".
+        if (lower.EndsWith("men", StringComparison.Ordinal))
             return lower[..^2] + "an";
+        if (lower.EndsWith("wives", StringComparison.Ordinal))
+            return lower[..^3] + "fe";
         if (lower is "children" or "schoolchildren" or "grandchildren")
             return lower[..^3];
         if (lower.EndsWith("ies", StringComparison.Ordinal) && lower.Length > 4)

@@ -88,7 +88,10 @@ internal sealed partial class ActorReader(ActorLexicon lexicon, AnnotatedReport 
                 phrase.Additional = true;
             else if (ActorWords.IsNumber(token) && !(at == start && token.Lower is "second" && at + 1 < end))
                 phrase.Number = lower;
-            else if (lower is "of" && phrase.Number is not null && at > start && ActorWords.IsQuantityNoun(_tokens[at - 1].Lower))
+            // "a group of armed men" names the men.
+            else if (phrase.Indefinite && lower is "group" or "band" or "crowd" or "mob" or "gang" or "team" or "pair" or "trio" && at + 2 < end && _tokens[at + 1].Lower == "of" && CountsPeople(at + 2, end))
+                phrase.Number = lower;
+            else if (lower is "of" && phrase.Number is not null && at > start && (ActorWords.IsQuantityNoun(_tokens[at - 1].Lower) || _tokens[at - 1].Lower is "band" or "mob" or "gang" or "team" or "pair" or "trio"))
             {
                 at++;
                 continue;
@@ -104,6 +107,19 @@ internal sealed partial class ActorReader(ActorLexicon lexicon, AnnotatedReport 
             at++;
         }
         return at;
+    }
+
+    /// <summary>Whether people in the plural come within the next words: "of about 50 masked men".</summary>
+    private bool CountsPeople(int at, int end)
+    {
+        for (int i = at; i < end && i < at + 6; i++)
+        {
+            if (lexicon.NounAt(_tokens, i, end, out bool plural) is { IsBody: false } && plural && ActorWords.CanBeNoun(_tokens, i, 1))
+                return true;
+            if (_tokens[i].Tag is not (Upos.Adj or Upos.Num or Upos.Adv or Upos.Adp or Upos.Det or Upos.Propn or Upos.Noun) || _tokens[i].Lower is "in" or "at" or "from" or "of" or "with")
+                return false;
+        }
+        return false;
     }
 
     /// <summary>Whether an actor noun or title comes within the next words, behind modifiers only.</summary>

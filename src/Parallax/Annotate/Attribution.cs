@@ -42,6 +42,9 @@ internal sealed record Attribution(AttributionSort Sort, TextSpan? Source, TextS
     /// <summary>The head token of the source; -1 where it is not said.</summary>
     public int SourceHead { get; init; } = -1;
 
+    /// <summary>Whether it stands in what another attribution holds: "had warned" in "the minister said the UN had warned".</summary>
+    public bool IsInner { get; init; }
+
     /// <summary>The construction that shows it.</summary>
     public string Rule { get; init; } = "";
 }

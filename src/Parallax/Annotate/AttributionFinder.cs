@@ -7,7 +7,7 @@ internal sealed class AttributionFinder(LanguageData data)
 {
     private readonly AttributionCues _cues = new(data);
 
-    /// <summary>The attributions of <paramref name="report"/> in text order.</summary>
-    public IReadOnlyList<Attribution> Find(AnnotatedReport report, List<QuotedSpan> quotes) =>
-        report.Tokens.Count == 0 ? [] : new AttributionReading(report, new AttributionTree(report, quotes), _cues).Read();
+    /// <summary>The attributions of <paramref name="report"/> in text order; <paramref name="speeches"/> is what was read line by line.</summary>
+    public IReadOnlyList<Attribution> Find(AnnotatedReport report, List<QuotedSpan> quotes, IReadOnlyList<Speech> speeches) =>
+        report.Tokens.Count == 0 ? [] : new AttributionReading(report, new AttributionTree(report, quotes), _cues).Read(speeches);
 }

@@ -19,6 +19,7 @@ internal sealed partial class AttributionReading
     private readonly AttributionQuotes _quotes;
     private readonly List<Attribution> _found = [];
     private readonly HashSet<int> _times = [];
+    private readonly Dictionary<int, TextSpan> _named = [];
     private string _rule = "";
 
     public AttributionReading(AnnotatedReport report, AttributionTree tree, AttributionCues cues)
@@ -33,7 +34,7 @@ internal sealed partial class AttributionReading
         _spans = new AttributionSpans(tree, new SpeechMentions(report), _times, SpeechDatelines.Ends(report));
     }
 
-    public IReadOnlyList<Attribution> Read()
+    public IReadOnlyList<Attribution> Read(IReadOnlyList<Speech> speeches)
     {
         foreach (Sentence sentence in _report.Sentences)
         {
@@ -49,16 +50,103 @@ internal sealed partial class AttributionReading
                     Verb(i);
                 else if (_tree[i].Tag == Upos.Noun)
                     Noun(i);
+                else if (_tree[i].Tag == Upos.Adj)
+                    Stance(i);
                 else if (i > 0 && _tree.QuoteOf[i - 1] >= 0 && _tree[i].Text is "—" or "–" or "―" or "--" or "-")
                     Signature(sentence, i);
                 else if (_tree[i].Text == ":" && i > sentence.FirstToken && i - sentence.FirstToken < LongestLabel && IsFirst(sentence))
                     Label(sentence, i);
             }
         }
+        AddLines(speeches);
         _quotes.CarryOn(_found);
         _found.Sort((a, b) => a.Content[0] != b.Content[0] ? a.Content[0].CompareTo(b.Content[0]) : a.Head.CompareTo(b.Head));
+        MarkInner();
         return _found;
     }
+
+    // What the line told and the tree did not, its clause hung on another word: "said in a statement that…".
+    private void AddLines(IReadOnlyList<Speech> speeches)
+    {
+        HashSet<int> heads = [.. _found.Select(a => a.Head)];
+        foreach (Speech speech in speeches)
+        {
+            if (speech.Cue is not { } cue || speech.SpeakerSpan is not { } named || speech.CueLemma is not { } lemma)
+                continue;
+            int first = FirstToken(cue.Start), verb = first;
+            bool known = false;
+            for (int i = first; i < _tree.Tokens.Count && _tree[i].Span.Start < cue.End; i++)
+            {
+                known |= heads.Contains(i);
+                if (_tree[verb].Tag != Upos.Verb && _tree[i].Tag == Upos.Verb)
+                    verb = i;
+            }
+            if (known || _tree.QuoteOf[first] >= 0)
+                continue;
+            int speaker = Topmost(named);
+            if (_spans.Source(speaker, verb) is not { } source)
+                continue;
+            List<TextSpan> content = [];
+            foreach (TextSpan piece in speech.Content)
+            {
+                int from = FirstToken(piece.Start), last = FirstToken(piece.End) - 1;
+                if (from > 0 && _tree[from - 1] is { Lower: "that", Tag: Upos.Sconj or Upos.Pron })
+                    from--;
+                if (_spans.Trimmed(from, Math.Max(from, last), keepMarks: false) is { } whole)
+                    content.Add(whole);
+            }
+            (int cueFirst, int cueLast) = lemma == "according to" ? (first, first + 1) : _spans.Cue(verb, verb, FirstToken(cue.End) - 1 > verb ? FirstToken(cue.End) - 1 : -1);
+            _rule = "line";
+            if (content.Count > 0 && heads.Add(verb))
+                Add(AttributionSort.Speech, source, cueFirst, cueLast, content, lemma, verb, speaker);
+        }
+    }
+
+    // The word of a phrase on which the others hang.
+    private int Topmost(TextSpan phrase)
+    {
+        int head = FirstToken(phrase.Start);
+        for (int i = head; i < _tree.Tokens.Count && _tree[i].Span.Start < phrase.End; i++)
+        {
+            if (_tree.Head(i) < 0 || !phrase.Contains(_tree[_tree.Head(i)].Span))
+            {
+                if (_tree[i].Tag is Upos.Noun or Upos.Propn or Upos.Pron)
+                    return i;
+            }
+        }
+        return head;
+    }
+
+    // The longest first: of two that each stand in the other, a misreading, the longer is the outer one.
+    private void MarkInner()
+    {
+        List<(int Length, int At)> longest = [];
+        for (int i = 0; i < _found.Count; i++)
+            longest.Add((-_found[i].Content.Sum(piece => piece.Length), i));
+        longest.Sort();
+        bool[] told = new bool[_tree.Tokens.Count];
+        foreach ((_, int at) in longest)
+        {
+            Attribution found = _found[at];
+            if (found.Cue is not { } cue)
+                continue;
+            bool inner = false;
+            for (int i = FirstToken(cue.Start); i < _tree.Tokens.Count && _tree[i].Span.Start < cue.End; i++)
+                inner |= told[i];
+            if (inner)
+            {
+                _found[at] = found with { IsInner = true };
+                continue;
+            }
+            foreach (TextSpan piece in found.Content)
+            {
+                for (int i = FirstToken(piece.Start); i < _tree.Tokens.Count && _tree[i].Span.Start < piece.End; i++)
+                    told[i] = true;
+            }
+        }
+    }
+
+    private int FirstToken(int position) => AnnotatedReport.FirstTokenAt(_tree.Tokens, position);
 
     // "the minister's claim that…", "a warning by X that…"
     private void Noun(int noun)
@@ -169,15 +257,15 @@ internal sealed partial class AttributionReading
                 Passive(verb, entry, until);
             return;
         }
-        int top = verb;
-        if (_tree.Relation(verb) is "xcomp" or "advcl" && _tree.Head(verb) is >= 0 and int light && s_light.Contains(_tree[light].Lemma) && light < verb && verb - light < 4 && _tree.QuoteOf[light] < 0
+        int top = Chained(verb);
+        if (top == verb && _tree.Relation(verb) is "xcomp" or "advcl" && _tree.Head(verb) is >= 0 and int light && s_light.Contains(_tree[light].Lemma) && light < verb && verb - light < 4 && _tree.QuoteOf[light] < 0
             && (_tree.Relation(verb) == "xcomp" || _tree[verb].Xpos == "VB"))
             top = light;
         int subject = _subjects.Find(verb, out bool shared);
         if (subject < 0 && entry is not null && _subjects.Beside(verb) is >= 0 and int beside)
             (subject, shared) = (beside, false);
         // "what they said", "I think", "as you know": nobody of whom the report tells.
-        if (subject >= 0 && _tree[subject].Lower is "i" or "we" or "you" or "what" or "one" && _tree[subject].Tag == Upos.Pron)
+        if (subject >= 0 && _tree[subject].Lower is "what" or "one" && _tree[subject].Tag == Upos.Pron)
             return;
         if (subject < 0 && entry is null)
             return;
@@ -189,10 +277,34 @@ internal sealed partial class AttributionReading
         last = WithMedium(verb, last);
         AttributionSort sort = entry?.Sort ?? (_rule == "idiom" ? AttributionSort.Speech : AttributionSort.Think);
         TextSpan? source = subject < 0 || sort == AttributionSort.Seem ? null : _spans.Source(subject, verb);
+        // "tweeted Olympic champion X": the tree takes the name for an object.
+        if (source is { } described && subject > verb && _tree.Child(verb, "obj") is >= 0 and int name && name > subject && _tree[name].Tag == Upos.Propn && _tree.Subtree(name) is { } named
+            && FirstToken(described.End) == named[0] && _spans.Trimmed(subject, named[^1], keepMarks: true) is { } whole)
+            _named[subject] = described.Union(whole);
+        // The name also tells whose the cues are that share the subject.
+        if (source is not null && _named.TryGetValue(subject, out TextSpan full))
+            source = full;
         if (source is { } words)
             CutOut(words, content);
         if (content.Count > 0)
             Add(sort, source, first, last, content, entry?.Lemma ?? token.Lemma, verb, subject);
+    }
+
+    // "tried to persuade", "was quick to point out": the cue begins with what governs the infinitive.
+    private int Chained(int verb)
+    {
+        int at = verb;
+        for (int steps = 0; steps < 3; steps++)
+        {
+            int head = _tree.Head(at), to = at - 1;
+            while (to > head && to > at - 3 && _tree[to].Tag == Upos.Adv)
+                to--;
+            if (head < 0 || !(_tree.Relation(at) == "xcomp" || (_tree.Relation(at) == "advcl" && _tree[head].Tag == Upos.Adj)) || head > to || at - head > 4 || _tree[to].Lower != "to"
+                || _tree.QuoteOf[head] >= 0 || _tree[head].Tag is not (Upos.Verb or Upos.Adj) || _tree.Child(head, "obj") >= 0 || _tree.Child(head, "iobj") >= 0)
+                break;
+            at = head;
+        }
+        return at;
     }
 
     // A misread clause may hold the name of its own speaker.

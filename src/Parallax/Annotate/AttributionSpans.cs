@@ -126,8 +126,8 @@ internal sealed class AttributionSpans(AttributionTree tree, SpeechMentions ment
             return false;
         return tree.Relation(token) switch
         {
-            "aux" or "aux:pass" => true,
-            "advmod" => tree[token].Lower is not ("when" or "how" or "why" or "where" or "as" or "so" or "then"),
+            "aux" or "aux:pass" or "cop" => true,
+            "advmod" => tree[token].Lower is not ("when" or "how" or "why" or "where" or "as" or "so"),
             "mark" => tree[token].Lower == "to",
             _ => false,
         };

@@ -340,7 +340,8 @@ internal sealed partial class IdentityResolver
             return;
         }
         string full = ActorWords.Text(_report, candidate.First, candidate.End);
-        string plain = TrimDeterminer(full);
+        // How many there were is no part of the name: "about 40 fighters" are fighters when they are spoken of again.
+        string plain = ActorDescription.Bare(TrimDeterminer(full));
         if (plain.Length > entry.Description.Length && entry.Description.Length == 0 || candidate.Members.Count > 0 && entry.Mentions.Count <= 2 && plain.Length > entry.Description.Length && plain.Length < 60)
             entry.Description = plain;
     }

@@ -14,7 +14,7 @@ internal static class ReadingRepair
     private const float NounDoubt = 4f, NameDoubt = 2.5f;
 
     // What the tree is told: the verb is the root, and no article hangs on it.
-    private const float RootGain = 6f, ArticleLoss = 8f;
+    private const float RootGain = 6f, ArticleLoss = 8f, PairGain = 8f;
 
     private static readonly HashSet<string> s_notOfVerb = new(["compound", "amod", "det", "nummod", "nmod:poss", "nmod", "acl"], StringComparer.Ordinal);
 
@@ -66,6 +66,92 @@ internal static class ReadingRepair
         if (verb >= 0)
             pairs[verb] = pair;
         return verb;
+    }
+
+    /// <summary>
+    /// Mends the first pair of words of which one is the verb and the other cannot be ("a bomb wounded four", "the army shot dead a smuggler");
+    /// the index of its first word, or -1.
+    /// </summary>
+    public static int MendPair(string[] words, Span<(int Upos, int Xpos)> pairs, TagScores tags, NetworkWeights weights)
+    {
+        for (int i = 1; i + 1 < words.Length; i++)
+        {
+            if (words[i] == "shot" && words[i + 1] == "dead" && pairs[i].Upos == (int)Upos.Noun)
+            {
+                pairs[i] = Best(tags(i), weights, (upos, xpos) => upos == (int)Upos.Verb && weights.Xpos[xpos] == "VBD", out _);
+                return i;
+            }
+            if (OfSubject(words, pairs, weights, i) || HarmsMany(words, pairs, weights, i))
+            {
+                pairs[i] = Best(tags(i), weights, (upos, _) => upos == (int)Upos.Noun, out _);
+                pairs[i + 1] = Best(tags(i + 1), weights, (upos, xpos) => upos == (int)Upos.Verb && weights.Xpos[xpos] == "VBD", out _);
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    // Behind "a" and its adjectives a verb in its plain form is a noun; the past form right behind it is the verb.
+    private static bool OfSubject(string[] words, ReadOnlySpan<(int Upos, int Xpos)> pairs, NetworkWeights weights, int at)
+    {
+        if (pairs[at].Upos != (int)Upos.Verb || weights.Xpos[pairs[at].Xpos] is not ("VB" or "VBP") || pairs[at + 1].Upos != (int)Upos.Verb || weights.Xpos[pairs[at + 1].Xpos] is not ("VBD" or "VBN"))
+            return false;
+        int i = at - 1;
+        while (i > 0 && i > at - 4 && pairs[i].Upos is (int)Upos.Noun or (int)Upos.Adj)
+            i--;
+        return i >= 0 && words[i] is "a" or "an" or "A" or "An" && pairs[i].Upos == (int)Upos.Det;
+    }
+
+    // "a car bomb wounded three nurses": a participle behind a noun has no object; only lengths of time may follow it ("killed three years ago").
+    private static bool HarmsMany(string[] words, ReadOnlySpan<(int Upos, int Xpos)> pairs, NetworkWeights weights, int at)
+    {
+        if (pairs[at].Upos != (int)Upos.Noun || at + 3 >= words.Length || words[at + 1] is not ("killed" or "wounded" or "injured" or "destroyed" or "damaged" or "hurt") || weights.Xpos[pairs[at + 1].Xpos] != "VBN"
+            || pairs[at + 2].Upos != (int)Upos.Num || pairs[at + 3].Upos is not ((int)Upos.Noun or (int)Upos.Adj)
+            || words[at + 3] is "years" or "months" or "days" or "weeks" or "hours" or "minutes" or "decades" or "year" or "month" or "day" or "week" or "hour" or "times" or "miles" or "kilometres" or "kilometers" or "km")
+            return false;
+        int before = at - 1;
+        while (before >= 0 && pairs[before].Upos is (int)Upos.Noun or (int)Upos.Propn or (int)Upos.Adj or (int)Upos.Num or (int)Upos.Det)
+            before--;
+        return before < 0 || pairs[before].Upos is not ((int)Upos.Adp or (int)Upos.Verb or (int)Upos.Aux);
+    }
+
+    /// <summary>Tells the scores of heads about a mended pair.</summary>
+    public static void BendPair(Span<float> scores, int columns, ReadOnlySpan<(int Upos, int Xpos)> pairs, int pair)
+    {
+        if (pair < 0)
+            return;
+        int next = pair + 1;
+        if (pairs[pair].Upos == (int)Upos.Noun)
+        {
+            scores[(pair * columns) + next] += PairGain;
+            scores[(next * columns) + pair] -= PairGain;
+            return;
+        }
+        // "dead" belongs to the verb before it, and nothing to "dead"; no article hangs on the verb.
+        scores[(next * columns) + pair] += PairGain;
+        for (int i = 0; i < pairs.Length; i++)
+        {
+            if (pairs[i].Upos == (int)Upos.Det)
+                scores[(i * columns) + pair] -= ArticleLoss;
+            if (i != pair && i != next)
+                scores[(i * columns) + next] -= PairGain;
+            if (i < pair && pairs[i].Upos is (int)Upos.Noun or (int)Upos.Propn)
+                scores[(pair * columns) + i] -= PairGain;
+        }
+        // Its subject is the nearest noun before it that no preposition governs: "a deserter from the army shot dead".
+        for (int i = pair - 1; i >= 0; i--)
+        {
+            if (pairs[i].Upos is not ((int)Upos.Noun or (int)Upos.Propn))
+                continue;
+            int before = i - 1;
+            while (before >= 0 && pairs[before].Upos is (int)Upos.Noun or (int)Upos.Propn or (int)Upos.Adj or (int)Upos.Num or (int)Upos.Det)
+                before--;
+            bool governed = before >= 0 && pairs[before].Upos == (int)Upos.Adp;
+            scores[(i * columns) + pair] += governed ? -PairGain : PairGain;
+            if (!governed)
+                return;
+            i = before;
+        }
     }
 
     /// <summary>Tells the scores of heads about a mended verb.</summary>

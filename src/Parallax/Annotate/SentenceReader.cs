@@ -80,9 +80,11 @@ internal sealed class SentenceReader
         (int Upos, int Xpos)[] pairs = new (int, int)[length];
         for (int i = 0; i < length; i++)
             pairs[i] = TopPair(TagsOf(i), _weights);
+        int pair = ReadingRepair.MendPair(forms, pairs, TagsOf, _weights);
         int verb = ReadingRepair.Mend(forms, pairs, TagsOf, _weights);
         int columns = network.Arcs(first, length, ref scores);
         ReadingRepair.Bend(scores, columns, pairs, verb);
+        ReadingRepair.BendPair(scores, columns, pairs, pair);
         int[] heads = Heads(scores, length, columns);
         if (ReadingRepair.MainVerb(pairs, heads, forms, TagsOf, _weights) is int main and >= 0)
         {
@@ -97,7 +99,7 @@ internal sealed class SentenceReader
             if (heads[i] >= 0)
             {
                 network.Relations(first + i, first + heads[i], relations);
-                Exclude(relations, heads[i] == verb);
+                Exclude(relations, heads[i] == verb || (heads[i] == pair && pair >= 0 && pairs[pair].Upos == (int)Upos.Verb));
                 relation = Top(relations[.._weights.Relations.Count]);
             }
             words[i] = new WordReading((Upos)pairs[i].Upos, _weights.Xpos[pairs[i].Xpos], heads[i], _weights.Relations[relation]);

@@ -17,7 +17,8 @@ internal sealed class SpeechFinder(LanguageData data)
         SpeechReader reader = new(report, _cues);
         foreach (SpeechLine line in SpeechLine.Cut(report, quotes, _cues))
             reader.Read(line);
-        IReadOnlyList<Attribution> attributions = _attributions.Find(report, quotes);
-        return (new SpeechJoiner(report, attributions, _cues).Join(reader.Speeches()), attributions);
+        IReadOnlyList<Speech> read = reader.Speeches();
+        IReadOnlyList<Attribution> attributions = _attributions.Find(report, quotes, read);
+        return (new SpeechJoiner(report, attributions, _cues).Join(read), attributions);
     }
 }

@@ -4,13 +4,16 @@ using Parallax.Text;
 namespace Parallax.Extract;
 
 /// <summary>Makes event claims of what the verbs and nouns of a sentence name: weighs their standing, setting and participants, and declines what has too little.</summary>
-internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts roots, StatusReader statuses, AttributionReader attributions)
+internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts roots, UnrealEvents unreal, StatusReader statuses, AttributionReader attributions)
 {
     // Days of a stretch in which the plain present still tells of one occasion.
     private const int LongestOccasion = 31;
 
+    /// <summary>What kind of report it is, as far as its words of force mean something else there.</summary>
+    public ReportGenre GenreOf(AnnotatedReport report) => unreal.GenreOf(report);
+
     /// <summary>The event claims of one sentence, in text order.</summary>
-    public IReadOnlyList<EventClaim> Read(ClauseModel model, ReportView view, HistoryReader history, List<Declined> declined)
+    public IReadOnlyList<EventClaim> Read(ClauseModel model, ReportView view, HistoryReader history, ReportGenre genre, List<Declined> declined)
     {
         SentenceView s = model.Sentence;
         List<(EventDraft Draft, EventClaim Claim)> found = [];
@@ -19,11 +22,17 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         HashSet<int> told = [];
         Dictionary<int, EventDraft?> listed = [];
         foreach (VerbGroup verb in model.Verbs)
-            listed[verb.Head] = verbs.Find(model, view, verb);
+            listed[verb.Head] = verbs.Find(model, tree, view, verb);
         foreach (VerbGroup verb in model.Verbs)
         {
-            if (VerbEvents.IsState(s, verb) || roots.At(tree, s, verb, listed, verbs.Knows(s.Lemma(verb.Head)), told) is not { } draft)
+            if (VerbEvents.IsState(s, verb) || roots.At(tree, s, verb, listed, verbs.Knows(s.Lemma(verb.Head)), told) is not { } drafted)
                 continue;
+            if (unreal.Weigh(tree, s, drafted, genre) is not { } draft)
+            {
+                // What is no blow by the verb is none by its object either: "launched an attack on his record".
+                explained.UnionWith(verb.Passive ? verb.Subjects : verb.Objects);
+                continue;
+            }
             if (draft.Type == EventType.Disaster && verb.Subjects.Exists(subject => IsFigurative(s, subject)))
                 continue;
             // "lifted the curfew", "signed an agreement": the verb tells the event, its object does not tell another.
@@ -35,6 +44,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 status = ClauseStatus.Plain;
             if (status.Attempt && !draft.Trigger.Has("try"))
                 status = status.Under(new(ClaimStatus.Hypothetical, "attempt"));
+            // What no trigger lists and nobody says to have happened or to be planned is told too loosely.
+            if (draft is { Trigger.Frame: RootDrafts.Frame, IsFirm: false } && status.Status == ClaimStatus.Hypothetical)
+                continue;
             // "called a march for Sunday": what is called is still to come.
             if (draft.Type == EventType.Protest && status.Status == ClaimStatus.Happened && !status.IsNothing && s.Lemma(verb.Head) == "call")
                 status = new(ClaimStatus.Planned, s.Lemma(verb.Head));
@@ -48,8 +60,11 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             // "plan to go on strike" is one event, and so is "a bomber blew himself up".
             if (found.Exists(item => item.Draft.Verb is not null && item.Draft.Words.Overlaps(s[noun.Head].Span)) || IsFigurative(s, noun))
                 continue;
-            if ((explained.Contains(noun) && !dated) || nouns.Find(model, view, noun) is not { } named || named.Standing == NounEvents.Standing.Reference)
+            if ((explained.Contains(noun) && !dated && !model.Verbs.Any(verb => IsJudgedDeed(model, noun, verb))) || nouns.Find(model, tree, view, noun) is not { } named || named.Standing == NounEvents.Standing.Reference)
                 continue;
+            if (unreal.Weigh(tree, s, named.Draft, genre) is not { } meant)
+                continue;
+            named.Draft = meant;
             if (dated && named.Draft.Verb is null && !s.Quoted[noun.Head])
             {
                 if (Build(model, view, history, named.Draft, null, new(ClaimStatus.Background, "year"), carried: false, declined) is { } recalled)
@@ -65,7 +80,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 found.Add((named.Draft, claim));
         }
         found.Sort((left, right) => left.Claim.Trigger.CompareTo(right.Claim.Trigger));
-        return Distinct(found);
+        return Distinct(model, found);
     }
 
     /// <summary>"a war of words", "a flood of complaints", "a storm of protest": such a noun only says how much.</summary>
@@ -84,7 +99,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             return null;
         (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, _) = attributions.Read(view, s, draft.Words, verb);
         status = status.Under(bySpeech);
-        if (s.Quoted[s.TokenAt(draft.Words.Start)] && IsLooseTalk(draft, status))
+        // "Our people were bombed in X": what was done to whom, and where, is told in full.
+        if (s.Quoted[s.TokenAt(draft.Words.Start)] && IsLooseTalk(draft, status)
+            && !(draft is { Type: EventType.Assault, Verb: { Finite: true, Passive: true } suffered } && status.Status == ClaimStatus.Happened && suffered.Subjects.Count > 0 && PlacePaths.OfVerb(model, suffered, 0, s.Count) >= 0))
             return null;
         int time = -1, place = -1;
         if (carried && verb is not null)
@@ -101,6 +118,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         {
             int end = NounEnd(model, noun);
             int ownTime = ClaimSetting.TimeBetween(model, noun.First, end), ownPlace = ClaimSetting.PlaceOfNoun(model, noun, end);
+            // "In 2014, an uprising swept him from power": what the clause first tells of happened when the clause says.
+            if (ownTime < 0 && time < 0 && verb is null && s.Lower(noun.First) is "a" or "an" && model.Verbs.FirstOrDefault(v => v is { Kind: ClauseKind.Main, Passive: false } && v.Subjects.Contains(noun)) is { } telling)
+                ownTime = ClaimSetting.TimeOf(model, view, telling, status.Status);
             time = ownTime >= 0 ? ownTime : time;
             place = ownPlace >= 0 ? ownPlace : place;
         }
@@ -119,9 +139,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         habit |= draft.Noun is null && verb is { Finite: true, Modal: null, Passive: true, Perfect: false, Progressive: false } && s.Lower(verb.First) is "is" or "are" && draft.Type is not (EventType.Casualties or EventType.Consult or EventType.Agree);
         bool anyDay = time < 0 || (view.DateOf(time) is { } stretch && NodaTime.Period.DaysBetween(stretch.Start, stretch.End) > LongestOccasion);
         // "cyclones strike the coast every year, destroying crops"
-        VerbGroup? telling = verb is { Kind: ClauseKind.Gerund, Governor: { } above } ? above : verb;
-        if (anyDay && status.Status == ClaimStatus.Happened && draft.Noun is null && draft.Type is EventType.Disaster or EventType.Accident && telling is { Finite: true, Modal: null, Passive: false, Subjects.Count: > 0 }
-            && telling.First == telling.Head && s[telling.Head].Form is VerbForm.Present or VerbForm.Base && s.Lower(telling.Head) is not ("hit" or "hurt"))
+        VerbGroup? stating = verb is { Kind: ClauseKind.Gerund, Governor: { } above } ? above : verb;
+        if (anyDay && status.Status == ClaimStatus.Happened && draft.Noun is null && draft.Type is EventType.Disaster or EventType.Accident && stating is { Finite: true, Modal: null, Passive: false, Subjects.Count: > 0 }
+            && stating.First == stating.Head && s[stating.Head].Form is VerbForm.Present or VerbForm.Base && s.Lower(stating.Head) is not ("hit" or "hurt"))
             return null;
         if (habit && anyDay && status.Status == ClaimStatus.Happened
             && draft.Type is EventType.Protest or EventType.Coerce or EventType.Assault or EventType.Sanction or EventType.Aid or EventType.Retreat or EventType.Mobilize or EventType.Casualties or EventType.Consult or EventType.Agree)
@@ -220,8 +240,11 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
     {
         if (status is not (ClaimStatus.Happened or ClaimStatus.Denied or ClaimStatus.Alleged))
             return status;
-        if (time >= 0)
-            return history.IsOld(time) ? ClaimStatus.Background : status;
+        if (time >= 0 && history.IsOld(time))
+            return ClaimStatus.Background;
+        // "two months later", "after the funeral" say nothing of how long ago.
+        if (time >= 0 && (view.DateOf(time) is not null || history.IsRecent(time) || !history.InHistory))
+            return status;
         SentenceView s = model.Sentence;
         bool anyTime = false, allOld = true, told = false;
         foreach (int other in view.TimesOf(s.Sentence.Index))
@@ -240,10 +263,18 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // What "has happened" reaches into the present.
         if (anyTime && allOld && status != ClaimStatus.Denied && verb is not { Perfect: true, Past: false })
             return ClaimStatus.Background;
-        if (history.InHistory && verb is not { Perfect: true, Past: false } && (verb is null || verb.Past || !verb.Finite))
+        if (history.InHistory && verb is not { Perfect: true, Past: false } && TellsPast(verb))
             return ClaimStatus.Background;
         bool recall = verb is { Perfect: true, Past: true, Kind: not ClauseKind.Complement } && !anyTime && !told && s.Lower(verb.First) == "had";
         return recall && !Reported(view, s, verb!) ? ClaimStatus.Background : status;
+    }
+
+    /// <summary>Whether the verb can tell of the past: by its tense or, where it has none, by that of the verb it hangs on.</summary>
+    private static bool TellsPast(VerbGroup? verb)
+    {
+        for (int depth = 0; verb is { Finite: false, Governor: { } governor } && depth < StatusReader.DeepestChain; depth++)
+            verb = governor;
+        return verb is null || verb.Past || !verb.Finite;
     }
 
     private static bool Reported(ReportView view, SentenceView s, VerbGroup verb) => view.SpeechAround(s.Sentence.Index, s[verb.Head].Span) >= 0;
@@ -314,16 +345,25 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // What is judged or spoken about is a reference, not a report: "condemned the attack on X".
         if (s.Lemma(clause.Head) is "condemn" or "describe" or "criticise" or "criticize" or "denounce" or "discuss" or "mention" or "deplore" or "support" or "oppose" or "investigate" or "ban" or "reject"
             && (clause.Objects.Contains(noun) || noun.First > clause.Head) && ClaimSetting.TimeBetween(model, noun.First, NounEnd(model, noun)) < 0)
-            return null;
+        {
+            return IsJudgedDeed(model, noun, clause) && draft.Type == EventType.Assault && draft.Who.TargetPhrases.Count + draft.Who.Targets.Count > 0 ? ClauseStatus.Plain : null;
+        }
         ClauseStatus governing = statuses.Read(model, clause);
         ClauseStatus byVerb = clause.Objects.Contains(noun) || clause.Prepositional.Any(np => np == noun && s.Lower(np.Preposition) is "for" or "on" or "to")
             ? statuses.UnderVerb(s.Lemma(clause.Head)) : ClauseStatus.Plain;
         if (byVerb.Status is ClaimStatus.Hypothetical or ClaimStatus.Denied || s.Lemma(clause.Head) is "fear" or "prevent" or "avoid" or "end" or "stop" or "oppose" or "want" or "call" or "urge" or "demand")
             return null;
-        if (byVerb.Status == ClaimStatus.Planned)
+        // "announced the arrest of X" tells what was done; "announced a march" what will be.
+        bool done = s.Lemma(clause.Head) == "announce" && s.Lower(noun.First) is not ("a" or "an") && (draft.Type is EventType.Assault or EventType.Casualties or EventType.Accident || draft.Mode is "arrest" or "seize" or "release");
+        if (byVerb.Status == ClaimStatus.Planned && !done)
             return byVerb;
         return governing.IsNothing || governing.Status is ClaimStatus.Hypothetical ? null : governing.Status is ClaimStatus.Planned or ClaimStatus.Denied ? ClauseStatus.Plain : governing;
     }
+
+    /// <summary>"condemned the killing of a mayor in X": who judges a deed with its place takes it for done.</summary>
+    private static bool IsJudgedDeed(ClauseModel model, NounPhrase noun, VerbGroup verb) =>
+        verb is { Negated: false, Modal: null } && verb.Objects.Contains(noun) && model.Sentence.Lower(noun.First) == "the"
+        && model.Sentence.Lemma(verb.Head) is "condemn" or "denounce" or "deplore" or "investigate" or "criticise" or "criticize" && PlacePaths.OfNoun(model, noun.Head) >= 0;
 
     private static bool IsUnreal(string lemma) => lemma is "fear" or "threat" or "risk" or "danger" or "possibility" or "prospect" or "call" or "end" or "renewal" or "resumption" or "prevention" or "absence" or "lack" or "recommendation" or "request" or "interest" or "proposal" or "demand" or "hope" or "chance" or "need" or "kind" or "type" or "form";
 
@@ -365,7 +405,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
     }
 
     /// <summary>One claim for one occurrence: of two drafts of a kind in one clause or with the same people the first stays, richer ones replacing it.</summary>
-    private static List<EventClaim> Distinct(List<(EventDraft Draft, EventClaim Claim)> found)
+    private static List<EventClaim> Distinct(ClauseModel model, List<(EventDraft Draft, EventClaim Claim)> found)
     {
         bool explained = found.Any(item => !item.Draft.LastResort && item.Claim.Type is EventType.Assault or EventType.Accident or EventType.Disaster or EventType.Protest);
         List<(EventDraft Draft, EventClaim Claim)> kept = [];
@@ -379,7 +419,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             if (draft.Verb is { Kind: ClauseKind.Gerund, Governor: { } cause } && draft.Lemma is "kill" or "injure" or "wound" or "hurt")
             {
                 // "attacked the village, killing 12": one occurrence, whose victims are its targets.
-                int causing = kept.FindIndex(item => item.Draft.Verb == cause && item.Claim.Status == claim.Status && item.Claim.Type is EventType.Assault or EventType.Accident or EventType.Disaster);
+                int causing = kept.FindIndex(item => item.Draft.Verb is { } main && (main == cause || main == cause.Governor) && item.Claim.Status == claim.Status && item.Claim.Type is EventType.Assault or EventType.Accident or EventType.Disaster);
                 if (causing >= 0)
                 {
                     EventClaim whole = kept[causing].Claim;
@@ -387,7 +427,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                     continue;
                 }
             }
-            int same = kept.FindIndex(item => item.Claim.Type == claim.Type && IsSame(item, (draft, claim)));
+            int same = kept.FindIndex(item => item.Claim.Type == claim.Type && IsSame(model, item, (draft, claim)));
             if (same < 0)
                 kept.Add((draft, claim));
             else if (Weight(claim) > Weight(kept[same].Claim))
@@ -413,7 +453,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         };
     }
 
-    private static bool IsSame((EventDraft Draft, EventClaim Claim) left, (EventDraft Draft, EventClaim Claim) right)
+    private static bool IsSame(ClauseModel model, (EventDraft Draft, EventClaim Claim) left, (EventDraft Draft, EventClaim Claim) right)
     {
         if (left.Claim.Status != right.Claim.Status)
             return false;
@@ -426,9 +466,15 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         bool bareNoun = (left.Draft.Noun is not null && !left.Draft.Who.Any) || (right.Draft.Noun is not null && !right.Draft.Who.Any);
         if (bareNoun && modesAgree)
             return left.Claim.Time == right.Claim.Time || left.Claim.Time < 0 || right.Claim.Time < 0;
-        bool sameSides = left.Claim.Initiators.SequenceEqual(right.Claim.Initiators) && left.Claim.Targets.SequenceEqual(right.Claim.Targets);
+        // "opened fire on protesters, killing one": the same people do the same kind of thing, and only one of the two says to whom.
+        bool oneSided = left.Claim.Initiators.Count > 0 && left.Claim.Initiators.SequenceEqual(right.Claim.Initiators) && (Aimless(model.Sentence, left) || Aimless(model.Sentence, right));
+        bool sameSides = oneSided || left.Claim.Initiators.SequenceEqual(right.Claim.Initiators) && left.Claim.Targets.SequenceEqual(right.Claim.Targets);
         return modesAgree && sameSides && (left.Claim.Time == right.Claim.Time || left.Claim.Time < 0 || right.Claim.Time < 0);
     }
+
+    /// <summary>Whether the claim says of nobody that it hit them.</summary>
+    private static bool Aimless(SentenceView s, (EventDraft Draft, EventClaim Claim) item) => item.Claim.Targets.Count == 0 && item.Draft.Who.TargetPhrases.Count == 0
+        && (item.Draft.Verb is not { } verb || item.Draft.Noun is not null || !verb.Objects.Exists(thing => !item.Draft.Words.Overlaps(s[thing.Head].Span)));
 
     private static int Weight(EventClaim claim) =>
         (claim.Initiators.Count > 0 ? 4 : 0) + (claim.Targets.Count > 0 ? 2 : 0) + (claim.Mode is null ? 0 : 1) + (claim.Time >= 0 ? 1 : 0) + (claim.Place >= 0 ? 1 : 0);

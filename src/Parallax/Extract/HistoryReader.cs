@@ -5,7 +5,7 @@ using Parallax.Text;
 namespace Parallax.Extract;
 
 /// <summary>Tells history from news by the times of a sentence and of its paragraph. One instance reads one report, sentence after sentence.</summary>
-internal sealed class HistoryReader(ReportView view)
+internal sealed class HistoryReader(ReportView view, CueWeights cues)
 {
     // How many paragraphs a day of the story reaches ahead.
     private const int Reach = 2;
@@ -15,9 +15,6 @@ internal sealed class HistoryReader(ReportView view)
 
     // The same for the sentence that opens the report.
     private const int MonthsOfLead = 10;
-
-    // Sentences after which a stretch of history is a story of its own, which goes on without words that point back.
-    private const int LongRun = 3;
 
     // Steps up the tree that are looked at; a damaged tree has no end.
     private const int LongestPath = 40;
@@ -36,10 +33,8 @@ internal sealed class HistoryReader(ReportView view)
     private int _narrative = -1;
     private bool _dated;
     private int _recentDay = -1;
-    private bool _inHistory;
+    private HistoryStretches? _stretches;
     private readonly int _lead = view.Report.Sentences.FirstOrDefault(sentence => !sentence.IsHeading)?.Index ?? -1;
-    private int _historyParagraph = -1;
-    private int _historyRun;
     private int _lastTime = -1;
 
     /// <summary>The nearest time before the sentence in its paragraph; -1 where there is none.</summary>
@@ -50,7 +45,7 @@ internal sealed class HistoryReader(ReportView view)
 
     private int _protestParagraph = -1;
 
-    /// <summary>Whether the paragraph has turned to history before this sentence, and the sentence does not leave it.</summary>
+    /// <summary>Whether the sentence belongs to a stretch of history.</summary>
     public bool InHistory { get; private set; }
 
     /// <summary>Takes up the next sentence.</summary>
@@ -61,48 +56,16 @@ internal sealed class HistoryReader(ReportView view)
         ProtestNearby = _protestParagraph >= 0 && sentence.Paragraph - _protestParagraph <= 1;
         _recentDay = sentence.Paragraph - _paragraph <= 1 && _lastTime >= 0 ? _lastTime : -1;
         if (sentence.Paragraph != _paragraph)
-        {
-            _inHistory &= sentence.Paragraph - _historyParagraph == 1 && GoesOn(sentence);
             (_paragraph, _lastTime) = (sentence.Paragraph, -1);
-        }
         _narrative = _lastTime;
         _dated = false;
-        bool old = false, recent = false;
         foreach (int time in view.TimesOf(sentence.Index))
         {
             _dated |= view.DateOf(time) is not null || IsDay(time);
-            old |= IsOld(time);
-            recent |= IsRecent(time);
-            if (!OpensStretch(sentence, time) && (IsOld(time) || IsRecent(time)))
+            if (!HistoryStretches.OpensStretch(view, sentence, time) && (IsOld(time) || IsRecent(time)))
                 _lastTime = time;
         }
-        InHistory = _inHistory && !recent;
-        _inHistory = (old && !recent) || (_inHistory && !recent);
-        if (_inHistory)
-            (_historyParagraph, _historyRun) = (sentence.Paragraph, _historyRun + 1);
-        else
-            _historyRun = 0;
-    }
-
-    /// <summary>Whether a paragraph without a time goes on with the history before it: it tells, in the past tense, of somebody or something known.</summary>
-    private bool GoesOn(Sentence sentence)
-    {
-        IReadOnlyList<Token> tokens = view.Report.Tokens;
-        int first = sentence.FirstToken;
-        // A stretch of several sentences is a story of its own.
-        if (sentence.IsHeading || first >= sentence.EndToken || (_historyRun < LongRun && !(tokens[first].Lower is "the" or "that" or "this" or "these" or "those" or "he" or "she" or "they" or "it" or "his" or "her" or "their" or "its" or "then" or "later" or "afterwards" or "within" or "soon")))
-            return false;
-        bool past = false;
-        for (int i = first; i < sentence.EndToken; i++)
-        {
-            if (tokens[i].Text is "\"" or "“" or "”")
-                return false;
-            if (tokens[i].Head < 0)
-                past = tokens[i].Xpos == "VBD" && !ClauseFinder.IsSaying(tokens[i].Lemma);
-            else if (tokens[i].Xpos == "VBD" && tokens[i].Relation is "aux:pass" or "cop" && tokens[tokens[i].Head].Head < 0)
-                past = true;
-        }
-        return past;
+        InHistory = (_stretches ??= new HistoryStretches(view, cues, this)).Holds(sentence.Index);
     }
 
     /// <summary>Takes leave of the sentence just read: a day on which something happened goes on into the next paragraphs, another day that is named ends it.</summary>
@@ -167,18 +130,6 @@ internal sealed class HistoryReader(ReportView view)
         return false;
     }
 
-    /// <summary>"since 2014", "until Monday": the end of a stretch, from which no story goes on.</summary>
-    private bool OpensStretch(Sentence sentence, int time)
-    {
-        TextSpan span = view.Report.Times[time].Span;
-        for (int i = sentence.FirstToken; i < sentence.EndToken && view.Report.Tokens[i].Span.Start <= span.Start; i++)
-        {
-            if (view.Report.Tokens[i].Lower is "since" or "until" or "till" or "before" && (view.Report.Tokens[i].Span.Start == span.Start || (i + 1 < sentence.EndToken && view.Report.Tokens[i + 1].Span.Start == span.Start)))
-                return true;
-        }
-        return false;
-    }
-
     /// <summary>What is done by speaking or voting is often reported days after what it speaks of.</summary>
     private static bool IsWord(EventType type) => type is EventType.Accuse or EventType.Request or EventType.Reject or EventType.Support or EventType.Threaten
         or EventType.Statement or EventType.Deny or EventType.Election or EventType.Concede or EventType.Agree;
@@ -201,6 +152,21 @@ internal sealed class HistoryReader(ReportView view)
             if (mention.Expression.Resolve(day, EdtfDate.Day(day), mention.Direction) is not { } date)
                 return false;
             if (date.Precision is DatePrecision.Year or DatePrecision.Decade ? date.End.Year >= day.Year : date.End.PlusDays(DaysOfNews) >= day)
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>"in March" in a report without a date, whose own days are named otherwise: news name the month of what is some weeks past.</summary>
+    public bool IsBareMonth(int time)
+    {
+        TimeMention mention = view.Report.Times[time];
+        if (mention.Expression is not NamedMonth { Anchor: TimeAnchor.Publication } month || mention.Direction == TimeDirection.Future || view.Report.Report.Published.Date is not null || mention.Sentence <= _lead)
+            return false;
+        foreach (TimeMention other in view.Report.Times)
+        {
+            // The month of the report's own days, and the one before, may be its news.
+            if (other.Expression is DayInMonth day && other.Sentence <= _lead + 1 && (day.MonthNumber - month.MonthNumber + 12) % 12 <= 1)
                 return false;
         }
         return true;

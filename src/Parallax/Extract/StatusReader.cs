@@ -7,7 +7,7 @@ namespace Parallax.Extract;
 internal sealed class StatusReader
 {
     // No sentence nests deeper than this in earnest; a longer chain is damage.
-    private const int DeepestChain = 8;
+    internal const int DeepestChain = 8;
 
     // Nouns that carry what somebody says or suspects: "reports that".
     private static readonly HashSet<string> s_reports = new(StringComparer.Ordinal)
@@ -275,6 +275,9 @@ internal sealed class StatusReader
             for (int i = from; i + words.Length <= to; i++)
             {
                 if (!s.Matches(i, words) || (s.Quoted[i] && !s.Quoted[verb.Head]))
+                    continue;
+                // "nobody but the rebels attacked": somebody did.
+                if (words is ["nobody" or "none"] && s.Lower(i + 1) is "but" or "except")
                     continue;
                 // "suspected rebels attacked a patrol": the doubt is who they were, not that it happened.
                 if (words is ["suspected"] && model.Nouns.Any(noun => i >= noun.First && i < noun.Head))

@@ -56,7 +56,7 @@ internal sealed class BodyFuser(FuseLexicons lexicons)
     private static string? Fallback(ActorRef reference) =>
         reference.Actor.Kind == ActorKind.Police && reference.Setting.Length > 0 ? reference.Setting : null;
 
-    private static string[] Words(ReportActor actor) => NameForms.Body(DescriptionName.Bare(actor.Name)).Split(' ');
+    private static string[] Words(ReportActor actor) => NameForms.Body(ActorDescription.Bare(actor.Name)).Split(' ');
 
     /// <summary>
     /// A group that is told by its members' nationality or side is one wherever it is met; one without members only within the country its reports

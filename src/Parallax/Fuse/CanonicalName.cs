@@ -16,7 +16,7 @@ internal static class CanonicalName
         HashSet<string> fullest = new(members.Select(m => m.Name), StringComparer.Ordinal);
         int longForms = spellings.Entries.Where(e => !NameForms.IsAcronym(e.Text) && fullest.Contains(e.Text)).Select(e => e.Reports).DefaultIfEmpty(0).Max();
         var forms = spellings.Entries
-            .Select(e => (Text: named ? e.Text : DescriptionName.Bare(e.Text), e.Reports, Used: e.Text))
+            .Select(e => (Text: named ? e.Text : ActorDescription.Bare(e.Text), e.Reports, Used: e.Text))
             .Select(e => (e.Text, e.Reports, e.Used, Key: kind == ActorKind.Person ? string.Join(' ', NameForms.PersonTokens(e.Text)) : NameForms.Body(e.Text)))
             .GroupBy(e => e.Key, StringComparer.Ordinal)
             .Select(g => (g.Key, Reports: g.Sum(e => e.Reports), Fullest: g.Any(e => fullest.Contains(e.Used)), Spellings: g.Select(e => (e.Text, e.Reports)).ToArray()))

@@ -24,8 +24,43 @@ public sealed class AttributionFinderTests
     }
 
     [Theory]
-    [InlineData("I think the ferry was old.")]
     [InlineData("The owners ensured that the ferry was new.")]
     [InlineData("“He said the ferry was old.”")]
     public void Nobody_of_whom_the_report_tells(string text) => Assert.Empty(ActorScene.Annotate(text).Attributions);
+
+    [Theory]
+    [InlineData("The minister said the UN had warned that food was scarce.", "say", "warn*")]
+    [InlineData("Ines Rocha denied the charge and the owners said they believed that she lied.", "deny", "say", "believe*")]
+    public void What_stands_in_the_content_of_another_is_inner(string text, params string[] expected) =>
+        Assert.Equal(expected, ActorScene.Annotate(text).Attributions.Select(a => a.Lemma + (a.IsInner ? "*" : "")));
+
+    [Theory]
+    [InlineData("I asked the owners whether the ferry was old.", "[I] <asked> whether the ferry was old")]
+    [InlineData("We think that the ferry was old.", "[We] <think> that the ferry was old")]
+    public void What_the_writer_says_is_attributed_and_no_reported_speech(string text, string expected)
+    {
+        AnnotatedReport report = ActorScene.Annotate(text);
+        Assert.Contains(expected, report.Attributions.Select(a => $"[{a.Source?.Of(text)}] <{a.Cue?.Of(text)}> {a.Content[0].Of(text)}"));
+        Assert.Empty(report.Speeches);
+    }
+
+    [Theory]
+    [InlineData("Ines Rocha tried to explain that the ferry was new.", "tried to explain")]
+    [InlineData("The owners were quick to point out that the ferry was new.", "were quick to point out")]
+    [InlineData("Ines Rocha declined to criticise the owners.", "declined to criticise")]
+    [InlineData("The court allowed the owners to argue that the ferry was new.", "to argue")]
+    public void A_cue_begins_with_what_governs_its_infinitive(string text, string expected) =>
+        Assert.Contains(expected, ActorScene.Annotate(text).Attributions.Select(a => a.Cue?.Of(text)));
+
+    [Theory]
+    [InlineData("The owners were confident that the ferry was new.", "The owners | were confident | that the ferry was new")]
+    [InlineData("Ines Rocha was worried about the ferry.", "Ines Rocha | was worried about | the ferry")]
+    [InlineData("The owners are reluctant to sell the ferry.", "The owners | are reluctant | to sell the ferry")]
+    public void A_stance_is_attributed(string text, string expected) =>
+        Assert.Contains(expected, ActorScene.Annotate(text).Attributions.Select(a => $"{a.Source?.Of(text)} | {a.Cue?.Of(text)} | {a.Content[0].Of(text)}"));
+
+    [Theory]
+    [InlineData("The owners were full of tea.")]
+    [InlineData("It was clear to the crew.")]
+    public void Not_every_adjective_is_a_stance(string text) => Assert.Empty(ActorScene.Annotate(text).Attributions);
 }

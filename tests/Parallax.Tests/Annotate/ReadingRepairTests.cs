@@ -36,6 +36,18 @@ public sealed class ReadingRepairTests
     }
 
     [Theory]
+    [InlineData("A car bomb wounded three nurses in Lund , a doctor said .", "bomb", "wounded")]
+    [InlineData("The guards in the harbour shot dead two thieves .", "guards", "shot")]
+    public void Of_two_words_side_by_side_the_one_is_the_subject_and_the_other_the_verb(string text, string subject, string verb)
+    {
+        string[] words = text.Split(' ');
+        SentenceReading reading = Reader.Read([words])[0];
+        WordReading noun = reading.Words[Array.IndexOf(words, subject)];
+        Assert.Equal((Upos.Noun, Array.IndexOf(words, verb), "nsubj"), (noun.Tag, noun.Head, noun.Relation));
+        Assert.Equal(Upos.Verb, reading.Words[Array.IndexOf(words, verb)].Tag);
+    }
+
+    [Theory]
     [InlineData("Two soldiers dead after blast")]
     [InlineData("A long list of names .")]
     public void What_has_no_verb_gets_none(string text) =>

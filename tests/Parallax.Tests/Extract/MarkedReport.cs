@@ -83,7 +83,8 @@ internal static class MarkedReport
         _ => ActorKind.Group,
     };
 
-    private static Report Report(string text)
+    /// <summary>A report of that text, published on 15 May 2024; an empty line begins a new paragraph.</summary>
+    internal static Report Report(string text)
     {
         List<Paragraph> paragraphs = [];
         int at = 0;

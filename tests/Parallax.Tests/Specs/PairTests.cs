@@ -14,6 +14,7 @@ public sealed class PairTests
     [InlineData("c", 109)]
     [InlineData("d", 142)]
     [InlineData("e", 142)]
+    [InlineData("f", 100)]
     public void No_fewer_pairs_are_right_than_before(string family, int pairs)
     {
         Score score = new PairSet(family).Measure(new GoldFolder("", "dev"), s_stages).Single();
