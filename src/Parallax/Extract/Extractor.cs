@@ -34,7 +34,7 @@ public sealed class Extractor
         RootLexicon lexicon = RootLexicon.Of(data);
         RootClassifier classifier = RootClassifier.Of(data);
         _roles = new RoleActors(lexicon);
-        _events = new EventReader(new VerbEvents(_triggers, lookup, _words), new NounEvents(_triggers, lookup, _words), new RootDrafts(new RootEvents(classifier), classifier, lexicon), statuses, attributions);
+        _events = new EventReader(new VerbEvents(_triggers, lookup, _words), new NounEvents(_triggers, lookup, _words), new RootDrafts(new RootEvents(classifier), classifier, lexicon), statuses, new NounStatus(statuses), attributions);
         _figures = new FigureReader(data, _words, statuses, attributions);
         _statements = new StatementReader(data);
         _labels = new LabelReader(data);
@@ -58,6 +58,10 @@ public sealed class Extractor
             {
                 corrected.Add(sentence.Paragraph);
                 declined.Add(new Declined("D104", "A note about the report itself corrects what an earlier version said.", sentence.Span));
+            }
+            else if (Instructions.Opens(source, sentence) && corrected.Add(sentence.Paragraph))
+            {
+                declined.Add(new Declined("D105", "Words that tell a program what to write assert nothing.", sentence.Span));
             }
             if (corrected.Contains(sentence.Paragraph))
                 continue;
