@@ -4,13 +4,16 @@ using Parallax.Text;
 namespace Parallax.Extract;
 
 /// <summary>Makes event claims of what the verbs and nouns of a sentence name: weighs their standing, setting and participants, and declines what has too little.</summary>
-internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts roots, StatusReader statuses, NounStatus nounStatuses, AttributionReader attributions)
+internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts roots, UnrealEvents unreal, StatusReader statuses, NounStatus nounStatuses, AttributionReader attributions)
 {
     // Days of a stretch in which the plain present still tells of one occasion.
     private const int LongestOccasion = 31;
 
+    /// <summary>What kind of report it is, as far as its words of force mean something else there.</summary>
+    public ReportGenre GenreOf(AnnotatedReport report) => unreal.GenreOf(report);
+
     /// <summary>The event claims of one sentence, in text order.</summary>
-    public IReadOnlyList<EventClaim> Read(ClauseModel model, ReportView view, HistoryReader history, List<Declined> declined)
+    public IReadOnlyList<EventClaim> Read(ClauseModel model, ReportView view, HistoryReader history, ReportGenre genre, List<Declined> declined)
     {
         SentenceView s = model.Sentence;
         List<(EventDraft Draft, EventClaim Claim)> found = [];
@@ -19,11 +22,17 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         HashSet<int> told = [];
         Dictionary<int, EventDraft?> listed = [];
         foreach (VerbGroup verb in model.Verbs)
-            listed[verb.Head] = verbs.Find(model, view, verb);
+            listed[verb.Head] = verbs.Find(model, tree, view, verb);
         foreach (VerbGroup verb in model.Verbs)
         {
-            if (VerbEvents.IsState(s, verb) || roots.At(tree, s, verb, listed, verbs.Knows(s.Lemma(verb.Head)), told) is not { } draft)
+            if (VerbEvents.IsState(s, verb) || roots.At(tree, s, verb, listed, verbs.Knows(s.Lemma(verb.Head)), told) is not { } drafted)
                 continue;
+            if (unreal.Weigh(tree, s, drafted, genre) is not { } draft)
+            {
+                // What is no blow by the verb is none by its object either: "launched an attack on his record".
+                explained.UnionWith(verb.Passive ? verb.Subjects : verb.Objects);
+                continue;
+            }
             if (draft.Type == EventType.Disaster && verb.Subjects.Exists(subject => IsFigurative(s, subject)))
                 continue;
             // "lifted the curfew", "signed an agreement": the verb tells the event, its object does not tell another.
@@ -35,6 +44,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 status = ClauseStatus.Plain;
             if (status.Attempt && !draft.Trigger.Has("try"))
                 status = status.Under(new(ClaimStatus.Hypothetical, "attempt"));
+            // What no trigger lists and nobody says to have happened or to be planned is told too loosely.
+            if (draft is { Trigger.Frame: RootDrafts.Frame, IsFirm: false } && status.Status == ClaimStatus.Hypothetical)
+                continue;
             // "called a march for Sunday": what is called is still to come.
             if (draft.Type == EventType.Protest && status.Status == ClaimStatus.Happened && !status.IsNothing && s.Lemma(verb.Head) == "call")
                 status = new(ClaimStatus.Planned, s.Lemma(verb.Head));
@@ -48,8 +60,11 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             // "plan to go on strike" is one event, and so is "a bomber blew himself up".
             if (found.Exists(item => item.Draft.Verb is not null && item.Draft.Words.Overlaps(s[noun.Head].Span)) || IsFigurative(s, noun))
                 continue;
-            if ((explained.Contains(noun) && !dated && !model.Verbs.Any(verb => NounStatus.IsJudgedDeed(model, noun, verb))) || nouns.Find(model, view, noun) is not { } named || named.Standing == NounEvents.Standing.Reference)
+            if ((explained.Contains(noun) && !dated && !model.Verbs.Any(verb => NounStatus.IsJudgedDeed(model, noun, verb))) || nouns.Find(model, tree, view, noun) is not { } named || named.Standing == NounEvents.Standing.Reference)
                 continue;
+            if (unreal.Weigh(tree, s, named.Draft, genre) is not { } meant)
+                continue;
+            named.Draft = meant;
             if (dated && named.Draft.Verb is null && !s.Quoted[noun.Head])
             {
                 if (Build(model, view, history, named.Draft, null, new(ClaimStatus.Background, "year"), carried: false, declined) is { } recalled)
@@ -68,7 +83,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 found.Add((named.Draft, claim));
         }
         found.Sort((left, right) => left.Claim.Trigger.CompareTo(right.Claim.Trigger));
-        return Distinct(found);
+        return Distinct(model, found);
     }
 
     /// <summary>"a war of words", "a flood of complaints", "a storm of protest": such a noun only says how much.</summary>
@@ -343,7 +358,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
     }
 
     /// <summary>One claim for one occurrence: of two drafts of a kind in one clause or with the same people the first stays, richer ones replacing it.</summary>
-    private static List<EventClaim> Distinct(List<(EventDraft Draft, EventClaim Claim)> found)
+    private static List<EventClaim> Distinct(ClauseModel model, List<(EventDraft Draft, EventClaim Claim)> found)
     {
         bool explained = found.Any(item => !item.Draft.LastResort && item.Claim.Type is EventType.Assault or EventType.Accident or EventType.Disaster or EventType.Protest);
         List<(EventDraft Draft, EventClaim Claim)> kept = [];
@@ -357,7 +372,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             if (draft.Verb is { Kind: ClauseKind.Gerund, Governor: { } cause } && draft.Lemma is "kill" or "injure" or "wound" or "hurt")
             {
                 // "attacked the village, killing 12": one occurrence, whose victims are its targets.
-                int causing = kept.FindIndex(item => item.Draft.Verb == cause && item.Claim.Status == claim.Status && item.Claim.Type is EventType.Assault or EventType.Accident or EventType.Disaster);
+                int causing = kept.FindIndex(item => item.Draft.Verb is { } main && (main == cause || main == cause.Governor) && item.Claim.Status == claim.Status && item.Claim.Type is EventType.Assault or EventType.Accident or EventType.Disaster);
                 if (causing >= 0)
                 {
                     EventClaim whole = kept[causing].Claim;
@@ -365,7 +380,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                     continue;
                 }
             }
-            int same = kept.FindIndex(item => item.Claim.Type == claim.Type && IsSame(item, (draft, claim)));
+            int same = kept.FindIndex(item => item.Claim.Type == claim.Type && IsSame(model, item, (draft, claim)));
             if (same < 0)
                 kept.Add((draft, claim));
             else if (Weight(claim) > Weight(kept[same].Claim))
@@ -391,7 +406,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         };
     }
 
-    private static bool IsSame((EventDraft Draft, EventClaim Claim) left, (EventDraft Draft, EventClaim Claim) right)
+    private static bool IsSame(ClauseModel model, (EventDraft Draft, EventClaim Claim) left, (EventDraft Draft, EventClaim Claim) right)
     {
         if (left.Claim.Status != right.Claim.Status)
             return false;
@@ -404,9 +419,15 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         bool bareNoun = (left.Draft.Noun is not null && !left.Draft.Who.Any) || (right.Draft.Noun is not null && !right.Draft.Who.Any);
         if (bareNoun && modesAgree)
             return left.Claim.Time == right.Claim.Time || left.Claim.Time < 0 || right.Claim.Time < 0;
-        bool sameSides = left.Claim.Initiators.SequenceEqual(right.Claim.Initiators) && left.Claim.Targets.SequenceEqual(right.Claim.Targets);
+        // "opened fire on protesters, killing one": the same people do the same kind of thing, and only one of the two says to whom.
+        bool oneSided = left.Claim.Initiators.Count > 0 && left.Claim.Initiators.SequenceEqual(right.Claim.Initiators) && (Aimless(model.Sentence, left) || Aimless(model.Sentence, right));
+        bool sameSides = oneSided || left.Claim.Initiators.SequenceEqual(right.Claim.Initiators) && left.Claim.Targets.SequenceEqual(right.Claim.Targets);
         return modesAgree && sameSides && (left.Claim.Time == right.Claim.Time || left.Claim.Time < 0 || right.Claim.Time < 0);
     }
+
+    /// <summary>Whether the claim says of nobody that it hit them.</summary>
+    private static bool Aimless(SentenceView s, (EventDraft Draft, EventClaim Claim) item) => item.Claim.Targets.Count == 0 && item.Draft.Who.TargetPhrases.Count == 0
+        && (item.Draft.Verb is not { } verb || item.Draft.Noun is not null || !verb.Objects.Exists(thing => !item.Draft.Words.Overlaps(s[thing.Head].Span)));
 
     private static int Weight(EventClaim claim) =>
         (claim.Initiators.Count > 0 ? 4 : 0) + (claim.Targets.Count > 0 ? 2 : 0) + (claim.Mode is null ? 0 : 1) + (claim.Time >= 0 ? 1 : 0) + (claim.Place >= 0 ? 1 : 0);

@@ -33,8 +33,10 @@ public sealed class Extractor
         AttributionReader attributions = new(data);
         RootLexicon lexicon = RootLexicon.Of(data);
         RootClassifier classifier = RootClassifier.Of(data);
-        _roles = new RoleActors(lexicon);
-        _events = new EventReader(new VerbEvents(_triggers, lookup, _words), new NounEvents(_triggers, lookup, _words), new RootDrafts(new RootEvents(classifier), classifier, lexicon), statuses, new NounStatus(statuses), attributions);
+        _roles = new RoleActors(lexicon, _words);
+        NounSides sides = new(_triggers, lookup);
+        UnrealEvents unreal = new(new WordClasses(data.Lexicon("roots-unreal")), lookup);
+        _events = new EventReader(new VerbEvents(_triggers, lookup, _words, sides), new NounEvents(_triggers, lookup, _words, sides), new RootDrafts(new RootEvents(classifier), classifier, lexicon, new RootGate(data.Lexicon("roots-clear"))), unreal, statuses, new NounStatus(statuses), attributions);
         _figures = new FigureReader(data, _words, statuses, attributions);
         _statements = new StatementReader(data);
         _labels = new LabelReader(data);
@@ -47,6 +49,7 @@ public sealed class Extractor
         AnnotatedReport source = _roles.Complete(ImpliedQuantities.Complete(report, _words));
         ReportView view = new(source, _cues, lemma => _triggers.Verbs(lemma).Count > 0);
         HistoryReader history = new(view, _historyCues);
+        ReportGenre genre = _events.GenreOf(source);
         List<Claim> claims = [];
         List<Declined> declined = [];
         HashSet<int> corrected = [];
@@ -71,7 +74,7 @@ public sealed class Extractor
             ClauseModel model = ClauseFinder.Find(new SentenceView(view, sentence));
             models[sentence.Index] = model;
             int first = claims.Count;
-            claims.AddRange(_events.Read(model, view, history, declined));
+            claims.AddRange(_events.Read(model, view, history, genre, declined));
             history.Leave(sentence, claims.Skip(first).OfType<EventClaim>());
             List<(int Index, EventClaim Claim)> events = [.. claims.Skip(first).Select((claim, i) => (first + i, (EventClaim)claim))];
             claims.AddRange(_figures.Read(model, view, history, events, declined));

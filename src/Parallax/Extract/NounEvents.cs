@@ -4,7 +4,7 @@ using Parallax.Text;
 namespace Parallax.Extract;
 
 /// <summary>Finds the events that nouns name: "clashes between X and Y", "carried out an attack", "elections were held".</summary>
-internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, WordClasses words)
+internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, WordClasses words, NounSides sides)
 {
     /// <summary>How a noun stands in its sentence.</summary>
     internal enum Standing
@@ -20,7 +20,7 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     }
 
     /// <summary>The event of <paramref name="noun"/> and how it stands; null where it names none.</summary>
-    public (EventDraft Draft, Standing Standing)? Find(ClauseModel model, ReportView view, NounPhrase noun)
+    public (EventDraft Draft, Standing Standing)? Find(ClauseModel model, RootTree tree, ReportView view, NounPhrase noun)
     {
         SentenceView s = model.Sentence;
         // "the envoy for the peace talks" is a person.
@@ -33,7 +33,7 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         if (s.TimeAt[noun.Head] >= 0 || (proper && s.Tag(noun.Head - 1) is Upos.Propn && !IsDated(model, noun)))
             return null;
         // "came under fire for his remarks", "the case is under attack": a state, told by the verb where it is one of force.
-        if (noun.Preposition >= 0 && noun.Preposition == noun.First - 1 && noun.First == noun.Head && s.Lower(noun.Preposition) == "under")
+        if (noun.Preposition >= 0 && noun.Preposition == noun.First - 1 && noun.First == noun.Head && s.Lower(noun.Preposition) == "under" && !IsUnderFire(model, noun))
             return null;
         foreach (Trigger trigger in lexicon.Nouns(s.Lemma(noun.Head)))
         {
@@ -43,9 +43,18 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             int first = noun.Head - trigger.Words.Length + 1;
             if (first < noun.First || !s.Matches(first, trigger.Words) || !HasContext(s, trigger))
                 continue;
-            return Draft(model, view, noun, trigger, first);
+            return Draft(model, tree, view, noun, trigger, first);
         }
         return null;
+    }
+
+    /// <summary>"The convoy came under attack by rebels": one side of it is armed, so it is no matter of words.</summary>
+    private bool IsUnderFire(ClauseModel model, NounPhrase noun)
+    {
+        SentenceView s = model.Sentence;
+        return model.Verbs.Any(verb => s.Lemma(verb.Head) == "come" && verb.Prepositional.Contains(noun)
+            && (verb.Subjects.Exists(np => lookup.IsArmed(s, np) && ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind != ActorKind.Government)
+                || model.Nouns.Any(np => np.First > noun.Head && np.Preposition >= 0 && s.Lower(np.Preposition) is "by" or "from" && words.Is("armed", s.Lemma(np.Head)))));
     }
 
     /// <summary>Whether a time stands in the phrase or right behind it: "the 1994 war", "the war of 1994".</summary>
@@ -71,7 +80,7 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         return trigger.Mode == "strike" && !armed && s.Report.Tokens.Any(token => token.Lower is "union" or "unions" or "strikers" or "striking" or "picket" or "walkout" or "dockworkers" or "wages");
     }
 
-    private (EventDraft, Standing)? Draft(ClauseModel model, ReportView view, NounPhrase noun, Trigger trigger, int first)
+    private (EventDraft, Standing)? Draft(ClauseModel model, RootTree tree, ReportView view, NounPhrase noun, Trigger trigger, int first)
     {
         SentenceView s = model.Sentence;
         Participants who = new();
@@ -88,7 +97,7 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
                 if (words.Is("effect", lemma) && (!verb.Passive || verb.Kind != ClauseKind.ReducedRelative))
                     effect ??= verb;
             }
-            else if (verb.Objects.Contains(noun) && words.Is("light", lemma) && !verb.Passive)
+            else if ((verb.Objects.Contains(noun) && words.Is("light", lemma) && !verb.Passive) || (lemma == "come" && verb.Prepositional.Contains(noun) && s.Lower(noun.Preposition) == "under"))
                 carrier ??= verb;
             else if (verb.Prepositional.Contains(noun) && s.Lower(noun.Preposition) is "in" or "during" or "by" && words.Is("harm", lemma) && trigger.Type is EventType.Assault or EventType.Accident or EventType.Disaster or EventType.Protest)
                 harm ??= verb;
@@ -104,14 +113,14 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         if (carrier is null && effect is null && AttendedBy(model, noun) is { } company)
             AddAll(s, who, Part.Initiator, company.Where(np => lookup.IsActor(s, np)), view);
         if (carrier is not null && !carrier.Subjects.Contains(noun))
-            AddAll(s, who, Part.Initiator, carrier.Subjects.Where(np => lookup.IsActor(s, np)), view);
+            AddAll(s, who, (words.Is("undergo", s.Lemma(carrier.Head)) || s.Lemma(carrier.Head) == "come") && trigger.Type is not EventType.Consult ? Part.Target : Part.Initiator, carrier.Subjects.Where(np => lookup.IsActor(s, np)), view);
         else if (carrier is { Passive: true })
             AddAll(s, who, Part.Initiator, carrier.Prepositional.Where(np => s.Lower(np.Preposition) == "by"), view);
         bool dated = IsDated(model, noun);
         if ((trigger.Has("occur") && carrier is null && effect is null && !dated) || (trigger.Has("dated") && !dated))
             return null;
-        int end = AddArguments(model, view, noun, trigger, who);
-        AddModifiers(model, noun, trigger, first, who);
+        AddGoverned(model, view, noun, trigger, carrier, effect, who);
+        int end = sides.Add(model, tree, view, noun, first, trigger, who);
         who.Separate();
         if (trigger.Has("need2") && who.Initiators.Count < 2 && carrier is null && fate is null)
             return null;
@@ -122,6 +131,26 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         Standing standing = verbal is not null ? Standing.Carried : described ? Standing.Described : Standing.Reference;
         TextSpan span = s.SpanOf(first, noun.Head + 1);
         return (new EventDraft(trigger, trigger.Type, trigger.Mode, span, string.Join(' ', trigger.Words), verbal, noun, who), standing);
+    }
+
+    /// <summary>Those on the other side of the verb that the noun stands under: "faced protests", "took part in the talks", "the attack killed two soldiers".</summary>
+    private void AddGoverned(ClauseModel model, ReportView view, NounPhrase noun, Trigger trigger, VerbGroup? carrier, VerbGroup? effect, Participants who)
+    {
+        SentenceView s = model.Sentence;
+        foreach (VerbGroup verb in model.Verbs)
+        {
+            string lemma = s.Lemma(verb.Head);
+            bool harms = trigger.Type is EventType.Assault or EventType.Protest or EventType.Coerce or EventType.Sanction or EventType.Accuse;
+            if (verb == effect && verb.Subjects.Contains(noun) && !verb.Passive && trigger.Type == EventType.Assault && NounSides.IsHitting(lemma))
+                AddAll(s, who, Part.Target, verb.Objects.Where(np => lookup.IsPeople(s, np)), view);
+            if (verb == carrier || verb.Negated || verb.Passive)
+                continue;
+            bool under = verb.Prepositional.Contains(noun);
+            if (verb.Objects.Contains(noun) && words.Is("undergo", lemma) && harms)
+                AddAll(s, who, Part.Target, verb.Subjects.Where(np => lookup.IsActor(s, np)), view);
+            else if ((verb.Objects.Contains(noun) && words.Is("join", lemma)) || (under && s.Lower(noun.Preposition) == "in" && lemma is "participate" or "take" or "join" or "engage"))
+                AddAll(s, who, Part.Initiator, verb.Subjects.Where(np => lookup.IsActor(s, np)), view);
+        }
     }
 
     /// <summary>What is decided about the event: "the march was planned", "the talks were cancelled".</summary>
@@ -166,63 +195,6 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     {
         foreach (NounPhrase phrase in phrases)
             who.Add(s, part, phrase, view);
-    }
-
-    /// <summary>Takes the prepositional phrases after the noun; gives the token where they end.</summary>
-    private int AddArguments(ClauseModel model, ReportView view, NounPhrase noun, Trigger trigger, Participants who)
-    {
-        SentenceView s = model.Sentence;
-        int end = noun.End;
-        for (int c = noun.Chunk + 1; c < model.Chunks.Count; c++)
-        {
-            Chunk chunk = model.Chunks[c];
-            if (chunk.Kind is ChunkKind.Preposition or ChunkKind.Conjunction or ChunkKind.Other)
-                continue;
-            if (chunk.Kind == ChunkKind.Comma && c + 1 < model.Chunks.Count && model.Chunks[c + 1].Noun?.JoinedTo is not null)
-                continue;
-            if (chunk.Noun is not { } phrase)
-                break;
-            if (!phrase.IsTime && phrase.Preposition < 0)
-                break;
-            if (phrase.Preposition >= 0)
-            {
-                string preposition = s.Lower(phrase.Preposition);
-                if (trigger.Prepositions.TryGetValue(preposition, out Part part) && !phrase.IsTime)
-                {
-                    bool place = ActorLookup.IsPlace(s, phrase) && ActorLookup.ActorOf(s, phrase) < 0;
-                    if (part != Part.None && lookup.IsActor(s, phrase) && !(place && !ActorLookup.IsCountry(s, phrase)))
-                        who.Add(s, part, phrase, view);
-                }
-                else if (!phrase.IsTime && !ActorLookup.IsPlace(s, phrase) && preposition is "to" or "for" or "from" or "after" or "as" or "into")
-                    break;
-                else if (!phrase.IsTime && preposition is not ("in" or "at" or "near" or "on" or "outside" or "over" or "during" or "across" or "inside" or "after" or "for" or "from" or "to" or "of" or "around" or "along" or "involving" or "against"))
-                    break;
-            }
-            end = phrase.End;
-        }
-        return end;
-    }
-
-    private static void AddModifiers(ClauseModel model, NounPhrase noun, Trigger trigger, int first, Participants who)
-    {
-        SentenceView s = model.Sentence;
-        // "the arrest of X": what stands before such a noun is whom it happens to; before others, who does it.
-        bool ofTarget = trigger.Prepositions.TryGetValue("of", out Part of) && of == Part.Target;
-        for (int i = first - 1; i >= noun.First; i--)
-        {
-            bool owner = s.Lower(i) is "'s" or "'" or "’s" or "’";
-            int at = owner ? i - 1 : i;
-            if (at < noun.First || s.MentionAt[at] < 0 || s.MentionAt[at] == s.MentionAt[noun.Head] && at == noun.Head)
-                continue;
-            ActorMention mention = s.Report.Mentions[s.MentionAt[at]];
-            if (mention.Actor < 0)
-                continue;
-            if (trigger.Type is EventType.Election or EventType.Accident or EventType.Disaster)
-                return;
-            bool person = s.Report.Actors[mention.Actor].Kind is ActorKind.Person;
-            who.AddActor(ofTarget && (owner || person) ? Part.Target : Part.Initiator, mention.Actor);
-            return;
-        }
     }
 
     private static bool HasOwnSetting(ClauseModel model, NounPhrase noun, int end) =>

@@ -305,7 +305,7 @@ internal sealed class StatusReader
                 if (!s.Matches(i, words) || (s.Quoted[i] && !s.Quoted[verb.Head]))
                     continue;
                 // "by nobody else", "none other than": not who did it, or more who did.
-                if (words is ["nobody"] or ["no", "one"] && (s.Lower(i + words.Length) is "else" or "but" or "other" || s.Lower(i - 1) is "by" or "to" or "with" or "but"))
+                if (words is ["nobody" or "none"] or ["no", "one"] && (s.Lower(i + words.Length) is "else" or "but" or "other" or "except" || s.Lower(i - 1) is "by" or "to" or "with" or "but"))
                     continue;
                 // "suspected rebels attacked a patrol": the doubt is who they were, not that it happened.
                 if (words is ["suspected"] && model.Nouns.Any(noun => i >= noun.First && i < noun.Head))

@@ -9,6 +9,9 @@ internal sealed record EventDraft(Trigger Trigger, EventType Type, string? Mode,
     /// <summary>Whether it only counts where no other event of the sentence explains it.</summary>
     public bool LastResort { get; init; }
 
+    /// <summary>Whether its words leave no other sense, so that it is told also where it is only supposed.</summary>
+    public bool IsFirm { get; init; } = true;
+
     /// <summary>The rule behind it; null for the entry of its trigger.</summary>
     public string? Rule { get; init; }
 
@@ -17,14 +20,14 @@ internal sealed record EventDraft(Trigger Trigger, EventType Type, string? Mode,
 }
 
 /// <summary>Finds the events that verbs name, by <c>triggers.tsv</c> and the clause around each.</summary>
-internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, WordClasses words)
+internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, WordClasses words, NounSides sides)
 {
     private const int WidestGap = 8;
 
     private static readonly HashSet<string> s_testing = new(StringComparer.Ordinal) { "test", "ballistic", "intercontinental", "drill", "exercise", "orbit", "satellite", "space" };
 
     /// <summary>The event of <paramref name="verb"/>; null where it names none.</summary>
-    public EventDraft? Find(ClauseModel model, ReportView view, VerbGroup verb)
+    public EventDraft? Find(ClauseModel model, RootTree tree, ReportView view, VerbGroup verb)
     {
         SentenceView s = model.Sentence;
         if (IsState(s, verb))
@@ -36,7 +39,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             int end = PatternEnd(s, verb, trigger);
             if (end < 0)
                 continue;
-            if (Draft(model, view, verb, trigger, end) is { } draft)
+            if (Draft(model, tree, view, verb, trigger, end) is { } draft)
                 return draft;
         }
         return null;
@@ -97,7 +100,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         return at;
     }
 
-    private EventDraft? Draft(ClauseModel model, ReportView view, VerbGroup verb, Trigger trigger, int end)
+    private EventDraft? Draft(ClauseModel model, RootTree tree, ReportView view, VerbGroup verb, Trigger trigger, int end)
     {
         SentenceView s = model.Sentence;
         List<NounPhrase> objects = Wholes(model, ObjectsOf(model, verb, trigger, end));
@@ -121,7 +124,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
                 if (who.Targets.Count == 0 && trigger.Frame == "act" && trigger.Type != EventType.Assault)
                 {
                     foreach (NounPhrase thing in objects)
-                        who.AddActor(Part.Target, Participants.PossessorOf(model, thing));
+                        who.AddActor(Part.Target, AnswerableFor(model, tree, view, trigger, thing));
                 }
                 break;
             case "thing":
@@ -133,7 +136,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
                 else if (type is EventType.Sanction or EventType.Reject or EventType.Retreat || (type == EventType.Protest && trigger.Mode is "vandalize" or "obstruct"))
                 {
                     foreach (NounPhrase thing in objects)
-                        who.AddActor(Part.Target, type == EventType.Retreat ? -1 : Participants.PossessorOf(model, thing));
+                        who.AddActor(Part.Target, type == EventType.Retreat ? -1 : AnswerableFor(model, tree, view, trigger, thing));
                 }
                 break;
             case "intr" or "refuse" or "alert":
@@ -162,9 +165,10 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             {
                 who.Add(s, part, phrase, view);
                 if (part == Part.Target && ActorLookup.ActorOf(s, phrase) < 0)
-                    who.AddActor(part, Participants.PossessorOf(model, phrase));
+                    who.AddActor(part, AnswerableFor(model, tree, view, trigger, phrase));
             }
         }
+        AddOfObject(model, tree, view, trigger, objects, who);
         who.Separate();
         if (trigger.Has("agentless") && who.InitiatorPhrases.Find(np => words.Is("weapon", s.Lemma(np.Head))) is { } weapon)
         {
@@ -194,6 +198,36 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         return new EventDraft(trigger, type, type == EventType.Casualties ? null : mode, span, s.Lemma(verb.Head), verb, null, who) { LastResort = lastResort || type == EventType.Casualties };
     }
 
+    /// <summary>What the object tells of the same deed: "launched an attack on X", "staged protests against Y".</summary>
+    private void AddOfObject(ClauseModel model, RootTree tree, ReportView view, Trigger trigger, List<NounPhrase> objects, Participants who)
+    {
+        if (who.Targets.Count > 0 || trigger.Frame is "hit" or "ask" or "warn" or "elect" or "give" or "refuse")
+            return;
+        SentenceView s = model.Sentence;
+        foreach (NounPhrase thing in objects)
+        {
+            if (thing.Mention >= 0 || sides.Deed(s, thing) is not { } deed || deed.Type != trigger.Type)
+                continue;
+            Participants own = new();
+            sides.Add(model, tree, view, thing, thing.Head - deed.Words.Length + 1, deed, own);
+            foreach (int actor in own.Targets)
+                who.AddActor(Part.Target, actor);
+        }
+    }
+
+    /// <summary>
+    /// The actor whose the thing is. Of a deed it is the doer: who condemns "the killing of X by Y" has nothing against X. -1 where there is none.
+    /// </summary>
+    private int AnswerableFor(ClauseModel model, RootTree tree, ReportView view, Trigger trigger, NounPhrase thing)
+    {
+        SentenceView s = model.Sentence;
+        if (trigger.Type is EventType.Request || sides.Deed(s, thing) is not { } deed || !NounSides.Brings(deed, "of", Part.Target))
+            return Participants.PossessorOf(model, thing);
+        Participants own = new();
+        sides.Add(model, tree, view, thing, thing.Head - deed.Words.Length + 1, deed, own);
+        return own.Initiators.Count > 0 ? own.Initiators[0] : -1;
+    }
+
     /// <summary>"by nightfall", "by mistake", "by telephone": when or how, not by whom.</summary>
     private static bool IsManner(SentenceView s, NounPhrase phrase) => s.Lemma(phrase.Head) is "nightfall" or "dawn" or "dusk" or "noon" or "midday" or "midnight" or "sunrise" or "sunset" or "daybreak" or "morning" or "evening" or "afternoon" or "night"
         or "weekend" or "end" or "time" or "then" or "mistake" or "accident" or "chance" or "telephone" or "phone" or "letter" or "decree" or "force" or "law" or "vote" or "majority" or "hand" or "surprise" or "road" or "sea" or "air" or "land" or "rail";
@@ -215,7 +249,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         foreach (NounPhrase phrase in phrases)
         {
             bool part = s.Lower(phrase.End) == "of" && (s.Tag(phrase.Head) == Upos.Num
-                || s.Lower(phrase.Head) is "any" or "all" or "none" or "some" or "most" or "many" or "several" or "both" or "each" or "either" or "neither" or "one" or "few" or "half");
+                || s.Lower(phrase.Head) is "any" or "all" or "none" or "some" or "most" or "many" or "several" or "both" or "each" or "either" or "neither" or "one" or "few" or "half" or "series" or "string" or "number" or "handful" or "couple");
             wholes.Add(part && model.Nouns.FirstOrDefault(np => np.Preposition == phrase.End) is { } whole ? whole : phrase);
         }
         return wholes;

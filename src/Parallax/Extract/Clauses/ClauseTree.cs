@@ -37,6 +37,8 @@ internal sealed partial class ClauseTree
         Mend(MendSaidClauses);
         Mend(MendSubordinates);
         Mend(MendAgo);
+        Mend(MendClefts);
+        Mend(MendExceptions);
     }
 
     /// <summary>The token that <paramref name="token"/> depends on; -1 for the root.</summary>

@@ -8,7 +8,7 @@ namespace Parallax.Extract;
 /// Adds the actors that only the trees show: a country that promises, rejects or is attacked is its government, "French proposal" is one of France,
 /// and "farmers blocked the road" has farmers, though no list of actors has them.
 /// </summary>
-internal sealed class RoleActors(RootLexicon lexicon)
+internal sealed class RoleActors(RootLexicon lexicon, WordClasses words)
 {
     /// <summary>The report with its actors completed; mentions stay in text order.</summary>
     public AnnotatedReport Complete(AnnotatedReport report)
@@ -24,10 +24,12 @@ internal sealed class RoleActors(RootLexicon lexicon)
             RootTree? tree = null;
             for (int p = place; p < report.Places.Count && report.Places[p].Sentence == sentence.Index; p++)
             {
-                if (report.Places[p].Place is not { Precision: PlacePrecision.Country, Country.Length: > 0 } country || report.Places[p].Use is ToponymUse.Dateline || draft.IsTaken(report.Places[p].Span))
+                if (report.Places[p].Use is ToponymUse.Dateline || draft.IsTaken(report.Places[p].Span))
                     continue;
-                tree ??= new RootTree(report, sentence, lexicon);
-                Country(draft, tree, sentence, p, country);
+                if (report.Places[p].Place is { Precision: PlacePrecision.Country, Country.Length: > 0 } country)
+                    Country(draft, tree ??= new RootTree(report, sentence, lexicon), sentence, p, country);
+                else if (report.Places[p] is { Place: not null, Use: ToponymUse.Place })
+                    Town(draft, tree ??= new RootTree(report, sentence, lexicon), sentence, p);
             }
             People(draft, tree, report, sentence);
         }
@@ -40,12 +42,24 @@ internal sealed class RoleActors(RootLexicon lexicon)
         int head = tree.HeadOf(place.Span);
         if (head < 0 || tree.Child(head, "case") is int possessive && possessive > head && Owned(tree, head) is false)
             return;
-        Standing standing = StandingOf(tree, head, adjective: place.Use == ToponymUse.People || tree.Is(head, "compound"));
+        bool adjective = place.Use == ToponymUse.People || tree.Is(head, "compound");
+        Standing standing = StandingOf(tree, head, adjective);
+        if (standing == Standing.None && !adjective && PlaceTargets.IsTarget(tree, head))
+            standing = Standing.Concerned;
         if (standing == Standing.None)
             return;
         draft.Add(new ActorMention(place.Span, place.Span, sentence.Index, MentionForm.Name, draft.Government(country)));
         if (standing == Standing.Doer)
             draft.MarkGovernment(index);
+    }
+
+    /// <summary>A town or district that an attack, a siege or a curfew is directed at is the one it hits.</summary>
+    private static void Town(Draft draft, RootTree tree, Sentence sentence, int index)
+    {
+        PlaceMention place = draft.Report.Places[index];
+        int head = tree.HeadOf(place.Span);
+        if (head >= 0 && PlaceTargets.IsTarget(tree, head))
+            draft.Add(new ActorMention(place.Span, place.Span, sentence.Index, MentionForm.Name, draft.Town(place)));
     }
 
     /// <summary>Whether what a name with "'s" owns is a deed, not a town or a person.</summary>
@@ -64,8 +78,9 @@ internal sealed class RoleActors(RootLexicon lexicon)
         for (int step = 0; step < 8; step++)
         {
             int head = tree.Head(at);
+            // "It was Turkey that Greece accused".
             if (head < 0)
-                return Standing.None;
+                return !adjective && tree.Child(at, "cop") >= 0 && tree.Child(at, "expl") >= 0 ? Standing.Concerned : Standing.None;
             string full = tree.FullRelation(at);
             switch (tree.Relation(at))
             {
@@ -100,6 +115,10 @@ internal sealed class RoleActors(RootLexicon lexicon)
                         "from" => tree.WordAt(head).Is("demand") || tree.WordAt(head).Is("proposal") ? Standing.Doer : Standing.None,
                         _ => Standing.None,
                     };
+                // "Greek-Turkish talks": the first of the two hangs on the second.
+                case "amod" or "compound" when adjective && tree[head].Tag is Upos.Adj or Upos.Propn && head == at + 2 && tree.Lower(at + 1) is "-" or "–" && tree.Is(head, "amod") | tree.Is(head, "compound"):
+                    at = head;
+                    continue;
                 case "amod" or "compound":
                     if (IsDeed(tree.WordAt(head)) && !tree.WordAt(head).Is("prisoner"))
                         return Standing.Doer;
@@ -138,17 +157,17 @@ internal sealed class RoleActors(RootLexicon lexicon)
         for (int t = sentence.FirstToken; t < sentence.EndToken; t++)
         {
             Token token = report.Tokens[t];
-            if (token.Tag is not (Upos.Noun or Upos.Propn) || token.Relation is not ("nsubj" or "nsubj:pass" or "obj" or "obl" or "obl:agent") || lexicon.Noun(token.Tag == Upos.Propn ? token.Lower : token.Lemma) is not { } word || KindOf(word) is not { } kind || draft.IsTaken(token.Span))
+            if (token.Tag is not (Upos.Noun or Upos.Propn) || !IsPart(token.Relation) || KindOf(token) is not { } people || draft.IsTaken(token.Span))
                 continue;
             tree ??= new RootTree(report, sentence, lexicon);
-            // Aircraft and guns act; shot down, they are things.
-            if (kind == ActorKind.ArmedForce && token.Relation != "nsubj")
+            int at = t - sentence.FirstToken;
+            // "the president's brother": one who is mostly named elsewhere, which only the reading of identity can tell.
+            if (!TakesPart(tree, at, people.Kind) || (people is { Kind: ActorKind.Group, Class: null } && token.Lower == token.Lemma && tree.Child(at, "nmod") is >= 0 and int owner && owner < at))
                 continue;
-            int at = t - sentence.FirstToken, head = tree.Head(at);
-            if (head < 0 || !IsAct(tree, head) || (token.Relation == "obl" && tree.Case(at) is not ("by" or "against" or "to" or "on" or "with")))
+            if (IsAnybody(tree, at, token.Lemma))
                 continue;
             // "the Army of Peru" is one name; what reads names knows it better.
-            if (tree.Child(at, "nmod") is int owner && owner > at && tree.Case(owner) == "of" && (tree[owner].Tag == Upos.Propn || char.IsUpper(tree[owner].Text[0])))
+            if (tree.Child(at, "nmod") is int whole && whole > at && tree.Case(whole) == "of" && (tree[whole].Tag == Upos.Propn || char.IsUpper(tree[whole].Text[0])))
                 continue;
             int first = at;
             for (int c = tree.FirstChild(at); c >= 0 && c < at; c = tree.Next(c))
@@ -156,18 +175,65 @@ internal sealed class RoleActors(RootLexicon lexicon)
                 if (first == at && tree.Relation(c) is "det" or "amod" or "compound" or "nummod")
                     first = c;
             }
+            // "12- and 10-year-old sons": two of something, of which only the last hangs together.
+            bool listed = false;
+            for (int i = first + 1; i < at; i++)
+                listed |= tree[i].Tag == Upos.Cconj;
+            if (listed)
+                continue;
             TextSpan span = TextSpan.FromBounds(tree[first].Span.Start, token.Span.End);
             if (!draft.IsTaken(span))
-                draft.Add(new ActorMention(span, token.Span, sentence.Index, MentionForm.Nominal, draft.Described(ActorDescription.Bare(span.Of(report.Report.Text)), kind, word)));
+                draft.Add(new ActorMention(span, token.Span, sentence.Index, MentionForm.Nominal, draft.Described(ActorDescription.Bare(span.Of(report.Report.Text)), people.Kind, people.Class)));
         }
     }
 
-    private static ActorKind? KindOf(RootWord word) =>
-        word.Is("court") ? ActorKind.Organisation
-        : word.Is("police") ? ActorKind.Police
-        : word.Is("troops") && word.Is("armed") ? ActorKind.ArmedForce
-        : word.Is("crowd") || word.Is("official") ? ActorKind.Group
-        : null;
+    /// <summary>"any member", "no official", "a person": nobody in particular.</summary>
+    private bool IsAnybody(RootTree tree, int at, string lemma)
+    {
+        int det = tree.Child(at, "det");
+        string word = det >= 0 ? tree.Lower(det) : "";
+        return word is "any" or "every" or "each" or "no" or "such" or "another" or "either" or "neither" || (words.Is("anybody", lemma) && tree.Child(at, "nummod") < 0 && word is "a" or "an" or "");
+    }
+
+    private static bool IsPart(string relation) => relation is "nsubj" or "nsubj:pass" or "obj" or "iobj" or "obl" or "obl:agent" or "nmod" or "conj";
+
+    /// <summary>Whether the word stands where one who acts or suffers stands.</summary>
+    private static bool TakesPart(RootTree tree, int at, ActorKind kind)
+    {
+        for (int step = 0; step < 6 && tree.Is(at, "conj") && tree.Head(at) >= 0; step++)
+            at = tree.Head(at);
+        int head = tree.Head(at);
+        if (head < 0)
+            return false;
+        string preposition = tree.Case(at);
+        bool taken = tree.Relation(at) switch
+        {
+            "nsubj" or "obj" or "iobj" => IsAct(tree, head),
+            "obl" => IsAct(tree, head) && preposition is "by" or "against" or "to" or "on" or "with",
+            "nmod" => IsDeed(tree.WordAt(head)) && preposition is "by" or "of" or "against" or "on" or "between" or "with",
+            _ => false,
+        };
+        // Aircraft and guns act; shot down, they are things.
+        return taken && (kind != ActorKind.ArmedForce || (tree.Is(at, "nsubj") && tree.FullRelation(at) == "nsubj"));
+    }
+
+    /// <summary>What the noun names, as one who can act; null where it names no people and no body.</summary>
+    private (ActorKind Kind, string? Class)? KindOf(Token token)
+    {
+        string lemma = token.Tag == Upos.Propn ? token.Lower : token.Lemma;
+        RootWord word = lexicon.Noun(lemma) ?? RootWord.Unknown;
+        if (word.Is("court"))
+            return (ActorKind.Organisation, "court");
+        if (word.Is("police"))
+            return (ActorKind.Police, "police");
+        if (word.Is("troops") && word.Is("armed"))
+            return (ActorKind.ArmedForce, null);
+        if (word.Is("official"))
+            return (ActorKind.Group, "official");
+        if (word.Is("crowd"))
+            return (ActorKind.Group, null);
+        return token.Tag == Upos.Noun && (words.Is("people", lemma) || words.Is("crowd", lemma)) ? (ActorKind.Group, null) : null;
+    }
 
     /// <summary>The additions to one report, while they are collected.</summary>
     private sealed class Draft(AnnotatedReport report)
@@ -215,9 +281,19 @@ internal sealed class RoleActors(RootLexicon lexicon)
             return _actors.Count - 1;
         }
 
-        public int Described(string name, ActorKind kind, RootWord word)
+        public int Town(PlaceMention place)
         {
-            _actors.Add(new ReportActor(_actors.Count, name, kind, null, false, [], [], [name]) { Class = word.Is("court") ? "court" : word.Is("police") ? "police" : word.Is("official") ? "official" : null });
+            string name = place.Span.Of(report.Report.Text);
+            int known = _actors.FindIndex(actor => actor.Kind == ActorKind.Group && actor.Country == place.Place!.Country && string.Equals(actor.Name, name, StringComparison.Ordinal));
+            if (known >= 0)
+                return known;
+            _actors.Add(new ReportActor(_actors.Count, name, ActorKind.Group, place.Place!.Country, false, [], [], [name]));
+            return _actors.Count - 1;
+        }
+
+        public int Described(string name, ActorKind kind, string? sideClass)
+        {
+            _actors.Add(new ReportActor(_actors.Count, name, kind, null, false, [], [], [name]) { Class = sideClass });
             return _actors.Count - 1;
         }
 

@@ -194,6 +194,8 @@ internal sealed class RootComposer(RootLexicon lexicon)
         if (!tree.Is(noun, "obl"))
             return true;
         string preposition = tree.Case(noun);
+        if (preposition == "in" && tree.Lemma(noun) is "return" or "exchange" or "response" or "protest" or "support" or "order" or "connection" or "light")
+            return false;
         return word.Word.EndsWith(preposition, StringComparison.Ordinal) && word.Word.Contains(' ', StringComparison.Ordinal) || named.Is("alert") || named.Is("asylum")
             || (preposition is "in" && word.Is("start")) || (preposition is "to" && word.Is("accept")) || (preposition is "for" && word.Word is "travel" or "arrive" or "meet");
     }

@@ -4,10 +4,9 @@ using Parallax.Annotate;
 namespace Parallax.Extract;
 
 /// <summary>Joins what the list of triggers finds at a verb with what the tree and the weights say of it.</summary>
-internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, RootLexicon lexicon)
+internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, RootLexicon lexicon, RootGate gate)
 {
-    // A root without a listed trigger must be this likely; one that overrules a trigger this likely.
-    private const double Sure = 0.82;
+    // A root that overrules a trigger must be this likely.
     private const double Overrules = 0.85;
 
     /// <summary>The frame of drafts that no listed trigger made.</summary>
@@ -38,7 +37,7 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
             string rule = read.Reading.Verdict.Rule;
             bool inner = read.Explained.Any(at => listed.GetValueOrDefault(at) is not null)
                 && !(rule.StartsWith("refuse>", StringComparison.Ordinal) || rule.StartsWith("threaten>", StringComparison.Ordinal) || rule.StartsWith("demand>", StringComparison.Ordinal) || rule.Contains("must>", StringComparison.Ordinal));
-            return inner || told.Contains(verb.Head) || !Suffices(tree, s, verb, read, isListed) ? null : Made(tree, s, verb, read, told);
+            return inner || told.Contains(verb.Head) || !gate.Passes(tree, s, verb, read, isListed) ? null : Made(tree, s, verb, read, told);
         }
         Complete(known, read);
         return Overruled(known, read) is { } root ? known with { Type = root, Mode = null, Rule = "event:" + known.Trigger.Entry + "; root:" + Reasons(read) } : known;
@@ -68,7 +67,7 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
     /// <summary>The root that the tree is sure of against a trigger without a mode; null where the trigger stands.</summary>
     private static EventType? Overruled(EventDraft known, RootEvent read)
     {
-        if (known.Type > EventType.Assault || known.Mode is not null || read.Reading.Root is not { } root || root == known.Type || read.Chance < Overrules || !read.Reading.Verdict.IsStrong || !RulesAgree(read))
+        if (known.Type > EventType.Assault || known.Mode is not null || read.Reading.Root is not { } root || root == known.Type || read.Chance < Overrules || !read.Reading.Verdict.IsStrong || !RootGate.RulesAgree(read))
             return null;
         // A promise to support is a promise (PLOVER), though the words of support are the stronger.
         bool promise = known.Type == EventType.Agree && root == EventType.Support && read.Reading.Answer != RootAnswer.Signed;
@@ -77,8 +76,6 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
         return promise || future ? null : root;
     }
 
-    private static bool RulesAgree(RootEvent read) => read.Reading.Verdict.Root is not null && RootAnswer.Root(RootAnswer.Of(read.Reading.Verdict)) == read.Reading.Root;
-
     /// <summary>Adds the participants that only the tree shows.</summary>
     private static void Complete(EventDraft draft, RootEvent read)
     {
@@ -86,7 +83,8 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
         if (draft.Type is > EventType.Assault or EventType.Mobilize)
             return;
         bool peers = draft.Trigger.Frame is "both" or "visit";
-        if (draft.Who.Initiators.Count == 0 && draft.Who.InitiatorPhrases.Count == 0)
+        // "A member of parliament, X, began": a subject without an actor may be explained by the name beside it.
+        if (draft.Who.Initiators.Count == 0 && draft.Who.InitiatorPhrases.TrueForAll(phrase => phrase.Mention < 0))
         {
             foreach (int actor in read.Sources.Where(actor => !draft.Who.Targets.Contains(actor)))
                 draft.Who.AddActor(Part.Initiator, actor);
@@ -100,40 +98,6 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
                 draft.Who.AddActor(Part.Target, actor);
         }
         draft.Extra.AddRange(read.Spans);
-    }
-
-    private static bool Suffices(RootTree tree, SentenceView s, VerbGroup verb, RootEvent read, bool isListed)
-    {
-        string rule = read.Reading.Verdict.Rule;
-        if (read.Reading.Root is not { } root || read.Reading.Verdict.Root is null || read.Chance < Sure || (!RulesAgree(read) && read.Chance < Overrules))
-            return false;
-        int op = rule.IndexOf('>', StringComparison.Ordinal);
-        // What is tried, begun or said is told by the verb that does it; only "must" makes the saying itself a demand.
-        if (op >= 0 && rule[..op] is not ("agree" or "will" or "refuse" or "threaten" or "demand" or "saying" or "to" or "not" or "order") && !(rule.StartsWith("say>must>", StringComparison.Ordinal) && !rule.EndsWith("none", StringComparison.Ordinal)))
-            return false;
-        if (root != EventType.Reject && RootComposer.Mood(tree, RootEvents.PredicateOf(tree, verb.Head)).Negated)
-            return false;
-        // "denied that", "denied the report": a denial, of what is denied.
-        if (tree.Lemma(verb.Head) is "deny" or "refute" or "dispute" && rule != "deny+access")
-            return false;
-        // "failed to sign": it did not happen, and nobody says that he refused.
-        if (read.Sources.Count == 0 || tree.Lemma(verb.Head) == "fail")
-            return false;
-        // A listed verb whose conditions fail is figurative or light, and so is a blow by nobody armed: "beat the champions".
-        bool gentle = root is not (EventType.Assault or EventType.Coerce or EventType.Protest or EventType.Mobilize or EventType.Retreat or EventType.Sanction);
-        if (rule == "verb" && ((isListed && !(gentle && read.Chance >= 0.9)) || (root is EventType.Assault or EventType.Coerce && !read.Sources.Any(actor => s.Report.Actors[actor].Kind is ActorKind.ArmedForce or ActorKind.Police))))
-            return false;
-        // What stands aside of the main clause is told in passing; it must be beyond doubt.
-        if ((tree.Is(verb.Head, "acl") || tree.Is(verb.Head, "advcl")) && (read.Targets.Count == 0 || !read.Reading.Verdict.IsStrong || read.Chance < 0.95))
-            return false;
-        // Without a target only gatherings and troops are whole, and what is promised or refused in so many words.
-        bool alone = root is EventType.Protest or EventType.Mobilize || (root is EventType.Agree or EventType.Concede or EventType.Reject && op >= 0);
-        if (read.Targets.Count == 0 && !(alone && read.Reading.Verdict.IsStrong))
-            return false;
-        // "what he called the mayors" names; only "called the minister on Friday" is a talk.
-        if (tree.Lemma(verb.Head) == "call" && rule is "verb" or "=call+official" && (root != EventType.Consult || tree.Head(verb.Head) >= 0))
-            return false;
-        return verb.Kind is not ClauseKind.ReducedRelative && !(verb.Kind == ClauseKind.Gerund && !verb.Progressive && root is EventType.Agree or EventType.Support) && !tree.Is(verb.Head, "amod");
     }
 
     private EventDraft Made(RootTree tree, SentenceView s, VerbGroup verb, RootEvent read, HashSet<int> told)
@@ -157,7 +121,7 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
             Flags = new HashSet<string>(s_noFlags, StringComparer.Ordinal),
             Lists = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal),
         };
-        EventDraft draft = new(trigger, root, null, s.SpanOf(verb.Head, verb.Head + 1), lemma, verb, null, who) { Rule = "event:" + Reasons(read) };
+        EventDraft draft = new(trigger, root, null, s.SpanOf(verb.Head, verb.Head + 1), lemma, verb, null, who) { Rule = "event:" + Reasons(read), IsFirm = RootGate.IsFirm(read) };
         draft.Extra.AddRange(read.Spans);
         return draft;
     }

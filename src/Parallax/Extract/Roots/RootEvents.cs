@@ -33,6 +33,8 @@ internal sealed class RootEvents(RootClassifier classifier)
         List<int> targets = [];
         HashSet<int> explained = [];
         TargetsOf(tree, s, verb, sources, targets, explained, 0);
+        if (targets.Count == 0 && word.Is("threaten"))
+            Conditions(tree, s, verb, sources, targets, 0);
         int source = sources.Count > 0 ? sources[0] : -1, target = targets.Count > 0 ? targets[0] : -1;
         RootScene scene = RootScene.Of(tree, verb, source, target, source < 0 ? "none" : tree.IsPassive(verb) ? "obl-by" : "nsubj");
         RootReading reading = classifier.Read(scene);
@@ -80,6 +82,12 @@ internal sealed class RootEvents(RootClassifier classifier)
                 WithJoined(tree, s, c, found);
         }
         int head = tree.Head(verb), subject = tree.Child(verb, "nsubj");
+        // "the rebels who attacked": those whom the clause describes.
+        if (found.Count == 0 && !passive && subject >= 0 && head >= 0 && tree.Is(verb, "acl") && IsRelative(tree, subject))
+        {
+            WithJoined(tree, s, head, found);
+            return found;
+        }
         // "announced that it will leave": the one who says it, where the pronoun is not known.
         if (found.Count == 0 && !passive && subject >= 0 && tree.Lower(subject) is "it" or "they" or "he" or "she" && tree.Is(verb, "ccomp") && head >= 0 && tree.WordAt(head).Is("say"))
             return SourcesOf(tree, s, head, depth + 1);
@@ -89,6 +97,9 @@ internal sealed class RootEvents(RootClassifier classifier)
             return found;
         if (tree.Is(verb, "acl"))
         {
+            // "issued a declaration demanding": who issued it.
+            if (tree.WordAt(head).Is("text") && tree.Is(head, "obj") && tree[verb].Form == VerbForm.Gerund && tree.Head(head) >= 0)
+                return SourcesOf(tree, s, tree.Head(head), depth + 1);
             WithJoined(tree, s, head, found);
             return found;
         }
@@ -133,10 +144,30 @@ internal sealed class RootEvents(RootClassifier classifier)
             found.Add(token);
     }
 
+    private static bool IsRelative(RootTree tree, int word) => tree.Lower(word) is "who" or "which" or "that" or "whom";
+
+    /// <summary>Whether the predicate speaks against somebody, so that a deed in its object points at the doer and not at those who suffer it.</summary>
+    private static bool Blames(RootWord word) => word.Roots is [EventType.Accuse or EventType.Protest or EventType.Reject, ..];
+
+    /// <summary>"threatened to stop the talks if X deploys": whose conduct the threat hangs on.</summary>
+    private static void Conditions(RootTree tree, SentenceView s, int verb, List<int> sources, List<int> targets, int depth)
+    {
+        for (int c = tree.FirstChild(verb); c >= 0 && targets.Count == 0; c = tree.Next(c))
+        {
+            if (tree.Is(c, "advcl") && tree.Child(c, "mark") is >= 0 and int mark && tree.Lower(mark) is "if" or "unless" or "until" && tree.Child(c, "nsubj") is >= 0 and int subject)
+                Named(tree, s, subject, sources, targets);
+            else if (depth < 2 && (tree.Is(c, "xcomp") || tree.Is(c, "ccomp")))
+                Conditions(tree, s, c, sources, targets, depth + 1);
+        }
+    }
+
     /// <summary>The words that name whom it concerns, the nearest first.</summary>
     private static void TargetsOf(RootTree tree, SentenceView s, int verb, List<int> sources, List<int> targets, HashSet<int> explained, int depth)
     {
-        bool passive = tree.IsPassive(verb);
+        bool passive = tree.IsPassive(verb), blames = Blames(tree.WordAt(verb));
+        // "It was X that Y accused", "the group which the army attacked".
+        if (!passive && tree.Is(verb, "acl") && tree.Child(verb, "obj") is >= 0 and int relative && relative < verb && IsRelative(tree, relative) && tree.Head(verb) >= 0)
+            Named(tree, s, tree.Head(verb), sources, targets);
         // Objects and the subjects of passives, then what prepositions bring, then whose the object is, then the clause that completes the verb.
         for (int pass = 0; pass < 3 && targets.Count == 0; pass++)
         {
@@ -145,17 +176,24 @@ internal sealed class RootEvents(RootClassifier classifier)
                 bool direct = tree.Is(c, "obj") || tree.Is(c, "iobj") || (passive && tree.Is(c, "nsubj"));
                 if (pass == 0 && direct && !IsMeans(tree, verb, c))
                     Named(tree, s, c, sources, targets);
-                else if (pass == 1 && tree.Is(c, "obl") && !tree.IsTime(c) && tree.Case(c) is "to" or "with" or "against" or "on" or "upon" or "at" or "from" or "for" or "into" or "over" or "between" or "toward" or "towards" && !(passive && tree.Case(c) == "by"))
+                else if (pass == 1 && tree.Is(c, "obl") && !tree.IsTime(c) && tree.Case(c) is "to" or "with" or "against" or "on" or "upon" or "at" or "from" or "for" or "into" or "over" or "between" or "toward" or "towards" && !(passive && tree.Case(c) == "by")
+                    && !(tree.Case(c) == "to" && tree.WordAt(verb).Roots is [EventType.Accuse or EventType.Protest, ..]))
                     Named(tree, s, c, sources, targets);
-                else if (pass == 2 && (direct || tree.Is(c, "obl")) && !tree.IsTime(c))
-                    Beneath(tree, s, c, sources, targets, 0);
+                else if (pass == 1 && tree.Is(c, "obl") && tree.Case(c) == "in" && PlaceTargets.IsTarget(tree, c))
+                    Named(tree, s, c, sources, targets);
+                else if (pass == 2 && blames && direct && RootScene.IsEvent(tree.WordAt(c)) && Agent(tree, verb) is >= 0 and int agent)
+                    Named(tree, s, agent, sources, targets);
+                else if (pass == 2 && tree.WordAt(verb).Is("demand") && Agent(tree, verb) == c)
+                    Named(tree, s, c, sources, targets);
+                else if (pass == 2 && (direct || Reaches(tree, c)) && !tree.IsTime(c))
+                    Beneath(tree, s, c, sources, targets, 0, blames);
             }
         }
         if (depth >= 4)
             return;
         for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
         {
-            bool complement = tree.Is(c, "xcomp") || (tree.Is(c, "ccomp") && c > verb) || (tree.Is(c, "advcl") && tree[c].Form == VerbForm.Base && tree.Child(c, "mark") >= 0);
+            bool complement = tree.Is(c, "xcomp") || Urges(tree, verb, c) || (tree.Is(c, "ccomp") && c > verb) || (tree.Is(c, "advcl") && tree[c].Form == VerbForm.Base && tree.Child(c, "mark") >= 0);
             // "warned that the army would defend T" warns somebody else.
             if (!complement || (tree.Is(c, "ccomp") && tree.WordAt(verb).Is("threaten")) || tree[c].Tag is not (Upos.Verb or Upos.Aux or Upos.Adj))
                 continue;
@@ -169,7 +207,7 @@ internal sealed class RootEvents(RootClassifier classifier)
                         continue;
                     Named(tree, s, d, sources, targets);
                     if (targets.Count == 0 && tree.WordAt(verb).Is("demand"))
-                        Beneath(tree, s, d, sources, targets, 0);
+                        Beneath(tree, s, d, sources, targets, 0, blames: false);
                     // Whoever should act is the one concerned, known or not.
                     if (targets.Count == 0 && tree[d].Tag is Upos.Noun or Upos.Propn)
                         return;
@@ -177,6 +215,30 @@ internal sealed class RootEvents(RootClassifier classifier)
                 TargetsOf(tree, s, c, sources, targets, explained, depth + 1);
             }
         }
+    }
+
+    /// <summary>"demonstrated, calling for X to resign": the demand says against whom they gathered.</summary>
+    private static bool Urges(RootTree tree, int verb, int clause) =>
+        tree.Is(clause, "advcl") && clause > verb && tree[clause].Form == VerbForm.Gerund && tree.Child(clause, "nsubj") < 0 && tree.WordAt(verb).Roots is [EventType.Protest, ..]
+        && (tree.WordAt(clause).Is("demand") || tree.WordAt(clause).Roots is [EventType.Request or EventType.Accuse or EventType.Protest, ..]);
+
+    /// <summary>Whether the phrase beside the verb leads to somebody it concerns; "according to" and "after" lead elsewhere, but "after talks with X" does not.</summary>
+    private static bool Reaches(RootTree tree, int phrase) => tree.Is(phrase, "obl") && tree.Case(phrase) switch
+    {
+        "to" or "with" or "against" or "on" or "upon" or "at" or "from" or "for" or "into" or "over" or "between" or "toward" or "towards" or "about" or "of" or "in" => true,
+        "after" or "following" => tree.WordAt(phrase).Roots is [EventType.Consult or EventType.Request, ..] || tree.WordAt(phrase).Is("talks"),
+        _ => false,
+    };
+
+    /// <summary>Who follows an active verb with "by": the tree hangs the doer of its object there. -1 where nobody does.</summary>
+    private static int Agent(RootTree tree, int verb)
+    {
+        for (int c = tree.FirstChild(verb); c >= 0 && !tree.IsPassive(verb); c = tree.Next(c))
+        {
+            if (c > verb && tree.Is(c, "obl") && tree.Case(c) == "by" && !tree.IsTime(c))
+                return c;
+        }
+        return -1;
     }
 
     /// <summary>Whether the object is what is sent or taken away, not whom it concerns: "withdrew its troops", "dispatched inspectors".</summary>
@@ -189,7 +251,7 @@ internal sealed class RootEvents(RootClassifier classifier)
     private static void Named(RootTree tree, SentenceView s, int at, List<int> sources, List<int> targets)
     {
         // "its forces" are the doer's own.
-        bool own = tree.WordAt(at).Is("troops") && tree.Child(at, "nmod") is >= 0 and int owner && tree[owner].Tag == Upos.Pron;
+        bool own = (tree.WordAt(at).Is("troops") || tree.WordAt(at).Is("peacekeeper")) && tree.Child(at, "nmod") is >= 0 and int owner && tree[owner].Tag == Upos.Pron;
         if (ActorAt(s, at) >= 0 && !own && tree.Lower(at) is not ("both" or "all" or "each" or "some" or "it" or "that" or "this") && !IsSource(s, sources, at))
             Add(targets, at);
         else
@@ -204,17 +266,34 @@ internal sealed class RootEvents(RootClassifier classifier)
     private static bool IsSource(SentenceView s, List<int> sources, int at) => sources.Exists(source => source == at || ActorAt(s, source) == ActorAt(s, at));
 
     /// <summary>Whose the thing is, or what hangs on it: "Ecuador's offer", "aid to Chad", "talks with rebels".</summary>
-    private static void Beneath(RootTree tree, SentenceView s, int noun, List<int> sources, List<int> targets, int depth)
+    private static void Beneath(RootTree tree, SentenceView s, int noun, List<int> sources, List<int> targets, int depth, bool blames)
     {
+        // "arrested the bodyguard of the president": not the president.
+        RootWord thing = tree.WordAt(noun);
+        if (thing.Is("civilian") || thing.Is("crowd") || thing.Is("prisoner"))
+            return;
+        blames |= Blames(thing);
+        bool suffered = blames && RootScene.IsEvent(thing) && thing.Roots is [EventType.Assault or EventType.Coerce or EventType.Sanction, ..];
         for (int c = tree.FirstChild(noun); c >= 0; c = tree.Next(c))
         {
+            // "US dollars" are nobody's.
+            if (tree.Lemma(noun) is "dollar" or "pound" or "peso" or "franc" or "rupee" or "ruble" or "rouble" or "yen" or "currency" or "time")
+                return;
             bool owner = tree.FullRelation(c) == "nmod:poss" || ((tree.Is(c, "compound") || tree.Is(c, "amod")) && c < noun);
-            bool bound = tree.Is(c, "nmod") && tree.Case(c) is "to" or "with" or "against" or "on" or "from" or "for" or "of" or "by" or "between" or "into" or "in" or "over" or "among" or "towards";
+            string preposition = tree.Is(c, "nmod") ? tree.Case(c) : "";
+            bool bound = preposition is "to" or "with" or "against" or "on" or "from" or "for" or "of" or "by" or "between" or "into" or "in" or "over" or "among" or "towards" || (preposition == "at" && thing.Is("protest"));
+            if (suffered && bound && preposition is not "by")
+            {
+                // "condemned the killing of a teacher by a student": where the tree hangs "by" is a guess.
+                if (tree.Child(c, "nmod") is >= 0 and int under && tree.Case(under) == "by")
+                    Named(tree, s, under, sources, targets);
+                continue;
+            }
             if ((owner || bound) && tree[c].Tag != Upos.Pron && !tree.IsTime(c) && (s.MentionAt[c] < 0 || s.MentionAt[c] != s.MentionAt[noun]))
             {
                 Named(tree, s, c, sources, targets);
                 if (targets.Count == 0 && bound && depth < 3)
-                    Beneath(tree, s, c, sources, targets, depth + 1);
+                    Beneath(tree, s, c, sources, targets, depth + 1, blames);
             }
             else if (tree.Is(c, "acl") && targets.Count == 0 && depth < 2)
                 TargetsOf(tree, s, c, sources, targets, [], 4);

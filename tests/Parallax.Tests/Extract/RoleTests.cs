@@ -1,0 +1,59 @@
+using Parallax.Annotate;
+using Parallax.Extract;
+using Xunit;
+
+namespace Parallax.Tests.Extract;
+
+/// <summary>Who does it to whom, by sentences in which the words nearest to the event are not the ones.</summary>
+public sealed class RoleTests
+{
+    [Theory]
+    [InlineData("France condemned the killing of a teacher by a student.", "condemned", "France", "student")]
+    [InlineData("Norway condemned the arrest of two teachers on Monday.", "condemned", "Norway", "")]
+    [InlineData("Crowds held protests against the killing of two men by police.", "held", "Crowds", "police")]
+    [InlineData("The bodyguard of the president shot by rebels was arrested.", "arrested", "", "bodyguard")]
+    [InlineData("It was Turkey that Greece accused of lying.", "accused", "Greece", "Turkey")]
+    [InlineData("Lebanon complained to the United Nations on Tuesday over two Turkish air raids.", "complained", "Lebanon", "Turkey")]
+    [InlineData("Russia threatened to leave the talks if Norway deploys the missiles.", "threatened", "Russia", "Norway")]
+    [InlineData("Workers blocked the highway on Monday in protest at the government.", "blocked", "Workers", "government")]
+    public void A_verb_concerns_the_one_answerable(string text, string trigger, string initiator, string target) =>
+        Check(text, trigger, initiator, target);
+
+    [Theory]
+    [InlineData("The extremist group's killing of a captured pilot on Monday drew anger.", "killing", "extremist group", "captured pilot")]
+    [InlineData("Crowds held protests against the killing of two men by police.", "killing", "police", "men")]
+    [InlineData("The massacre of more than 600 supporters of president Musa by rebels shocked Chad.", "massacre", "rebels", "supporters")]
+    [InlineData("The army came under attack by rebels on Sunday.", "attack", "rebels", "army")]
+    [InlineData("The government faced protests by farmers on Monday.", "protests", "farmers", "government")]
+    [InlineData("Students took part in protests against the government on Friday.", "protests", "Students", "government")]
+    public void A_noun_has_its_participants_around_it(string text, string trigger, string initiator, string target) =>
+        Check(text, trigger, initiator, target);
+
+    [Theory]
+    [InlineData("Rebels shelled Kassala on Monday.", "shelled", "Rebels", "Kassala")]
+    [InlineData("The president imposed a curfew in Bamako on Monday.", "imposed", "president", "Bamako")]
+    [InlineData("Rebels met envoys in Bamako on Monday.", "met", "Rebels+envoys", "")]
+    public void A_place_is_a_target_only_where_the_deed_is_directed_at_it(string text, string trigger, string initiator, string target) =>
+        Check(text, trigger, initiator, target);
+
+    [Fact]
+    public void Nobody_but_somebody_is_somebody()
+    {
+        EventClaim claim = Assert.Single(ClaimScene.Extract("Nobody but the rebels attacked the soldiers.").Claims.OfType<EventClaim>());
+        Assert.Equal(ClaimStatus.Happened, claim.Status);
+    }
+
+    [Fact]
+    public void Any_member_is_no_actor() =>
+        Assert.DoesNotContain(ClaimScene.Extract("The treaty says an attack on any member is an attack on all.").Claims.OfType<EventClaim>(), claim => claim.Targets.Count > 0);
+
+    private static void Check(string text, string trigger, string initiator, string target)
+    {
+        ReportClaims claims = ClaimScene.Extract(text);
+        EventClaim claim = Assert.Single(claims.Claims.OfType<EventClaim>(), claim => claim.Trigger.Of(text).Contains(trigger, StringComparison.Ordinal));
+        Assert.Equal(initiator, Side(claims.Source, claim.Initiators));
+        Assert.Equal(target, Side(claims.Source, claim.Targets));
+    }
+
+    private static string Side(AnnotatedReport report, IReadOnlyList<int> actors) => string.Join('+', actors.Select(actor => report.Actors[actor].Name));
+}
