@@ -35,6 +35,8 @@ internal sealed partial class AttributionReading
             if (entry is { } quoting && quoting.Has(AttributionFrames.Quote) && clause > verb && _quotes.HasBefore(verb, subject) && _quotes.Find(verb, subject, content))
                 return true;
             content.AddRange(_spans.Pieces(Said(clause, verb, subject, entry)));
+            if (clause < verb && entry is not null)
+                AddAfterColon(verb, entry, content);
             _quotes.CutAtMarks(content);
             if (entry is { } known && known.Has(AttributionFrames.Quote))
                 _quotes.Take(verb, subject, content);
@@ -53,6 +55,18 @@ internal sealed partial class AttributionReading
         if (Parataxis(verb, entry, subject, content))
             return true;
         return Complement(verb, entry, content, ref cueEnd);
+    }
+
+    // "The offer was clear, X said on Tuesday: two percent now": the words go on behind the colon.
+    private void AddAfterColon(int verb, AttributionVerb entry, List<TextSpan> content)
+    {
+        int colon = AfterAsides(verb, entry, -1), last = colon;
+        if (colon < 0 || _tree[colon].Text != ":" || _tree.SentenceOf[colon] != _tree.SentenceOf[verb])
+            return;
+        while (last + 1 < _tree.Tokens.Count && _tree.SentenceOf[last + 1] == _tree.SentenceOf[verb])
+            last++;
+        if (last > colon && _tree.QuoteOf[colon + 1] < 0 && _spans.Trimmed(colon + 1, last, keepMarks: false) is { } rest && !content.Exists(rest.Overlaps))
+            content.Add(rest);
     }
 
     // "called the vote “a farce”", "says that the “old way” is gone": from the first word after the verb and its asides, whatever the tree makes of the marks.
@@ -234,7 +248,8 @@ internal sealed partial class AttributionReading
         int infinitive = _tree.Child(verb, "xcomp");
         int thing = _tree.Child(verb, "obj");
         // "threatened to close the port": an infinitive straight behind the verb is no adverbial.
-        if (infinitive < 0 && entry is { Sort: AttributionSort.Speech or AttributionSort.Act } && entry.Has(AttributionFrames.OwnInfinitive) && verb + 1 < _tree.Tokens.Count && _tree[verb + 1].Lower == "to" && _tree.Head(verb + 1) is >= 0 and int close && _tree.Relation(close) == "advcl" && _tree.Head(close) == verb)
+        if (infinitive < 0 && entry is { Sort: AttributionSort.Speech or AttributionSort.Act } && entry.Has(AttributionFrames.OwnInfinitive) && AfterAsides(verb, entry, -1) is > 0 and int next && _tree[next].Lower == "to" && _tree.Head(next) is >= 0 and int close
+            && _tree.Relation(close) == "advcl" && _tree.Head(close) == verb)
             infinitive = close;
         if (thing < 0 && infinitive >= 0 && entry.Has(AttributionFrames.ObjectToInfinitive))
             thing = _tree.Child(verb, "iobj");

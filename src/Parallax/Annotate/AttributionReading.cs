@@ -19,6 +19,7 @@ internal sealed partial class AttributionReading
     private readonly AttributionQuotes _quotes;
     private readonly List<Attribution> _found = [];
     private readonly HashSet<int> _times = [];
+    private readonly Dictionary<int, TextSpan> _named = [];
     private string _rule = "";
 
     public AttributionReading(AnnotatedReport report, AttributionTree tree, AttributionCues cues)
@@ -49,6 +50,8 @@ internal sealed partial class AttributionReading
                     Verb(i);
                 else if (_tree[i].Tag == Upos.Noun)
                     Noun(i);
+                else if (_tree[i].Tag == Upos.Adj)
+                    Stance(i);
                 else if (i > 0 && _tree.QuoteOf[i - 1] >= 0 && _tree[i].Text is "—" or "–" or "―" or "--" or "-")
                     Signature(sentence, i);
                 else if (_tree[i].Text == ":" && i > sentence.FirstToken && i - sentence.FirstToken < LongestLabel && IsFirst(sentence))
@@ -274,6 +277,13 @@ internal sealed partial class AttributionReading
         last = WithMedium(verb, last);
         AttributionSort sort = entry?.Sort ?? (_rule == "idiom" ? AttributionSort.Speech : AttributionSort.Think);
         TextSpan? source = subject < 0 || sort == AttributionSort.Seem ? null : _spans.Source(subject, verb);
+        // "tweeted Olympic champion X": the tree takes the name for an object.
+        if (source is { } described && subject > verb && _tree.Child(verb, "obj") is >= 0 and int name && name > subject && _tree[name].Tag == Upos.Propn && _tree.Subtree(name) is { } named
+            && FirstToken(described.End) == named[0] && _spans.Trimmed(subject, named[^1], keepMarks: true) is { } whole)
+            _named[subject] = described.Union(whole);
+        // The name also tells whose the cues are that share the subject.
+        if (source is not null && _named.TryGetValue(subject, out TextSpan full))
+            source = full;
         if (source is { } words)
             CutOut(words, content);
         if (content.Count > 0)

@@ -101,10 +101,17 @@ internal sealed class AttributionSubject(AttributionTree tree, HashSet<int> date
                 break;
             at = head;
         }
-        return tree[at].Tag is Upos.Noun or Upos.Propn or Upos.Pron && (tree.Relation(at) is not ("obl" or "obj" or "nmod" or "obl:unmarked") || (tree.Relation(at) == "obl:unmarked" && tree[at].Tag == Upos.Propn) || (tree.Head(at) is >= 0 and int above && tree.QuoteOf[above] >= 0)) && !IsSubjectOfAnother(at, verb) ? at : -1;
+        return tree[at].Tag is Upos.Noun or Upos.Propn or Upos.Pron && (tree.Relation(at) is not ("obl" or "obj" or "nmod" or "obl:unmarked") || (tree.Relation(at) == "obl:unmarked" && tree[at].Tag == Upos.Propn) || (tree.Relation(at) == "obl" && tree.Child(at, "advmod") is >= 0 and int when && tree[when].Lower == "when") || (tree.Head(at) is >= 0 and int above && tree.QuoteOf[above] >= 0)) && !IsSubjectOfAnother(at, verb) ? at : -1;
     }
 
     private bool IsSubjectOfAnother(int noun, int verb) => tree.Head(noun) is >= 0 and int other && other != verb && other < verb && tree[other].Tag == Upos.Verb && tree.Relation(noun) == "nsubj";
+
+    // "The prosecutor laughed when the guard said…": a finite verb straight behind the name has it as its subject, whatever the tree says.
+    private bool IsOfClauseBetween(int subject, int verb)
+    {
+        int next = subject + 1;
+        return next < verb && tree.Relation(next) == "ccomp" && tree.Head(next) == verb && tree[next].Xpos is "VBD" or "VBZ" && tree.Child(next, "nsubj") < 0;
+    }
 
     private int Own(int verb, bool passiveToo)
     {
@@ -112,7 +119,7 @@ internal sealed class AttributionSubject(AttributionTree tree, HashSet<int> date
         foreach (int child in tree.Of(verb))
         {
             string relation = tree.Relation(child);
-            if ((relation == "nsubj" || (passiveToo && relation == "nsubj:pass")) && !datelines.Contains(child))
+            if ((relation == "nsubj" || (passiveToo && relation == "nsubj:pass")) && !datelines.Contains(child) && !IsOfClauseBetween(child, verb))
                 found = found < 0 || Math.Abs(child - verb) < Math.Abs(found - verb) ? child : found;
         }
         return found;

@@ -7,6 +7,10 @@ namespace Parallax.Annotate;
 internal sealed class PronounResolver(ActorLexicon lexicon, SpeechCues cues, AnnotatedReport report, NameEvidence evidence)
 {
     private const int SentencesBack = 3;
+    private const int LongestChain = 12;
+
+    // More than what a known gender adds.
+    private const int ToldOf = 40;
 
     private readonly IReadOnlyList<Token> _tokens = report.Tokens;
     private readonly List<(ActorCandidate Candidate, bool Subject)> _heard = [];
@@ -168,7 +172,7 @@ internal sealed class PronounResolver(ActorLexicon lexicon, SpeechCues cues, Ann
 
     private ActorCandidate? Nearest(ActorCandidate pronoun, List<IdentityEntry> entries, string word)
     {
-        bool quoted = evidence.InQuote(pronoun.First);
+        bool quoted = evidence.InQuote(pronoun.First), speaks = !quoted && word is "he" or "she" && Speaks(pronoun);
         ActorCandidate? best = null;
         int bestScore = 0;
         for (int i = _heard.Count - 1, looked = 0; i >= 0 && looked < 40; i--, looked++)
@@ -188,6 +192,9 @@ internal sealed class PronounResolver(ActorLexicon lexicon, SpeechCues cues, Ann
             // A name whose gender is known outweighs the subject of the sentence, of which nothing is known.
             if (entry.Gender != '-' && word is "he" or "she" or "him" or "himself" or "herself")
                 score += GivenShows(entry) ? 33 : 5;
+            // "X said that Y had lied. He said…": the speaker goes on, not whom the words were about.
+            if (speaks && back > 0 && IsTold(heard))
+                score -= ToldOf;
             if (score > bestScore)
             {
                 best = heard;
@@ -195,6 +202,25 @@ internal sealed class PronounResolver(ActorLexicon lexicon, SpeechCues cues, Ann
             }
         }
         return best;
+    }
+
+    private bool Speaks(ActorCandidate pronoun)
+    {
+        int next = pronoun.End, end = report.Sentences[pronoun.Sentence].EndToken;
+        while (next < end && _tokens[next].Tag is Upos.Adv or Upos.Aux)
+            next++;
+        return next < end && cues.At(_tokens, next, end, out _, out _).HasFlag(SpeechFrames.Clause);
+    }
+
+    // Whether the words stand in what a verb of saying tells.
+    private bool IsTold(ActorCandidate heard)
+    {
+        for (int at = heard.HeadEnd - 1, steps = 0; at >= 0 && steps < LongestChain; at = _tokens[at].Head, steps++)
+        {
+            if (_tokens[at].Relation == "ccomp" && _tokens[at].Head is >= 0 and int verb && cues.At(_tokens, verb, _tokens.Count, out _, out _).HasFlag(SpeechFrames.Clause))
+                return true;
+        }
+        return false;
     }
 
     // Gender learned from an earlier pronoun is as unsure as that pronoun was.

@@ -6,6 +6,7 @@ namespace Parallax.Annotate;
 internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribution> attributions, SpeechCues cues)
 {
     private const int Look = 8;
+    private const int Reach = 14;
 
     private readonly SpeechMentions _mentions = new(report);
     private readonly IReadOnlyDictionary<int, int> _datelines = SpeechDatelines.Ends(report);
@@ -26,20 +27,58 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
         {
             int head = speech.Cue is { } cue ? AnnotatedReport.FirstTokenAt(report.Tokens, cue.Start) : -1;
             known.Add(head);
-            joined.Add(WithoutDateline(byCue.TryGetValue(head, out Attribution? attribution) ? Complete(speech, attribution) : speech));
+            joined.Add(WithoutWriters(WithoutDateline(byCue.TryGetValue(head, out Attribution? attribution) ? Complete(speech, attribution) : speech)));
         }
         foreach (Attribution attribution in attributions)
         {
             if (attribution.Sort == AttributionSort.Speech && IsTold(attribution) && !IsWriter(attribution) && known.Add(attribution.Head) && Speech(attribution) is { } speech && !IsTold(speech, speeches))
-                joined.Add(speech);
+                joined.Add(WithoutWriters(speech));
         }
+        for (int i = 0; i < joined.Count; i++)
+            joined[i] = Quoted(joined[i]);
+        NameAhead(joined);
         joined.Sort((a, b) => a.Span != b.Span ? a.Span.CompareTo(b.Span) : a.Content[0].CompareTo(b.Content[0]));
         return joined;
     }
 
+    // "“…,” the judge quoted the leader as saying": the leader's words.
+    private Speech Quoted(Speech speech)
+    {
+        if (speech is not { CueLemma: "quote" or "cite", Cue: { } cue })
+            return speech;
+        int verb = AnnotatedReport.FirstTokenAt(report.Tokens, cue.Start), whom = -1;
+        for (int i = verb + 1; i < report.Tokens.Count && i < verb + Reach; i++)
+        {
+            if (report.Tokens[i].Head == verb && report.Tokens[i].Relation == "obj")
+                whom = i;
+            if (whom >= 0 && report.Tokens[i] is { Lower: "as" } && i + 1 < report.Tokens.Count && report.Tokens[i + 1].Lower == "saying")
+                return _mentions.HeadedBy(whom) is { } named ? speech with { Speaker = named.Actor, SpeakerSpan = named.Span, Span = speech.Span.Union(named.Span) } : speech;
+        }
+        return speech;
+    }
+
+    // "Rejecting what he called “blackmail”, the minister said…": the pronoun comes before the name.
+    private void NameAhead(List<Speech> joined)
+    {
+        Dictionary<int, int> teller = [];
+        for (int i = 0; i < joined.Count; i++)
+        {
+            if (joined[i] is { SpeakerSpan: { } words, Cue: not null } && words.Of(report.Report.Text) is not ("he" or "she" or "they"))
+                teller.TryAdd(joined[i].Sentence, i);
+        }
+        for (int i = 0; i < joined.Count; i++)
+        {
+            if (joined[i] is { Speaker: < 0, Form: SpeechForm.Mixed, SpeakerSpan: { } words } && words.Of(report.Report.Text) is "he" or "she" or "they" && teller.TryGetValue(joined[i].Sentence, out int other)
+                && joined[other].SpeakerSpan is { } name && name.Start > words.Start)
+                joined[i] = joined[i] with { Speaker = joined[other].Speaker, SpeakerSpan = name };
+        }
+    }
+
     // What surely tells words: a clause or a quotation with its speaker, not a bare object or a passive.
     private static bool IsTold(Attribution attribution) =>
-        attribution is { Source: not null, Rule: "clause" or "quote" or "mixed" or "parataxis" or "according" or "label" or "noun" or "object-infinitive" or "object-of" or "infinitive" };
+        attribution is { Source: not null, Rule: "clause" or "quote" or "mixed" or "parataxis" or "according" or "label" or "noun" or "object-infinitive" or "object-of" or "infinitive" }
+        || attribution is { Source: not null, Lemma: "claim", Rule: "object" or "passive" } or { Source: not null, Lemma: "call" or "appeal" or "apologise" or "apologize", Rule: "preposition" }
+            or { Source: not null, Lemma: "thank", Rule: "object" };
 
     // "I asked the minister": the writer and the reader are nobody of whom is reported.
     private bool IsWriter(Attribution attribution) =>
@@ -84,6 +123,13 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
             List<TextSpan> pieces = [.. attribution.Content.Select(WithoutThat)];
             return speech with { Content = pieces, Span = SpanOf(pieces[0].Union(pieces[1]), speech.SpeakerSpan, speech.Cue), Sentence = SentenceOf(pieces[0]) };
         }
+        // "The offer was clear, X said: two percent now": what follows the colon is said too.
+        if (speech is { Form: SpeechForm.Indirect, Content.Count: 1 } && attribution is { Rule: "clause", Content.Count: 2 } && attribution.Content[0].Overlaps(speech.Content[0])
+            && AnnotatedReport.FirstTokenAt(report.Tokens, attribution.Content[1].Start) is > 0 and int after && report.Tokens[after - 1].Text == ":")
+        {
+            List<TextSpan> pieces = [.. attribution.Content.Select(WithoutThat)];
+            return speech with { Content = pieces, Span = SpanOf(pieces[0].Union(pieces[1]), speech.SpeakerSpan, speech.Cue), Sentence = SentenceOf(pieces[0]) };
+        }
         // The tree ends the clause before who else is named: "…, the paper reported".
         if (speech is { Form: SpeechForm.Indirect, Content.Count: 1 } && attribution is { Rule: "clause", Content.Count: 1 } && attribution.Content[0].Length < speech.Content[0].Length
             && attribution.Content[0].Start <= speech.Content[0].Start + 1 && IsCutByAnother(attribution, speech.Content[0]))
@@ -92,6 +138,46 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
             speech = speech with { Content = [said], Span = SpanOf(said, speech.SpeakerSpan, speech.Cue) };
         }
         return speech;
+    }
+
+    // "said the road was closed, and troops moved in": words told of the past stand a step further back; a deed in the simple past is the writer's.
+    private Speech WithoutWriters(Speech speech)
+    {
+        if (speech is not { Form: SpeechForm.Indirect, Content.Count: 1, Cue: { } cue } || cue.Start > speech.Content[0].Start)
+            return speech;
+        int verb = AnnotatedReport.FirstTokenAt(report.Tokens, cue.Start), first = AnnotatedReport.FirstTokenAt(report.Tokens, speech.Content[0].Start);
+        if (verb >= report.Tokens.Count || report.Tokens[verb].Xpos != "VBD")
+            return speech;
+        bool back = false;
+        for (int i = first; i + 1 < report.Tokens.Count && report.Tokens[i].Span.Start < speech.Content[0].End; i++)
+        {
+            Token token = report.Tokens[i];
+            if (i > first + 1 && back && token.Text == "," && report.Tokens[i + 1] is { Lower: "and" or "but" or "while" } && IsDeedAfter(i + 1, speech.Content[0].End))
+            {
+                TextSpan said = TextSpan.FromBounds(speech.Content[0].Start, report.Tokens[i - 1].Span.End);
+                return speech with { Content = [said], Span = SpanOf(said, speech.SpeakerSpan, speech.Cue) };
+            }
+            back |= token.Tag == Upos.Aux && token.Lower is "had" or "would" or "was" or "were" or "could" or "might";
+        }
+        return speech;
+    }
+
+    // A clause with a subject of its own and a verb in the simple past, neither "that" nor a pronoun after the joint.
+    private bool IsDeedAfter(int joint, int until)
+    {
+        int verb = report.Tokens[joint].Head, subject = -1;
+        if (verb <= joint || report.Tokens[verb].Span.Start >= until || report.Tokens[verb].Xpos != "VBD" || report.Tokens[verb].Lemma is "be" or "have" or "do" || report.Tokens[joint + 1].Tag is Upos.Pron or Upos.Sconj)
+            return false;
+        for (int i = joint + 1; i < verb; i++)
+        {
+            if (report.Tokens[i].Head != verb)
+                continue;
+            if (report.Tokens[i].Relation == "nsubj" && report.Tokens[i].Tag is Upos.Noun or Upos.Propn)
+                subject = i;
+            if (report.Tokens[i].Tag == Upos.Aux || report.Tokens[i].Lower == "that")
+                return false;
+        }
+        return subject >= 0;
     }
 
     private ActorMention? NameAtEnd(TextSpan source) =>
@@ -123,6 +209,9 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
             content.Add(marked ? Inner(text, piece) : WithoutThat(piece));
         }
         if (content.Exists(piece => piece.Length == 0) || attribution.Source is not { } source)
+            return null;
+        // Of what is claimed only responsibility is words: not lives, land, credit.
+        if (attribution is { Lemma: "claim", Rule: "object" or "passive" } && !content[0].Of(text).StartsWith("responsibility", StringComparison.OrdinalIgnoreCase))
             return null;
         ActorMention? speaker = attribution.SourceHead >= 0 ? _mentions.HeadedBy(attribution.SourceHead) : null;
         TextSpan words = speaker?.Span ?? source;

@@ -262,11 +262,15 @@ internal sealed class SpeechTree
         {
             string relation = _tokens[child].Relation;
             // Of two before the verb the one beside it: "the workers, X explained, were paid".
-            if ((relation is "nsubj" or "nsubj:outer" || (passiveToo && relation == "nsubj:pass")) && (found < 0 || (child < verb && !HasMark(child, verb))))
+            if ((relation is "nsubj" or "nsubj:outer" || (passiveToo && relation == "nsubj:pass")) && (found < 0 || (child < verb && !HasMark(child, verb))) && !IsOfClauseBetween(child, verb))
                 found = child;
         }
         return found;
     }
+
+    // "The prosecutor laughed when the guard said…": a finite verb straight behind the name has it as its subject, whatever the tree says.
+    private bool IsOfClauseBetween(int subject, int verb) =>
+        subject + 1 < verb && _tokens[subject + 1] is { Relation: "ccomp", Xpos: "VBD" or "VBZ" } next && next.Head == verb && Child(subject + 1, "nsubj") < 0;
 
     private bool HasMark(int from, int to)
     {

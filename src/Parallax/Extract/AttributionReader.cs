@@ -7,6 +7,8 @@ namespace Parallax.Extract;
 /// <summary>Reads who a claim is attributed to: the speech around it, "according to", a credited agency.</summary>
 internal sealed class AttributionReader(LanguageData data)
 {
+    private const int Reach = 14;
+
     private readonly HashSet<string> _alleging = data.Lexicon("acts-cues").Rows.Where(row => row[2] == "alleged").Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
     private readonly HashSet<string> _denying = data.Lexicon("acts-cues").Rows.Where(row => row[2] == "denied").Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
 
@@ -33,7 +35,10 @@ internal sealed class AttributionReader(LanguageData data)
                     continue;
                 }
                 if (said.CueLemma is null || !_demanding.Contains(said.CueLemma))
+                {
                     AddSpeaker(view.Report, said, links);
+                    AddCited(view.Report, said, links);
+                }
                 if (said.CueLemma is { } cue && (_denying.Contains(cue) || _alleging.Contains(cue)))
                     status = new(_denying.Contains(cue) ? ClaimStatus.Denied : ClaimStatus.Alleged, cue);
             }
@@ -60,6 +65,32 @@ internal sealed class AttributionReader(LanguageData data)
             return;
         bool outlet = said.Speaker >= 0 && report.Actors[said.Speaker].Kind == ActorKind.Outlet;
         links.Add(new AttributionLink(outlet ? AttributionKind.Outlet : AttributionKind.Speaker, text, said.Speaker, said.SpeakerSpan));
+    }
+
+    /// <summary>"the governor said, citing the police": from whom the speaker has it.</summary>
+    private static void AddCited(AnnotatedReport report, Speech said, List<AttributionLink> links)
+    {
+        if (said.Cue is not { } cue)
+            return;
+        IReadOnlyList<Token> tokens = report.Tokens;
+        int verb = AnnotatedReport.FirstTokenAt(tokens, cue.Start);
+        for (int i = verb + 1; i < tokens.Count && i < verb + Reach; i++)
+        {
+            if (tokens[i] is not { Lemma: "cite" or "quote", Xpos: "VBG" } || tokens[i].Head != verb)
+                continue;
+            for (int thing = i + 1; thing < tokens.Count && thing < i + Reach; thing++)
+            {
+                if (tokens[thing].Head != i || tokens[thing].Relation != "obj" || tokens[thing].Tag is not (Upos.Noun or Upos.Propn))
+                    continue;
+                int first = thing;
+                while (first - 1 > i && tokens[first - 1].Head == thing && tokens[first - 1].Tag is Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num)
+                    first--;
+                TextSpan span = TextSpan.FromBounds(tokens[first].Span.Start, tokens[thing].Span.End);
+                int actor = report.Mentions.FirstOrDefault(m => m.Span.Overlaps(tokens[thing].Span))?.Actor ?? -1;
+                links.Add(new AttributionLink(AttributionKind.Speaker, span.Of(report.Report.Text), actor, span));
+                return;
+            }
+        }
     }
 
     /// <summary>"according to X", "as reported by X" in the sentence, outside any quotation.</summary>

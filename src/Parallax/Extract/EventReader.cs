@@ -476,7 +476,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // "opened fire on protesters, killing one": the same people do the same kind of thing, and only one of the two says to whom.
         bool oneSided = left.Claim.Initiators.Count > 0 && left.Claim.Initiators.SequenceEqual(right.Claim.Initiators) && (Aimless(model.Sentence, left) || Aimless(model.Sentence, right));
         bool sameSides = oneSided || left.Claim.Initiators.SequenceEqual(right.Claim.Initiators) && left.Claim.Targets.SequenceEqual(right.Claim.Targets);
-        return modesAgree && sameSides && (left.Claim.Time == right.Claim.Time || left.Claim.Time < 0 || right.Claim.Time < 0);
+        // "began a hunger strike to protest against X": the purpose names again what the verb says.
+        bool purpose = right.Draft.Verb is { Kind: ClauseKind.Infinitive, Governor: { } means } && means == left.Draft.Verb;
+        return (modesAgree || purpose) && sameSides && (left.Claim.Time == right.Claim.Time || left.Claim.Time < 0 || right.Claim.Time < 0);
     }
 
     /// <summary>Whether the claim says of nobody that it hit them.</summary>

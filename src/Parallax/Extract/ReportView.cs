@@ -66,6 +66,9 @@ internal sealed class ReportView
         int best = -1, bestLength = int.MaxValue;
         foreach (int index in _speeches[sentence])
         {
+            // Who claims responsibility for an attack does not say that it happened: the report does.
+            if (IsResponsibility(Report.Speeches[index]))
+                continue;
             // Words that report no speech ("refused to", "supported") may have been read as cues; what they govern is not anybody's words.
             if (Report.Speeches[index] is { Form: not SpeechForm.Direct, CueLemma: { } cue } && _cues is not null && !_cues.Contains(cue))
                 continue;
@@ -84,7 +87,7 @@ internal sealed class ReportView
         List<(int Length, int Index)> around = [];
         foreach (int index in _speeches[sentence])
         {
-            if (Report.Speeches[index] is { Form: not SpeechForm.Direct, CueLemma: { } cue } && _cues is not null && !_cues.Contains(cue))
+            if (IsResponsibility(Report.Speeches[index]) || (Report.Speeches[index] is { Form: not SpeechForm.Direct, CueLemma: { } cue } && _cues is not null && !_cues.Contains(cue)))
                 continue;
             int length = Report.Speeches[index].Content.Where(c => c.Contains(span)).Select(c => c.Length).DefaultIfEmpty(-1).Min();
             if (length >= 0)
@@ -93,6 +96,10 @@ internal sealed class ReportView
         around.Sort();
         return [.. around.Select(a => a.Index)];
     }
+
+    /// <summary>Whether the speech claims responsibility for something.</summary>
+    public bool IsResponsibility(Speech speech) =>
+        speech is { CueLemma: "claim", Form: SpeechForm.Indirect } && speech.Content[0].Of(Report.Report.Text).StartsWith("responsibility", StringComparison.OrdinalIgnoreCase);
 
     private int? LatestYear()
     {

@@ -60,7 +60,7 @@ internal sealed class StatementReader
                 continue;
             SpeechAct act = ActOf(report, speech, text);
             // "declared independence": a deed by words, nothing that was stated.
-            if (speech.Form == SpeechForm.Indirect && act == SpeechAct.State && !HasVerb(report, speech.Content[0]))
+            if (speech.Form == SpeechForm.Indirect && act == SpeechAct.State && !HasVerb(report, speech.Content[0]) && !(speech.CueLemma != "according to" && speech.Content.Skip(1).Any(piece => HasVerb(report, piece))) && !view.IsResponsibility(speech))
                 continue;
             claims.Add(new StatementClaim
             {

@@ -51,4 +51,16 @@ public sealed class AttributionFinderTests
     [InlineData("The court allowed the owners to argue that the ferry was new.", "to argue")]
     public void A_cue_begins_with_what_governs_its_infinitive(string text, string expected) =>
         Assert.Contains(expected, ActorScene.Annotate(text).Attributions.Select(a => a.Cue?.Of(text)));
+
+    [Theory]
+    [InlineData("The owners were confident that the ferry was new.", "The owners | were confident | that the ferry was new")]
+    [InlineData("Ines Rocha was worried about the ferry.", "Ines Rocha | was worried about | the ferry")]
+    [InlineData("The owners are reluctant to sell the ferry.", "The owners | are reluctant | to sell the ferry")]
+    public void A_stance_is_attributed(string text, string expected) =>
+        Assert.Contains(expected, ActorScene.Annotate(text).Attributions.Select(a => $"{a.Source?.Of(text)} | {a.Cue?.Of(text)} | {a.Content[0].Of(text)}"));
+
+    [Theory]
+    [InlineData("The owners were full of tea.")]
+    [InlineData("It was clear to the crew.")]
+    public void Not_every_adjective_is_a_stance(string text) => Assert.Empty(ActorScene.Annotate(text).Attributions);
 }

@@ -54,6 +54,64 @@ public sealed class StatementReaderTests
         Assert.Equal("foreign ministry of Ghana", claims.Source.Actors[claims.Source.Speeches[statement.Speech].Speaker].Name);
     }
 
+    [Theory]
+    [InlineData("The governor said the road was closed, and troops moved into the village at dawn.", "the road was closed")]
+    [InlineData("Police said two men had fled, but firefighters battled the blaze until noon.", "two men had fled")]
+    [InlineData("The governor said the road was closed, and that troops would come.", "the road was closed, and that troops would come")]
+    [InlineData("The governor said the road was closed and the bridge was unsafe.", "the road was closed and the bridge was unsafe")]
+    [InlineData("The offer was clear, Karl Adler said on Tuesday: two ferries now and no strikes.", "The offer was clear … two ferries now and no strikes")]
+    public void The_deed_that_the_writer_tells_beside_is_not_said(string text, string expected) => Assert.Equal(expected, Statements(text)[0].Text);
+
+    [Theory]
+    [InlineData("Colonel Karl Adler said that General Tomas Brandt had betrayed the army. He said the army would not leave.", "Karl Adler")]
+    [InlineData("“Tomas Brandt betrayed us,” Karl Adler said. He said the army would not leave.", "Karl Adler")]
+    [InlineData("Karl Adler met Tomas Brandt. He said the army would not leave.", "Karl Adler")]
+    public void He_who_goes_on_is_who_spoke_last(string text, string expected)
+    {
+        ReportClaims claims = Claims(text);
+        StatementClaim last = claims.Claims.OfType<StatementClaim>().Last();
+        Assert.Equal(expected, claims.Source.Actors[claims.Source.Speeches[last.Speech].Speaker].Name);
+    }
+
+    [Theory]
+    [InlineData("The Northern Front claimed responsibility for the attack on the barracks.", "responsibility for the attack on the barracks")]
+    [InlineData("Responsibility for the attack was claimed by the Northern Front.", "Responsibility for the attack")]
+    public void Who_claims_responsibility_states_it(string text, string expected)
+    {
+        StatementClaim statement = Assert.Single(Statements(text));
+        Assert.Equal((SpeechAct.State, expected), (statement.Act, statement.Text));
+        Assert.Contains("Northern Front", Assert.Single(statement.Attribution).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("No group has claimed responsibility for the attack on the barracks.")]
+    [InlineData("Nobody claimed responsibility for the attack.")]
+    [InlineData("The flood claimed the lives of four villagers.")]
+    public void Where_nobody_claims_it_there_is_no_statement(string text) => Assert.Empty(Statements(text));
+
+    [Fact]
+    public void An_attack_that_somebody_claims_has_happened() =>
+        Assert.DoesNotContain(ClaimStatus.Alleged, Claims("No group has claimed responsibility for the attack on the barracks, which killed two soldiers.").Claims.OfType<EventClaim>().Select(claim => claim.Status));
+
+    [Theory]
+    [InlineData("“Two sailors are ill,” the harbour master quoted Karl Adler as saying.", "Karl Adler")]
+    [InlineData("Rejecting what he called “lies told by sailors”, Karl Adler said the ferry was safe.", "Karl Adler")]
+    [InlineData("The crowd laughed when the captain, Karl Adler, said that the ferry was safe.", "the captain")]
+    [InlineData("Their sons, the harbour master said, were safe.", "the harbour master")]
+    public void The_speaker_is_whose_words_they_are(string text, string expected) =>
+        Assert.All(Statements(text), statement => Assert.EndsWith(expected, statement.Attribution[^1].Text, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Karl Adler thanked the crew of the ferry.", SpeechAct.Support)]
+    [InlineData("Karl Adler apologised to the parents of the sailors.", SpeechAct.Regret)]
+    [InlineData("Ghana's opposition called on the speaker to resign over the ferry.", SpeechAct.Demand)]
+    [InlineData("Karl Adler threatened on Tuesday to close the port.", SpeechAct.Threaten)]
+    public void An_act_needs_no_clause(string text, SpeechAct act) => Assert.Equal(act, Assert.Single(Statements(text)).Act);
+
+    [Fact]
+    public void Whom_the_speaker_cites_stands_in_the_chain() =>
+        Assert.Contains("the police", Claims("Eleven people were killed in the raid, the governor said, citing the police.").Claims.OfType<EventClaim>().SelectMany(claim => claim.Attribution).Select(link => link.Text));
+
     [Fact]
     public void A_dateline_is_nobody_s_words() =>
         Assert.Equal("The ferry was safe", Assert.Single(Statements("LINDAU (SNA) - The ferry was safe, Karl Adler said.")).Text);
