@@ -44,6 +44,13 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 status = ClauseStatus.Plain;
             if (status.Attempt && !draft.Trigger.Has("try"))
                 status = status.Under(new(ClaimStatus.Hypothetical, "attempt"));
+            // Who claims an attack only says that he did it; that nobody claims it says nothing.
+            if (draft.Trigger.Words is ["claim", "responsibility", ..])
+            {
+                if (status.Status != ClaimStatus.Happened || verb.Subjects.Exists(subject => s.Lower(subject.First) is "no" or "nobody" or "none"))
+                    continue;
+                status = status.Under(new(ClaimStatus.Alleged, "claim"));
+            }
             // What no trigger lists and nobody says to have happened or to be planned is told too loosely.
             if (draft is { Trigger.Frame: RootDrafts.Frame, IsFirm: false } && status.Status == ClaimStatus.Hypothetical)
                 continue;
@@ -422,7 +429,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // "opened fire on protesters, killing one": the same people do the same kind of thing, and only one of the two says to whom.
         bool oneSided = left.Claim.Initiators.Count > 0 && left.Claim.Initiators.SequenceEqual(right.Claim.Initiators) && (Aimless(model.Sentence, left) || Aimless(model.Sentence, right));
         bool sameSides = oneSided || left.Claim.Initiators.SequenceEqual(right.Claim.Initiators) && left.Claim.Targets.SequenceEqual(right.Claim.Targets);
-        return modesAgree && sameSides && (left.Claim.Time == right.Claim.Time || left.Claim.Time < 0 || right.Claim.Time < 0);
+        // "began a hunger strike to protest against X": the purpose names again what the verb says.
+        bool purpose = right.Draft.Verb is { Kind: ClauseKind.Infinitive, Governor: { } means } && means == left.Draft.Verb;
+        return (modesAgree || purpose) && sameSides && (left.Claim.Time == right.Claim.Time || left.Claim.Time < 0 || right.Claim.Time < 0);
     }
 
     /// <summary>Whether the claim says of nobody that it hit them.</summary>

@@ -107,6 +107,9 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         List<NounPhrase> subjects = verb.Passive ? [.. verb.Prepositional.Where(np => s.Lower(np.Preposition) == "by" && !np.IsTime && !IsManner(s, np))] : Wholes(model, verb.Subjects);
         if (verb.Passive)
             objects = Wholes(model, verb.Subjects);
+        // "is opposed to the plan": a stance of the subject.
+        if (verb.Passive && subjects.Count == 0 && s.Lemma(verb.Head) == "oppose" && s.Lower(verb.Head + 1) == "to")
+            (subjects, objects) = (objects, [.. verb.Prepositional.Where(np => np.Preposition == verb.Head + 1)]);
         if (!Allows(model, verb, trigger, subjects, objects))
             return null;
         Participants who = new();

@@ -15,6 +15,9 @@ public sealed class RoleTests
     [InlineData("It was Turkey that Greece accused of lying.", "accused", "Greece", "Turkey")]
     [InlineData("Lebanon complained to the United Nations on Tuesday over two Turkish air raids.", "complained", "Lebanon", "Turkey")]
     [InlineData("Russia threatened to leave the talks if Norway deploys the missiles.", "threatened", "Russia", "Norway")]
+    [InlineData("Washington along with its allies demanded that Syria free the hostages.", "demanded", "Washington", "Syria")]
+    [InlineData("Israel is opposed to French mediation.", "opposed", "Israel", "France")]
+    [InlineData("Students began a hunger strike on Monday to protest against the government.", "hunger strike", "Students", "government")]
     [InlineData("Workers blocked the highway on Monday in protest at the government.", "blocked", "Workers", "government")]
     public void A_verb_concerns_the_one_answerable(string text, string trigger, string initiator, string target) =>
         Check(text, trigger, initiator, target);

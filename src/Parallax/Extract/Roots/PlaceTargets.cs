@@ -30,6 +30,11 @@ internal static class PlaceTargets
                 // "an attack by rebels on X": the tree hangs X on the rebels.
                 case "nmod" when preposition is "on" or "against" && tree.Is(head, "nmod") && tree.Case(head) == "by" && tree.Head(head) >= 0:
                     return Directed(tree.WordAt(tree.Head(head)), preposition);
+                case "nmod" when preposition == "from" && tree.Lemma(head) is "independence" or "secession" or "autonomy":
+                    return true;
+                // "threatened to resume attacks in X".
+                case "nmod" when preposition == "in" && IsAttack(tree.WordAt(head)) && IsThreatened(tree, head):
+                    return true;
                 case "nmod":
                     return Directed(tree.WordAt(head), preposition);
                 case "obj":
@@ -42,6 +47,16 @@ internal static class PlaceTargets
                     return false;
             }
             at = head;
+        }
+        return false;
+    }
+
+    private static bool IsThreatened(RootTree tree, int noun)
+    {
+        for (int at = tree.Head(noun), step = 0; at >= 0 && step < 3; at = tree.Head(at), step++)
+        {
+            if (tree.WordAt(at).Is("threaten"))
+                return true;
         }
         return false;
     }

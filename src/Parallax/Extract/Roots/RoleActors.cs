@@ -48,7 +48,7 @@ internal sealed class RoleActors(RootLexicon lexicon, WordClasses words)
             standing = Standing.Concerned;
         if (standing == Standing.None)
             return;
-        draft.Add(new ActorMention(place.Span, place.Span, sentence.Index, MentionForm.Name, draft.Government(country)));
+        draft.Add(new ActorMention(place.Span, place.Span, sentence.Index, MentionForm.Name, draft.Government(country, country.Name)));
         if (standing == Standing.Doer)
             draft.MarkGovernment(index);
     }
@@ -58,9 +58,20 @@ internal sealed class RoleActors(RootLexicon lexicon, WordClasses words)
     {
         PlaceMention place = draft.Report.Places[index];
         int head = tree.HeadOf(place.Span);
-        if (head >= 0 && PlaceTargets.IsTarget(tree, head))
+        if (head >= 0 && place.Place is { IsCapital: true, Country.Length: > 0 } capital && tree.Is(head, "nsubj") && tree.FullRelation(head) == "nsubj" && IsStatesAct(tree, tree.Head(head)))
+        {
+            // "Washington along with its allies demanded": only a government demands.
+            draft.Add(new ActorMention(place.Span, place.Span, sentence.Index, MentionForm.Name, draft.Government(capital, place.Span.Of(draft.Report.Report.Text))));
+            draft.MarkGovernment(index);
+        }
+        else if (head >= 0 && PlaceTargets.IsTarget(tree, head))
             draft.Add(new ActorMention(place.Span, place.Span, sentence.Index, MentionForm.Name, draft.Town(place)));
     }
+
+    /// <summary>Whether a capital as the subject of the verb is a government: it demands, rejects, expels, and does not shake or burn.</summary>
+    private static bool IsStatesAct(RootTree tree, int verb) => verb >= 0 && tree[verb].Tag == Upos.Verb && !tree.IsPassive(verb)
+        && tree.WordAt(verb).Roots is [EventType.Request or EventType.Reject or EventType.Accuse or EventType.Threaten or EventType.Sanction or EventType.Support or EventType.Agree or EventType.Concede or EventType.Coerce, ..]
+        && (tree.Child(verb, "obj") >= 0 || tree.Child(verb, "ccomp") >= 0 || tree.Child(verb, "xcomp") >= 0);
 
     /// <summary>Whether what a name with "'s" owns is a deed, not a town or a person.</summary>
     private static bool Owned(RootTree tree, int head) => tree.Is(head, "nmod") && tree.Head(head) is >= 0 and int owned && IsDeed(tree.WordAt(owned));
@@ -91,6 +102,8 @@ internal sealed class RoleActors(RootLexicon lexicon, WordClasses words)
                     return IsDeed(tree.WordAt(head)) ? Standing.Concerned : Standing.None;
                 case "nsubj" when !adjective:
                     if (tree.Is(head, "ccomp") && tree.Head(head) >= 0 && tree.WordAt(tree.Head(head)).Is("demand"))
+                        return Standing.Concerned;
+                    if (IsCondition(tree, head))
                         return Standing.Concerned;
                     return IsAct(tree, head) ? Standing.Doer : Standing.None;
                 case "obj" or "iobj" when !adjective:
@@ -128,6 +141,19 @@ internal sealed class RoleActors(RootLexicon lexicon, WordClasses words)
             }
         }
         return Standing.None;
+    }
+
+    /// <summary>"threatened to leave if X deploys": whose conduct a threat hangs on.</summary>
+    private static bool IsCondition(RootTree tree, int clause)
+    {
+        if (!tree.Is(clause, "advcl") || tree.Child(clause, "mark") is not (>= 0 and int mark) || tree.Lower(mark) is not ("if" or "unless" or "until"))
+            return false;
+        for (int at = tree.Head(clause), step = 0; at >= 0 && step < 3; at = tree.Head(at), step++)
+        {
+            if (tree.WordAt(at).Is("threaten"))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Whether the thing, no people, is what a deed is done to: "German goods" under restrictions, "Iraqi towns" under fire.</summary>
@@ -272,12 +298,12 @@ internal sealed class RoleActors(RootLexicon lexicon, WordClasses words)
             _places[place] = _places[place] with { Use = ToponymUse.Government };
         }
 
-        public int Government(GazetteerPlace country)
+        public int Government(GazetteerPlace country, string name)
         {
             int known = _actors.FindIndex(actor => actor.Kind == ActorKind.Government && actor.Country == country.Country);
             if (known >= 0)
                 return known;
-            _actors.Add(new ReportActor(_actors.Count, country.Name, ActorKind.Government, country.Country, true, [], [], [country.Name]) { Class = "government" });
+            _actors.Add(new ReportActor(_actors.Count, name, ActorKind.Government, country.Country, true, [], [], [name]) { Class = "government" });
             return _actors.Count - 1;
         }
 

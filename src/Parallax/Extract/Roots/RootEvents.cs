@@ -74,7 +74,7 @@ internal sealed class RootEvents(RootClassifier classifier)
         List<int> found = [];
         if (depth > LongestClimb)
             return found;
-        bool passive = tree.IsPassive(verb) || (tree.Is(verb, "acl") && tree[verb].Form is VerbForm.Past or VerbForm.PastParticiple && tree.FullRelation(verb) != "acl:relcl");
+        bool passive = (tree.IsPassive(verb) && !IsStance(tree, verb)) || (tree.Is(verb, "acl") && tree[verb].Form is VerbForm.Past or VerbForm.PastParticiple && tree.FullRelation(verb) != "acl:relcl");
         for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
         {
             bool agent = tree.Is(c, "obl") && tree.Case(c) == "by" && !tree.IsTime(c);
@@ -144,6 +144,9 @@ internal sealed class RootEvents(RootClassifier classifier)
             found.Add(token);
     }
 
+    /// <summary>"is opposed to the plan": passive in form only.</summary>
+    private static bool IsStance(RootTree tree, int verb) => tree.Lemma(verb) == "oppose" && verb + 1 < tree.Count && tree.Lower(verb + 1) == "to";
+
     private static bool IsRelative(RootTree tree, int word) => tree.Lower(word) is "who" or "which" or "that" or "whom";
 
     /// <summary>Whether the predicate speaks against somebody, so that a deed in its object points at the doer and not at those who suffer it.</summary>
@@ -164,7 +167,7 @@ internal sealed class RootEvents(RootClassifier classifier)
     /// <summary>The words that name whom it concerns, the nearest first.</summary>
     private static void TargetsOf(RootTree tree, SentenceView s, int verb, List<int> sources, List<int> targets, HashSet<int> explained, int depth)
     {
-        bool passive = tree.IsPassive(verb), blames = Blames(tree.WordAt(verb));
+        bool passive = tree.IsPassive(verb) && !IsStance(tree, verb), blames = Blames(tree.WordAt(verb));
         // "It was X that Y accused", "the group which the army attacked".
         if (!passive && tree.Is(verb, "acl") && tree.Child(verb, "obj") is >= 0 and int relative && relative < verb && IsRelative(tree, relative) && tree.Head(verb) >= 0)
             Named(tree, s, tree.Head(verb), sources, targets);
