@@ -33,6 +33,8 @@ internal static class PredictedAnswers
         .Number("num_killed", tolls.FirstOrDefault(t => t.Measure == Measure.Killed && t.IsSettled)?.Count)
         .Number("num_injured", tolls.FirstOrDefault(t => t.Measure == Measure.Injured && t.IsSettled)?.Count));
 
+    public static void Story(this Predictions to, string id, int story) => to.Record(id, "", record => record.Number("story", story));
+
     public static void Displacement(this Predictions to, int number, (decimal Count, string Term, string Unit)? found) => to.Record(Id(number), "", record => record
         .Number("figure", found?.Count).Word("term", found?.Term).Word("unit", found?.Unit));
 

@@ -50,6 +50,9 @@ internal sealed class CaseCounts
     /// <summary>The counts over all pairs of neighbours.</summary>
     public PairCase AllPairs => _pairs.GetValueOrDefault(AnyPair);
 
+    /// <summary>How many words of running text were counted, those too rare to be kept left out.</summary>
+    public long Running => _words.Where(word => word.Key[0] != Ending).Sum(word => (long)word.Value.All);
+
     public WordCase Word(string lower) => _words.GetValueOrDefault(lower);
 
     public PairCase Pair(string first, string second) => _pairs.GetValueOrDefault(first + " " + second);
