@@ -4,7 +4,7 @@ using Parallax.Text;
 namespace Parallax.Extract;
 
 /// <summary>Makes event claims of what the verbs and nouns of a sentence name: weighs their standing, setting and participants, and declines what has too little.</summary>
-internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts roots, UnrealEvents unreal, StatusReader statuses, AttributionReader attributions)
+internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts roots, UnrealEvents unreal, StatusReader statuses, NounStatus nounStatuses, AttributionReader attributions)
 {
     // Days of a stretch in which the plain present still tells of one occasion.
     private const int LongestOccasion = 31;
@@ -44,6 +44,13 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 status = ClauseStatus.Plain;
             if (status.Attempt && !draft.Trigger.Has("try"))
                 status = status.Under(new(ClaimStatus.Hypothetical, "attempt"));
+            // Who claims an attack only says that he did it; that nobody claims it says nothing.
+            if (draft.Trigger.Words is ["claim", "responsibility", ..])
+            {
+                if (status.Status != ClaimStatus.Happened || verb.Subjects.Exists(subject => s.Lower(subject.First) is "no" or "nobody" or "none"))
+                    continue;
+                status = status.Under(new(ClaimStatus.Alleged, "claim"));
+            }
             // What no trigger lists and nobody says to have happened or to be planned is told too loosely.
             if (draft is { Trigger.Frame: RootDrafts.Frame, IsFirm: false } && status.Status == ClaimStatus.Hypothetical)
                 continue;
@@ -60,7 +67,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             // "plan to go on strike" is one event, and so is "a bomber blew himself up".
             if (found.Exists(item => item.Draft.Verb is not null && item.Draft.Words.Overlaps(s[noun.Head].Span)) || IsFigurative(s, noun))
                 continue;
-            if ((explained.Contains(noun) && !dated && !model.Verbs.Any(verb => IsJudgedDeed(model, noun, verb))) || nouns.Find(model, tree, view, noun) is not { } named || named.Standing == NounEvents.Standing.Reference)
+            if ((explained.Contains(noun) && !dated && !model.Verbs.Any(verb => NounStatus.IsJudgedDeed(model, noun, verb))) || nouns.Find(model, tree, view, noun) is not { } named || named.Standing == NounEvents.Standing.Reference)
                 continue;
             if (unreal.Weigh(tree, s, named.Draft, genre) is not { } meant)
                 continue;
@@ -73,8 +80,11 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             }
             if (found.Exists(item => item.Draft.Verb is { } own && own.Subjects.Contains(noun) && item.Claim.Type == named.Draft.Type))
                 continue;
-            if (StatusOfNoun(model, noun, named.Draft, named.Standing) is not { } status)
+            if (nounStatuses.Read(model, noun, named.Draft, named.Standing) is not { } status)
                 continue;
+            // "claimed responsibility for the bombing": who takes a deed upon himself says that he did it.
+            foreach (int claimant in NounStatus.Claimants(model, noun))
+                named.Draft.Who.AddActor(Part.Initiator, claimant);
             bool quotedTalk = named.Standing == NounEvents.Standing.Described && s.Quoted[noun.Head];
             if (!quotedTalk && Build(model, view, history, named.Draft, named.Draft.Verb, status, named.Standing == NounEvents.Standing.Carried, declined) is { } claim)
                 found.Add((named.Draft, claim));
@@ -99,6 +109,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             return null;
         (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, _) = attributions.Read(view, s, draft.Words, verb);
         status = status.Under(bySpeech);
+        if (draft.Who.Initiators.Count == 0 && verb is { Passive: false } && Spokesman(view, s, verb) is >= 0 and int own)
+            draft.Who.AddActor(Part.Initiator, own);
         // "Our people were bombed in X": what was done to whom, and where, is told in full.
         if (s.Quoted[s.TokenAt(draft.Words.Start)] && IsLooseTalk(draft, status)
             && !(draft is { Type: EventType.Assault, Verb: { Finite: true, Passive: true } suffered } && status.Status == ClaimStatus.Happened && suffered.Subjects.Count > 0 && PlacePaths.OfVerb(model, suffered, 0, s.Count) >= 0))
@@ -153,7 +165,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             status = new(ClaimStatus.Planned, "time");
         // "died on Friday after being diagnosed four years earlier": the event's own day says more than a phrase elsewhere in the sentence.
         if (status.Status == ClaimStatus.Background && time >= 0 && history.IsRecent(time))
-            status = ClauseStatus.Plain;
+            (status, time) = status == StatusReader.Recalled ? (status, -1) : (ClauseStatus.Plain, time);
         ClaimStatus standing = Background(model, view, history, verb, status.Status, time);
         if (IsIdle(draft, verb, standing, time))
             return null;
@@ -227,12 +239,21 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         (standing == ClaimStatus.Denied && verb is { Finite: false } && time < 0 && (draft.Who.Initiators.Count == 0 || (verb.Kind == ClauseKind.Gerund && verb.Governor is { Kind: ClauseKind.Infinitive })))
         || (standing == ClaimStatus.Planned && draft.Type is EventType.Threaten or EventType.Accuse && draft.Mode is not "investigate");
 
+    /// <summary>"We have signed a truce," the commander said: the one who says "we" is of those who did; -1 where nobody is known to say it.</summary>
+    private static int Spokesman(ReportView view, SentenceView s, VerbGroup verb)
+    {
+        if (verb.Subjects.Count == 0 || s.Lower(verb.Subjects[^1].Head) is not ("we" or "i") || !s.Quoted[verb.Subjects[^1].Head])
+            return -1;
+        int speech = view.SpeechAround(s.Sentence.Index, s[verb.Head].Span);
+        return speech < 0 ? -1 : view.Report.Speeches[speech].Speaker;
+    }
+
     /// <summary>What somebody says in passing, with nobody named on either side or only supposed, is not reported as an event.</summary>
     private static bool IsLooseTalk(EventDraft draft, ClauseStatus status)
     {
         if (status.Status is not (ClaimStatus.Happened or ClaimStatus.Planned) || draft.Verb is not ({ Finite: true } or { Kind: ClauseKind.Infinitive }))
             return true;
-        return draft.Who.Initiators.Count == 0 || (draft.Who.Targets.Count == 0 && draft.Type is not (EventType.Mobilize or EventType.Protest or EventType.Retreat or EventType.Consult));
+        return draft.Who.Initiators.Count == 0 || (draft.Who.Targets.Count == 0 && draft.Type is not (EventType.Mobilize or EventType.Protest or EventType.Retreat or EventType.Consult) && !(draft.Type == EventType.Agree && draft.Trigger.Frame != RootDrafts.Frame));
     }
 
     /// <summary>History: an old time, a paragraph of history, or the perfect before the past without a recent time.</summary>
@@ -250,7 +271,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         foreach (int other in view.TimesOf(s.Sentence.Index))
         {
             // "lifted the sanctions it imposed in 2019", "where the army seized power last year": what only qualifies somebody or something dates nothing else.
-            if (ClaimSetting.InQualifier(model, view.Report.Times[other].Span, verb))
+            if (ClaimSetting.InQualifier(model, view.Report.Times[other].Span, verb) || ClaimSetting.IsCompared(s, s.TokenAt(view.Report.Times[other].Span.Start)))
                 continue;
             if (view.DateOf(other) is null)
             {
@@ -265,7 +286,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             return ClaimStatus.Background;
         if (history.InHistory && verb is not { Perfect: true, Past: false } && TellsPast(verb))
             return ClaimStatus.Background;
-        bool recall = verb is { Perfect: true, Past: true, Kind: not ClauseKind.Complement } && !anyTime && !told && s.Lower(verb.First) == "had";
+        bool recall = verb is { Perfect: true, Past: true, Kind: not (ClauseKind.Complement or ClauseKind.Subordinate) } && !anyTime && !told && s.Lower(verb.First) == "had";
         return recall && !Reported(view, s, verb!) ? ClaimStatus.Background : status;
     }
 
@@ -281,6 +302,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
 
     private static bool Enough(EventDraft draft, int place, int time, HistoryReader history, ClaimStatus standing)
     {
+        if (standing == ClaimStatus.Hypothetical && draft is { Noun: not null, Verb: null, Type: EventType.Assault or EventType.Mobilize or EventType.Coerce } && draft.Who.TargetPhrases.Count > 0)
+            return true;
         if (standing == ClaimStatus.Hypothetical)
             return draft.Who.Initiators.Count > 0 && (draft.Who.Targets.Count > 0 || draft.Type is EventType.Assault or EventType.Retreat or EventType.Mobilize or EventType.Protest or EventType.Coerce
                 || (draft.Type is EventType.Consult or EventType.Agree && draft.Trigger.Frame == "both"));
@@ -304,70 +327,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         return ours || (material && (place >= 0 || time >= 0 || (draft.Verb is not null && history.NarrativeTime >= 0)));
     }
 
-    private ClauseStatus? StatusOfNoun(ClauseModel model, NounPhrase noun, EventDraft draft, NounEvents.Standing standing)
-    {
-        SentenceView s = model.Sentence;
-        if (draft.Verb is { } carrier)
-        {
-            ClauseStatus own = statuses.Read(model, carrier);
-            if (NounEvents.IsDropped(s, carrier))
-                return own.Status is ClaimStatus.Happened or ClaimStatus.Alleged && !own.IsNothing ? new(ClaimStatus.Denied, s.Lemma(carrier.Head)) : null;
-            if (carrier.Passive && NounEvents.IsFate(s.Lemma(carrier.Head)) && own.Status is ClaimStatus.Happened or ClaimStatus.Alleged && !own.IsNothing)
-                return statuses.UnderVerb(s.Lemma(carrier.Head)) is { Status: ClaimStatus.Planned or ClaimStatus.Denied } fated ? fated : null;
-            return standing == NounEvents.Standing.Carried && s.Lower(noun.First) is "no" ? own.Under(new(ClaimStatus.Denied, "no")) : own;
-        }
-        // "the meeting is scheduled", "the march was banned".
-        if (model.Verbs.FirstOrDefault(v => v.Passive && v.Subjects.Contains(noun)) is { } predicate)
-        {
-            ClauseStatus fate = statuses.UnderVerb(s.Lemma(predicate.Head));
-            if (fate.Status is ClaimStatus.Planned or ClaimStatus.Denied)
-                return fate;
-            if (fate.Status == ClaimStatus.Hypothetical)
-                return null;
-        }
-        if (model.Verbs.Any(v => s.Lemma(v.Head) == "be" && v.Objects.Contains(noun)))
-            return null;
-        // A noun under another noun or verb of wish, plan or fear is not an event.
-        if (noun.Preposition > 0)
-        {
-            int before = noun.Preposition - 1;
-            if (s.Tag(before) == Upos.Noun && (statuses.UnderNoun(s.Lemma(before)).Status != ClaimStatus.Happened || IsUnreal(s.Lemma(before))))
-                return s.Lemma(before) is "plan" or "preparation" ? new(ClaimStatus.Planned, "plan") : null;
-        }
-        for (int i = noun.First; i < noun.Head; i++)
-        {
-            if (s.Lower(i) is "any" or "potential" or "possible" or "future" or "further" or "no" or "planned" or "imminent" or "upcoming" or "such" or "every" or "another" && s.Tag(i) is Upos.Adj or Upos.Det or Upos.Verb)
-                return s.Lower(i) is "planned" or "upcoming" ? new(ClaimStatus.Planned, s.Lower(i)) : null;
-        }
-        VerbGroup? clause = model.Verbs.FirstOrDefault(v => noun.First >= v.ClauseFirst && noun.End <= v.ClauseEnd);
-        if (clause is null)
-            return ClauseStatus.Plain;
-        // What is judged or spoken about is a reference, not a report: "condemned the attack on X".
-        if (s.Lemma(clause.Head) is "condemn" or "describe" or "criticise" or "criticize" or "denounce" or "discuss" or "mention" or "deplore" or "support" or "oppose" or "investigate" or "ban" or "reject"
-            && (clause.Objects.Contains(noun) || noun.First > clause.Head) && ClaimSetting.TimeBetween(model, noun.First, NounEnd(model, noun)) < 0)
-        {
-            return IsJudgedDeed(model, noun, clause) && draft.Type == EventType.Assault && draft.Who.TargetPhrases.Count + draft.Who.Targets.Count > 0 ? ClauseStatus.Plain : null;
-        }
-        ClauseStatus governing = statuses.Read(model, clause);
-        ClauseStatus byVerb = clause.Objects.Contains(noun) || clause.Prepositional.Any(np => np == noun && s.Lower(np.Preposition) is "for" or "on" or "to")
-            ? statuses.UnderVerb(s.Lemma(clause.Head)) : ClauseStatus.Plain;
-        if (byVerb.Status is ClaimStatus.Hypothetical or ClaimStatus.Denied || s.Lemma(clause.Head) is "fear" or "prevent" or "avoid" or "end" or "stop" or "oppose" or "want" or "call" or "urge" or "demand")
-            return null;
-        // "announced the arrest of X" tells what was done; "announced a march" what will be.
-        bool done = s.Lemma(clause.Head) == "announce" && s.Lower(noun.First) is not ("a" or "an") && (draft.Type is EventType.Assault or EventType.Casualties or EventType.Accident || draft.Mode is "arrest" or "seize" or "release");
-        if (byVerb.Status == ClaimStatus.Planned && !done)
-            return byVerb;
-        return governing.IsNothing || governing.Status is ClaimStatus.Hypothetical ? null : governing.Status is ClaimStatus.Planned or ClaimStatus.Denied ? ClauseStatus.Plain : governing;
-    }
-
-    /// <summary>"condemned the killing of a mayor in X": who judges a deed with its place takes it for done.</summary>
-    private static bool IsJudgedDeed(ClauseModel model, NounPhrase noun, VerbGroup verb) =>
-        verb is { Negated: false, Modal: null } && verb.Objects.Contains(noun) && model.Sentence.Lower(noun.First) == "the"
-        && model.Sentence.Lemma(verb.Head) is "condemn" or "denounce" or "deplore" or "investigate" or "criticise" or "criticize" && PlacePaths.OfNoun(model, noun.Head) >= 0;
-
-    private static bool IsUnreal(string lemma) => lemma is "fear" or "threat" or "risk" or "danger" or "possibility" or "prospect" or "call" or "end" or "renewal" or "resumption" or "prevention" or "absence" or "lack" or "recommendation" or "request" or "interest" or "proposal" or "demand" or "hope" or "chance" or "need" or "kind" or "type" or "form";
-
-    private static int NounEnd(ClauseModel model, NounPhrase noun)
+    internal static int NounEnd(ClauseModel model, NounPhrase noun)
     {
         int end = noun.End;
         for (int c = noun.Chunk + 1; c < model.Chunks.Count; c++)

@@ -83,7 +83,7 @@ internal sealed class FigureMerger
         IReadOnlyList<Claim> claims = report.Claims.Claims;
         for (int i = 0; i < claims.Count; i++)
         {
-            if (claims[i] is not FigureClaim claim || claim.Status == ClaimStatus.Hypothetical)
+            if (claims[i] is not FigureClaim claim || claim.Status == ClaimStatus.Hypothetical || report.IsRepeated(claim))
                 continue;
             QuantityMention quantity = report.Annotated.Quantities[claim.Quantity];
             int unit = UnitOf(report, index, claim);

@@ -27,7 +27,7 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
     public EventDraft? At(RootTree tree, SentenceView s, VerbGroup verb, IReadOnlyDictionary<int, EventDraft?> listed, bool isListed, HashSet<int> told)
     {
         EventDraft? known = listed.GetValueOrDefault(verb.Head);
-        if (IsContent(tree, verb.Head) || IsDue(tree, verb.Head))
+        if (IsContent(tree, verb.Head) || (known is not { Type: EventType.Consult, Trigger.Frame: "both" } && IsDue(tree, verb.Head)))
             return null;
         if (events.Read(tree, s, verb.Head) is not { } read)
             return known;
