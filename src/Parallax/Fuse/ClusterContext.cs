@@ -115,6 +115,10 @@ internal sealed class ClusterContext
         return Credits.In(report, claim.Sentence).FirstOrDefault(c => c.Kind == OutletCreditKind.Reported) is CreditingSentence credit ? WitnessedBy.Key(credit.Outlet) : OriginOf(report);
     }
 
+    /// <summary>The key of whoever the report heard a speaker through: the outlet that was told, or that reports it; its own origin where it names none.</summary>
+    public string HeardThrough(ReportInFusion report, Claim claim) =>
+        Credits.In(report, claim.Sentence).FirstOrDefault() is CreditingSentence credit ? WitnessedBy.Key(credit.Outlet) : OriginOf(report);
+
     /// <summary>What <paramref name="report"/> rests on, where <paramref name="witness"/> is who it has a claim from.</summary>
     public WitnessedBy AccountOf(ReportInFusion report, string witness) =>
         new(report.Report.Outlet is string outlet ? WitnessedBy.Key(Credits.Names.KeyOf(outlet)) : null, OriginOf(report), witness);

@@ -81,7 +81,7 @@ internal sealed class StatementMerger(ClusterContext context, EvidenceTable evid
             when is EdtfDate date ? new When(date.ToString(), ContractNames.Of(date.Precision)) : null,
             main.Claim.Text,
             [.. ordered.Select(i => new Rendering(i.Claim.Text, i.Report.Report.Id, EvidenceOf(i)) { Form = i.Form, Chain = _chains.Of(i.Report, i.Claim) }).DistinctBy(r => (r.Text, r.Report, r.Evidence, r.Form))],
-            ordered.Select(i => context.OriginOf(i.Report)).Distinct(StringComparer.Ordinal).Count());
+            Witnesses.Count([.. ordered.Select(i => context.AccountOf(i.Report, context.HeardThrough(i.Report, i.Claim)))]));
     }
 
     /// <summary>Leaves out an account whose words lie inside those of another account of the same speaker in the report: one utterance found twice.</summary>

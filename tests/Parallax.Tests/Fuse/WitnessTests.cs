@@ -49,4 +49,35 @@ public sealed class WitnessTests
         Assert.All(chain.Take(2), l => Assert.Contains(fused.Evidence, e => e.Id == l.Evidence));
         Assert.Equal(Assert.Single(fused.Actors, a => a.Name == "Ilse Tamm").Id, chain[2].Actor);
     }
+
+    [Fact]
+    public void A_sentence_printed_again_says_nothing_new()
+    {
+        ReportBuilder builder = new ReportBuilder("Coast Herald").Actor("Varn police", ActorKind.Police);
+        for (int i = 0; i < 3; i++)
+        {
+            builder.Sentence("Varn police detained 12 men.", s => s
+                .Mention("Varn police", "Varn police").Event(EventType.Coerce, "detained", "detain", by: ["Varn police"]).Figure(Measure.Detained, "12", 12, of: "men"));
+        }
+        FusedReports fused = new Fuser(LanguageData.English).Fuse([builder.Build()], []);
+        Assert.Single(Assert.Single(fused.Events).Accounts);
+        Assert.Single(Assert.Single(fused.Figures).Readings);
+    }
+
+    [Fact]
+    public void What_somebody_told_an_agency_is_the_agencys_whoever_prints_it()
+    {
+        const string First = "The dockers of the eastern basin had gone back to work in the night after two ministers and the port board promised a new round of talks before the end of the month.";
+        const string Second = "Shopkeepers along the quay opened their doors for the first time since Sunday, and buses ran again on the shore road, though fewer than on other days of the year.";
+        static ReportClaims Quote(string outlet, string told, string more) => new ReportBuilder(outlet).Actor("Ada Renko", ActorKind.Person)
+            .Sentence(more)
+            .Sentence($"\u201CAll lawful rights of the harbour crews must be observed and ensured,\u201D Ada Renko {told}.", s => s
+                .Statement("Ada Renko", "All lawful rights of the harbour crews must be observed and ensured", SpeechAct.State, SpeechForm.Direct, "Ada Renko", "told"))
+            .Build();
+
+        Assert.Equal(1, Origins(Quote("Xinhua", "told Xinhua", First), Quote("Coast Herald", "told Xinhua in a long interview", Second)));
+        Assert.Equal(2, Origins(Quote("Xinhua", "told Xinhua", First), Quote("Coast Herald", "told reporters at the gate of the harbour, where the crews have been waiting since the morning", Second)));
+
+        static int Origins(params ReportClaims[] reports) => Assert.Single(new Fuser(LanguageData.English).Fuse(reports, []).Statements).Origins;
+    }
 }
