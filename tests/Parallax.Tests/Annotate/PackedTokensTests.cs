@@ -26,6 +26,6 @@ public sealed class PackedTokensTests
     {
         Token[] tokens = [.. Enumerable.Range(0, 70_000).Select(i => new Token(new TextSpan(i, 1), "w" + i.ToString(System.Globalization.CultureInfo.InvariantCulture), "x", "x", Upos.X, VerbForm.None))];
         Assert.Same(tokens, PackedTokens.Of(tokens));
-        Assert.Equal(0, PackedTokens.Of([]).Count);
+        Assert.Empty(PackedTokens.Of([]));
     }
 }
