@@ -12,6 +12,12 @@ internal sealed record EventDraft(Trigger Trigger, EventType Type, string? Mode,
     /// <summary>Whether its words leave no other sense, so that it is told also where it is only supposed.</summary>
     public bool IsFirm { get; init; } = true;
 
+    /// <summary>Whether it is a refusal told by a negated promise: "will not meet the demands".</summary>
+    public bool IsRefusal { get; init; }
+
+    /// <summary>What is agreed to or threatened, where the type only says that.</summary>
+    public EventType? Deed { get; init; }
+
     /// <summary>The rule behind it; null for the entry of its trigger.</summary>
     public string? Rule { get; init; }
 
@@ -104,7 +110,8 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     {
         SentenceView s = model.Sentence;
         List<NounPhrase> objects = Wholes(model, ObjectsOf(model, verb, trigger, end));
-        List<NounPhrase> subjects = verb.Passive ? [.. verb.Prepositional.Where(np => s.Lower(np.Preposition) == "by" && !np.IsTime && !IsManner(s, np))] : Wholes(model, verb.Subjects);
+        // "because of fighting between X and Y": a noun in all but form, whose sides follow.
+        List<NounPhrase> subjects = verb is { Kind: ClauseKind.Gerund, Progressive: false } && s.Lower(verb.Head + 1) == "between" ? [] : verb.Passive ? [.. verb.Prepositional.Where(np => s.Lower(np.Preposition) == "by" && !np.IsTime && !IsManner(s, np))] : Wholes(model, verb.Subjects);
         if (verb.Passive)
             objects = Wholes(model, verb.Subjects);
         // "is opposed to the plan": a stance of the subject.
@@ -261,7 +268,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         foreach (NounPhrase phrase in phrases)
         {
             bool part = s.Lower(phrase.End) == "of" && (s.Tag(phrase.Head) == Upos.Num
-                || s.Lower(phrase.Head) is "any" or "all" or "none" or "some" or "most" or "many" or "several" or "both" or "each" or "either" or "neither" or "one" or "few" or "half" or "series" or "string" or "number" or "handful" or "couple");
+                || s.Lower(phrase.Head) is "any" or "all" or "none" or "some" or "most" or "many" or "several" or "both" or "each" or "either" or "neither" or "one" or "few" or "half" or "series" or "string" or "number" or "handful" or "couple" or "part" or "parts" or "portion" or "section" or "sections" or "swathes" or "much" or "rest" or "remainder");
             wholes.Add(part && model.Nouns.FirstOrDefault(np => np.Preposition == phrase.End) is { } whole ? whole : phrase);
         }
         return wholes;
