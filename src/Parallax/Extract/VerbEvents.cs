@@ -15,6 +15,9 @@ internal sealed record EventDraft(Trigger Trigger, EventType Type, string? Mode,
     /// <summary>Whether it is a refusal told by a negated promise: "will not meet the demands".</summary>
     public bool IsRefusal { get; init; }
 
+    /// <summary>What is agreed to or threatened, where the type only says that.</summary>
+    public EventType? Deed { get; init; }
+
     /// <summary>The rule behind it; null for the entry of its trigger.</summary>
     public string? Rule { get; init; }
 
