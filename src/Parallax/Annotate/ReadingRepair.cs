@@ -16,8 +16,6 @@ internal static class ReadingRepair
     // What the tree is told: the verb is the root, and no article hangs on it.
     private const float RootGain = 6f, ArticleLoss = 8f, PairGain = 8f;
 
-    private static readonly HashSet<string> s_months =
-        new(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"], StringComparer.Ordinal);
     private static readonly HashSet<string> s_notOfVerb = new(["compound", "amod", "det", "nummod", "nmod:poss", "nmod", "acl"], StringComparer.Ordinal);
 
     /// <summary>Mends the tags of one sentence; the index of the word made a finite verb, or -1.</summary>
@@ -245,32 +243,6 @@ internal static class ReadingRepair
                 words[i] = words[i] with { Relation = "nsubj" };
         }
     }
-
-    /// <summary>
-    /// "In 2011 police shot twelve miners.", "In March soldiers killed forty.": without a comma the year is easily taken for a number of the noun behind it. It is
-    /// when the verb is, and the noun is its subject.
-    /// </summary>
-    public static void DateOpenings(WordReading[] words, string[] forms)
-    {
-        if (words.Length < 5 || forms[0] is not ("In" or "Since") || !IsYear(forms[1]) && !s_months.Contains(forms[1]))
-            return;
-        int noun = words[1].Head;
-        if (noun < 2 || words[noun].Tag is not (Upos.Noun or Upos.Propn) || words[noun].Head is var verb && verb <= noun || words[verb].Tag != Upos.Verb || words[0].Head != noun
-            || !(words[noun].Relation.StartsWith("obl", StringComparison.Ordinal) || words[noun].Relation.StartsWith("nsubj", StringComparison.Ordinal)) || !Array.TrueForAll(forms[1..noun], form => form != ","))
-            return;
-        bool passive = false;
-        for (int i = 0; i < words.Length; i++)
-        {
-            if (i != noun && words[i].Head == verb && words[i].Relation.StartsWith("nsubj", StringComparison.Ordinal))
-                return;
-            passive |= words[i].Head == verb && words[i].Relation == "aux:pass";
-        }
-        words[0] = words[0] with { Head = 1 };
-        words[1] = words[1] with { Head = verb, Relation = "obl" };
-        words[noun] = words[noun] with { Relation = passive ? "nsubj:pass" : "nsubj" };
-    }
-
-    private static bool IsYear(string form) => form.Length == 4 && form[..2] is "19" or "20" && char.IsAsciiDigit(form[2]) && char.IsAsciiDigit(form[3]) && !form.EndsWith("00", StringComparison.Ordinal);
 
     /// <summary>Tells the scores of heads that a word is the root.</summary>
     public static void MakeRoot(Span<float> scores, int columns, int length, int word) => scores[word * columns + length] += 2 * RootGain;
