@@ -26,6 +26,11 @@ internal static class ClaimSetting
         "outskirts", "municipality", "island", "port", "border", "neighborhood", "neighbourhood", "county", "state", "street", "commune", "rest", "enclave", "governorate", "camp", "territory", "coast", "front",
     };
 
+    private static readonly HashSet<string> s_harmed = new(StringComparer.Ordinal)
+    {
+        "kill", "wound", "injure", "hurt", "shoot", "ambush", "attack", "hit", "strike", "bury", "trap", "burn", "destroy", "damage", "abduct", "kidnap", "arrest", "detain", "stab", "beat",
+    };
+
     /// <summary>The time of the clause of <paramref name="verb"/>; -1 where it states none.</summary>
     public static int TimeOf(ClauseModel model, ReportView view, VerbGroup verb, ClaimStatus status)
     {
@@ -65,7 +70,10 @@ internal static class ClaimSetting
         {
             bool joined = model.Tree.Plain(verb.Head) == "conj" && model.Tree.Head(verb.Head) == other.Head && verb.Subjects.Count > 0 && other.Subjects.SequenceEqual(verb.Subjects) && other.Modal == verb.Modal;
             bool when = verb.Kind == ClauseKind.Subordinate && verb.Marker >= 0 && s.Lower(verb.Marker) == "when" && model.Tree.Head(verb.Head) == other.Head && other.Past && verb.Past;
-            if (!joined && !when)
+            // "twelve were hurt when a main blew up in X", "was ambushed as it set out from X": the harm and its occasion are in one place.
+            bool harmed = !joined && !when && other is { Kind: ClauseKind.Subordinate, Marker: >= 0, Modal: null, Negated: false } && s.Lower(other.Marker) is "when" or "as" && model.Tree.Head(other.Head) == verb.Head && other.Past && verb.Past
+                && s_harmed.Contains(s.Lemma(verb.Head)) && verb.Passive;
+            if (!joined && !when && !harmed)
                 continue;
             int place = PlacePaths.OfVerb(model, other, low, high);
             if (place >= 0)

@@ -39,9 +39,12 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             if (draft.Trigger.Frame != RootDrafts.Frame || !NounEvents.IsDropped(s, verb))
                 explained.UnionWith(verb.Passive ? verb.Subjects : verb.Objects);
             ClauseStatus status = statuses.Read(model, verb);
-            // "will not accept": the refusal itself is no longer denied.
-            if (draft is { Type: EventType.Reject, Trigger.Frame: RootDrafts.Frame } && status.Status is ClaimStatus.Denied or ClaimStatus.Planned)
+            // "will not accept", "said it would not meet the demands": the refusal itself is no longer denied.
+            if (draft.Type == EventType.Reject && ((draft.Trigger.Frame == RootDrafts.Frame && status.Status is ClaimStatus.Denied or ClaimStatus.Planned) || (draft.IsRefusal && IsSaid(verb))))
                 status = ClauseStatus.Plain;
+            // "is willing to withdraw", "offered to negotiate": who says so binds himself (PLOVER: AGREE).
+            if (status.Status == ClaimStatus.Hypothetical && EventIntent.IsOffer(status.By) && EventIntent.Yields(draft.Type))
+                status = status with { Status = ClaimStatus.Planned };
             if (status.Attempt && !draft.Trigger.Has("try"))
                 status = status.Under(new(ClaimStatus.Hypothetical, "attempt"));
             // Who claims an attack only says that he did it; that nobody claims it says nothing.
@@ -147,7 +150,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         }
         // In running text the plain present tells of habits: "the chamber impeaches, the other tries".
         bool habit = draft.Noun is null && verb is { Finite: true, Modal: null } && verb.First == verb.Head && s[verb.Head].Form is VerbForm.Present or VerbForm.Base
-            && s.Lower(verb.Head) is not ("beat" or "hit" or "hurt" or "put" or "set" or "cut" or "shut" or "cast" or "burst" or "split" or "spread");
+            && s.Lower(verb.Head) is not ("beat" or "hit" or "hurt" or "put" or "set" or "cut" or "shut" or "cast" or "burst" or "split" or "spread" or "quit" or "shed" or "thrust" or "broadcast");
         habit |= draft.Noun is null && verb is { Finite: true, Modal: null, Passive: true, Perfect: false, Progressive: false } && s.Lower(verb.First) is "is" or "are" && draft.Type is not (EventType.Casualties or EventType.Consult or EventType.Agree);
         bool anyDay = time < 0 || (view.DateOf(time) is { } stretch && NodaTime.Period.DaysBetween(stretch.Start, stretch.End) > LongestOccasion);
         // "cyclones strike the coast every year, destroying crops"
@@ -174,10 +177,12 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             declined.Add(new Declined("D101", "An event is named without anybody, any place or any time.", draft.Words));
             return null;
         }
+        // "are to clear the camp" is a plan, but not in the words of those who have it.
+        EventType type = EventIntent.TypeOf(draft, verb, standing, verb is not null && s.Lower(verb.First) is "is" or "are" or "was" or "were" && status.By == "will" ? "be to" : status.By);
         return new EventClaim
         {
-            Type = FutureType(draft.Type, standing),
-            Mode = FutureType(draft.Type, standing) == draft.Type ? draft.Mode : null,
+            Type = type,
+            Mode = EventIntent.ModeOf(draft, type),
             Trigger = draft.Words,
             TriggerLemma = draft.Lemma,
             Initiators = draft.Who.Initiators,
@@ -226,18 +231,13 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         return -1;
     }
 
-    /// <summary>A meeting, help or support to come is agreed so far; a withdrawal to come is conceded (PLOVER).</summary>
-    private static EventType FutureType(EventType type, ClaimStatus status) => status != ClaimStatus.Planned ? type : type switch
-    {
-        EventType.Consult or EventType.Support or EventType.Cooperate or EventType.Aid => EventType.Agree,
-        EventType.Retreat => EventType.Concede,
-        _ => type,
-    };
+    /// <summary>Whether the clause is what somebody is told to have said.</summary>
+    private static bool IsSaid(VerbGroup verb) => verb is { Kind: ClauseKind.Complement, Perfect: false, Governor: { Negated: false, Modal: null } governor } && (governor.Past || governor.Perfect || governor.Finite);
 
     /// <summary>Nothing happened and nobody is said to have planned it: "avoid hurting people", "would threaten the lives".</summary>
     private static bool IsIdle(EventDraft draft, VerbGroup? verb, ClaimStatus standing, int time) =>
         (standing == ClaimStatus.Denied && verb is { Finite: false } && time < 0 && (draft.Who.Initiators.Count == 0 || (verb.Kind == ClauseKind.Gerund && verb.Governor is { Kind: ClauseKind.Infinitive })))
-        || (standing == ClaimStatus.Planned && draft.Type is EventType.Threaten or EventType.Accuse && draft.Mode is not "investigate");
+        || (standing == ClaimStatus.Planned && draft.Type is EventType.Threaten or EventType.Accuse && draft.Mode is not "investigate" && draft.Deed is not (EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Protest));
 
     /// <summary>"We have signed a truce," the commander said: the one who says "we" is of those who did; -1 where nobody is known to say it.</summary>
     private static int Spokesman(ReportView view, SentenceView s, VerbGroup verb)
@@ -387,6 +387,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                     continue;
                 }
             }
+            if (IsTopic(kept, draft, claim) || IsMention(model, found, draft, claim))
+                continue;
             int same = kept.FindIndex(item => item.Claim.Type == claim.Type && IsSame(model, item, (draft, claim)));
             if (same < 0)
                 kept.Add((draft, claim));
@@ -396,6 +398,21 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 kept[same] = (kept[same].Draft, Completed(kept[same].Claim, claim));
         }
         return [.. kept.Select(item => item.Claim)];
+    }
+
+    /// <summary>"blocked the road, demanding that X resign": what a protest is about is no second event (PLOVER).</summary>
+    private static bool IsTopic(List<(EventDraft Draft, EventClaim Claim)> kept, EventDraft draft, EventClaim claim) =>
+        claim.Type is EventType.Request or EventType.Accuse && draft.Verb is { Kind: ClauseKind.Gerund or ClauseKind.Infinitive, Governor: { } gathering }
+        && kept.Exists(item => item.Claim.Type == EventType.Protest && item.Draft.Verb == gathering && item.Claim.Status == claim.Status && item.Claim.Initiators.SequenceEqual(claim.Initiators));
+
+    /// <summary>"after a demonstration", "the fourth round of talks": a noun without anybody, beside what the sentence tells of somebody, only says when, where or why.</summary>
+    private static bool IsMention(ClauseModel model, List<(EventDraft Draft, EventClaim Claim)> found, EventDraft draft, EventClaim claim)
+    {
+        if (draft.Noun is not { Preposition: >= 0 } noun || draft.Verb is not null || draft.Who.Any || draft.Who.TargetPhrases.Count + draft.Who.InitiatorPhrases.Count > 0 || claim.Type > EventType.Assault || claim.Place >= 0 || claim.Status != ClaimStatus.Happened)
+            return false;
+        SentenceView s = model.Sentence;
+        return s.Lower(noun.Preposition) is "after" or "over" or "in" or "at" or "during" or "of" or "for" or "about" or "following" or "on" or "to"
+            && found.Exists(item => item.Draft.Verb is not null && item.Claim.Status == claim.Status && item.Claim.Type <= EventType.Assault && item.Claim.Initiators.Count > 0);
     }
 
     /// <summary>The richer claim of two of one occurrence, with the setting that only the other states.</summary>
@@ -436,7 +453,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
 
     /// <summary>Whether the claim says of nobody that it hit them.</summary>
     private static bool Aimless(SentenceView s, (EventDraft Draft, EventClaim Claim) item) => item.Claim.Targets.Count == 0 && item.Draft.Who.TargetPhrases.Count == 0
-        && (item.Draft.Verb is not { } verb || item.Draft.Noun is not null || !verb.Objects.Exists(thing => !item.Draft.Words.Overlaps(s[thing.Head].Span)));
+        && (item.Draft.Verb is not { } verb || item.Draft.Noun is not null || item.Claim.Mode == "suicide-attack" || !verb.Objects.Exists(thing => !item.Draft.Words.Overlaps(s[thing.Head].Span)));
 
     private static int Weight(EventClaim claim) =>
         (claim.Initiators.Count > 0 ? 4 : 0) + (claim.Targets.Count > 0 ? 2 : 0) + (claim.Mode is null ? 0 : 1) + (claim.Time >= 0 ? 1 : 0) + (claim.Place >= 0 ? 1 : 0);

@@ -59,8 +59,12 @@ public sealed class Extractor
             history.Enter(sentence);
             if (CorrectionNotes.Opens(source, sentence) && !corrected.Contains(sentence.Paragraph))
             {
-                corrected.Add(sentence.Paragraph);
+                bool stamp = CorrectionNotes.IsStamp(source, sentence);
+                if (!stamp)
+                    corrected.Add(sentence.Paragraph);
                 declined.Add(new Declined("D104", "A note about the report itself corrects what an earlier version said.", sentence.Span));
+                if (stamp)
+                    continue;
             }
             else if (Instructions.Opens(source, sentence) && corrected.Add(sentence.Paragraph))
             {

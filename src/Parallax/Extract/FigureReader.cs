@@ -29,7 +29,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         {
             QuantityMention quantity = view.Report.Quantities[index];
             int at = s.TokenAt(quantity.NumberSpan.Start);
-            if (FigurePatterns.IsComparison(s, quantity))
+            if (FigurePatterns.IsComparison(s, quantity) || FigurePatterns.IsRefused(s, quantity))
                 continue;
             bool protest = history.ProtestNearby || events.Any(item => item.Claim.Type == EventType.Protest);
             MeasuredNumber? measured = _measures.Measure(model, quantity, last, protest) ?? TakingPart(model, quantity, events);
@@ -55,6 +55,8 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
             claims.Add(claim);
             last = measured;
         }
+        if (claims.Find(claim => claim is { Measure: Measure.Aboard, Unit: "people", Status: ClaimStatus.Happened }) is { } aboard && FigurePatterns.AllDied(s) is { } death)
+            claims.Add(aboard with { Measure = Measure.Killed, Rule = "figure:all", Evidence = aboard.Evidence.Union(death) });
         return claims;
     }
 
@@ -167,7 +169,8 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         SentenceView s = model.Sentence;
         QuantityMention quantity = view.Report.Quantities[index];
         ClauseStatus status = measured.Verb is { } verb ? statuses.Read(model, verb) : ClauseStatus.Plain;
-        if (quantity.Low == 0 && quantity.High == 0 && status.Status == ClaimStatus.Denied)
+        // "none of the 45 aboard was hurt": they were aboard all the same.
+        if (status.Status == ClaimStatus.Denied && ((quantity.Low == 0 && quantity.High == 0) || (measured.Measure == Measure.Aboard && measured.Rule == "after")))
             status = ClauseStatus.Plain;
         if (Instructions.Cover(s, s.TokenAt(quantity.Span.Start)) || (status.IsNothing && status.By is "question" or "habit" or "fiction"))
             return null;

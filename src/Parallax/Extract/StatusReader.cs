@@ -304,6 +304,9 @@ internal sealed class StatusReader
             {
                 if (!s.Matches(i, words) || (s.Quoted[i] && !s.Quoted[verb.Head]))
                     continue;
+                // "expelled an envoy who had previously served in X": told of the envoy only.
+                if (effect == "background" && ClaimSetting.InQualifier(model, s[i].Span, verb))
+                    continue;
                 // "by nobody else", "none other than": not who did it, or more who did.
                 if (words is ["nobody" or "none"] or ["no", "one"] && (s.Lower(i + words.Length) is "else" or "but" or "other" or "except" || s.Lower(i - 1) is "by" or "to" or "with" or "but"))
                     continue;

@@ -89,7 +89,18 @@ public sealed record Outcome(string Became, string? Event, IReadOnlyList<string>
 /// <param name="SaidBy">Actor id of whoever says so; null where the report says it itself or the speaker is not an actor.</param>
 /// <param name="SaidByText">The words that name them.</param>
 /// <param name="Evidence">Evidence id.</param>
-public sealed record Account(string Report, ClaimStatus Status, string? SaidBy, string? SaidByText, string Evidence);
+public sealed record Account(string Report, ClaimStatus Status, string? SaidBy, string? SaidByText, string Evidence)
+{
+    /// <summary>Who has it from whom, from the report inward.</summary>
+    public IReadOnlyList<ChainLink> Chain { get; init; } = [];
+}
+
+/// <summary>One link of a claim's genealogy: report, agency, outlet, named source, speaker.</summary>
+/// <param name="Kind"><c>report</c>, <c>agency</c>, <c>outlet</c>, <c>named-source</c> or <c>speaker</c>.</param>
+/// <param name="Text">The words that name it.</param>
+/// <param name="Actor">Actor id; null where it is none.</param>
+/// <param name="Evidence">Evidence id of the words that prove the step; null where they were cut from the text, as a byline is.</param>
+public sealed record ChainLink(string Kind, string Text, string? Actor, string? Evidence);
 
 /// <summary>Whether a reading counts towards low, best and high.</summary>
 public enum ReadingUse
@@ -107,7 +118,11 @@ public enum ReadingUse
 /// <summary>One account of a figure.</summary>
 public sealed record Reading(
     decimal Low, decimal? High, Comparator Comparator, bool Vague, string Text, string Report,
-    string? SaidBy, string? SaidByText, When? When, ReadingUse Use, string Rule, string Evidence);
+    string? SaidBy, string? SaidByText, When? When, ReadingUse Use, string Rule, string Evidence)
+{
+    /// <summary>Who has it from whom, from the report inward.</summary>
+    public IReadOnlyList<ChainLink> Chain { get; init; } = [];
+}
 
 /// <summary>How the readings of a figure stand to each other.</summary>
 public enum FigureStatus
@@ -148,6 +163,9 @@ public sealed record Rendering(string Text, string Report, string Evidence)
 {
     /// <summary>Whether this report quotes, retells or both.</summary>
     public SpeechForm Form { get; init; }
+
+    /// <summary>Who has it from whom, from the report inward.</summary>
+    public IReadOnlyList<ChainLink> Chain { get; init; } = [];
 }
 
 /// <summary>What a speaker said, with all its renderings.</summary>

@@ -9,6 +9,7 @@ namespace Parallax.Fuse;
 internal sealed class StatementMerger(ClusterContext context, EvidenceTable evidence)
 {
     private const int Window = 100;
+    private readonly ClaimChains _chains = new(context.Credits, evidence);
 
     public IReadOnlyList<Statement> Merge()
     {
@@ -79,8 +80,8 @@ internal sealed class StatementMerger(ClusterContext context, EvidenceTable evid
             StableHash.Id("s", keys), main.Speaker, main.SpeakerText, main.Form, ActOf(ordered), AddresseeOf(ordered),
             when is EdtfDate date ? new When(date.ToString(), ContractNames.Of(date.Precision)) : null,
             main.Claim.Text,
-            [.. ordered.Select(i => new Rendering(i.Claim.Text, i.Report.Report.Id, EvidenceOf(i)) { Form = i.Form }).Distinct()],
-            ordered.Select(i => context.OriginOf(i.Report)).Distinct(StringComparer.Ordinal).Count());
+            [.. ordered.Select(i => new Rendering(i.Claim.Text, i.Report.Report.Id, EvidenceOf(i)) { Form = i.Form, Chain = _chains.Of(i.Report, i.Claim) }).DistinctBy(r => (r.Text, r.Report, r.Evidence, r.Form))],
+            Witnesses.Count([.. ordered.Select(i => context.AccountOf(i.Report, context.HeardThrough(i.Report, i.Claim)))]));
     }
 
     /// <summary>Leaves out an account whose words lie inside those of another account of the same speaker in the report: one utterance found twice.</summary>
