@@ -1,7 +1,5 @@
 using System.Globalization;
-using Parallax.Annotate;
 using Parallax.Assess;
-using Parallax.Data;
 using Parallax.Extract;
 using Parallax.Fuse;
 using Parallax.Text;
@@ -36,7 +34,6 @@ internal sealed class CorpusJudge
 {
     private readonly GoldCorpus _gold;
     private readonly Situation _found;
-    private readonly string[] _reportIds;
     private readonly Dictionary<string, string> _numberOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Actor> _actors;
     private readonly Dictionary<string, Place> _places;
@@ -58,7 +55,6 @@ internal sealed class CorpusJudge
             foreach (string path in report.Copies.Prepend(report.Path))
                 _numberOf.TryAdd("r" + path[(path.LastIndexOf('#') + 1)..], report.Id);
         }
-        _reportIds = [.. _numberOf.Values];
         _actors = found.Actors.ToDictionary(a => a.Id, StringComparer.Ordinal);
         _places = found.Places.ToDictionary(p => p.Id, StringComparer.Ordinal);
         _evidence = found.Evidence.ToDictionary(e => e.Id, StringComparer.Ordinal);

@@ -94,7 +94,7 @@ internal sealed class GoldCorpus
 
     private static CorpusLine Line(string line)
     {
-        int end = line.IndexOf(' ');
+        int end = line.IndexOf(' ', StringComparison.Ordinal);
         string[] fields = [.. line[(end < 0 ? line.Length : end)..].Split(" | ").Select(f => f.Trim(' ', '|'))];
         // A bar may follow the word at once: "not | merge | e1 e2".
         return new CorpusLine(end < 0 ? line : line[..end], fields.Length > 1 && fields[0].Length == 0 ? fields[1..] : fields);
