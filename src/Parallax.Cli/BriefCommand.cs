@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Parallax.Assess;
 using Parallax.Data;
 using Parallax.Present;
@@ -39,13 +40,13 @@ internal static class BriefCommand
         }
         command.SetAction(parsed => options.Reporting(parsed, terminal, () =>
         {
-            (string Path, Func<Situation, string> Render)?[] asked =
+            (string Path, Action<Situation, Stream> Render)?[] asked =
             [
-                Output(parsed.GetValue(html), BriefRenderer.Render),
+                Output(parsed.GetValue(html), Whole(BriefRenderer.Render)),
                 Output(parsed.GetValue(json), SituationJson.Write),
-                Output(parsed.GetValue(markdown), MarkdownBrief.Write),
+                Output(parsed.GetValue(markdown), Whole(MarkdownBrief.Write)),
             ];
-            (string Path, Func<Situation, string> Render)[] outputs = [.. asked.OfType<(string, Func<Situation, string>)>()];
+            (string Path, Action<Situation, Stream> Render)[] outputs = [.. asked.OfType<(string, Action<Situation, Stream>)>()];
             IEnumerable<string> written = outputs.Select(o => o.Path).Concat(options.Problems(parsed) is { } list ? [list] : []);
             if (written.GroupBy(FullPath, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
             {
@@ -66,8 +67,8 @@ internal static class BriefCommand
             TerminalBrief.Write(situation, terminal.Out, terminal.Width, colour);
             terminal.Out.Flush();
             int status = options.Report(parsed, terminal, problems);
-            foreach ((string path, Func<Situation, string> render) in outputs)
-                status = ExitCodes.Worse(status, OutputFile.Write(path, render(situation), terminal));
+            foreach ((string path, Action<Situation, Stream> render) in outputs)
+                status = ExitCodes.Worse(status, OutputFile.Write(path, to => render(situation, to), terminal));
             return status;
         }));
         return command;
@@ -75,6 +76,8 @@ internal static class BriefCommand
 
     private static string FullPath(string path) => path.Length == 0 ? path : Path.GetFullPath(path);
 
-    private static (string Path, Func<Situation, string> Render)? Output(string? path, Func<Situation, string> render) =>
+    private static (string Path, Action<Situation, Stream> Render)? Output(string? path, Action<Situation, Stream> render) =>
         path is null ? null : (path, render);
+
+    private static Action<Situation, Stream> Whole(Func<Situation, string> render) => (situation, to) => to.Write(Encoding.UTF8.GetBytes(render(situation)));
 }

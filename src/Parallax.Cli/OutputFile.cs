@@ -5,21 +5,24 @@ namespace Parallax.Cli;
 /// <summary>Writes one output whole or not at all.</summary>
 internal static class OutputFile
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     /// <summary>Writes <paramref name="content"/> to <paramref name="path"/>; a failure is reported and gives <see cref="ExitCodes.NotWritten"/>.</summary>
-    public static int Write(string path, string content, Terminal terminal)
+    public static int Write(string path, string content, Terminal terminal) => Write(path, to => to.Write(Encoding.UTF8.GetBytes(content)), terminal);
+
+    /// <summary>Writes what <paramref name="write"/> gives, as it comes.</summary>
+    public static int Write(string path, Action<Stream> write, Terminal terminal)
     {
         try
         {
             if (IsDevice(path))
             {
-                File.WriteAllText(path, content, Utf8);
+                using FileStream device = new(path, FileMode.Open, FileAccess.Write);
+                write(device);
                 return ExitCodes.Done;
             }
             // A file is replaced only once its new content is complete.
             string temporary = path + ".partial";
-            File.WriteAllText(temporary, content, Utf8);
+            using (FileStream file = File.Create(temporary))
+                write(file);
             File.Move(temporary, path, overwrite: true);
             return ExitCodes.Done;
         }

@@ -24,11 +24,11 @@ internal sealed partial class AttributionReading
     private bool Content(int verb, AttributionVerb? entry, int subject, bool shared, List<TextSpan> content, ref int cueEnd)
     {
         if (entry is { Sort: AttributionSort.Seem })
-            return Seeming(verb, content);
+            return Seeming(verb, content, ref cueEnd);
         int clause = ClauseOf(verb);
         if (entry is not null && clause < 0 && Mixed(verb, entry, subject, content))
             return true;
-        if (clause >= 0 && (entry is null ? subject >= 0 && !shared && !s_causing.Contains(_tree[verb].Lemma) : true))
+        if (clause >= 0 && entry is not null)
         {
             _rule = shared ? "clause-shared" : entry is null ? "clause-any" : "clause";
             // "“We will stay,” X said, pointing at the wall": what the tree takes for the words said tells how they were said.
@@ -112,7 +112,7 @@ internal sealed partial class AttributionReading
             {
                 if (child < at || child == clause)
                     continue;
-                bool aside = (_tree.Relation(child) == "nsubj" && child > verb) || _tree.Relation(child) is "advmod" or "obl:unmarked" or "compound:prt" or "iobj" || (_tree.Relation(child) == "obl" && Introducer(child) is "on" or "in" or "during" or "at" or "to" or "after")
+                bool aside = (_tree.Relation(child) == "nsubj" && child > verb) || _tree.Relation(child) is "advmod" or "obl:unmarked" or "compound:prt" or "iobj" || (_tree.Relation(child) == "obl" && Introducer(child) is "on" or "in" or "during" or "at" or "to" or "after" && !entry.Prepositions.Contains(Introducer(child)!))
                     || (_tree.Relation(child) == "obj" && entry.Has(AttributionFrames.Addressee));
                 if (!aside)
                     break;
@@ -143,7 +143,7 @@ internal sealed partial class AttributionReading
     private bool IsAfterthought(int verb, int subject) =>
         _tree.Relation(verb) == "ccomp" && _tree.Head(verb) < subject && subject < verb && _tree.Subtree(subject)[0] is > 0 and int first && _tree[first - 1].Text == "," && _tree.Child(verb, "mark") < 0 && _tree.Child(verb, "ccomp") < 0;
 
-    private bool Seeming(int verb, List<TextSpan> content)
+    private bool Seeming(int verb, List<TextSpan> content, ref int cueEnd)
     {
         _rule = "seem";
         if (_tree.Child(verb, "ccomp") is >= 0 and int clause)
@@ -153,11 +153,22 @@ internal sealed partial class AttributionReading
         }
         int what = _tree.Child(verb, "xcomp");
         int subject = _tree.Child(verb, "nsubj");
+        int like = -1;
+        foreach (int child in _tree.Of(verb))
+        {
+            // "seems like a reminder", "seemed a mistake"
+            if (what < 0 && child > verb && (Introducer(child) == "like" || (_tree.Relation(child) == "obj" && _tree[verb].Lemma == "seem")))
+                (what, like) = (child, IntroducerToken(child) == verb + 1 ? verb + 1 : -1);
+        }
         if (what < 0)
             return false;
+        // "seemed to confirm X": the cue is the whole of it.
+        if (_tree.Relation(what) == "xcomp" && _cues.Find(_tree[what].Lemma, null) is { Sort: AttributionSort.Speech } told && Brings(what, told))
+            return false;
+        cueEnd = Math.Max(cueEnd, like);
         if (subject >= 0)
             AddPhrase(subject, verb, content);
-        content.AddRange(_spans.Pieces(_tree.Subtree(what)));
+        content.AddRange(_spans.Pieces(_tree.Subtree(what, part => part == like)));
         return content.Count > 0;
     }
 
@@ -177,7 +188,7 @@ internal sealed partial class AttributionReading
                     continue;
                 return child;
             }
-            if (before < 0 && !(_tree[child].Xpos is "VBN" or "VBG" && _tree.ChildLike(child, "nsubj") < 0 && _tree.ChildLike(child, "aux") < 0))
+            if (before < 0 && !_subjects.IsAsked(child) && !(_tree[child].Xpos is "VBN" or "VBG" && _tree.ChildLike(child, "nsubj") < 0 && _tree.ChildLike(child, "aux") < 0))
                 before = child;
         }
         return before;
@@ -187,11 +198,16 @@ internal sealed partial class AttributionReading
     private void AddBefore(int verb, int subject, List<int> words)
     {
         int left = Math.Min(verb, subject < 0 ? verb : _tree.Subtree(subject)[0]), right = Math.Max(verb, subject < 0 || _tree.Head(subject) != verb ? verb : _tree.Subtree(subject)[^1]);
-        if (left < 2 || _tree[left - 1].Text != "," || right + 1 >= _tree.Tokens.Count || _tree[right + 1].Text != "," || subject < 0 || _tree.Head(subject) != verb)
+        if (left < 2 || _tree[left - 1].Text != "," || right + 1 >= _tree.Tokens.Count || _tree[right + 1].Text != "," || subject < 0)
+            return;
+        // "Their sons, X said, were safe": the tree takes X for another name of the sons.
+        if (_tree.Relation(subject) == "appos" && _tree.Head(subject) is >= 0 and int own && _tree.Head(own) == verb)
+            words.AddRange(_tree.Subtree(own, child => child == subject));
+        if (_tree.Head(subject) != verb)
             return;
         foreach (int child in _tree.Of(verb))
         {
-            if (child < left && _tree.Plain(child) is "advcl" or "obl" or "nsubj" or "dislocated" or "advmod" or "obj" or "ccomp" && child != subject)
+            if (child < left && _tree.Plain(child) is "advcl" or "obl" or "nsubj" or "dislocated" or "advmod" or "obj" or "ccomp" && child != subject && !_subjects.IsAsked(child))
                 words.AddRange(_tree.Subtree(child));
         }
     }
@@ -199,7 +215,7 @@ internal sealed partial class AttributionReading
     // What a clause says, with the "that" before it, and with another clause that begins with "that".
     private List<int> Said(int clause, int verb, int subject, AttributionVerb? entry)
     {
-        List<int> words = _tree.Subtree(clause, child => child == verb || IsOwnCue(child, clause, verb));
+        List<int> words = _tree.Subtree(clause, child => child == verb || IsOwnCue(child, clause, verb) || (child != clause && _subjects.IsAsked(child)));
         int first = words[0];
         if (first > verb && entry is not null)
             AddBefore(verb, subject, words);
@@ -265,7 +281,7 @@ internal sealed partial class AttributionReading
         if (thing < 0 && infinitive > verb && (to ? entry.Has(AttributionFrames.OwnInfinitive) : entry.Has(AttributionFrames.Gerund) && _tree[infinitive].Xpos == "VBG"))
         {
             _rule = "infinitive";
-            content.AddRange(_spans.Pieces(_tree.Subtree(infinitive)));
+            content.AddRange(_spans.Pieces(_tree.Subtree(infinitive, _spans.IsAddedClause)));
             return content.Count > 0;
         }
         if (thing > verb && _cues.IsNoun(_tree[thing].Lemma) && Idiom(verb, thing, content, ref cueEnd))
@@ -355,7 +371,7 @@ internal sealed partial class AttributionReading
                     continue;
                 List<int> branch = _tree.Subtree(child);
                 // ", saying…", ", while…": more of the writer's, or a cue of its own.
-                if (branch[0] != end + 1 || IsTime(child, branch) || (_tree[branch[0]].Text is "," or "—" or "–" or "--" && _tree.Plain(child) == "advcl"))
+                if (branch[0] != end + 1 || IsTime(child, branch) || (_tree[branch[0]].Text is "," or "—" or "–" or "--" && _tree.Plain(child) == "advcl") || IsReason(child))
                     break;
                 words.AddRange(branch);
                 end = branch[^1];
@@ -363,6 +379,9 @@ internal sealed partial class AttributionReading
         }
         content.AddRange(_spans.Pieces(words));
     }
+
+    // "backed him because…", "attacked her after…": why and when, by the writer.
+    private bool IsReason(int child) => _tree.Plain(child) == "advcl" && Introducer(child) is "because" or "after" or "when" or "while" or "as" or "although" or "though" or "since" or "until" or "before" or "even";
 
     private bool IsTime(int child, List<int> branch) =>
         _tree.Relation(child) == "obl:unmarked" || _times.Contains(branch[0]) || (branch.Count > 1 && _times.Contains(branch[1]));

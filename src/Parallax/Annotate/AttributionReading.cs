@@ -59,6 +59,7 @@ internal sealed partial class AttributionReading
             }
         }
         AddLines(speeches);
+        CutBeforeAccording();
         _quotes.CarryOn(_found);
         _found.Sort((a, b) => a.Content[0] != b.Content[0] ? a.Content[0].CompareTo(b.Content[0]) : a.Head.CompareTo(b.Head));
         MarkInner();
@@ -77,7 +78,7 @@ internal sealed partial class AttributionReading
             bool known = false;
             for (int i = first; i < _tree.Tokens.Count && _tree[i].Span.Start < cue.End; i++)
             {
-                known |= heads.Contains(i);
+                known |= heads.Contains(i) || _found.Exists(a => a.Cue is { } other && other.Start < _tree[i].Span.Start && other.Contains(_tree[i].Span)) || _found.Exists(a => a.Head > i && a.Cue is { } chained && chained.Contains(_tree[i].Span));
                 if (_tree[verb].Tag != Upos.Verb && _tree[i].Tag == Upos.Verb)
                     verb = i;
             }
@@ -115,6 +116,25 @@ internal sealed partial class AttributionReading
             }
         }
         return head;
+    }
+
+    // "declined to renew it, according to X": X tells the whole of it, whatever word the tree hangs the phrase on.
+    private void CutBeforeAccording()
+    {
+        Dictionary<int, int> tellers = [];
+        for (int i = 0; i < _found.Count; i++)
+        {
+            if (_found[i] is { Rule: "according", Head: > 0 and int head } && _tree[head - 1].Text == ",")
+                tellers[_tree.SentenceOf[head]] = i;
+        }
+        for (int i = 0; i < _found.Count && tellers.Count > 0; i++)
+        {
+            Attribution found = _found[i];
+            if (found.Cue is not { } cue || found.Head < 0 || !tellers.TryGetValue(_tree.SentenceOf[found.Head], out int teller) || teller == i || !_found[teller].Content.Any(piece => piece.Contains(cue)))
+                continue;
+            int end = _tree[_found[teller].Head - 1].Span.Start;
+            _found[i] = found with { Content = [.. found.Content.Select(piece => piece.Start < end && piece.End > end && _found[teller].Source is { } source && source.End >= piece.End ? TextSpan.FromBounds(piece.Start, end) : piece)] };
+        }
     }
 
     // The longest first: of two that each stand in the other, a misreading, the longer is the outer one.
@@ -271,7 +291,7 @@ internal sealed partial class AttributionReading
             return;
         List<TextSpan> content = [];
         int cueEnd = until;
-        if (!Content(verb, entry, subject, shared, content, ref cueEnd))
+        if (!(entry is not null && Relative(verb, entry, content)) && !Content(verb, entry, subject, shared, content, ref cueEnd))
             return;
         (int first, int last) = _spans.Cue(top, verb, cueEnd);
         last = WithMedium(verb, last);
@@ -349,42 +369,5 @@ internal sealed partial class AttributionReading
     {
         content.Sort();
         _found.Add(new Attribution(sort, source, TextSpan.FromBounds(_tree[first].Span.Start, _tree[last].Span.End), content, lemma, verb) { SourceHead = subject, Rule = _rule });
-    }
-
-    private void Passive(int verb, AttributionVerb entry, int until)
-    {
-        int told = _tree.Child(verb, "nsubj:pass");
-        int agent = _subjects.Agent(verb);
-        List<TextSpan> content = [];
-        int clause = _tree.Child(verb, "ccomp"), infinitive = _tree.Child(verb, "xcomp");
-        int cueEnd = until;
-        _rule = clause >= 0 ? "passive-clause" : infinitive >= 0 ? "passive-infinitive" : "passive";
-        if (clause >= 0)
-            content.AddRange(_spans.Pieces(_tree.Subtree(clause)));
-        else if (told < 0)
-        {
-            if (entry.Sort != AttributionSort.Speech || !Preposition(verb, entry, content, ref cueEnd))
-                return;
-        }
-        else if (infinitive >= 0)
-        {
-            AddPhrase(told, verb, content);
-            content.AddRange(_spans.Pieces(_tree.Subtree(infinitive)));
-        }
-        else
-        {
-            if (!entry.Has(AttributionFrames.ObjectOf | AttributionFrames.Description | AttributionFrames.NounPhrase) || entry.Sort is not AttributionSort.Speech)
-                return;
-            AddPhrase(told, verb, content);
-            foreach (int child in _tree.Of(verb))
-            {
-                if (child > verb && _tree.Plain(child) is "obl" or "advcl" && Introducer(child) is { } word && s_objectPrepositions.Contains(word))
-                    content.AddRange(_spans.Pieces(_tree.Subtree(child)));
-            }
-        }
-        if (content.Count == 0)
-            return;
-        (int first, int last) = _spans.Cue(verb, verb, cueEnd);
-        Add(entry.Sort, agent >= 0 ? _spans.Source(agent, verb) : null, first, last, content, entry.Lemma, verb, agent);
     }
 }

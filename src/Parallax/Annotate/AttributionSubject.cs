@@ -7,10 +7,13 @@ internal sealed class AttributionSubject(AttributionTree tree, HashSet<int> date
 
     /// <summary>Whether the verb is in the passive.</summary>
     public bool IsPassive(int verb) => IsAsked(verb) ||
-        tree.Child(verb, "nsubj:pass") >= 0 || tree.Child(verb, "aux:pass") >= 0 || (tree[verb].Xpos == "VBN" && tree.Plain(verb) is "acl" or "advcl" or "amod" && tree.Child(verb, "aux") < 0 && tree.Child(verb, "nsubj") < 0);
+        tree.Child(verb, "nsubj:pass") >= 0 || tree.Child(verb, "aux:pass") >= 0 || (tree[verb].Xpos == "VBN" && tree.Plain(verb) is "acl" or "advcl" or "amod" && tree.Child(verb, "aux") < 0 && tree.Child(verb, "nsubj") < 0)
+        // "a group called Our Coast", taken for a past tense.
+        || (tree[verb].Xpos == "VBD" && tree.Relation(verb) == "acl" && tree.Head(verb) == verb - 1 && tree.Relation(verb - 1) != "root" && tree.Child(verb, "nsubj") < 0);
 
+    /// <summary>Whether the verb tells what somebody was asked before they spoke.</summary>
     // "asked about the raid, X said", "when pressed on it": a participle whatever the tagger says.
-    private bool IsAsked(int verb) =>
+    public bool IsAsked(int verb) =>
         tree[verb].Lemma is "ask" or "press" or "question" && tree[verb].Xpos is "VBN" or "VBD" && tree.Plain(verb) is "advcl" or "ccomp" && tree.Child(verb, "nsubj") < 0 && tree.Child(verb, "aux") < 0
         && (verb == 0 || tree.SentenceOf[verb - 1] != tree.SentenceOf[verb] || tree[verb - 1].Lower is "when" or "if" or "," or "while" or "once" or "whenever");
 
@@ -122,6 +125,6 @@ internal sealed class AttributionSubject(AttributionTree tree, HashSet<int> date
             if ((relation == "nsubj" || (passiveToo && relation == "nsubj:pass")) && !datelines.Contains(child) && !IsOfClauseBetween(child, verb))
                 found = found < 0 || Math.Abs(child - verb) < Math.Abs(found - verb) ? child : found;
         }
-        return found;
+        return found >= 0 && tree.Child(found, "appos") is >= 0 and int named && SpeechTree.CutsIn(tree.Tokens, named, verb) && tree.Child(verb, "ccomp") is >= 0 and int said && said > verb && tree.ChildLike(said, "nsubj") < 0 ? named : found;
     }
 }

@@ -41,7 +41,8 @@ internal static class QuantityHead
                         continue;
                     // "five of the injured" counts the injured; "dozens injured" says of whom something is true.
                     return of && at > next && tokens[at - 1].Tag == Upos.Det ? at : -1;
-                case Upos.Adv when NounFollows(tokens, at + 1, limit):
+                // "He was 15 when troops came": what follows is another clause.
+                case Upos.Adv when token.Lower is not ("when" or "where" or "why" or "how" or "while" or "whenever" or "then" or "ago" or "later" or "as") && NounFollows(tokens, at + 1, limit):
                 case Upos.Det when of || at == next:
                 case Upos.Pron when of && token.Lower is "its" or "their" or "his" or "her" or "our" or "those" or "these":
                 case Upos.Num when of && at > next:

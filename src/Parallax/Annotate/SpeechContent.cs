@@ -279,9 +279,14 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechAddressee asid
             if (line.Quotes[i].Before >= cue.After && line.Quotes[i].Before < end)
                 return line.Quotes[i].Before;
         }
+        // "said troops fired, and police arrested three": a clause beside "said", in its tense and with a subject of its own, is the writer's.
         // "…, and X said": another's clause.
         for (int i = cue.After + 2; i < end; i++)
         {
+            int at = line.Tokens[i], teller = line.Tokens[cue.Position];
+            if (_tokens[at].Tag == Upos.Verb && _tokens[at].Xpos == "VBD" && _tokens[teller].Xpos == "VBD" && tree.IsConjunctOf(at, teller) && tree.Child(at, "nsubj") >= 0 && tree.Child(at, "mark") < 0 && tree.Child(teller, "ccomp") is >= 0 and int told && told > teller && told < at
+                && BeforeJoint(line, PositionOf(line, tree.Extent(at).First)) is int joint && joint > cue.After && _tokens[line.Tokens[joint]].Text is "," or ";")
+                return joint;
             if (_tokens[line.Tokens[i]].Text == ";")
                 return i;
         }

@@ -101,7 +101,7 @@ internal sealed class SpeechTree
                     return new TreeSubject(token.Head, shared, true);
                 case "acl":
                     // "Washington, which backs it, called for talks": a sentence without a verb of its own was misread.
-                    if (token.Xpos == "VBN" && token.Head >= 0 && _tokens[token.Head].Relation == "root")
+                    if (token.Xpos is "VBN" or "VBD" && token.Head >= 0 && _tokens[token.Head].Relation == "root")
                         return null;
                     if (token.Xpos == "VBN")
                         return Agent(at) is >= 0 and int by ? new TreeSubject(by, false, true) : TreeSubject.Nobody;
@@ -265,7 +265,23 @@ internal sealed class SpeechTree
             if ((relation is "nsubj" or "nsubj:outer" || (passiveToo && relation == "nsubj:pass")) && (found < 0 || (child < verb && !HasMark(child, verb))) && !IsOfClauseBetween(child, verb))
                 found = child;
         }
-        return found;
+        return found >= 0 && Apposition(found) is >= 0 and int named && CutsIn(_tokens, named, verb) && Child(verb, "ccomp") is >= 0 and int said && said > verb && Child(said, "nsubj") < 0 ? named : found;
+    }
+
+    /// <summary>Whether a name between the comma and the verb is the speaker, what the tree takes for an apposition: "Their sons, Karl Adler said, were safe".</summary>
+    public static bool CutsIn(IReadOnlyList<Token> tokens, int named, int verb)
+    {
+        if (named > verb || verb - named > LongestChain || verb + 1 >= tokens.Count || tokens[verb + 1].Text != ",")
+            return false;
+        int first = named;
+        while (first > 0 && tokens[first - 1].Head == named && tokens[first - 1].Tag != Upos.Punct)
+            first--;
+        for (int i = first; i < verb; i++)
+        {
+            if (tokens[i].Tag == Upos.Punct)
+                return false;
+        }
+        return first > 0 && tokens[first - 1].Text == ",";
     }
 
     // "The prosecutor laughed when the guard said…": a finite verb straight behind the name has it as its subject, whatever the tree says.

@@ -80,6 +80,8 @@ internal sealed class TimeDays(TimeWords words, NumberReader numbers, TimeDates 
             return new TimeRead(at, next + 2, new NthDay((int)weekday, new UnitFromPublication(TimeUnit.Week, -1)), part, TimeDirection.Past);
         if (line.Lower(next) == "of" && line.Lower(next + 1) == "last" && line.Lower(next + 2) == "week")
             return new TimeRead(at, next + 3, new NthDay((int)weekday, new UnitFromPublication(TimeUnit.Week, -1)), part, TimeDirection.Past);
+        if (line.Lower(next) == "of" && line.Lower(next + 1) is "next" or "this" && line.Lower(next + 2) == "week")
+            return new TimeRead(at, next + 3, new NthDay((int)weekday, new UnitFromPublication(TimeUnit.Week, line.Lower(next + 1) == "next" ? 1 : 0)), part, line.Lower(next + 1) == "next" ? TimeDirection.Future : null);
         if (line.Lower(next) == "next" && line.Lower(next + 1) == "week")
             return new TimeRead(at, next + 2, new NthDay((int)weekday, new UnitFromPublication(TimeUnit.Week, 1)), part, TimeDirection.Future);
         return new TimeRead(at, next, new Weekday(weekday, TimeChoice.Nearest), part);

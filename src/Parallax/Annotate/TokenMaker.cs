@@ -5,6 +5,8 @@ namespace Parallax.Annotate;
 /// <summary>Makes tokens of what the sentence reader says.</summary>
 internal sealed class TokenMaker(Lemmatizer lemmatizer)
 {
+    private readonly WordPool _pool = new();
+
     /// <summary>Appends the words of one sentence, whose spans begin at <paramref name="first"/>.</summary>
     public void Words(string text, IReadOnlyList<TextSpan> spans, int first, string[] forms, SentenceReading reading, List<Token> words)
     {
@@ -71,8 +73,8 @@ internal sealed class TokenMaker(Lemmatizer lemmatizer)
 
     private Token Make(TextSpan span, string form, Upos tag, string xpos, int head, string relation)
     {
-        string lower = Folding.Fold(form);
-        return new Token(span, form, lower, lemmatizer.Lemma(form, tag, xpos), tag, FormOf(tag, xpos, lower), xpos, head, relation);
+        string lower = _pool.Shared(Folding.Fold(form));
+        return new Token(span, _pool.Shared(form), lower, _pool.Shared(lemmatizer.Lemma(form, tag, xpos)), tag, FormOf(tag, xpos, lower), xpos, head, relation);
     }
 
     private static VerbForm FormOf(Upos tag, string xpos, string lower)

@@ -22,6 +22,13 @@ internal sealed class UnlistedPlaces(PlaceWords words)
                 continue;
             if (next < candidates.Count && candidates[next].First < name.EndToken)
             {
+                // "the Jordan river" is no country: the name with its kind stands for itself.
+                if (candidates[next] is { IsRejected: false, IsCountry: true } part && part.First == name.FirstToken && part.End == name.EndToken - 1 && IsLandform(report.Tokens[part.End].Lower) && StandsForPlace(report, name))
+                {
+                    part.IsRejected = true;
+                    found.Add(new PlaceMention(name.Span, name.Sentence, null, ToponymUse.Place));
+                    continue;
+                }
                 // A part of the name that no place was found for says nothing against "Lake Mbuya" or "Orlu state".
                 if (candidates[next].IsRejected && candidates[next].End <= name.EndToken && IsKindOfPlace(report, name) && StandsForPlace(report, name))
                     found.Add(new PlaceMention(name.Span, name.Sentence, null, ToponymUse.Place));
@@ -42,7 +49,50 @@ internal sealed class UnlistedPlaces(PlaceWords words)
             found.Add(new PlaceMention(
                 span, name.Sentence, outer with { GeoNames = 0, Name = span.Of(report.Report.Text), Precision = precision, Population = 0, IsCapital = false, IsSeat = false }, ToponymUse.Place));
         }
+        AddUnread(report, candidates, found);
         return found;
+    }
+
+    /// <summary>"the village of Orlu", "shelled Orlu", "the bridge over the Ombu": places that nothing else read as names, where the words before leave no doubt.</summary>
+    private static void AddUnread(AnnotatedReport report, List<PlaceCandidate> candidates, List<PlaceMention> found)
+    {
+        int name = 0, candidate = 0;
+        foreach (Sentence sentence in report.Sentences)
+        {
+            if (sentence.IsHeading)
+                continue;
+            for (int at = sentence.FirstToken + 1; at < sentence.EndToken; at++)
+            {
+                Token token = report.Tokens[at];
+                if (token.Tag != Upos.Propn || !PlaceWords.IsCapitalised(token) || PlaceWords.IsCapitalised(report.Tokens[at - 1]) || !LeavesNoDoubt(report, sentence, at))
+                    continue;
+                int end = at + 1;
+                while (end < sentence.EndToken && end < at + 4 && report.Tokens[end].Tag == Upos.Propn && PlaceWords.IsCapitalised(report.Tokens[end]))
+                    end++;
+                while (name < report.Names.Count && report.Names[name].EndToken <= at)
+                    name++;
+                while (candidate < candidates.Count && candidates[candidate].End <= at)
+                    candidate++;
+                bool read = (name < report.Names.Count && report.Names[name].FirstToken < end) || (candidate < candidates.Count && candidates[candidate].First < end);
+                TextSpan span = TextSpan.FromBounds(token.Span.Start, report.Tokens[end - 1].Span.End);
+                if (!read && PlaceWords.HasLower(span.Of(report.Report.Text)))
+                    found.Add(new PlaceMention(span, sentence.Index, null, ToponymUse.Place));
+                at = end;
+            }
+        }
+    }
+
+    private static bool LeavesNoDoubt(AnnotatedReport report, Sentence sentence, int at)
+    {
+        Token before = report.Tokens[at - 1];
+        if (before.Lower is "shelled" or "bombarded" or "besieged" or "recaptured" or "overran" or "encircled")
+            return before.Tag == Upos.Verb;
+        if (at - 2 < sentence.FirstToken)
+            return false;
+        string second = report.Tokens[at - 2].Lower;
+        if (before.Lower == "of")
+            return second is "village" or "town" or "hamlet" or "settlement" or "villages" or "towns" && at - 3 >= sentence.FirstToken && report.Tokens[at - 3].Tag is Upos.Det or Upos.Adj or Upos.Noun;
+        return before.Lower == "the" && second is "over" or "across" && at - 3 >= sentence.FirstToken && report.Tokens[at - 3].Lower is "bridge" or "bridges" or "dam" or "ferry" or "pontoon";
     }
 
     // "in Orlu", "near Orlu", "on Lake Mbuya": a name after a preposition of place.
@@ -64,8 +114,11 @@ internal sealed class UnlistedPlaces(PlaceWords words)
         bool feature = IsFeature(report, name);
         if (word == "of" && before > sentence.FirstToken && words.IsGeneric(report.Tokens[before - 1].Lower))
             return true;
-        // Rivers and ranges need no word that says so: "across the Ombu".
-        feature |= before < name.FirstToken - 1 && word is "across" or "along";
+        // Rivers and ranges need no word that says so: "across the Ombu", "the bridge over the Ombu".
+        feature |= before < name.FirstToken - 1 && (word is "across" or "along" || (word is "over" or "on" && before > sentence.FirstToken && report.Tokens[before - 1].Lower is "bridge" or "dam" or "bridges" or "ferry" or "crossing" or "pontoon"));
+        // "shelled Orlu", "captured Orlu": what is shelled or taken so is a place.
+        if (before == name.FirstToken - 1 && word is "shelled" or "bombarded" or "besieged" or "recaptured" or "overran" or "encircled" && report.Tokens[before].Tag == Upos.Verb)
+            return true;
         return word is "in" or "at" or "near" or "outside" or "off" or "around" || (feature && word is "on" or "over" or "across" or "along" or "beneath" or "under" or "above");
     }
 

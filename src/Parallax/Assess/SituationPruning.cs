@@ -20,7 +20,8 @@ internal static class SituationPruning
             .Concat(s.Statements.Select(t => t.Speaker).OfType<string>())
             .Concat(s.Disagreements.SelectMany(d => d.Positions).Select(p => p.SaidBy).OfType<string>())
             .Concat(s.Disagreements.Select(d => d.Subject))
-            .Concat(s.Actors.SelectMany(a => a.Labels).Select(l => l.By).OfType<string>());
+            .Concat(s.Actors.SelectMany(a => a.Labels).Select(l => l.By).OfType<string>())
+            .Concat(Chains(s).Select(l => l.Actor).OfType<string>());
 
     private static IEnumerable<string> EvidenceNamed(Situation s) =>
         s.Reports.SelectMany(r => r.Published.Evidence.Concat(r.Credits.Select(c => c.Evidence).OfType<string>()))
@@ -30,5 +31,11 @@ internal static class SituationPruning
             .Concat(s.Figures.SelectMany(f => f.Readings).Select(r => r.Evidence))
             .Concat(s.Statements.SelectMany(t => t.Renderings).Select(r => r.Evidence))
             .Concat(s.Disagreements.SelectMany(d => d.Positions).SelectMany(p => p.Evidence))
+            .Concat(Chains(s).Select(l => l.Evidence).OfType<string>())
             .Concat(s.Declined.Select(d => d.Evidence).OfType<string>());
+
+    private static IEnumerable<ChainLink> Chains(Situation s) =>
+        s.Events.SelectMany(e => e.Accounts).SelectMany(a => a.Chain)
+            .Concat(s.Figures.SelectMany(f => f.Readings).SelectMany(r => r.Chain))
+            .Concat(s.Statements.SelectMany(t => t.Renderings).SelectMany(r => r.Chain));
 }

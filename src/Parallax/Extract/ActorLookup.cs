@@ -33,7 +33,7 @@ internal sealed class ActorLookup(WordClasses words)
     /// <summary>Whether the phrase names people.</summary>
     public bool IsPeople(SentenceView s, NounPhrase phrase)
     {
-        if (IsPersonWord(s, phrase))
+        if (IsPersonWord(s, phrase) || s.Lower(phrase.Head) is "anyone" or "anybody" or "someone" or "somebody" or "nobody" or "everyone" or "everybody")
             return true;
         int actor = ActorOf(s, phrase);
         if (actor >= 0)

@@ -221,4 +221,7 @@ public sealed record ReportClaims(AnnotatedReport Source, IReadOnlyList<Claim> C
 {
     /// <summary>The acts of violence that the report tells of, each put together from all that it says of it, in the order in which they are first told.</summary>
     public IReadOnlyList<Incident> Incidents { get; init; } = [];
+
+    /// <summary>The same without what only the extraction of claims looks at.</summary>
+    internal ReportClaims WithoutWords() => this with { Source = Source with { Words = [], Attributions = [] } };
 }

@@ -6,6 +6,9 @@ namespace Parallax.Extract;
 /// <summary>Finds the time and place that a clause states for itself, never those of the dateline or of somebody who speaks elsewhere.</summary>
 internal static class ClaimSetting
 {
+    // Tokens from the word that compares to the time of what is compared with.
+    private const int LongestComparison = 12;
+
     private static readonly HashSet<string> s_placePrepositions = new(StringComparer.Ordinal)
     {
         "in", "at", "near", "outside", "inside", "across", "around", "throughout", "along", "into", "within", "over", "through", "onto", "between", "beside", "off", "to", "on", "toward", "towards", "from",
@@ -21,6 +24,11 @@ internal static class ClaimSetting
     {
         "town", "city", "village", "province", "region", "district", "capital", "area", "part", "north", "south", "east", "west", "centre", "center", "suburb", "outskirt",
         "outskirts", "municipality", "island", "port", "border", "neighborhood", "neighbourhood", "county", "state", "street", "commune", "rest", "enclave", "governorate", "camp", "territory", "coast", "front",
+    };
+
+    private static readonly HashSet<string> s_harmed = new(StringComparer.Ordinal)
+    {
+        "kill", "wound", "injure", "hurt", "shoot", "ambush", "attack", "hit", "strike", "bury", "trap", "burn", "destroy", "damage", "abduct", "kidnap", "arrest", "detain", "stab", "beat",
     };
 
     /// <summary>The time of the clause of <paramref name="verb"/>; -1 where it states none.</summary>
@@ -62,7 +70,10 @@ internal static class ClaimSetting
         {
             bool joined = model.Tree.Plain(verb.Head) == "conj" && model.Tree.Head(verb.Head) == other.Head && verb.Subjects.Count > 0 && other.Subjects.SequenceEqual(verb.Subjects) && other.Modal == verb.Modal;
             bool when = verb.Kind == ClauseKind.Subordinate && verb.Marker >= 0 && s.Lower(verb.Marker) == "when" && model.Tree.Head(verb.Head) == other.Head && other.Past && verb.Past;
-            if (!joined && !when)
+            // "twelve were hurt when a main blew up in X", "was ambushed as it set out from X": the harm and its occasion are in one place.
+            bool harmed = !joined && !when && other is { Kind: ClauseKind.Subordinate, Marker: >= 0, Modal: null, Negated: false } && s.Lower(other.Marker) is "when" or "as" && model.Tree.Head(other.Head) == verb.Head && other.Past && verb.Past
+                && s_harmed.Contains(s.Lemma(verb.Head)) && verb.Passive;
+            if (!joined && !when && !harmed)
                 continue;
             int place = PlacePaths.OfVerb(model, other, low, high);
             if (place >= 0)
@@ -87,7 +98,7 @@ internal static class ClaimSetting
             bool night = s.Lower(opens - 1) == "before" && s.Report.Times[time].PartOfDay is not null;
             if ((s.Lower(opens - 1) is "before" or "until" or "till" && !night) || (s.Lower(opens - 1) == "to" && s.Lower(opens - 2) == "prior"))
                 continue;
-            if (IsComparison(s, opens))
+            if (IsComparison(s, opens) || (IsCompared(s, opens) && (ofVerb || !IsCompared(s, from))))
                 continue;
             // "on Tuesday, or late on Monday in Washington": the same hour by another clock.
             if (s.Lower(opens - 1) == "or" && s.Lower(opens - 2) == ",")
@@ -123,6 +134,32 @@ internal static class ClaimSetting
         return false;
     }
 
+    /// <summary>"up from 25 in May 2023", "compared with the storm of 2019", "more than in 2022": whether the token belongs to what something is only measured against.</summary>
+    public static bool IsCompared(SentenceView s, int at) => IsCompared(s.Report.Tokens, s.Sentence.FirstToken, s.Sentence.FirstToken + at);
+
+    /// <summary>The same for a token of the report in the sentence that begins at <paramref name="first"/>.</summary>
+    public static bool IsCompared(IReadOnlyList<Token> tokens, int first, int at)
+    {
+        for (int i = at - 1; i > first && i >= at - LongestComparison && tokens[i].Lower is not (";" or "." or ":"); i--)
+        {
+            string before = tokens[i - 1].Lower;
+            switch (tokens[i].Lower)
+            {
+                case "from" when before is "up" or "down" or "rise" or "fall" or "increase" or "drop" or "decrease" or "jump" or "decline" or "change":
+                case "with" or "to" when before is "compared" or "comparing" or "comparison" or "contrast" or "opposed" or "contrasted":
+                case "versus":
+                case "than" when tokens[i + 1].Lower is "in" or "during" or "at" or "the" or "last" or "that" or "those" or "a":
+                    return true;
+                default:
+                    break;
+            }
+            // What is compared has no verb of its own.
+            if (tokens[i].Xpos is "VBD" or "VBZ" or "VBP" or "MD" && tokens[i].Lower is not ("compared" or "opposed" or "contrasted"))
+                return false;
+        }
+        return false;
+    }
+
     private static bool IsHour(TimeMention time) => time.Expression is FromNarrative { Count: 0, Unit: TimeUnit.Day };
 
     /// <summary>The most exact place written between two tokens in a phrase of place.</summary>
@@ -149,7 +186,7 @@ internal static class ClaimSetting
         SentenceView s = model.Sentence;
         TextSpan trigger = s[verb.Head].Span;
         (int low, int high) = Limits(s, view, trigger);
-        int own = between(Math.Max(low, verb.ClauseFirst), Math.Min(high, verb.ClauseEnd));
+        int own = between(Math.Max(low, verb.ClauseFirst), Math.Min(high, UpToQualifier(s, verb)));
         if (own >= 0)
             return own;
         // "smashed cars belonging to reporters in X on Tuesday": what the tree gives the verb beyond another clause.
@@ -205,6 +242,17 @@ internal static class ClaimSetting
             }
         }
         return -1;
+    }
+
+    /// <summary>The end of the clause, or where ", where" or ", who" begins to tell something else, though the tree has left it inside.</summary>
+    private static int UpToQualifier(SentenceView s, VerbGroup verb)
+    {
+        for (int i = verb.Head + 2; i < verb.ClauseEnd; i++)
+        {
+            if (s.Lower(i - 1) == "," && s.Lower(i) is "where" or "who" or "which" or "whose" && s.TimeAt[i] < 0)
+                return i;
+        }
+        return verb.ClauseEnd;
     }
 
     /// <summary>The clause that goes on at the same time: the main clause of a "when" or "as" clause, or such a clause of a main one; null where there is none.</summary>

@@ -5,6 +5,8 @@ namespace Parallax.Extract;
 /// <summary>Knows the notes in which an outlet speaks of its own text: "Correction: an earlier version said…", "This article has been amended". What they quote is withdrawn, so they assert nothing.</summary>
 internal static class CorrectionNotes
 {
+    private const int LongestStamp = 16;
+
     /// <summary>Whether such a note begins with <paramref name="sentence"/>; it lasts to the end of its paragraph.</summary>
     public static bool Opens(AnnotatedReport report, Sentence sentence)
     {
@@ -25,6 +27,11 @@ internal static class CorrectionNotes
             && Lower(at + 1) is "has" or "was" or "have" && Any(report, at + 2, end, "corrected", "amended", "updated", "clarified", "edited", "changed", "revised");
         return version || changed;
     }
+
+    /// <summary>"This story was updated on 14 May.": such a line speaks of itself alone, what follows it is the report.</summary>
+    public static bool IsStamp(AnnotatedReport report, Sentence sentence) =>
+        sentence.EndToken - sentence.FirstToken <= LongestStamp && Any(report, sentence.FirstToken, sentence.EndToken, "updated") && report.Times.Any(time => time.Sentence == sentence.Index)
+        && !Any(report, sentence.FirstToken, sentence.EndToken, "correct", "corrected", "clarify", "clarified", "reflect", "amended", "remove", "error", "that", "because", "version", "after");
 
     private static bool IsOwn(AnnotatedReport report, int from, int end) => Any(report, from, end, "article", "story", "report", "headline", "version", "said", "stated", "misstated", "incorrectly", "gave", "misidentified");
 

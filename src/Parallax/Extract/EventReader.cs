@@ -4,7 +4,7 @@ using Parallax.Text;
 namespace Parallax.Extract;
 
 /// <summary>Makes event claims of what the verbs and nouns of a sentence name: weighs their standing, setting and participants, and declines what has too little.</summary>
-internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts roots, UnrealEvents unreal, StatusReader statuses, AttributionReader attributions)
+internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts roots, UnrealEvents unreal, StatusReader statuses, NounStatus nounStatuses, AttributionReader attributions)
 {
     // Days of a stretch in which the plain present still tells of one occasion.
     private const int LongestOccasion = 31;
@@ -39,11 +39,21 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             if (draft.Trigger.Frame != RootDrafts.Frame || !NounEvents.IsDropped(s, verb))
                 explained.UnionWith(verb.Passive ? verb.Subjects : verb.Objects);
             ClauseStatus status = statuses.Read(model, verb);
-            // "will not accept": the refusal itself is no longer denied.
-            if (draft is { Type: EventType.Reject, Trigger.Frame: RootDrafts.Frame } && status.Status is ClaimStatus.Denied or ClaimStatus.Planned)
+            // "will not accept", "said it would not meet the demands": the refusal itself is no longer denied.
+            if (draft.Type == EventType.Reject && ((draft.Trigger.Frame == RootDrafts.Frame && status.Status is ClaimStatus.Denied or ClaimStatus.Planned) || (draft.IsRefusal && IsSaid(verb))))
                 status = ClauseStatus.Plain;
+            // "is willing to withdraw", "offered to negotiate": who says so binds himself (PLOVER: AGREE).
+            if (status.Status == ClaimStatus.Hypothetical && EventIntent.IsOffer(status.By) && EventIntent.Yields(draft.Type))
+                status = status with { Status = ClaimStatus.Planned };
             if (status.Attempt && !draft.Trigger.Has("try"))
                 status = status.Under(new(ClaimStatus.Hypothetical, "attempt"));
+            // Who claims an attack only says that he did it; that nobody claims it says nothing.
+            if (draft.Trigger.Words is ["claim", "responsibility", ..])
+            {
+                if (status.Status != ClaimStatus.Happened || verb.Subjects.Exists(subject => s.Lower(subject.First) is "no" or "nobody" or "none"))
+                    continue;
+                status = status.Under(new(ClaimStatus.Alleged, "claim"));
+            }
             // What no trigger lists and nobody says to have happened or to be planned is told too loosely.
             if (draft is { Trigger.Frame: RootDrafts.Frame, IsFirm: false } && status.Status == ClaimStatus.Hypothetical)
                 continue;
@@ -60,7 +70,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             // "plan to go on strike" is one event, and so is "a bomber blew himself up".
             if (found.Exists(item => item.Draft.Verb is not null && item.Draft.Words.Overlaps(s[noun.Head].Span)) || IsFigurative(s, noun))
                 continue;
-            if ((explained.Contains(noun) && !dated && !model.Verbs.Any(verb => IsJudgedDeed(model, noun, verb))) || nouns.Find(model, tree, view, noun) is not { } named || named.Standing == NounEvents.Standing.Reference)
+            if ((explained.Contains(noun) && !dated && !model.Verbs.Any(verb => NounStatus.IsJudgedDeed(model, noun, verb))) || nouns.Find(model, tree, view, noun) is not { } named || named.Standing == NounEvents.Standing.Reference)
                 continue;
             if (unreal.Weigh(tree, s, named.Draft, genre) is not { } meant)
                 continue;
@@ -73,8 +83,11 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             }
             if (found.Exists(item => item.Draft.Verb is { } own && own.Subjects.Contains(noun) && item.Claim.Type == named.Draft.Type))
                 continue;
-            if (StatusOfNoun(model, noun, named.Draft, named.Standing) is not { } status)
+            if (nounStatuses.Read(model, noun, named.Draft, named.Standing) is not { } status)
                 continue;
+            // "claimed responsibility for the bombing": who takes a deed upon himself says that he did it.
+            foreach (int claimant in NounStatus.Claimants(model, noun))
+                named.Draft.Who.AddActor(Part.Initiator, claimant);
             bool quotedTalk = named.Standing == NounEvents.Standing.Described && s.Quoted[noun.Head];
             if (!quotedTalk && Build(model, view, history, named.Draft, named.Draft.Verb, status, named.Standing == NounEvents.Standing.Carried, declined) is { } claim)
                 found.Add((named.Draft, claim));
@@ -99,6 +112,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             return null;
         (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, _) = attributions.Read(view, s, draft.Words, verb);
         status = status.Under(bySpeech);
+        if (draft.Who.Initiators.Count == 0 && verb is { Passive: false } && Spokesman(view, s, verb) is >= 0 and int own)
+            draft.Who.AddActor(Part.Initiator, own);
         // "Our people were bombed in X": what was done to whom, and where, is told in full.
         if (s.Quoted[s.TokenAt(draft.Words.Start)] && IsLooseTalk(draft, status)
             && !(draft is { Type: EventType.Assault, Verb: { Finite: true, Passive: true } suffered } && status.Status == ClaimStatus.Happened && suffered.Subjects.Count > 0 && PlacePaths.OfVerb(model, suffered, 0, s.Count) >= 0))
@@ -135,7 +150,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         }
         // In running text the plain present tells of habits: "the chamber impeaches, the other tries".
         bool habit = draft.Noun is null && verb is { Finite: true, Modal: null } && verb.First == verb.Head && s[verb.Head].Form is VerbForm.Present or VerbForm.Base
-            && s.Lower(verb.Head) is not ("beat" or "hit" or "hurt" or "put" or "set" or "cut" or "shut" or "cast" or "burst" or "split" or "spread");
+            && s.Lower(verb.Head) is not ("beat" or "hit" or "hurt" or "put" or "set" or "cut" or "shut" or "cast" or "burst" or "split" or "spread" or "quit" or "shed" or "thrust" or "broadcast");
         habit |= draft.Noun is null && verb is { Finite: true, Modal: null, Passive: true, Perfect: false, Progressive: false } && s.Lower(verb.First) is "is" or "are" && draft.Type is not (EventType.Casualties or EventType.Consult or EventType.Agree);
         bool anyDay = time < 0 || (view.DateOf(time) is { } stretch && NodaTime.Period.DaysBetween(stretch.Start, stretch.End) > LongestOccasion);
         // "cyclones strike the coast every year, destroying crops"
@@ -153,7 +168,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             status = new(ClaimStatus.Planned, "time");
         // "died on Friday after being diagnosed four years earlier": the event's own day says more than a phrase elsewhere in the sentence.
         if (status.Status == ClaimStatus.Background && time >= 0 && history.IsRecent(time))
-            status = ClauseStatus.Plain;
+            (status, time) = status == StatusReader.Recalled ? (status, -1) : (ClauseStatus.Plain, time);
         ClaimStatus standing = Background(model, view, history, verb, status.Status, time);
         if (IsIdle(draft, verb, standing, time))
             return null;
@@ -162,10 +177,11 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             declined.Add(new Declined("D101", "An event is named without anybody, any place or any time.", draft.Words));
             return null;
         }
+        EventType type = EventIntent.TypeOf(draft, verb, standing, status.By);
         return new EventClaim
         {
-            Type = FutureType(draft.Type, standing),
-            Mode = FutureType(draft.Type, standing) == draft.Type ? draft.Mode : null,
+            Type = type,
+            Mode = EventIntent.ModeOf(draft, type),
             Trigger = draft.Words,
             TriggerLemma = draft.Lemma,
             Initiators = draft.Who.Initiators,
@@ -214,25 +230,29 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         return -1;
     }
 
-    /// <summary>A meeting, help or support to come is agreed so far; a withdrawal to come is conceded (PLOVER).</summary>
-    private static EventType FutureType(EventType type, ClaimStatus status) => status != ClaimStatus.Planned ? type : type switch
-    {
-        EventType.Consult or EventType.Support or EventType.Cooperate or EventType.Aid => EventType.Agree,
-        EventType.Retreat => EventType.Concede,
-        _ => type,
-    };
+    /// <summary>Whether the clause is what somebody is told to have said.</summary>
+    private static bool IsSaid(VerbGroup verb) => verb is { Kind: ClauseKind.Complement, Governor: { Negated: false, Modal: null } governor } && (governor.Past || governor.Perfect || governor.Finite);
 
     /// <summary>Nothing happened and nobody is said to have planned it: "avoid hurting people", "would threaten the lives".</summary>
     private static bool IsIdle(EventDraft draft, VerbGroup? verb, ClaimStatus standing, int time) =>
         (standing == ClaimStatus.Denied && verb is { Finite: false } && time < 0 && (draft.Who.Initiators.Count == 0 || (verb.Kind == ClauseKind.Gerund && verb.Governor is { Kind: ClauseKind.Infinitive })))
-        || (standing == ClaimStatus.Planned && draft.Type is EventType.Threaten or EventType.Accuse && draft.Mode is not "investigate");
+        || (standing == ClaimStatus.Planned && draft.Type is EventType.Threaten or EventType.Accuse && draft.Mode is not "investigate" && !(draft.Type == EventType.Threaten && draft.Trigger.Frame == RootDrafts.Frame));
+
+    /// <summary>"We have signed a truce," the commander said: the one who says "we" is of those who did; -1 where nobody is known to say it.</summary>
+    private static int Spokesman(ReportView view, SentenceView s, VerbGroup verb)
+    {
+        if (verb.Subjects.Count == 0 || s.Lower(verb.Subjects[^1].Head) is not ("we" or "i") || !s.Quoted[verb.Subjects[^1].Head])
+            return -1;
+        int speech = view.SpeechAround(s.Sentence.Index, s[verb.Head].Span);
+        return speech < 0 ? -1 : view.Report.Speeches[speech].Speaker;
+    }
 
     /// <summary>What somebody says in passing, with nobody named on either side or only supposed, is not reported as an event.</summary>
     private static bool IsLooseTalk(EventDraft draft, ClauseStatus status)
     {
         if (status.Status is not (ClaimStatus.Happened or ClaimStatus.Planned) || draft.Verb is not ({ Finite: true } or { Kind: ClauseKind.Infinitive }))
             return true;
-        return draft.Who.Initiators.Count == 0 || (draft.Who.Targets.Count == 0 && draft.Type is not (EventType.Mobilize or EventType.Protest or EventType.Retreat or EventType.Consult));
+        return draft.Who.Initiators.Count == 0 || (draft.Who.Targets.Count == 0 && draft.Type is not (EventType.Mobilize or EventType.Protest or EventType.Retreat or EventType.Consult) && !(draft.Type == EventType.Agree && draft.Trigger.Frame != RootDrafts.Frame));
     }
 
     /// <summary>History: an old time, a paragraph of history, or the perfect before the past without a recent time.</summary>
@@ -250,7 +270,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         foreach (int other in view.TimesOf(s.Sentence.Index))
         {
             // "lifted the sanctions it imposed in 2019", "where the army seized power last year": what only qualifies somebody or something dates nothing else.
-            if (ClaimSetting.InQualifier(model, view.Report.Times[other].Span, verb))
+            if (ClaimSetting.InQualifier(model, view.Report.Times[other].Span, verb) || ClaimSetting.IsCompared(s, s.TokenAt(view.Report.Times[other].Span.Start)))
                 continue;
             if (view.DateOf(other) is null)
             {
@@ -265,7 +285,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             return ClaimStatus.Background;
         if (history.InHistory && verb is not { Perfect: true, Past: false } && TellsPast(verb))
             return ClaimStatus.Background;
-        bool recall = verb is { Perfect: true, Past: true, Kind: not ClauseKind.Complement } && !anyTime && !told && s.Lower(verb.First) == "had";
+        bool recall = verb is { Perfect: true, Past: true, Kind: not (ClauseKind.Complement or ClauseKind.Subordinate) } && !anyTime && !told && s.Lower(verb.First) == "had";
         return recall && !Reported(view, s, verb!) ? ClaimStatus.Background : status;
     }
 
@@ -281,6 +301,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
 
     private static bool Enough(EventDraft draft, int place, int time, HistoryReader history, ClaimStatus standing)
     {
+        if (standing == ClaimStatus.Hypothetical && draft is { Noun: not null, Verb: null, Type: EventType.Assault or EventType.Mobilize or EventType.Coerce } && draft.Who.TargetPhrases.Count > 0)
+            return true;
         if (standing == ClaimStatus.Hypothetical)
             return draft.Who.Initiators.Count > 0 && (draft.Who.Targets.Count > 0 || draft.Type is EventType.Assault or EventType.Retreat or EventType.Mobilize or EventType.Protest or EventType.Coerce
                 || (draft.Type is EventType.Consult or EventType.Agree && draft.Trigger.Frame == "both"));
@@ -304,70 +326,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         return ours || (material && (place >= 0 || time >= 0 || (draft.Verb is not null && history.NarrativeTime >= 0)));
     }
 
-    private ClauseStatus? StatusOfNoun(ClauseModel model, NounPhrase noun, EventDraft draft, NounEvents.Standing standing)
-    {
-        SentenceView s = model.Sentence;
-        if (draft.Verb is { } carrier)
-        {
-            ClauseStatus own = statuses.Read(model, carrier);
-            if (NounEvents.IsDropped(s, carrier))
-                return own.Status is ClaimStatus.Happened or ClaimStatus.Alleged && !own.IsNothing ? new(ClaimStatus.Denied, s.Lemma(carrier.Head)) : null;
-            if (carrier.Passive && NounEvents.IsFate(s.Lemma(carrier.Head)) && own.Status is ClaimStatus.Happened or ClaimStatus.Alleged && !own.IsNothing)
-                return statuses.UnderVerb(s.Lemma(carrier.Head)) is { Status: ClaimStatus.Planned or ClaimStatus.Denied } fated ? fated : null;
-            return standing == NounEvents.Standing.Carried && s.Lower(noun.First) is "no" ? own.Under(new(ClaimStatus.Denied, "no")) : own;
-        }
-        // "the meeting is scheduled", "the march was banned".
-        if (model.Verbs.FirstOrDefault(v => v.Passive && v.Subjects.Contains(noun)) is { } predicate)
-        {
-            ClauseStatus fate = statuses.UnderVerb(s.Lemma(predicate.Head));
-            if (fate.Status is ClaimStatus.Planned or ClaimStatus.Denied)
-                return fate;
-            if (fate.Status == ClaimStatus.Hypothetical)
-                return null;
-        }
-        if (model.Verbs.Any(v => s.Lemma(v.Head) == "be" && v.Objects.Contains(noun)))
-            return null;
-        // A noun under another noun or verb of wish, plan or fear is not an event.
-        if (noun.Preposition > 0)
-        {
-            int before = noun.Preposition - 1;
-            if (s.Tag(before) == Upos.Noun && (statuses.UnderNoun(s.Lemma(before)).Status != ClaimStatus.Happened || IsUnreal(s.Lemma(before))))
-                return s.Lemma(before) is "plan" or "preparation" ? new(ClaimStatus.Planned, "plan") : null;
-        }
-        for (int i = noun.First; i < noun.Head; i++)
-        {
-            if (s.Lower(i) is "any" or "potential" or "possible" or "future" or "further" or "no" or "planned" or "imminent" or "upcoming" or "such" or "every" or "another" && s.Tag(i) is Upos.Adj or Upos.Det or Upos.Verb)
-                return s.Lower(i) is "planned" or "upcoming" ? new(ClaimStatus.Planned, s.Lower(i)) : null;
-        }
-        VerbGroup? clause = model.Verbs.FirstOrDefault(v => noun.First >= v.ClauseFirst && noun.End <= v.ClauseEnd);
-        if (clause is null)
-            return ClauseStatus.Plain;
-        // What is judged or spoken about is a reference, not a report: "condemned the attack on X".
-        if (s.Lemma(clause.Head) is "condemn" or "describe" or "criticise" or "criticize" or "denounce" or "discuss" or "mention" or "deplore" or "support" or "oppose" or "investigate" or "ban" or "reject"
-            && (clause.Objects.Contains(noun) || noun.First > clause.Head) && ClaimSetting.TimeBetween(model, noun.First, NounEnd(model, noun)) < 0)
-        {
-            return IsJudgedDeed(model, noun, clause) && draft.Type == EventType.Assault && draft.Who.TargetPhrases.Count + draft.Who.Targets.Count > 0 ? ClauseStatus.Plain : null;
-        }
-        ClauseStatus governing = statuses.Read(model, clause);
-        ClauseStatus byVerb = clause.Objects.Contains(noun) || clause.Prepositional.Any(np => np == noun && s.Lower(np.Preposition) is "for" or "on" or "to")
-            ? statuses.UnderVerb(s.Lemma(clause.Head)) : ClauseStatus.Plain;
-        if (byVerb.Status is ClaimStatus.Hypothetical or ClaimStatus.Denied || s.Lemma(clause.Head) is "fear" or "prevent" or "avoid" or "end" or "stop" or "oppose" or "want" or "call" or "urge" or "demand")
-            return null;
-        // "announced the arrest of X" tells what was done; "announced a march" what will be.
-        bool done = s.Lemma(clause.Head) == "announce" && s.Lower(noun.First) is not ("a" or "an") && (draft.Type is EventType.Assault or EventType.Casualties or EventType.Accident || draft.Mode is "arrest" or "seize" or "release");
-        if (byVerb.Status == ClaimStatus.Planned && !done)
-            return byVerb;
-        return governing.IsNothing || governing.Status is ClaimStatus.Hypothetical ? null : governing.Status is ClaimStatus.Planned or ClaimStatus.Denied ? ClauseStatus.Plain : governing;
-    }
-
-    /// <summary>"condemned the killing of a mayor in X": who judges a deed with its place takes it for done.</summary>
-    private static bool IsJudgedDeed(ClauseModel model, NounPhrase noun, VerbGroup verb) =>
-        verb is { Negated: false, Modal: null } && verb.Objects.Contains(noun) && model.Sentence.Lower(noun.First) == "the"
-        && model.Sentence.Lemma(verb.Head) is "condemn" or "denounce" or "deplore" or "investigate" or "criticise" or "criticize" && PlacePaths.OfNoun(model, noun.Head) >= 0;
-
-    private static bool IsUnreal(string lemma) => lemma is "fear" or "threat" or "risk" or "danger" or "possibility" or "prospect" or "call" or "end" or "renewal" or "resumption" or "prevention" or "absence" or "lack" or "recommendation" or "request" or "interest" or "proposal" or "demand" or "hope" or "chance" or "need" or "kind" or "type" or "form";
-
-    private static int NounEnd(ClauseModel model, NounPhrase noun)
+    internal static int NounEnd(ClauseModel model, NounPhrase noun)
     {
         int end = noun.End;
         for (int c = noun.Chunk + 1; c < model.Chunks.Count; c++)
@@ -427,6 +386,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                     continue;
                 }
             }
+            if (IsTopic(kept, draft, claim) || IsMention(model, found, draft, claim))
+                continue;
             int same = kept.FindIndex(item => item.Claim.Type == claim.Type && IsSame(model, item, (draft, claim)));
             if (same < 0)
                 kept.Add((draft, claim));
@@ -436,6 +397,21 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 kept[same] = (kept[same].Draft, Completed(kept[same].Claim, claim));
         }
         return [.. kept.Select(item => item.Claim)];
+    }
+
+    /// <summary>"blocked the road, demanding that X resign": what a protest is about is no second event (PLOVER).</summary>
+    private static bool IsTopic(List<(EventDraft Draft, EventClaim Claim)> kept, EventDraft draft, EventClaim claim) =>
+        claim.Type is EventType.Request or EventType.Accuse && draft.Verb is { Kind: ClauseKind.Gerund or ClauseKind.Infinitive, Governor: { } gathering }
+        && kept.Exists(item => item.Claim.Type == EventType.Protest && item.Draft.Verb == gathering && item.Claim.Status == claim.Status && item.Claim.Initiators.SequenceEqual(claim.Initiators));
+
+    /// <summary>"after a demonstration", "the fourth round of talks": a noun without anybody, beside what the sentence tells of somebody, only says when, where or why.</summary>
+    private static bool IsMention(ClauseModel model, List<(EventDraft Draft, EventClaim Claim)> found, EventDraft draft, EventClaim claim)
+    {
+        if (draft.Noun is not { Preposition: >= 0 } noun || draft.Verb is not null || draft.Who.Any || draft.Who.TargetPhrases.Count + draft.Who.InitiatorPhrases.Count > 0 || claim.Type > EventType.Assault || claim.Place >= 0 || claim.Status != ClaimStatus.Happened)
+            return false;
+        SentenceView s = model.Sentence;
+        return s.Lower(noun.Preposition) is "after" or "over" or "in" or "at" or "during" or "of" or "for" or "about" or "following" or "on" or "to"
+            && found.Exists(item => item.Draft.Verb is not null && item.Claim.Status == claim.Status && item.Claim.Type <= EventType.Assault && item.Claim.Initiators.Count > 0);
     }
 
     /// <summary>The richer claim of two of one occurrence, with the setting that only the other states.</summary>
@@ -476,7 +452,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
 
     /// <summary>Whether the claim says of nobody that it hit them.</summary>
     private static bool Aimless(SentenceView s, (EventDraft Draft, EventClaim Claim) item) => item.Claim.Targets.Count == 0 && item.Draft.Who.TargetPhrases.Count == 0
-        && (item.Draft.Verb is not { } verb || item.Draft.Noun is not null || !verb.Objects.Exists(thing => !item.Draft.Words.Overlaps(s[thing.Head].Span)));
+        && (item.Draft.Verb is not { } verb || item.Draft.Noun is not null || item.Claim.Mode == "suicide-attack" || !verb.Objects.Exists(thing => !item.Draft.Words.Overlaps(s[thing.Head].Span)));
 
     private static int Weight(EventClaim claim) =>
         (claim.Initiators.Count > 0 ? 4 : 0) + (claim.Targets.Count > 0 ? 2 : 0) + (claim.Mode is null ? 0 : 1) + (claim.Time >= 0 ? 1 : 0) + (claim.Place >= 0 ? 1 : 0);

@@ -36,7 +36,7 @@ public sealed class Extractor
         _roles = new RoleActors(lexicon, _words);
         NounSides sides = new(_triggers, lookup);
         UnrealEvents unreal = new(new WordClasses(data.Lexicon("roots-unreal")), lookup);
-        _events = new EventReader(new VerbEvents(_triggers, lookup, _words, sides), new NounEvents(_triggers, lookup, _words, sides), new RootDrafts(new RootEvents(classifier), classifier, lexicon, new RootGate(data.Lexicon("roots-clear"))), unreal, statuses, attributions);
+        _events = new EventReader(new VerbEvents(_triggers, lookup, _words, sides), new NounEvents(_triggers, lookup, _words, sides), new RootDrafts(new RootEvents(classifier), classifier, lexicon, new RootGate(data.Lexicon("roots-clear"))), unreal, statuses, new NounStatus(statuses), attributions);
         _figures = new FigureReader(data, _words, statuses, attributions);
         _statements = new StatementReader(data);
         _labels = new LabelReader(data);
@@ -59,8 +59,16 @@ public sealed class Extractor
             history.Enter(sentence);
             if (CorrectionNotes.Opens(source, sentence) && !corrected.Contains(sentence.Paragraph))
             {
-                corrected.Add(sentence.Paragraph);
+                bool stamp = CorrectionNotes.IsStamp(source, sentence);
+                if (!stamp)
+                    corrected.Add(sentence.Paragraph);
                 declined.Add(new Declined("D104", "A note about the report itself corrects what an earlier version said.", sentence.Span));
+                if (stamp)
+                    continue;
+            }
+            else if (Instructions.Opens(source, sentence) && corrected.Add(sentence.Paragraph))
+            {
+                declined.Add(new Declined("D105", "Words that tell a program what to write assert nothing.", sentence.Span));
             }
             if (corrected.Contains(sentence.Paragraph))
                 continue;

@@ -136,7 +136,7 @@ internal sealed class FigureMeasures
         bool some = quantity.HeadToken >= 0 && s.Lower(s.TokenAt(quantity.Span.End)) == "of" && FigurePatterns.IsWhole(s, s.TokenAt(quantity.Span.End) + 2);
         if (!some && AfterNumber(model, quantity, phrase, at) is { } after && people && !(after.Measure == Extract.Measure.Aboard && Governing(model, phrase) is { Role: "vo" } harmed && _words.TryGetValue((s.Lemma(harmed.Verb.Head), "vo"), out Measure harm) && harm is Extract.Measure.Killed or Extract.Measure.Injured or Extract.Measure.Rescued))
             return Found(after.Measure, "after", s[after.At].Span, after.Verb);
-        if (Governing(model, phrase) is { } governed)
+        if (Governing(model, phrase, some) is { } governed)
         {
             (VerbGroup verb, string role) = governed;
             string lemma = s.Lemma(verb.Head);
@@ -249,7 +249,7 @@ internal sealed class FigureMeasures
     }
 
     /// <summary>The verb over the phrase, and whether the phrase undergoes (vo) or does (vs) it.</summary>
-    private static (VerbGroup Verb, string Role)? Governing(ClauseModel model, NounPhrase phrase)
+    private static (VerbGroup Verb, string Role)? Governing(ClauseModel model, NounPhrase phrase, bool some = false)
     {
         SentenceView s = model.Sentence;
         foreach (VerbGroup verb in model.Verbs)
@@ -261,7 +261,7 @@ internal sealed class FigureMeasures
         VerbGroup? best = null;
         foreach (VerbGroup verb in model.Verbs)
         {
-            if (verb.Subjects.Contains(phrase) && verb.Kind != ClauseKind.Relative && (best is null || (best.Kind == ClauseKind.ReducedRelative && s.Lemma(best.Head) is not ("kill" or "injure" or "wound" or "arrest"))))
+            if (verb.Subjects.Contains(phrase) && verb.Kind != ClauseKind.Relative && (best is null || (best.Kind == ClauseKind.ReducedRelative && (some || s.Lemma(best.Head) is not ("kill" or "injure" or "wound" or "arrest")))))
                 best = verb;
         }
         best ??= model.Verbs.FirstOrDefault(verb => verb.Subjects.Contains(phrase));

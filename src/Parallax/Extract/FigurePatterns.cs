@@ -1,5 +1,6 @@
 using Parallax.Annotate;
 using Parallax.Data;
+using Parallax.Text;
 
 namespace Parallax.Extract;
 
@@ -38,6 +39,9 @@ internal sealed class FigurePatterns
     /// <summary>Whether the number is the whole of which another number gives a part: "two of the three soldiers".</summary>
     public static bool IsWhole(SentenceView s, int at)
     {
+        // "eight out of ten soldiers"
+        if (s.Lower(at - 1) == "of" && s.Lower(at - 2) == "out" && s.QuantityAt[Math.Max(0, at - 3)] >= 0)
+            return true;
         int of = s.Lower(at - 1) is "the" or "those" or "these" or "their" or "its" or "his" or "her" or "our" ? at - 2 : at - 1;
         return s.Lower(of) == "of" && of > 0 && of == at - 2 && (s.Tag(of - 1) == Upos.Num || s.QuantityAt[of - 1] >= 0 || s.Lower(of - 1) is "most" or "some" or "many" or "none" or "half" or "several" or "few" or "majority" or "one" or "least");
     }
@@ -47,6 +51,46 @@ internal sealed class FigurePatterns
     {
         int after = s.TokenAt(quantity.Span.End);
         return s.Lower(after) is "fewer" or "less" or "lower" or "higher" || (s.Lower(after) is "percentage" or "percent" && s.Lower(after + 1) is "points" or "point" or "fewer" or "less" or "lower" or "higher");
+    }
+
+    /// <summary>The words that say that all who were aboard died: "killing all of them", "all on board died"; null where none do.</summary>
+    public static TextSpan? AllDied(SentenceView s)
+    {
+        for (int i = 0; i < s.Count; i++)
+        {
+            if (s.Lower(i) is not ("all" or "everyone" or "everybody") || s.Lower(i - 1) is "not" or "nearly" or "almost" or "after" or "above" or "at")
+                continue;
+            int end = i + 1;
+            if (s.Lower(end) == "of" && s.Lower(end + 1) is "them" or "whom")
+                end += 2;
+            else if (s.Lower(end) == "aboard" || s.Matches(end, ["on", "board"]))
+                end += s.Lower(end) == "aboard" ? 1 : 2;
+            else if (s.Lower(i) != "all")
+                continue;
+            bool named = end > i + 1;
+            if (named && s.Lower(i - 1) is "killing" or "killed" && s.Lower(end) is not "but")
+                return s.SpanOf(i - 1, end);
+            int verb = s.Lower(end) is "were" or "was" ? end + 1 : end;
+            if (s.Lower(verb) is "died" or "perished" or "drowned" || (verb > end && s.Lower(verb) is "killed"))
+                return s.SpanOf(i, verb + 1);
+        }
+        return null;
+    }
+
+    /// <summary>"not 12 but 15", "15 people, not 12": the number that is said to be wrong.</summary>
+    public static bool IsRefused(SentenceView s, QuantityMention quantity)
+    {
+        int at = s.TokenAt(quantity.Span.Start), end = s.TokenAt(quantity.Span.End);
+        if (s.Lower(at - 1) != "not")
+            return false;
+        if (s.Lower(at - 2) is "," or "—" or "–" or "and" or "(")
+            return true;
+        for (int i = end; i < Math.Min(s.Count, end + 6); i++)
+        {
+            if (s.Lower(i) is "but" or "," && (s.QuantityAt[Math.Min(s.Count - 1, i + 1)] >= 0 || s.Lower(i + 1) == "but"))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>"two guards on Monday and three more on Tuesday": a bare number joined to the figure before it, with no verb between and none of its own.</summary>

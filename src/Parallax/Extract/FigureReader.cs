@@ -29,7 +29,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         {
             QuantityMention quantity = view.Report.Quantities[index];
             int at = s.TokenAt(quantity.NumberSpan.Start);
-            if (FigurePatterns.IsComparison(s, quantity))
+            if (FigurePatterns.IsComparison(s, quantity) || FigurePatterns.IsRefused(s, quantity))
                 continue;
             bool protest = history.ProtestNearby || events.Any(item => item.Claim.Type == EventType.Protest);
             MeasuredNumber? measured = _measures.Measure(model, quantity, last, protest) ?? TakingPart(model, quantity, events);
@@ -55,6 +55,8 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
             claims.Add(claim);
             last = measured;
         }
+        if (claims.Find(claim => claim is { Measure: Measure.Aboard, Unit: "people", Status: ClaimStatus.Happened }) is { } aboard && FigurePatterns.AllDied(s) is { } death)
+            claims.Add(aboard with { Measure = Measure.Killed, Rule = "figure:all", Evidence = aboard.Evidence.Union(death) });
         return claims;
     }
 
@@ -167,9 +169,10 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         SentenceView s = model.Sentence;
         QuantityMention quantity = view.Report.Quantities[index];
         ClauseStatus status = measured.Verb is { } verb ? statuses.Read(model, verb) : ClauseStatus.Plain;
-        if (quantity.Low == 0 && quantity.High == 0 && status.Status == ClaimStatus.Denied)
+        // "none of the 45 aboard was hurt": they were aboard all the same.
+        if (status.Status == ClaimStatus.Denied && ((quantity.Low == 0 && quantity.High == 0) || (measured.Measure == Measure.Aboard && measured.Rule == "after")))
             status = ClauseStatus.Plain;
-        if (status.IsNothing && status.By is "question" or "habit")
+        if (Instructions.Cover(s, s.TokenAt(quantity.Span.Start)) || (status.IsNothing && status.By is "question" or "habit" or "fiction"))
             return null;
         if (status.IsNothing)
             status = new(measured.Measure is Measure.Troops or Measure.Police ? ClaimStatus.Planned : ClaimStatus.Happened, status.By);
@@ -186,10 +189,16 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         ClaimStatus standing = EventReader.Background(model, view, history, measured.Verb, status.Status, time);
         if (OwnSetting(s, quantity) is { } own)
             (time, place) = (own.Time >= 0 ? own.Time : time, own.Place >= 0 ? own.Place : place);
+        bool sum = measured.Scope.Contains("since");
+        if (sum && (time < 0 || !IsSince(view.Report.Times[time])))
+            time = Since(view, s, quantity);
         int occasion = EventOf(measured, events);
+        // What has been counted for years is not the toll of one day.
+        if (sum && occasion >= 0 && events.First(item => item.Index == occasion).Claim is { Time: >= 0 } single && single.Time != time)
+            occasion = -1;
         if (occasion >= 0 && events.First(item => item.Index == occasion).Claim is { } occurrence)
         {
-            time = time >= 0 ? time : occurrence.Time;
+            time = time >= 0 || sum ? time : occurrence.Time;
             place = place >= 0 ? place : occurrence.Place;
             if (occurrence.Status == ClaimStatus.Background && standing == ClaimStatus.Happened)
                 standing = ClaimStatus.Background;
@@ -216,10 +225,25 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
             Status = standing,
             Attribution = links,
             Time = time,
-            NarrativeTime = time < 0 ? history.CarriedTo(s, measured.Verb, standing, quantity.Span, null) : -1,
+            NarrativeTime = time < 0 && !sum ? history.CarriedTo(s, measured.Verb, standing, quantity.Span, null) : -1,
             Place = place,
             Rule = "figure:" + measured.Rule,
         };
+    }
+
+    private static bool IsSince(TimeMention time) => time.Expression is TimeRange { To: null };
+
+    /// <summary>The nearest "since 2015" of the sentence; -1 where there is none.</summary>
+    private static int Since(ReportView view, SentenceView s, QuantityMention quantity)
+    {
+        int best = -1, distance = int.MaxValue;
+        foreach (int time in view.TimesOf(s.Sentence.Index))
+        {
+            int away = Math.Abs(view.Report.Times[time].Span.Start - quantity.Span.Start);
+            if (IsSince(view.Report.Times[time]) && away < distance)
+                (best, distance) = (time, away);
+        }
+        return best;
     }
 
     /// <summary>"four in the market on Monday and nine on Tuesday": where one verb has several numbers, the time and place right behind each are its own.</summary>

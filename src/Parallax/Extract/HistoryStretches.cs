@@ -21,7 +21,7 @@ internal sealed class HistoryStretches
     private const int Plain = 3;
 
     // To open a stretch; to leave it within a paragraph, before a sentence that takes up the one before, and before one that does not.
-    private const int Enter = -20, LeaveParagraph = -14, LeaveLinked = -16, LeaveUnlinked = -6;
+    private const int Enter = -20, LeaveParagraph = -14, LeaveLinked = -16, LeaveUnlinked = -8;
 
     // To go on in a new paragraph that does not take up the one before.
     private const int Unlinked = -6;
@@ -148,7 +148,7 @@ internal sealed class HistoryStretches
         foreach (int time in _view.TimesOf(sentence.Index))
         {
             bool main = IsMain(time, root);
-            if (OpensStretch(_view, sentence, time))
+            if (OpensStretch(_view, sentence, time) || ClaimSetting.IsCompared(_view.Report.Tokens, sentence.FirstToken, AnnotatedReport.FirstTokenAt(_view.Report.Tokens, _view.Report.Times[time].Span.Start)))
                 continue;
             if (_times.IsOld(time))
                 old = Math.Max(old, main ? Dated : 5);

@@ -15,6 +15,7 @@ internal static class ImpliedQuantities
     /// <summary>The report with its numbers completed, in text order.</summary>
     public static AnnotatedReport Complete(AnnotatedReport report, WordClasses words)
     {
+        report = AllBut(report);
         List<QuantityMention>? added = null;
         foreach (Sentence sentence in report.Sentences)
         {
@@ -31,6 +32,31 @@ internal static class ImpliedQuantities
         List<QuantityMention> all = [.. report.Quantities, .. added];
         all.Sort((left, right) => left.Span.CompareTo(right.Span));
         return report with { Quantities = all };
+    }
+
+    /// <summary>"All but two of the 30 hostages" are 28; without the whole nothing is known of how many.</summary>
+    private static AnnotatedReport AllBut(AnnotatedReport report)
+    {
+        List<QuantityMention>? all = null;
+        for (int q = 0; q < report.Quantities.Count; q++)
+        {
+            QuantityMention few = report.Quantities[q];
+            Sentence sentence = report.Sentences[few.Sentence];
+            if (few.Kind != QuantityKind.Count || sentence.EndToken - sentence.FirstToken > Extractor.LongestSentence)
+                continue;
+            int at = sentence.FirstToken;
+            while (at < sentence.EndToken && report.Tokens[at].Span.Start < few.Span.Start)
+                at++;
+            if (at < sentence.FirstToken + 2 || report.Tokens[at - 1].Lower != "but" || report.Tokens[at - 2].Lower is not ("all" or "everyone" or "everybody"))
+                continue;
+            all ??= [.. report.Quantities];
+            QuantityMention? whole = q + 1 < report.Quantities.Count && report.Quantities[q + 1] is { Kind: QuantityKind.Count } next && next.Sentence == few.Sentence
+                && report.Report.Text[few.Span.End..next.Span.Start] is " of the " or " of its " or " of their " or " of " or " of those " or " of his " or " of her " ? next : null;
+            all[q] = whole is { Low: decimal low, High: decimal high } && low == high && few.Low == few.High && low > few.Low
+                ? few with { Span = Text.TextSpan.FromBounds(report.Tokens[at - 2].Span.Start, few.Span.End), Low = low - few.Low, High = low - few.Low, HeadToken = whole.HeadToken }
+                : few with { Kind = QuantityKind.Ordinal };
+        }
+        return all is null ? report : report with { Quantities = all };
     }
 
     private static bool HasHarm(AnnotatedReport report, Sentence sentence)
@@ -69,6 +95,9 @@ internal static class ImpliedQuantities
             else if (tag is not (Upos.Adj or Upos.Propn or Upos.Adv) || head >= 0)
                 break;
         }
+        // "a family of five", "a crew of six": the number behind says how many.
+        if (head >= 0 && head + 2 < sentence.EndToken && report.Tokens[head + 1].Lower == "of" && report.Tokens[head + 2].Tag == Upos.Num)
+            return null;
         if (head < 0 || report.Tokens[head].Lower != report.Tokens[head].Lemma || !(words.Is("people", report.Tokens[head].Lemma) || words.Is("police", report.Tokens[head].Lemma)))
             return null;
         return new QuantityMention(token.Span, token.Span, sentence.Index, 1, 1, Comparator.Exactly, false, QuantityKind.Count, null, head);

@@ -40,7 +40,7 @@ internal static class PlacePaths
 
     private static readonly HashSet<string> s_leaving = new(StringComparer.Ordinal)
     {
-        "withdraw", "pull", "retreat", "evacuate", "expel", "flee", "kidnap", "abduct", "snatch", "seize", "eject", "oust", "evict", "drive", "depart", "disappear", "vanish",
+        "withdraw", "pull", "retreat", "evacuate", "expel", "flee", "kidnap", "abduct", "snatch", "seize", "eject", "oust", "evict", "drive", "depart", "disappear", "vanish", "set",
     };
 
     private static readonly HashSet<string> s_airborne = new(StringComparer.Ordinal) { "shoot", "down", "fly", "explode", "intercept", "hijack", "crash", "drop", "disintegrate", "destroy", "collide", "patrol" };
@@ -162,7 +162,7 @@ internal static class PlacePaths
                     // "the capital, X", "in X and Y": the preposition stands before the first.
                     token = head;
                     continue;
-                case "compound" when s_placeNouns.Contains(s.Lemma(head)):
+                case "compound" when s_placeNouns.Contains(s.Lemma(head)) || s_landmarks.Contains(s.Lemma(head)):
                     token = head;
                     continue;
                 case "nmod" when tree.Relation(token) == "nmod:poss":

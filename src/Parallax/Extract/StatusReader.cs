@@ -60,6 +60,8 @@ internal sealed class StatusReader
         ClauseStatus status = new(ClaimStatus.Happened, "");
         if (s.Count > 0 && Ends(s, "?"))
             return ClauseStatus.Nothing("question");
+        if (Instructions.Cover(s, verb.Head))
+            return ClauseStatus.Nothing("instruction");
         if (InFiction(model, verb))
             return ClauseStatus.Nothing("fiction");
         VerbGroup? current = verb;
@@ -70,8 +72,28 @@ internal sealed class StatusReader
             status = status.Under(by);
             current = next;
         }
-        return status.Under(Cues(model, verb));
+        status = status.Under(Cues(model, verb));
+        return IsCommemorated(s, verb) ? status.Under(Recalled) : status;
     }
+
+    /// <summary>What an anniversary or a commemoration is of.</summary>
+    public static ClauseStatus Recalled => new(ClaimStatus.Background, "anniversary");
+
+    /// <summary>"the anniversary of the day when the ferry sank", "commemorated those who were killed".</summary>
+    private static bool IsCommemorated(SentenceView s, VerbGroup verb)
+    {
+        if (verb.Kind is not (ClauseKind.Relative or ClauseKind.ReducedRelative) && !(verb.Kind == ClauseKind.Subordinate && verb.Marker >= 0 && s.Lower(verb.Marker) is "when" or "that"))
+            return false;
+        for (int i = verb.First - 1; i >= 0; i--)
+        {
+            if (IsCommemoration(s.Lemma(i)) && !(s.Tag(i) == Upos.Noun && s.Lower(i + 1) != "of"))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether the word looks back to what happened long ago: "anniversary", "commemorate".</summary>
+    public static bool IsCommemoration(string lemma) => lemma is "anniversary" or "commemorate" or "commemoration" or "remembrance" or "centenary" or "bicentenary";
 
     /// <summary>"In the film, gunmen seize a ship", "the novel tells of a boy who shoots his father": the present in which a work is retold.</summary>
     private static bool InFiction(ClauseModel model, VerbGroup verb)
@@ -121,10 +143,10 @@ internal sealed class StatusReader
         if (before is "almost" or "nearly" || (verb.Head > verb.First && s.Lower(verb.Head - 1) is "almost" or "nearly"))
             return new(ClaimStatus.Hypothetical, "almost");
         bool none = verb.Subjects.Count > 0 && s.Lower(verb.Subjects[^1].First) is "no" or "none" or "nobody" or "neither" or "nothing";
-        bool noObject = own && verb.Objects.Count > 0 && s.Lower(verb.Objects[0].First) is "no" or "neither";
+        bool noObject = own && verb.Objects.Count > 0 && s.Lower(verb.Objects[0].First) is "no" or "neither" or "nobody" or "none" or "nothing";
         if (verb.Marker >= 0 && s.Lower(verb.Marker) == "without")
             return new(ClaimStatus.Denied, "without");
-        if (own && !verb.Negated && verb.Objects.Count > 0 && s.Lower(verb.Objects[0].First) == "any")
+        if (own && !verb.Negated && verb.Objects.Count > 0 && s.Lower(verb.Objects[0].First) is "any" or "anyone" or "anybody")
             return new(ClaimStatus.Hypothetical, "any");
         switch (verb.Modal)
         {
@@ -175,12 +197,18 @@ internal sealed class StatusReader
         {
             if (s.Lower(verb.First - 1) is "about" or "yet" && verb.Governor is { Negated: false })
                 return (new(s.Lower(verb.First - 1) == "about" ? ClaimStatus.Planned : ClaimStatus.Denied, s.Lower(verb.First - 1)), null);
+            // "Kenya is to send police": a plan; "the aim is to send police" only names an aim.
+            if (s.Lower(verb.First) == "to" && s.Lower(verb.First - 1) is "is" or "are" or "was" or "were" && verb.Subjects.Count > 0 && (verb.Subjects[^1].Mention >= 0 || s.Tag(verb.Subjects[^1].Head) is Upos.Propn or Upos.Pron))
+                return (new(ClaimStatus.Planned, "be to"), null);
             int before = verb.First - 1;
             while (before > 0 && s.Tag(before) is Upos.Adv)
                 before--;
             if (s.Tag(before) is Upos.Adj or Upos.Verb && _adjectives.TryGetValue(s.Lower(before), out string? byAdjective))
                 return (Effect(byAdjective, s.Lower(before)), null);
         }
+        if (verb is { Kind: ClauseKind.Gerund, Marker: > 0 } && s.Lower(verb.Marker) == "of" && verb.Governor is null && s.Lower(verb.Marker - 1) is "," or ")"
+            && model.Verbs.LastOrDefault(v => v.First < verb.First && s.Lemma(v.Head) is "accuse" or "suspect" or "convict") is { } accusing && s.Lemma(accusing.Head) != "convict")
+            return (new(ClaimStatus.Alleged, s.Lemma(accusing.Head)), null);
         if (verb.Governor is not { } governor)
             return (verb is { Kind: ClauseKind.Infinitive, Modal: null } ? ClauseStatus.Nothing("purpose") : ClauseStatus.Plain, null);
         string lemma = s.Lemma(governor.Head);
@@ -276,8 +304,11 @@ internal sealed class StatusReader
             {
                 if (!s.Matches(i, words) || (s.Quoted[i] && !s.Quoted[verb.Head]))
                     continue;
-                // "nobody but the rebels attacked": somebody did.
-                if (words is ["nobody" or "none"] && s.Lower(i + 1) is "but" or "except")
+                // "expelled an envoy who had previously served in X": told of the envoy only.
+                if (effect == "background" && ClaimSetting.InQualifier(model, s[i].Span, verb))
+                    continue;
+                // "by nobody else", "none other than": not who did it, or more who did.
+                if (words is ["nobody" or "none"] or ["no", "one"] && (s.Lower(i + words.Length) is "else" or "but" or "other" or "except" || s.Lower(i - 1) is "by" or "to" or "with" or "but"))
                     continue;
                 // "suspected rebels attacked a patrol": the doubt is who they were, not that it happened.
                 if (words is ["suspected"] && model.Nouns.Any(noun => i >= noun.First && i < noun.Head))

@@ -12,6 +12,9 @@ internal sealed record EventDraft(Trigger Trigger, EventType Type, string? Mode,
     /// <summary>Whether its words leave no other sense, so that it is told also where it is only supposed.</summary>
     public bool IsFirm { get; init; } = true;
 
+    /// <summary>Whether it is a refusal told by a negated promise: "will not meet the demands".</summary>
+    public bool IsRefusal { get; init; }
+
     /// <summary>The rule behind it; null for the entry of its trigger.</summary>
     public string? Rule { get; init; }
 
@@ -104,7 +107,8 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     {
         SentenceView s = model.Sentence;
         List<NounPhrase> objects = Wholes(model, ObjectsOf(model, verb, trigger, end));
-        List<NounPhrase> subjects = verb.Passive ? [.. verb.Prepositional.Where(np => s.Lower(np.Preposition) == "by" && !np.IsTime && !IsManner(s, np))] : Wholes(model, verb.Subjects);
+        // "because of fighting between X and Y": a noun in all but form, whose sides follow.
+        List<NounPhrase> subjects = verb is { Kind: ClauseKind.Gerund, Progressive: false } && s.Lower(verb.Head + 1) == "between" ? [] : verb.Passive ? [.. verb.Prepositional.Where(np => s.Lower(np.Preposition) == "by" && !np.IsTime && !IsManner(s, np))] : Wholes(model, verb.Subjects);
         if (verb.Passive)
             objects = Wholes(model, verb.Subjects);
         // "is opposed to the plan": a stance of the subject.
@@ -252,7 +256,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         foreach (NounPhrase phrase in phrases)
         {
             bool part = s.Lower(phrase.End) == "of" && (s.Tag(phrase.Head) == Upos.Num
-                || s.Lower(phrase.Head) is "any" or "all" or "none" or "some" or "most" or "many" or "several" or "both" or "each" or "either" or "neither" or "one" or "few" or "half" or "series" or "string" or "number" or "handful" or "couple");
+                || s.Lower(phrase.Head) is "any" or "all" or "none" or "some" or "most" or "many" or "several" or "both" or "each" or "either" or "neither" or "one" or "few" or "half" or "series" or "string" or "number" or "handful" or "couple" or "part" or "parts" or "portion" or "section" or "sections" or "swathes" or "much" or "rest" or "remainder");
             wholes.Add(part && model.Nouns.FirstOrDefault(np => np.Preposition == phrase.End) is { } whole ? whole : phrase);
         }
         return wholes;
@@ -262,6 +266,19 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     private bool IsDoer(SentenceView s, NounPhrase phrase) =>
         lookup.IsActor(s, phrase) || words.Is("doer", s.Lemma(phrase.Head)) || words.Is("rank", s.Lemma(phrase.Head))
         || (s.Lower(phrase.First) is "both" or "two" && s.Tag(phrase.Head) == Upos.Propn);
+
+    /// <summary>"coast guard ships", "army helicopters": craft of a force.</summary>
+    private bool IsArmedCraft(SentenceView s, NounPhrase phrase)
+    {
+        if (!words.Is("vehicle", s.Lemma(phrase.Head)))
+            return false;
+        for (int i = phrase.First; i < phrase.Head; i++)
+        {
+            if (words.Is("armed", s.Lemma(i)) || s.Lower(i) is "naval" or "military")
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>Whether the phrase names somebody under arms by rank: "the general", "the enemy".</summary>
     private bool IsOfRank(SentenceView s, NounPhrase phrase)
@@ -351,12 +368,12 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             && Require("obj", () => objects.Count > 0 && objects.Any(np => lookup.IsActor(s, np) || Participants.PossessorOf(model, np) >= 0))
             && Require("objperson", () => objects.Any(np => lookup.IsPeople(s, np) || InLists(trigger, s, np)))
             && Require("objperson0", () => affected.Any(np => lookup.IsPeople(s, np)))
-            && Require("objattack", () => objects.Any(np => lookup.IsActor(s, np) || ActorLookup.IsPlace(s, np) || words.Is("building", s.Lemma(np.Head))))
+            && Require("objattack", () => objects.Any(np => lookup.IsActor(s, np) || ActorLookup.IsPlace(s, np) || words.Is("building", s.Lemma(np.Head)) || words.Is("vehicle", s.Lemma(np.Head))))
             && Require("noobj", () => verb.Passive || !verb.Objects.Any(np => !np.IsTime && np.Preposition < 0) && !model.Verbs.Any(v => v.Kind == ClauseKind.Complement && v.Governor == verb))
             && Require("noclause", () => s.Lower(verb.Head + 1) is not ("that" or "it" or "they" or "he" or "she" or "there"))
             && Require("group", () => (trigger.Frame == "thing" && verb.Passive && subjects.Count == 0) || subjects.Any(np => lookup.IsGroup(s, np)))
             && Require("group2", () => objects.Any(np => lookup.IsGroup(s, np)))
-            && Require("armed", () => verb.Passive && subjects.Count == 0 || subjects.Any(np => lookup.IsArmed(s, np) || IsOfRank(s, np) || (ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind is not (ActorKind.Person or ActorKind.Group or ActorKind.Outlet))))
+            && Require("armed", () => verb.Passive && subjects.Count == 0 || subjects.Any(np => lookup.IsArmed(s, np) || IsOfRank(s, np) || IsArmedCraft(s, np) || (ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind is not (ActorKind.Person or ActorKind.Group or ActorKind.Outlet))))
             && Require("official", () => subjects.Any(np => ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind is ActorKind.Person or ActorKind.Government))
             && Require("court", () => subjects.Any(np => IsCourt(s, np)))
             && Require("vehicle", () => verb.Subjects.Any(np => words.Is("vehicle", s.Lemma(np.Head)) || s.Lemma(np.Head) is "flight" or "aircraft" or "jet" or "airliner" or "boat" or "ferry" or "ship" or "taxi" or "minibus"))
@@ -432,5 +449,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     }
 
     private static bool IsPlural(SentenceView s, NounPhrase phrase) =>
-        s.Lower(phrase.Head) is "they" or "we" or "who" or "both" or "sides" || (s.Tag(phrase.Head) is Upos.Noun && s.Lower(phrase.Head) != s.Lemma(phrase.Head));
+        s.Lower(phrase.Head) is "they" or "we" or "who" or "both" or "sides" || (s.Tag(phrase.Head) is Upos.Noun && s.Lower(phrase.Head) != s.Lemma(phrase.Head))
+        // "Envoys will meet": the capital that opens the sentence is no name.
+        || (phrase.Head == 0 && s.Tag(0) == Upos.Propn && ActorLookup.ActorOf(s, phrase) is >= 0 and int actor && s.Report.Actors[actor] is { Kind: ActorKind.Group, IsNamed: false });
 }

@@ -15,23 +15,28 @@ internal sealed class ClusterContext
     private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _originNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> _stopwords;
+    private readonly Dictionary<string, string> _speaksFor = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _byName = new(StringComparer.Ordinal);
 
     public ClusterContext(LanguageData data, Identified identified)
     {
         Reports = identified.Reports;
         Classes = new ClusterClasses(data);
+        Credits = new ReportCredits(data);
         _stopwords = data.Lexicon("merge-stopwords").FirstColumn();
         foreach (Place place in identified.Places)
             _places[place.Id] = place;
         foreach (Origin origin in identified.Origins)
-            _originNames[origin.Id] = origin.Name is null ? origin.Id : "name:" + Folding.Fold(origin.Name);
+            // An agency that only helped with a report is not where it comes from.
+            _originNames[origin.Id] = origin.Name is null || origin.Basis == "single" ? origin.Id : WitnessedBy.Key(Credits.Names.KeyOf(origin.Name));
         AddActors(identified);
     }
 
     public IReadOnlyList<ReportInFusion> Reports { get; }
 
     public ClusterClasses Classes { get; }
+
+    public ReportCredits Credits { get; }
 
     public ClusterActor? Actor(string? id) => id is not null && _actors.TryGetValue(id, out ClusterActor? actor) ? actor : null;
 
@@ -94,16 +99,29 @@ internal sealed class ClusterContext
             string? id = link.Actor >= 0 && link.Actor < report.ActorIds.Count ? report.ActorIds[link.Actor] : null;
             if (id is not null && acting is not null && acting.Contains(id))
                 continue;
+            if (link.Kind == AttributionKind.Agency && !ReportCredits.IsText(report, link.Text))
+                continue;
             if (link.Kind is AttributionKind.Agency or AttributionKind.Outlet)
-                return "name:" + Folding.Fold(link.Text);
-            // A description without a name ("officials", "police") is one witness per report, not one for the world.
+                return WitnessedBy.Key(Credits.Names.KeyOf(link.Text));
             if (id is not null && Actor(id) is { IsNamed: true })
+                return "actor:" + (_speaksFor.GetValueOrDefault(id) ?? id);
+            // "The police" of one event are one body whoever quotes them; "officials" and "witnesses" may be others in every report.
+            if (id is not null && Actor(id) is { Kind: ActorKind.Police or ActorKind.ArmedForce or ActorKind.Government or ActorKind.Organisation })
                 return "actor:" + id;
             if (id is not null || link.Text.Length > 0)
                 return "said:" + OriginOf(report) + ":" + (id ?? Folding.Fold(link.Text));
         }
-        return OriginOf(report);
+        // "Reuters reported that": the sentence itself says whose account it is.
+        return Credits.In(report, claim.Sentence).FirstOrDefault(c => c.Kind == OutletCreditKind.Reported) is CreditingSentence credit ? WitnessedBy.Key(credit.Outlet) : OriginOf(report);
     }
+
+    /// <summary>The key of whoever the report heard a speaker through: the outlet that was told, or that reports it; its own origin where it names none.</summary>
+    public string HeardThrough(ReportInFusion report, Claim claim) =>
+        Credits.In(report, claim.Sentence).FirstOrDefault() is CreditingSentence credit ? WitnessedBy.Key(credit.Outlet) : OriginOf(report);
+
+    /// <summary>What <paramref name="report"/> rests on, where <paramref name="witness"/> is who it has a claim from.</summary>
+    public WitnessedBy AccountOf(ReportInFusion report, string witness) =>
+        new(report.Report.Outlet is string outlet ? WitnessedBy.Key(Credits.Names.KeyOf(outlet)) : null, OriginOf(report), witness);
 
     /// <summary>The key of the report's own origin.</summary>
     public string OriginOf(ReportInFusion report) => _originNames.TryGetValue(report.Origin, out string? name) ? name : report.Origin;
@@ -178,7 +196,12 @@ internal sealed class ClusterContext
             foreach (Role role in actor.Roles)
             {
                 if (!role.Former && role.Of is not null && _byName.TryGetValue(Folding.Fold(role.Of), out string? body) && !string.Equals(body, actor.Id, StringComparison.Ordinal))
+                {
                     bodies.Add(body);
+                    // A spokeswoman's word is her ministry's.
+                    if (role.Title.Contains("spokes", StringComparison.OrdinalIgnoreCase) || role.Title.Contains("press secretary", StringComparison.OrdinalIgnoreCase))
+                        _speaksFor.TryAdd(actor.Id, body);
+                }
             }
             _actors[actor.Id] = new ClusterActor(
                 actor.Id, actor.Name, actor.Kind, actor.Country, named, Classes.OfActor(actor.Name, actor.Kind), members, bodies);

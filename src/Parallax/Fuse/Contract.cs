@@ -23,7 +23,25 @@ public sealed record Evidence(string Id, string Report, int Start, int End, stri
 /// <param name="Basis"><c>single</c>, <c>copied-text</c>, <c>credit</c> or <c>quoted-outlet</c>.</param>
 /// <param name="Name">The agency or outlet it goes back to, where known.</param>
 /// <param name="Evidence">Evidence ids.</param>
-public sealed record Origin(string Id, IReadOnlyList<string> Reports, string Basis, string? Name, IReadOnlyList<string> Evidence);
+public sealed record Origin(string Id, IReadOnlyList<string> Reports, string Basis, string? Name, IReadOnlyList<string> Evidence)
+{
+    /// <summary>The genealogy of its reports: which has its content from which, or from which agency, with the words that prove it.</summary>
+    public IReadOnlyList<OriginHop> Hops { get; init; } = [];
+}
+
+/// <summary>One step from a report to where its content comes from.</summary>
+/// <param name="Report">Report id.</param>
+/// <param name="Of">The report it comes from; null where that one is not here.</param>
+/// <param name="Name">The outlet or agency it comes from, where known.</param>
+/// <param name="Kind"><c>copy</c>, <c>edited</c> (same words in a new frame), <c>retold</c> (same sentences in other words), <c>quotes</c> (same choice of quotes), <c>credit</c>, <c>quoted-outlet</c>, <c>part</c> (of a second text that it also has) or <c>loop</c> (each cites the other).</param>
+/// <param name="Directed">Whether credits or days tell who had it first; otherwise only that one text stands behind both.</param>
+/// <param name="Words">The words that credit an agency, where the hop rests on them.</param>
+/// <param name="Evidence">Evidence ids, of this report and the other in turn.</param>
+public sealed record OriginHop(string Report, string? Of, string? Name, string Kind, bool Directed, string? Words, IReadOnlyList<string> Evidence)
+{
+    /// <summary>How much of the shorter report is shared, from 0 to 1; null where the hop rests on no text.</summary>
+    public double? Share { get; init; }
+}
 
 /// <summary>A role of an actor.</summary>
 public sealed record Role(string Title, string? Of, bool Former, string Evidence);
@@ -62,7 +80,18 @@ public sealed record Event(
 /// <param name="SaidBy">Actor id of whoever says so; null where the report says it itself or the speaker is not an actor.</param>
 /// <param name="SaidByText">The words that name them.</param>
 /// <param name="Evidence">Evidence id.</param>
-public sealed record Account(string Report, ClaimStatus Status, string? SaidBy, string? SaidByText, string Evidence);
+public sealed record Account(string Report, ClaimStatus Status, string? SaidBy, string? SaidByText, string Evidence)
+{
+    /// <summary>Who has it from whom, from the report inward.</summary>
+    public IReadOnlyList<ChainLink> Chain { get; init; } = [];
+}
+
+/// <summary>One link of a claim's genealogy: report, agency, outlet, named source, speaker.</summary>
+/// <param name="Kind"><c>report</c>, <c>agency</c>, <c>outlet</c>, <c>named-source</c> or <c>speaker</c>.</param>
+/// <param name="Text">The words that name it.</param>
+/// <param name="Actor">Actor id; null where it is none.</param>
+/// <param name="Evidence">Evidence id of the words that prove the step; null where they were cut from the text, as a byline is.</param>
+public sealed record ChainLink(string Kind, string Text, string? Actor, string? Evidence);
 
 /// <summary>Whether a reading counts towards low, best and high.</summary>
 public enum ReadingUse
@@ -80,7 +109,11 @@ public enum ReadingUse
 /// <summary>One account of a figure.</summary>
 public sealed record Reading(
     decimal Low, decimal? High, Comparator Comparator, bool Vague, string Text, string Report,
-    string? SaidBy, string? SaidByText, When? When, ReadingUse Use, string Rule, string Evidence);
+    string? SaidBy, string? SaidByText, When? When, ReadingUse Use, string Rule, string Evidence)
+{
+    /// <summary>Who has it from whom, from the report inward.</summary>
+    public IReadOnlyList<ChainLink> Chain { get; init; } = [];
+}
 
 /// <summary>How the readings of a figure stand to each other.</summary>
 public enum FigureStatus
@@ -121,6 +154,9 @@ public sealed record Rendering(string Text, string Report, string Evidence)
 {
     /// <summary>Whether this report quotes, retells or both.</summary>
     public SpeechForm Form { get; init; }
+
+    /// <summary>Who has it from whom, from the report inward.</summary>
+    public IReadOnlyList<ChainLink> Chain { get; init; } = [];
 }
 
 /// <summary>What a speaker said, with all its renderings.</summary>

@@ -7,6 +7,8 @@ namespace Parallax.Fuse;
 /// <summary>Writes a unit of claims as an event of the contract, or refuses it.</summary>
 internal sealed class EventBuilder(ClusterContext context, EventLabel label, EvidenceTable evidence)
 {
+    private readonly ClaimChains _chains = new(context.Credits, evidence);
+
     /// <summary>Why <paramref name="unit"/> is not worth showing; null where it is.</summary>
     public DeclinedEntry? Refuse(EventUnit unit)
     {
@@ -36,14 +38,14 @@ internal sealed class EventBuilder(ClusterContext context, EventLabel label, Evi
             [.. unit.Accounts.Select(EvidenceOf).Distinct(StringComparer.Ordinal)])
         {
             WhenBasis = ContractNames.Of(unit.Basis),
-            Accounts = [.. unit.Accounts.Select(AccountOf).Distinct()],
+            Accounts = [.. unit.Accounts.Select(AccountOf).DistinctBy(a => (a.Report, a.Status, a.SaidBy, a.SaidByText, a.Evidence))],
         };
     }
 
     private Account AccountOf(EventAccount account)
     {
         (string? id, string? text) = ClusterContext.SaidBy(account.Report, account.Claim);
-        return new Account(account.Report.Report.Id, account.Claim.Status, id, text, EvidenceOf(account));
+        return new Account(account.Report.Report.Id, account.Claim.Status, id, text, EvidenceOf(account)) { Chain = _chains.Of(account.Report, account.Claim) };
     }
 
     private string EvidenceOf(EventAccount account) => evidence.Add(account.Report.Report, account.Claim.Evidence);
@@ -58,18 +60,16 @@ internal sealed class EventBuilder(ClusterContext context, EventLabel label, Evi
     /// </summary>
     private int OriginsOf(EventUnit unit)
     {
-        HashSet<string> witnesses = new(StringComparer.Ordinal);
+        List<WitnessedBy> witnesses = [];
         foreach (IGrouping<int, EventAccount> report in unit.Accounts.GroupBy(a => a.ReportIndex))
         {
+            ReportInFusion source = report.First().Report;
             string[] keys = [.. report.Select(a => context.WitnessOf(a.Report, a.Claim, unit.IsVerbal ? unit.Initiators : null))];
-            string own = context.OriginOf(report.First().Report);
-            if (keys.Contains(own, StringComparer.Ordinal))
-                witnesses.Add(own);
-            else
-                witnesses.UnionWith(keys);
+            string own = context.OriginOf(source);
+            witnesses.AddRange((keys.Contains(own, StringComparer.Ordinal) ? [own] : keys).Select(key => context.AccountOf(source, key)));
         }
         // One report is one witness at most, whomever it quotes.
-        return Math.Min(witnesses.Count, unit.Accounts.Select(a => a.ReportIndex).Distinct().Count());
+        return Math.Min(Witnesses.Count(witnesses), unit.Accounts.Select(a => a.ReportIndex).Distinct().Count());
     }
 
     /// <summary>Each actor on the side where more accounts put it, and of two that describe each other the better supported and named one.</summary>

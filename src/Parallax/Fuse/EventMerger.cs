@@ -93,7 +93,7 @@ internal sealed class EventMerger(ClusterContext context)
         IReadOnlyList<Claim> claims = report.Claims.Claims;
         for (int i = 0; i < claims.Count; i++)
         {
-            if (claims[i] is not EventClaim claim)
+            if (claims[i] is not EventClaim claim || report.IsRepeated(claim))
                 continue;
             (EdtfDate? when, EventTimeBasis basis) = times.TryGetValue(i, out (EdtfDate When, EventTimeBasis Basis) known) ? (known.When, known.Basis) : ((EdtfDate?)null, EventTimeBasis.Unknown);
             EventAccount account = new(

@@ -28,7 +28,7 @@ internal sealed class FigureLedger(ClusterContext context, IReadOnlyList<EventUn
             [.. accounts.Select((a, i) => ReadingOf(a, verdicts[i]))])
         {
             Scope = [.. first.Claim.Scope.Order(StringComparer.Ordinal)],
-            Origins = used.Select(a => a.Witness).Distinct(StringComparer.Ordinal).Count(),
+            Origins = Witnesses.Count([.. used.Select(a => context.AccountOf(a.Report, a.Witness))]),
             IsBackground = first.IsBackground,
         };
     }
@@ -102,6 +102,9 @@ internal sealed class FigureLedger(ClusterContext context, IReadOnlyList<EventUn
             item.Quantity.Low, item.Quantity.High, item.Quantity.Comparator, item.Quantity.Vague, item.Quantity.Span.Of(item.Report.Report.Text),
             item.Report.Report.Id, id, text,
             item.Report.TimeOf(item.Claim) is EdtfDate date ? new When(date.ToString(), ContractNames.Of(date.Precision)) : null,
-            verdict.Use, verdict.Rule, evidence.Add(item.Report.Report, item.Claim.Evidence));
+            verdict.Use, verdict.Rule, evidence.Add(item.Report.Report, item.Claim.Evidence))
+        {
+            Chain = new ClaimChains(context.Credits, evidence).Of(item.Report, item.Claim),
+        };
     }
 }

@@ -50,8 +50,11 @@ internal sealed class FigureMerger
     private static HashSet<(int, string)> Several(List<FigureItem> items) =>
         [.. items.Where(i => i.Unit >= 0)
             .GroupBy(i => (i.Unit, i.ReportIndex, Key: ScopeKey(i)))
-            .Where(g => g.Any(x => g.Any(y => !x.Value.CompatibleWith(y.Value) && string.Equals(x.Witness, y.Witness, StringComparison.Ordinal))))
+            .Where(g => g.Any(x => g.Any(y => !x.Value.CompatibleWith(y.Value) && string.Equals(x.Witness, y.Witness, StringComparison.Ordinal) && !OnOtherDays(x, y))))
             .Select(g => (g.Key.Unit, g.Key.Key))];
+
+    // "killed six on Thursday; a watchman died on Saturday": the days tell the two apart.
+    private static bool OnOtherDays(FigureItem a, FigureItem b) => a.When is { } one && b.When is { } other && !one.Overlaps(other);
 
     private static bool MayJoin(FigureScope scope, HashSet<(int, string)> several, FigureItem a, FigureItem b) =>
         scope.MayJoin(a, b) && (a.Value.CompatibleWith(b.Value) || (IsDated(a) && IsDated(b) && (a.Unit < 0 || !several.Contains((a.Unit, ScopeKey(a))))));
@@ -80,7 +83,7 @@ internal sealed class FigureMerger
         IReadOnlyList<Claim> claims = report.Claims.Claims;
         for (int i = 0; i < claims.Count; i++)
         {
-            if (claims[i] is not FigureClaim claim || claim.Status == ClaimStatus.Hypothetical)
+            if (claims[i] is not FigureClaim claim || claim.Status == ClaimStatus.Hypothetical || report.IsRepeated(claim))
                 continue;
             QuantityMention quantity = report.Annotated.Quantities[claim.Quantity];
             int unit = UnitOf(report, index, claim);

@@ -12,14 +12,19 @@ internal sealed record Identified(
 internal sealed class Identifier
 {
     private readonly ActorFuser _actors;
+    private readonly OriginFinder _origins;
 
-    public Identifier(LanguageData data) => _actors = new ActorFuser(data);
+    public Identifier(LanguageData data)
+    {
+        _actors = new ActorFuser(data);
+        _origins = new OriginFinder(data);
+    }
 
     /// <summary>Identifies across <paramref name="reports"/>, whose order does not matter; the result is ordered by report id.</summary>
     public Identified Identify(IReadOnlyList<ReportClaims> reports, EvidenceTable evidence)
     {
         ReportClaims[] ordered = [.. reports.OrderBy(r => r.Source.Report.Id, StringComparer.Ordinal).ThenBy(r => r.Source.Report.Path, StringComparer.Ordinal)];
-        FoundOrigins origins = OriginFinder.Find(ordered, evidence);
+        FoundOrigins origins = _origins.Find(ordered, evidence);
         FusedPlaces places = PlaceFuser.Fuse(ordered);
         ReportCompany company = new(ordered);
         FusedActors actors = _actors.Fuse(ordered, company, evidence);

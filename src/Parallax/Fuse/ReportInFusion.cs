@@ -72,6 +72,23 @@ internal sealed record ReportInFusion(
         .Where(i => Annotated.Times[i].Expression is BesideEvent { DatesWhatFollows: true })
         .ToLookup(i => Annotated.Times[i].Sentence);
 
+    /// <summary>
+    /// Whether the claim stands in a sentence that the report has printed before, word for word: it says nothing new, and text that repeats one line
+    /// a thousand times must not cost the square of it.
+    /// </summary>
+    public bool IsRepeated(Claim claim) => Repeats.Contains(claim.Sentence);
+
+    private HashSet<int> Repeats
+    {
+        get
+        {
+            if (field is not null)
+                return field;
+            HashSet<string> seen = new(StringComparer.Ordinal);
+            return field = [.. Annotated.Sentences.Where(s => !seen.Add(s.Span.Of(Report.Text))).Select(s => s.Index)];
+        }
+    }
+
     /// <summary>The mentions of each sentence.</summary>
     public ILookup<int, ActorMention> MentionsBySentence => field ??= Annotated.Mentions.ToLookup(m => m.Sentence);
 

@@ -9,6 +9,7 @@ namespace Parallax.Fuse;
 internal sealed class StatementMerger(ClusterContext context, EvidenceTable evidence)
 {
     private const int Window = 100;
+    private readonly ClaimChains _chains = new(context.Credits, evidence);
 
     public IReadOnlyList<Statement> Merge()
     {
@@ -47,7 +48,8 @@ internal sealed class StatementMerger(ClusterContext context, EvidenceTable evid
             if (home[piece] == home[whole] || clusters[home[piece]].Count > clusters[home[whole]].Count)
                 continue;
             bool allWithin = clusters[home[piece]].All(i => i == whole || matching.Contains((Math.Min(i, whole), Math.Max(i, whole))));
-            bool daysFit = clusters[home[piece]].All(i => clusters[home[whole]].All(j => items[i].Window is not { } x || items[j].Window is not { } y || x.Overlaps(y)));
+            EdtfDate[] days = [.. clusters[home[whole]].Select(j => items[j].Window).OfType<EdtfDate>().Distinct()];
+            bool daysFit = clusters[home[piece]].Select(i => items[i].Window).OfType<EdtfDate>().Distinct().All(x => days.All(y => x.Overlaps(y)));
             if (!allWithin || !daysFit)
                 continue;
             int from = home[piece];
@@ -78,13 +80,34 @@ internal sealed class StatementMerger(ClusterContext context, EvidenceTable evid
             StableHash.Id("s", keys), main.Speaker, main.SpeakerText, main.Form, ActOf(ordered), AddresseeOf(ordered),
             when is EdtfDate date ? new When(date.ToString(), ContractNames.Of(date.Precision)) : null,
             main.Claim.Text,
-            [.. ordered.Select(i => new Rendering(i.Claim.Text, i.Report.Report.Id, EvidenceOf(i)) { Form = i.Form }).Distinct()],
-            ordered.Select(i => context.OriginOf(i.Report)).Distinct(StringComparer.Ordinal).Count());
+            [.. ordered.Select(i => new Rendering(i.Claim.Text, i.Report.Report.Id, EvidenceOf(i)) { Form = i.Form, Chain = _chains.Of(i.Report, i.Claim) }).DistinctBy(r => (r.Text, r.Report, r.Evidence, r.Form))],
+            Witnesses.Count([.. ordered.Select(i => context.AccountOf(i.Report, context.HeardThrough(i.Report, i.Claim)))]));
     }
 
     /// <summary>Leaves out an account whose words lie inside those of another account of the same speaker in the report: one utterance found twice.</summary>
-    private static IEnumerable<StatementItem> WithoutRepeats(StatementItem[] items) =>
-        items.Where((item, i) => !items.Where((other, j) => j != i && Holds(other, item) && (!Holds(item, other) || j < i)).Any());
+    private static IEnumerable<StatementItem> WithoutRepeats(StatementItem[] items)
+    {
+        // Only accounts that touch can hold each other; a sweep over the text finds those without comparing all.
+        int[] order = [.. Enumerable.Range(0, items.Length).OrderBy(i => StartOf(items[i])).ThenBy(i => i)];
+        bool[] held = new bool[items.Length];
+        int reach = 0;
+        List<int> open = [];
+        foreach (int i in order)
+        {
+            if (StartOf(items[i]) >= reach)
+                open.Clear();
+            foreach (int j in open)
+            {
+                held[i] |= Holds(items[j], items[i]) && (!Holds(items[i], items[j]) || j < i);
+                held[j] |= Holds(items[i], items[j]) && (!Holds(items[j], items[i]) || i < j);
+            }
+            open.Add(i);
+            reach = Math.Max(reach, items[i].Speech.Content.Count > 0 ? items[i].Speech.Content.Max(c => c.End) : 0);
+        }
+        return items.Where((_, i) => !held[i]);
+    }
+
+    private static int StartOf(StatementItem item) => item.Speech.Content.Count > 0 ? item.Speech.Content.Min(c => c.Start) : int.MaxValue;
 
     private static bool Holds(StatementItem outer, StatementItem inner) =>
         inner.Speech.Content.Count > 0 && string.Equals(outer.SpeakerKey, inner.SpeakerKey, StringComparison.Ordinal)
@@ -104,7 +127,7 @@ internal sealed class StatementMerger(ClusterContext context, EvidenceTable evid
     {
         for (int i = 0; i < report.Claims.Claims.Count; i++)
         {
-            if (report.Claims.Claims[i] is not StatementClaim claim || claim.Speech < 0 || claim.Speech >= report.Annotated.Speeches.Count)
+            if (report.Claims.Claims[i] is not StatementClaim claim || claim.Speech < 0 || claim.Speech >= report.Annotated.Speeches.Count || report.IsRepeated(claim))
                 continue;
             Speech speech = report.Annotated.Speeches[claim.Speech];
             string? speaker = speech.Speaker >= 0 && speech.Speaker < report.ActorIds.Count ? report.ActorIds[speech.Speaker] : null;

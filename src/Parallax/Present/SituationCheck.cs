@@ -38,6 +38,12 @@ internal sealed partial class SituationCheck(Situation situation)
             string given = $"origin {PresentProblems.Short(origin.Id)}";
             Refer(given, "reports", origin.Reports, _reports.ContainsKey, "report");
             Refer(given, "evidence", origin.Evidence, _evidence.ContainsKey, "evidence");
+            foreach (OriginHop hop in origin.Hops)
+            {
+                ReferOne(given, "hops.report", hop.Report, _reports.ContainsKey, "report");
+                ReferOne(given, "hops.of", hop.Of, _reports.ContainsKey, "report");
+                Refer(given, "hops.evidence", hop.Evidence, _evidence.ContainsKey, "evidence");
+            }
         }
         foreach (Actor actor in situation.Actors)
             CheckActor(actor);
@@ -193,6 +199,7 @@ internal sealed partial class SituationCheck(Situation situation)
             ReferOne(given, "accounts.saidBy", account.SaidBy, _actors.Contains, "actor");
             if (ReferOne(given, "accounts.evidence", account.Evidence, _evidence.ContainsKey, "evidence"))
                 Stands(given, account.Evidence, account.Report);
+            Chain(given, "accounts.chain", account.Chain, account.Report);
         }
         Origins(given, happening.Origins, happening.Reports.Count);
     }
@@ -217,6 +224,7 @@ internal sealed partial class SituationCheck(Situation situation)
                 Problems.Add(PresentProblems.WrongOrder(given, Invariant($"a reading has low {reading.Low} and high {reading.High}")));
             if (ReferOne(given, "readings.evidence", reading.Evidence, _evidence.ContainsKey, "evidence"))
                 Stands(given, reading.Evidence, reading.Report);
+            Chain(given, "readings.chain", reading.Chain, reading.Report);
         }
         Bound(given, figure, "low", figure.Low);
         Bound(given, figure, "high", figure.High);
@@ -242,6 +250,7 @@ internal sealed partial class SituationCheck(Situation situation)
             ReferOne(given, "renderings.report", rendering.Report, _reports.ContainsKey, "report");
             if (ReferOne(given, "renderings.evidence", rendering.Evidence, _evidence.ContainsKey, "evidence"))
                 Stands(given, rendering.Evidence, rendering.Report);
+            Chain(given, "renderings.chain", rendering.Chain, rendering.Report);
         }
         Origins(given, statement.Origins, statement.Renderings.Count);
     }
@@ -287,6 +296,16 @@ internal sealed partial class SituationCheck(Situation situation)
     {
         if (evidence is not null && _evidence.TryGetValue(evidence, out Evidence? entry) && entry.Report != report)
             Problems.Add(PresentProblems.OtherReport(given, evidence, report, entry.Report));
+    }
+
+    private void Chain(string given, string field, IReadOnlyList<ChainLink> chain, string report)
+    {
+        foreach (ChainLink link in chain)
+        {
+            ReferOne(given, field + ".actor", link.Actor, _actors.Contains, "actor");
+            if (ReferOne(given, field + ".evidence", link.Evidence, _evidence.ContainsKey, "evidence"))
+                Stands(given, link.Evidence, report);
+        }
     }
 
     private void Origins(string given, int origins, int reports)

@@ -19,12 +19,25 @@ public static class SituationJson
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
     /// <summary>The text of <paramref name="situation"/> as <c>situation.json</c>.</summary>
-    public static string Write(Situation situation) =>
-        Encoding.UTF8.GetString(EscapeMarkup(JsonSerializer.SerializeToUtf8Bytes(situation, SituationJsonContext.Indented.Situation))) + "\n";
+    public static string Write(Situation situation) => Text(to => Write(situation, to));
+
+    /// <summary>Writes <paramref name="situation"/> as <c>situation.json</c> to <paramref name="to"/>, piece by piece: it is never held as a whole.</summary>
+    public static void Write(Situation situation, Stream to)
+    {
+        JsonSerializer.Serialize(new MarkupEscapes(to), situation, SituationJsonContext.Indented.Situation);
+        to.WriteByte((byte)'\n');
+    }
 
     /// <summary>One report of the contract on one line, without the line's end.</summary>
     public static string Line(ReportEntry report) =>
-        Encoding.UTF8.GetString(EscapeMarkup(JsonSerializer.SerializeToUtf8Bytes(report, SituationJsonContext.OneLine.ReportEntry)));
+        Text(to => JsonSerializer.Serialize(new MarkupEscapes(to), report, SituationJsonContext.OneLine.ReportEntry));
+
+    private static string Text(Action<Stream> write)
+    {
+        using MemoryStream bytes = new();
+        write(bytes);
+        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+    }
 
     /// <summary>Reads <c>situation.json</c>. Unknown fields are passed over, as fields may be added; missing and misshapen ones are problems.</summary>
     /// <param name="json">The file's bytes.</param>
@@ -133,31 +146,6 @@ public static class SituationJson
             // A string that is not valid UTF-8.
             return false;
         }
-    }
-
-    /// <summary>
-    /// Report text can hold markup. <c>&lt; &gt; &amp;</c> stand only inside JSON strings, so writing them as escapes changes no value and makes
-    /// the file harmless where somebody pastes it into a page.
-    /// </summary>
-    private static byte[] EscapeMarkup(byte[] json)
-    {
-        int count = json.AsSpan().Count((byte)'<') + json.AsSpan().Count((byte)'>') + json.AsSpan().Count((byte)'&');
-        byte[] escaped = new byte[json.Length + 5 * count];
-        int at = 0;
-        foreach (byte b in json)
-        {
-            ReadOnlySpan<byte> replacement = b switch { (byte)'<' => "\\u003C"u8, (byte)'>' => "\\u003E"u8, (byte)'&' => "\\u0026"u8, _ => default };
-            if (replacement.IsEmpty)
-            {
-                escaped[at++] = b;
-            }
-            else
-            {
-                replacement.CopyTo(escaped.AsSpan(at));
-                at += replacement.Length;
-            }
-        }
-        return escaped;
     }
 
     private static string Where(JsonException exception)

@@ -60,6 +60,25 @@ public sealed class AttributionFinderTests
         Assert.Contains(expected, ActorScene.Annotate(text).Attributions.Select(a => $"{a.Source?.Of(text)} | {a.Cue?.Of(text)} | {a.Content[0].Of(text)}"));
 
     [Theory]
+    [InlineData("The captain was seen as a hero by the crew.", "was seen as | The captain … a hero")]
+    [InlineData("The town is known for its bridges.", "is known for | The town … its bridges")]
+    [InlineData("Karl Adler was asked about the loan.", "was asked about | the loan")]
+    [InlineData("The general, who they accused of killing farmers, left.", "accused | who … of killing farmers")]
+    [InlineData("He entered what they described as a free port.", "described | what … as a free port")]
+    [InlineData("The returns seemed like a reminder of the storm.", "seemed like | The returns … a reminder of the storm")]
+    public void What_is_told_in_the_passive_or_in_a_clause_that_describes(string text, string expected) =>
+        Assert.Contains(expected, ActorScene.Annotate(text).Attributions.Select(a => $"{a.Cue?.Of(text)} | {string.Join(" … ", a.Content.Select(c => c.Of(text)))}"));
+
+    [Theory]
+    // Who tells the whole is not part of what was done.
+    [InlineData("The owners declined to renew the offer, according to a clerk familiar with the talks.", "declined", "to renew the offer")]
+    [InlineData("Karl Adler backed the plan because the old ferry was slow.", "backed", "the plan")]
+    [InlineData("Asked by reporters about the storm, Karl Adler said the crew had no choice.", "said", "the crew had no choice")]
+    [InlineData("Their sons, Karl Adler said, were safe.", "said", "Their sons … were safe")]
+    public void Content_ends_where_the_writer_goes_on(string text, string cue, string expected) =>
+        Assert.Equal(expected, string.Join(" … ", Assert.Single(ActorScene.Annotate(text).Attributions, a => a.Cue?.Of(text) == cue).Content.Select(c => c.Of(text))));
+
+    [Theory]
     [InlineData("The owners were full of tea.")]
     [InlineData("It was clear to the crew.")]
     public void Not_every_adjective_is_a_stance(string text) => Assert.Empty(ActorScene.Annotate(text).Attributions);

@@ -37,6 +37,12 @@ public sealed class SpeechFinderTests
         Assert.All(report.Speeches, speech => Assert.Equal("Karim Odeh", report.Actors[speech.Speaker].Name));
     }
 
+    [Theory]
+    [InlineData("Witnesses said troops fired, and police arrested three.", "Witnesses: troops fired")]
+    [InlineData("Their sons, Karl Adler said, were safe.", "Karl Adler: Their sons … were safe")]
+    public void The_words_are_the_speakers_and_no_more(string text, string expected) =>
+        Assert.Equal(expected, Assert.Single(ActorScene.Annotate(text).Speeches) is var speech ? $"{speech.SpeakerSpan?.Of(text)}: {string.Join(" … ", speech.Content.Select(c => c.Of(text)))}" : "");
+
     [Fact]
     public void A_quotation_after_a_silent_paragraph_has_no_speaker()
     {

@@ -18,6 +18,10 @@ public sealed class RoleTests
     [InlineData("Washington along with its allies demanded that Syria free the hostages.", "demanded", "Washington", "Syria")]
     [InlineData("Israel is opposed to French mediation.", "opposed", "Israel", "France")]
     [InlineData("Students began a hunger strike on Monday to protest against the government.", "hunger strike", "Students", "government")]
+    [InlineData("The ministers agreed on Saturday to provide 40 million dollars of aid for Chad and Niger.", "provide", "ministers", "Chad+Niger")]
+    [InlineData("Russia threatened to stop talks to reduce missiles if Norway deploys the radar.", "threatened", "Russia", "Norway")]
+    [InlineData("Some 2,000 Kurds sought refuge in Germany last month.", "sought", "Kurds", "Germany")]
+    [InlineData("Police launched tear gas and rubber bullets against students on Sunday.", "gas", "Police", "students")]
     [InlineData("Workers blocked the highway on Monday in protest at the government.", "blocked", "Workers", "government")]
     public void A_verb_concerns_the_one_answerable(string text, string trigger, string initiator, string target) =>
         Check(text, trigger, initiator, target);

@@ -91,6 +91,9 @@ internal sealed class VerbFinder(SentenceView s, ClauseTree tree, NounPhrase?[] 
                 first = Math.Min(first, to);
             }
         }
+        // "police are to clear the camp": what is to be done is still to come, whichever of the two words the tree hangs on the other.
+        if (infinitive && bender < 0 && modal is null && head == predicate && tree.Child(predicate, "cop") is >= 0 and int isTo && s.Lemma(isTo) == "be" && isTo < head && tree.Child(predicate, "nsubj") is >= 0 and int who && who < isTo && !past && IsRun(isTo, head))
+            (infinitive, modal, be) = (false, "will", false);
         VerbForm form = s[head].Form;
         string xpos = s[head].Xpos;
         bool participle = xpos is "VBN" || (xpos.Length == 0 && form == VerbForm.PastParticiple) || (hasAux && form is VerbForm.Past or VerbForm.PastParticiple);
@@ -120,6 +123,17 @@ internal sealed class VerbFinder(SentenceView s, ClauseTree tree, NounPhrase?[] 
         _predicate[head] = predicate;
         _outer[head] = bender >= 0 ? bender : predicate;
         return group;
+    }
+
+    /// <summary>Whether only "to" and adverbs stand between the two.</summary>
+    private bool IsRun(int from, int to)
+    {
+        for (int i = from + 1; i < to; i++)
+        {
+            if (s.Lower(i) != "to" && s.Tag(i) is not (Upos.Adv or Upos.Part))
+                return false;
+        }
+        return true;
     }
 
     private int FirstTo(int head)

@@ -27,6 +27,9 @@ internal static class PlaceTargets
                 // "targets in X", "a village in X" that is shelled, not people who are.
                 case "nmod" when preposition is "in" or "of" && IsThing(tree, head) && IsHit(tree, head):
                     return true;
+                // "suspended aid deliveries in X"
+                case "nmod" when preposition is "in" or "to" && tree.WordAt(head).Is("aid") && tree.Is(head, "obj") && tree.Head(head) is >= 0 and int stopped && tree.WordAt(stopped).Is("cut"):
+                    return true;
                 // "an attack by rebels on X": the tree hangs X on the rebels.
                 case "nmod" when preposition is "on" or "against" && tree.Is(head, "nmod") && tree.Case(head) == "by" && tree.Head(head) >= 0:
                     return Directed(tree.WordAt(tree.Head(head)), preposition);
@@ -88,7 +91,7 @@ internal static class PlaceTargets
     private static bool Strikes(RootTree tree, int verb) => tree[verb].Tag == Upos.Verb && tree.WordAt(verb).Roots is [EventType.Assault or EventType.Coerce, ..];
 
     private static bool Directed(RootWord noun, string preposition) =>
-        (IsAttack(noun) && preposition is "on" or "against" or "of") || (noun.Is("curfew") && preposition is "in" or "on" or "of");
+        (IsAttack(noun) && preposition is "on" or "against" or "of") || (noun.Is("curfew") && preposition is "in" or "on" or "of") || (noun.Is("asylum") && preposition is "in");
 
     /// <summary>"fired rockets at X", "attacks against X", "imposed a curfew in X", "ban rallies in X", "sought asylum in X".</summary>
     private static bool Directed(RootTree tree, int verb, string preposition)
@@ -99,6 +102,7 @@ internal static class PlaceTargets
         RootWord word = tree.WordAt(verb), named = thing >= 0 ? tree.WordAt(thing) : RootWord.Unknown;
         bool attack = (word.Roots is [EventType.Assault, ..] || IsAttack(named)) && preposition is "on" or "at" or "against";
         bool closed = (named.Is("curfew") || (word.Is("deny") && word.Roots is [EventType.Coerce, ..])) && preposition is "in" or "on";
-        return attack || closed || (named.Is("asylum") && preposition is "in");
+        bool starved = word.Is("cut") && named.Is("aid") && preposition is "in" or "to";
+        return attack || closed || starved || (named.Is("asylum") && preposition is "in");
     }
 }

@@ -118,13 +118,16 @@ internal sealed class RoleActors(RootLexicon lexicon, WordClasses words)
                     };
                 case "nmod" when full == "nmod:poss":
                     return IsDeed(tree.WordAt(head)) ? Standing.Doer : Standing.None;
+                // "sent experts to X to investigate": the tree hangs X on what is sent.
+                case "nmod" when !adjective && tree.Case(at) == "to" && tree.Is(head, "obj") && tree.Head(head) is >= 0 and int sending && tree.WordAt(sending).Is("give"):
+                    return Standing.Concerned;
                 case "nmod" when !adjective:
                     return !IsDeed(tree.WordAt(head)) ? Standing.None : tree.Case(at) switch
                     {
                         "by" => Standing.Doer,
                         "between" or "with" or "to" or "against" or "on" => Standing.Concerned,
                         "for" => tree.WordAt(head).Is("aid") || tree.WordAt(head).Is("support") ? Standing.Concerned : Standing.None,
-                        "of" => tree.WordAt(head).Is("attack") || tree.WordAt(head).Is("sanct") || tree.WordAt(head).Is("criticism") ? Standing.Concerned : Standing.None,
+                        "of" => tree.WordAt(head).Is("attack") || tree.WordAt(head).Is("blockade") || tree.WordAt(head).Is("sanct") || tree.WordAt(head).Is("criticism") ? Standing.Concerned : Standing.None,
                         "from" => tree.WordAt(head).Is("demand") || tree.WordAt(head).Is("proposal") ? Standing.Doer : Standing.None,
                         _ => Standing.None,
                     };

@@ -27,7 +27,7 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
     public EventDraft? At(RootTree tree, SentenceView s, VerbGroup verb, IReadOnlyDictionary<int, EventDraft?> listed, bool isListed, HashSet<int> told)
     {
         EventDraft? known = listed.GetValueOrDefault(verb.Head);
-        if (IsContent(tree, verb.Head) || IsDue(tree, verb.Head))
+        if (IsContent(tree, verb.Head) || (known is not { Type: EventType.Consult, Trigger.Frame: "both" } && IsDue(tree, verb.Head)))
             return null;
         if (events.Read(tree, s, verb.Head) is not { } read)
             return known;
@@ -35,12 +35,22 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
         {
             // Where a plan, promise or attempt is about a listed verb, that verb tells the event.
             string rule = read.Reading.Verdict.Rule;
-            bool inner = read.Explained.Any(at => listed.GetValueOrDefault(at) is not null)
+            bool inner = Inner(tree, verb, read).Any(at => listed.GetValueOrDefault(at) is not null)
                 && !(rule.StartsWith("refuse>", StringComparison.Ordinal) || rule.StartsWith("threaten>", StringComparison.Ordinal) || rule.StartsWith("demand>", StringComparison.Ordinal) || rule.Contains("must>", StringComparison.Ordinal));
             return inner || told.Contains(verb.Head) || !gate.Passes(tree, s, verb, read, isListed) ? null : Made(tree, s, verb, read, told);
         }
+        if (Overruled(tree, known, read) is { } root)
+            known = known with { Type = root, Mode = null, Rule = "event:" + known.Trigger.Entry + "; root:" + Reasons(read), IsRefusal = read.Reading.Verdict.Rule.StartsWith("not>", StringComparison.Ordinal) };
         Complete(known, read);
-        return Overruled(known, read) is { } root ? known with { Type = root, Mode = null, Rule = "event:" + known.Trigger.Entry + "; root:" + Reasons(read) } : known;
+        return known;
+    }
+
+    /// <summary>The verbs that a promise or attempt is about: of a willingness in plain words the one that completes it, not what that is good for.</summary>
+    private static IEnumerable<int> Inner(RootTree tree, VerbGroup verb, RootEvent read)
+    {
+        int predicate = RootEvents.PredicateOf(tree, verb.Head);
+        int first = predicate != verb.Head && read.Reading.Verdict.Rule.StartsWith("agree>", StringComparison.Ordinal) ? RootScene.Complement(tree, predicate) : -1;
+        return first >= 0 ? [first] : read.Explained;
     }
 
     /// <summary>"an appeal for deploying troops": what a call or plan is about.</summary>
@@ -65,15 +75,32 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
     }
 
     /// <summary>The root that the tree is sure of against a trigger without a mode; null where the trigger stands.</summary>
-    private static EventType? Overruled(EventDraft known, RootEvent read)
+    private static EventType? Overruled(RootTree tree, EventDraft known, RootEvent read)
     {
+        // "sent experts to investigate", "ordered him to appear": the purpose says more than the sending, the summons no more than a demand.
+        string rule = read.Reading.Verdict.Rule;
+        if (known.Type == EventType.Mobilize && rule == "to>" && read.Reading.Root == EventType.Accuse && read.Chance >= Overrules)
+            return EventType.Accuse;
+        if (known is { Type: EventType.Ruling, Verb: { } order } && rule == "demand>" && read is { Targets.Count: > 0, Reading.Root: EventType.Request } && IsSummons(tree, order.Head))
+            return EventType.Request;
         if (known.Type > EventType.Assault || known.Mode is not null || read.Reading.Root is not { } root || root == known.Type || read.Chance < Overrules || !read.Reading.Verdict.IsStrong || !RootGate.RulesAgree(read))
             return null;
         // A promise to support is a promise (PLOVER), though the words of support are the stronger.
         bool promise = known.Type == EventType.Agree && root == EventType.Support && read.Reading.Answer != RootAnswer.Signed;
-        // "will impose sanctions": PLOVER reads the future of force as a threat; here it is the deed, planned, so that a report of the deed can confirm it.
+        // "will impose sanctions": whether the plan is the deed's or a threat is decided where its standing is known.
         bool future = root == EventType.Threaten && known.Type is EventType.Assault or EventType.Coerce or EventType.Sanction or EventType.Mobilize or EventType.Protest;
         return promise || future ? null : root;
+    }
+
+    /// <summary>Whether somebody is told to come and answer: "to appear", "to testify".</summary>
+    private static bool IsSummons(RootTree tree, int verb)
+    {
+        foreach (int at in (ReadOnlySpan<int>)[RootScene.Complement(tree, verb), tree.Child(verb, "advcl")])
+        {
+            if (at >= 0 && tree.Lemma(at) is "appear" or "testify" or "answer" or "report" or "explain" or "come" or "attend" or "surrender")
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Adds the participants that only the tree shows.</summary>
@@ -91,6 +118,9 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
         }
         // Nobody is said to do it: then only harm and force are whole with the one they hit.
         if (draft.Who.Initiators.Count == 0 && draft.Type is not (EventType.Assault or EventType.Coerce or EventType.Accuse or EventType.Sanction))
+            return;
+        // Who blows himself up aims at those around him, whom the tree does not show as his object.
+        if (draft.Mode == "suicide-attack" && draft.Trigger.Words.Contains("up"))
             return;
         if (draft.Who.Targets.Count == 0 && !(peers && draft.Who.Initiators.Count > 1))
         {

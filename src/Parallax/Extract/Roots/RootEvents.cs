@@ -159,7 +159,7 @@ internal sealed class RootEvents(RootClassifier classifier)
         {
             if (tree.Is(c, "advcl") && tree.Child(c, "mark") is >= 0 and int mark && tree.Lower(mark) is "if" or "unless" or "until" && tree.Child(c, "nsubj") is >= 0 and int subject)
                 Named(tree, s, subject, sources, targets);
-            else if (depth < 2 && (tree.Is(c, "xcomp") || tree.Is(c, "ccomp")))
+            else if (depth < 3 && c > verb && (tree.Is(c, "xcomp") || tree.Is(c, "ccomp") || tree.Is(c, "advcl")))
                 Conditions(tree, s, c, sources, targets, depth + 1);
         }
     }
@@ -196,7 +196,7 @@ internal sealed class RootEvents(RootClassifier classifier)
             return;
         for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
         {
-            bool complement = tree.Is(c, "xcomp") || Urges(tree, verb, c) || (tree.Is(c, "ccomp") && c > verb) || (tree.Is(c, "advcl") && tree[c].Form == VerbForm.Base && tree.Child(c, "mark") >= 0);
+            bool complement = tree.Is(c, "xcomp") || (tree.Lemma(verb) == "help" && tree.Is(c, "advcl") && tree[c].Form == VerbForm.Base) || Urges(tree, verb, c) || (tree.Is(c, "ccomp") && c > verb) || (tree.Is(c, "advcl") && tree[c].Form == VerbForm.Base && tree.Child(c, "mark") >= 0);
             // "warned that the army would defend T" warns somebody else.
             if (!complement || (tree.Is(c, "ccomp") && tree.WordAt(verb).Is("threaten")) || tree[c].Tag is not (Upos.Verb or Upos.Aux or Upos.Adj))
                 continue;
@@ -279,9 +279,9 @@ internal sealed class RootEvents(RootClassifier classifier)
         bool suffered = blames && RootScene.IsEvent(thing) && thing.Roots is [EventType.Assault or EventType.Coerce or EventType.Sanction, ..];
         for (int c = tree.FirstChild(noun); c >= 0; c = tree.Next(c))
         {
-            // "US dollars" are nobody's.
-            if (tree.Lemma(noun) is "dollar" or "pound" or "peso" or "franc" or "rupee" or "ruble" or "rouble" or "yen" or "currency" or "time")
-                return;
+            // "US dollars" are nobody's, but "dollars of aid for X" are.
+            if (tree.Lemma(noun) is "dollar" or "pound" or "peso" or "franc" or "rupee" or "ruble" or "rouble" or "yen" or "currency" or "time" or "euro" && !tree.Is(c, "nmod"))
+                continue;
             bool owner = tree.FullRelation(c) == "nmod:poss" || ((tree.Is(c, "compound") || tree.Is(c, "amod")) && c < noun);
             string preposition = tree.Is(c, "nmod") ? tree.Case(c) : "";
             bool bound = preposition is "to" or "with" or "against" or "on" or "from" or "for" or "of" or "by" or "between" or "into" or "in" or "over" or "among" or "towards" || (preposition == "at" && thing.Is("protest"));
@@ -298,6 +298,9 @@ internal sealed class RootEvents(RootClassifier classifier)
                 if (targets.Count == 0 && bound && depth < 3)
                     Beneath(tree, s, c, sources, targets, depth + 1, blames);
             }
+            // "artillery, mortar and rocket fire against X": what is joined goes the same way.
+            else if (tree.Is(c, "conj") && tree[c].Tag == Upos.Noun && targets.Count == 0 && depth < 2)
+                Beneath(tree, s, c, sources, targets, depth + 1, blames);
             else if (tree.Is(c, "acl") && targets.Count == 0 && depth < 2)
                 TargetsOf(tree, s, c, sources, targets, [], 4);
             if (targets.Count > 0 && !tree.Is(c, "conj"))

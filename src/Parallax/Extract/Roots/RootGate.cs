@@ -132,6 +132,9 @@ internal sealed class RootGate
         // "the two ministers will meet": those who do it together are both sides.
         if (read.Sources.Count > 1 && (read.Reading.Verdict.Inner ?? root) is EventType.Consult or EventType.Cooperate)
             return true;
+        // "the two countries upgraded their ties", "signed an accord"
+        if (read.Sources.Count > 1 && root == EventType.Support && last is "sign+relation" or "sign+agreement")
+            return true;
         if (!read.Reading.Verdict.IsStrong)
             return false;
         return root is EventType.Protest or EventType.Mobilize || steps is ["agree", _, ..] || steps is ["not", _] || steps is ["refuse", ""] || (root == EventType.Concede && last is "give+concession" or "lift+sanct" or "lift+embargo");

@@ -204,7 +204,7 @@ internal sealed class UnrealEvents(WordClasses unreal, ActorLookup lookup)
     /// <summary>"attacked the judge on Twitter", "attacked him for failing": where those who speak for a living attack each other, it is with words.</summary>
     private bool IsInWords(RootTree tree, SentenceView s, EventDraft draft, int at)
     {
-        if (tree.Lemma(at) is not ("attack" or "hit" or "target" or "launch" or "assault" or "strike") || draft.Mode is not null || IsHard(s, draft) || draft.Who.Initiators.Count == 0)
+        if (tree.Lemma(at) is not ("attack" or "hit" or "target" or "launch" or "assault" or "strike") || draft.Mode is not null || draft.Trigger.Words.Length > 1 || IsHard(s, draft) || draft.Who.Initiators.Count == 0)
             return false;
         bool speaker = draft.Who.Initiators.TrueForAll(actor => s.Report.Actors[actor] is { Kind: ActorKind.Person, Class: "official" or "journalist" or "worker" or null } or { Kind: ActorKind.Outlet } or { Class: "official" or "party" or "journalist" });
         if (!speaker)

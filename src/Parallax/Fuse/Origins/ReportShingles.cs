@@ -17,25 +17,29 @@ internal sealed class ReportShingles
     private const int MaxPlaces = 4;
     private readonly TextSpan[] _spans;
     private readonly bool[] _quoted;
+    private readonly ulong[] _words;
     private readonly ulong[] _hashes;
     private Dictionary<ulong, List<int>>? _places;
 
     public ReportShingles(AnnotatedReport report)
     {
-        Token[] words = [.. report.Tokens.Where(t => char.IsLetterOrDigit(t.Lower.Length > 0 ? t.Lower[0] : ' '))];
+        Token[] words = [.. report.Tokens.Where(t => t.Lower.Length > 0 && char.IsLetterOrDigit(t.Lower[0]))];
         _spans = [.. words.Select(w => w.Span)];
         _quoted = Quoted(report.Report, words);
-        ulong[] hashed = [.. words.Select(w => Hash(w.Lower))];
+        _words = [.. words.Select(w => Hash(w.Lower))];
         _hashes = new ulong[Math.Max(0, words.Length - Size + 1)];
         for (int i = 0; i < _hashes.Length; i++)
         {
-            ulong hash = 14695981039346656037UL;
+            ulong hash = Seed;
             for (int k = 0; k < Size; k++)
-                hash = Mix(hash ^ hashed[i + k]);
+                hash = Mix(hash ^ _words[i + k]);
             _hashes[i] = hash;
         }
         OwnWords = _quoted.Count(q => !q);
     }
+
+    /// <summary>What a chain of mixed hashes begins with.</summary>
+    public const ulong Seed = 14695981039346656037UL;
 
     /// <summary>Number of words.</summary>
     public int Words => _spans.Length;
@@ -49,8 +53,17 @@ internal sealed class ReportShingles
     /// <summary>Whether the word stands inside quotation marks.</summary>
     public bool IsQuoted(int word) => _quoted[word];
 
-    /// <summary>One hash in four, chosen by its value: enough to find pairs that share a sentence, the same choice in every report.</summary>
-    public IEnumerable<ulong> Sample() => _hashes.Where((hash, i) => (hash & 3) == 0 && !_quoted[i] && !_quoted[i + Size - 1]).Distinct();
+    /// <summary>Where the word stands.</summary>
+    public TextSpan SpanOf(int word) => _spans[word];
+
+    /// <summary>The hash of the word in lower case.</summary>
+    public ulong HashOf(int word) => _words[word];
+
+    /// <summary>Whether both have the same words in the same order.</summary>
+    public bool SameWords(ReportShingles other) => _words.AsSpan().SequenceEqual(other._words);
+
+    /// <summary>One hash over all words.</summary>
+    public ulong WholeHash() => _words.Aggregate(Seed, (hash, word) => Mix(hash ^ word));
 
     /// <summary>The stretches of at least five words that <paramref name="other"/> has too, left to right, each as long as it can be.</summary>
     public IReadOnlyList<SharedRun> RunsSharedWith(ReportShingles other)
@@ -79,19 +92,41 @@ internal sealed class ReportShingles
         return runs;
     }
 
+    /// <summary>Spreads the bits of a hash.</summary>
+    public static ulong Mix(ulong x)
+    {
+        unchecked
+        {
+            x ^= x >> 30;
+            x *= 0xBF58476D1CE4E5B9UL;
+            x ^= x >> 27;
+            x *= 0x94D049BB133111EBUL;
+            return x ^ (x >> 31);
+        }
+    }
+
+    /// <summary>The hash of a word.</summary>
+    public static ulong Hash(string word)
+    {
+        ulong hash = Seed;
+        foreach (char c in word)
+            hash = unchecked((hash ^ c) * 1099511628211UL);
+        return hash;
+    }
+
     private Dictionary<ulong, List<int>> Places()
     {
         if (_places is not null)
             return _places;
-        _places = new Dictionary<ulong, List<int>>(_hashes.Length);
+        Dictionary<ulong, List<int>> places = new(_hashes.Length);
         for (int i = 0; i < _hashes.Length; i++)
         {
-            if (!_places.TryGetValue(_hashes[i], out List<int>? starts))
-                _places.Add(_hashes[i], starts = new List<int>(1));
+            if (!places.TryGetValue(_hashes[i], out List<int>? starts))
+                places.Add(_hashes[i], starts = new List<int>(1));
             if (starts.Count < MaxPlaces)
                 starts.Add(i);
         }
-        return _places;
+        return _places = places;
     }
 
     /// <summary>Marks the words between quotation marks; a quote ends with its paragraph, as papers leave the closing mark out when the next goes on.</summary>
@@ -110,7 +145,7 @@ internal sealed class ReportShingles
                 else if (c is '\u201D' or '\u00BB')
                     open = false;
                 else if (c == '"')
-                    open = !open;
+                    open = IsOpening(report.Text, i, paragraph.Span) ?? !open;
                 while (word < words.Length && words[word].Span.Start < i)
                     word++;
                 if (word < words.Length && words[word].Span.Start == i)
@@ -120,23 +155,11 @@ internal sealed class ReportShingles
         return quoted;
     }
 
-    private static ulong Hash(string word)
+    /// <summary>Whether a straight mark opens a quote, by what stands beside it; null where that does not tell.</summary>
+    private static bool? IsOpening(string text, int at, TextSpan paragraph)
     {
-        ulong hash = 14695981039346656037UL;
-        foreach (char c in word)
-            hash = unchecked((hash ^ c) * 1099511628211UL);
-        return hash;
-    }
-
-    private static ulong Mix(ulong x)
-    {
-        unchecked
-        {
-            x ^= x >> 30;
-            x *= 0xBF58476D1CE4E5B9UL;
-            x ^= x >> 27;
-            x *= 0x94D049BB133111EBUL;
-            return x ^ (x >> 31);
-        }
+        bool apartBefore = at == paragraph.Start || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '(' or '[' or '\u2014' or '\u2013';
+        bool apartBehind = at + 1 >= paragraph.End || char.IsWhiteSpace(text[at + 1]) || text[at + 1] is '.' or ',' or ')' or ']' or ';' or ':' or '?' or '!' or '\u2014' or '\u2013';
+        return apartBefore == apartBehind ? null : apartBefore;
     }
 }

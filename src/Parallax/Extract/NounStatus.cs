@@ -1,0 +1,99 @@
+using Parallax.Annotate;
+
+namespace Parallax.Extract;
+
+/// <summary>Reads the standing of an event that a noun names off the words that govern the noun.</summary>
+internal sealed class NounStatus(StatusReader statuses)
+{
+    /// <summary>The standing of what <paramref name="noun"/> names; null where nothing is told of it.</summary>
+    public ClauseStatus? Read(ClauseModel model, NounPhrase noun, EventDraft draft, NounEvents.Standing standing)
+    {
+        SentenceView s = model.Sentence;
+        if (Instructions.Cover(s, noun.Head))
+            return null;
+        if (draft.Verb is { } carrier)
+        {
+            ClauseStatus own = statuses.Read(model, carrier);
+            if (NounEvents.IsDropped(s, carrier))
+                return own.Status is ClaimStatus.Happened or ClaimStatus.Alleged && !own.IsNothing ? new(ClaimStatus.Denied, s.Lemma(carrier.Head)) : null;
+            if (carrier.Passive && NounEvents.IsFate(s.Lemma(carrier.Head)) && own.Status is ClaimStatus.Happened or ClaimStatus.Alleged && !own.IsNothing)
+                return statuses.UnderVerb(s.Lemma(carrier.Head)) is { Status: ClaimStatus.Planned or ClaimStatus.Denied } fated ? fated : null;
+            return standing == NounEvents.Standing.Carried && s.Lower(noun.First) is "no" ? own.Under(new(ClaimStatus.Denied, "no")) : own;
+        }
+        // "the meeting is scheduled", "the march was banned".
+        if (model.Verbs.FirstOrDefault(v => v.Passive && v.Subjects.Contains(noun)) is { } predicate)
+        {
+            ClauseStatus fate = statuses.UnderVerb(s.Lemma(predicate.Head));
+            if (fate.Status is ClaimStatus.Planned or ClaimStatus.Denied)
+                return fate;
+            if (fate.Status == ClaimStatus.Hypothetical)
+                return null;
+        }
+        if (model.Verbs.Any(v => s.Lemma(v.Head) == "be" && v.Objects.Contains(noun)))
+            return null;
+        // A noun under another noun or verb of wish, plan or fear is not an event.
+        if (noun.Preposition > 0)
+        {
+            int before = noun.Preposition - 1;
+            if (s.Lower(noun.Preposition) == "of" && StatusReader.IsCommemoration(s.Lemma(before)))
+                return StatusReader.Recalled;
+            if (s.Tag(before) == Upos.Noun && (statuses.UnderNoun(s.Lemma(before)).Status != ClaimStatus.Happened || IsUnreal(s.Lemma(before))))
+                return s.Lemma(before) is "plan" or "preparation" ? new(ClaimStatus.Planned, "plan") : null;
+        }
+        if (IsAbsent(model, noun))
+            return new(ClaimStatus.Denied, "no");
+        for (int i = noun.First; i < noun.Head; i++)
+        {
+            if (s.Lower(i) is "any" or "potential" or "possible" or "future" or "further" or "no" or "planned" or "imminent" or "upcoming" or "such" or "every" or "another" && s.Tag(i) is Upos.Adj or Upos.Det or Upos.Verb)
+                return s.Lower(i) is "planned" or "upcoming" ? new(ClaimStatus.Planned, s.Lower(i)) : null;
+        }
+        VerbGroup? clause = model.Verbs.FirstOrDefault(v => noun.First >= v.ClauseFirst && noun.End <= v.ClauseEnd);
+        if (clause is null)
+            return ClauseStatus.Plain;
+        // What is judged or spoken about is a reference, not a report: "condemned the attack on X".
+        if (s.Lemma(clause.Head) is "condemn" or "describe" or "criticise" or "criticize" or "denounce" or "discuss" or "mention" or "deplore" or "support" or "oppose" or "investigate" or "ban" or "reject"
+            && (clause.Objects.Contains(noun) || noun.First > clause.Head) && ClaimSetting.TimeBetween(model, noun.First, EventReader.NounEnd(model, noun)) < 0)
+        {
+            return IsJudgedDeed(model, noun, clause) && draft.Type == EventType.Assault && draft.Who.TargetPhrases.Count + draft.Who.Targets.Count > 0 ? ClauseStatus.Plain : null;
+        }
+        ClauseStatus governing = statuses.Read(model, clause);
+        ClauseStatus byVerb = clause.Objects.Contains(noun) || clause.Prepositional.Any(np => np == noun && s.Lower(np.Preposition) is "for" or "on" or "to")
+            ? statuses.UnderVerb(s.Lemma(clause.Head)) : ClauseStatus.Plain;
+        if (byVerb.Status is ClaimStatus.Hypothetical or ClaimStatus.Denied || s.Lemma(clause.Head) is "fear" or "prevent" or "avoid" or "end" or "stop" or "oppose" or "want" or "call" or "urge" or "demand")
+            return null;
+        // "announced the arrest of X" tells what was done; "announced a march" what will be.
+        bool done = s.Lemma(clause.Head) == "announce" && s.Lower(noun.First) is not ("a" or "an") && (draft.Type is EventType.Assault or EventType.Casualties or EventType.Accident || draft.Mode is "arrest" or "seize" or "release");
+        if (byVerb.Status == ClaimStatus.Planned && !done)
+            return byVerb;
+        // "an attack on the port would be an act of war": supposed, of a known target.
+        if (clause is { Modal: "would" or "could" or "might" or "may" or "'d" } && clause.Subjects.Contains(noun) && s.Lower(noun.First) is "a" or "an" or "another")
+            return new(ClaimStatus.Hypothetical, clause.Modal);
+        return governing.IsNothing || governing.Status is ClaimStatus.Hypothetical ? null : governing.Status is ClaimStatus.Planned or ClaimStatus.Denied ? ClauseStatus.Plain : governing;
+    }
+
+    /// <summary>"condemned the killing of a mayor in X": who judges a deed with its place takes it for done.</summary>
+    public static bool IsJudgedDeed(ClauseModel model, NounPhrase noun, VerbGroup verb) =>
+        verb is { Negated: false, Modal: null } && verb.Objects.Contains(noun) && model.Sentence.Lower(noun.First) == "the"
+        && model.Sentence.Lemma(verb.Head) is "condemn" or "denounce" or "deplore" or "investigate" or "criticise" or "criticize" && PlacePaths.OfNoun(model, noun.Head) >= 0;
+
+    /// <summary>"there were no clashes", "no attacks were reported": it is told that nothing of the kind happened.</summary>
+    private static bool IsAbsent(ClauseModel model, NounPhrase noun)
+    {
+        SentenceView s = model.Sentence;
+        return s.Lower(noun.First) == "no" && model.Verbs.FirstOrDefault(v => v.Subjects.Contains(noun) || v.Objects.Contains(noun)) is { Finite: true, Modal: null } clause
+            && (clause.Past || clause.Perfect) && (s.Lemma(clause.Head) is "be" or "see" or "take" or "occur" || (clause.Passive && s.Lemma(clause.Head) is "report" or "record" or "register" or "see"));
+    }
+
+    private static bool IsUnreal(string lemma) => lemma is "fear" or "threat" or "risk" or "danger" or "possibility" or "prospect" or "call" or "end" or "renewal" or "resumption" or "prevention" or "absence" or "lack" or "recommendation" or "request" or "interest" or "proposal" or "demand" or "hope" or "chance" or "need" or "kind" or "type" or "form";
+
+    /// <summary>Those who take responsibility for what the noun names, of their own word; nobody where it is denied or only supposed.</summary>
+    public static List<int> Claimants(ClauseModel model, NounPhrase noun)
+    {
+        SentenceView s = model.Sentence;
+        if (noun.Preposition <= 0 || s.Lower(noun.Preposition) is not ("for" or "to") || model.Verbs.LastOrDefault(v => v.First < noun.First && noun.First < v.ClauseEnd) is not { Negated: false, Modal: null, Passive: false } verb)
+            return [];
+        bool takes = (s.Lower(noun.Preposition) == "for" && s.Lemma(verb.Head) is "claim" or "take" or "accept" or "assume" or "admit" && verb.Objects.Exists(o => s.Lemma(o.Head) is "responsibility" or "credit"))
+            || (s.Lower(noun.Preposition) == "to" && s.Lemma(verb.Head) == "confess");
+        return takes ? ActorLookup.ActorsOf(s, verb.Subjects) : [];
+    }
+}
