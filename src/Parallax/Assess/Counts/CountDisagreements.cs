@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime;
-using Parallax.Annotate;
 using Parallax.Data;
 using Parallax.Fuse;
 using Parallax.Text;

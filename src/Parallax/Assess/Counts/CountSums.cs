@@ -1,6 +1,5 @@
 using System.Globalization;
 using Parallax.Annotate;
-using Parallax.Fuse;
 
 namespace Parallax.Assess;
 

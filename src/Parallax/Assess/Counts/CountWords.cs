@@ -1,5 +1,3 @@
-using Parallax.Fuse;
-
 namespace Parallax.Assess;
 
 /// <summary>Explains a disagreement over counts in one plain sentence that names the numbers and whose they are.</summary>
