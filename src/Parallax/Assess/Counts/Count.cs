@@ -73,5 +73,11 @@ internal sealed record Count
     /// <summary>Number and counted noun as printed.</summary>
     public required string Words { get; init; }
 
+    /// <summary>Whether no noun stands with the number itself: "the Bloc won 33".</summary>
+    public required bool IsBare { get; init; }
+
+    /// <summary>Whether it is of something to come.</summary>
+    public bool IsPlanned => Claim is { Status: ClaimStatus.Planned };
+
     public bool IsPeople => string.Equals(Class, CountReader.Person, StringComparison.Ordinal);
 }

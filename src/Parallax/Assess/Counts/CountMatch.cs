@@ -43,6 +43,9 @@ internal static class CountMatch
     {
         if (a.Quantity.Kind != b.Quantity.Kind || !string.Equals(a.Quantity.Unit, b.Quantity.Unit, StringComparison.Ordinal))
             return 0;
+        // Names on both sides and none in common: two places, two matters.
+        if (a.IsPlanned != b.IsPlanned || CountsBothSides(a) != CountsBothSides(b) || a.Names.Count > 0 && b.Names.Count > 0 && !a.Names.Overlaps(b.Names))
+            return 0;
         ActMatch acts = Acts(a, b);
         if (acts == ActMatch.Apart)
             return 0;
@@ -85,6 +88,8 @@ internal static class CountMatch
     /// <summary>Whether one counts households and the other people.</summary>
     public static bool MixesUnits(Count a, Count b) => IsHousehold(a) != IsHousehold(b) && a.Noun is not null && b.Noun is not null;
 
+    private static bool CountsBothSides(Count one) => one.Claim is not null && one.Claim.Scope.Contains("both-sides", StringComparer.Ordinal);
+
     private static bool IsHousehold(Count one) => one.Noun is "family" or "household" or "home";
 
     /// <summary>Whether two nouns for people can mean the same ones: policemen are people, but no strikers.</summary>
@@ -94,6 +99,9 @@ internal static class CountMatch
             return true;
         bool openA = a.Part is null or "civilian" or "people";
         bool openB = b.Part is null or "civilian" or "people";
+        // One side's militants are another's villagers.
+        if (string.Equals(a.Act, b.Act, StringComparison.Ordinal) && a.Act is "dead" or "casualty" && (a.Part is "militant" && openB || b.Part is "militant" && openA))
+            return true;
         return openA && openB || openA && CountReader.IsWhole(a.Noun) || openB && CountReader.IsWhole(b.Noun);
     }
 

@@ -17,7 +17,7 @@ internal sealed class CountReader
     private const int GovernorReach = 3;
     private const int LongestWords = 60;
     private const int HistoryDays = 300;
-    private static readonly HashSet<string> s_wholes = new(["people", "person", "victim", "death", "body", "life", "casualty", "fatality", "dead", "corpse", "case", "arrest"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_wholes = new(["people", "person", "victim", "death", "body", "life", "casualty", "fatality", "dead", "corpse", "case", "arrest", "member", "loss"], StringComparer.Ordinal);
 
     private readonly CountLexicon _lexicon;
 
@@ -41,14 +41,14 @@ internal sealed class CountReader
         Dictionary<string, int> spread = new(StringComparer.Ordinal);
         foreach (string word in sentences.SelectMany(s => s.Content))
             spread[word] = spread.GetValueOrDefault(word) + 1;
-        ILookup<int, LocalDate> days = Enumerable.Range(0, times.Count).Where(i => times[i] is { Precision: DatePrecision.Day }).ToLookup(i => source.Times[i].Sentence, i => times[i]!.Value.Start);
+        ILookup<int, LocalDate> days = Enumerable.Range(0, times.Count).Where(i => times[i] is { Precision: DatePrecision.Day } && !IsOfSpeech(source, source.Times[i])).ToLookup(i => source.Times[i].Sentence, i => times[i]!.Value.Start);
         HashSet<int> old = OldSentences(source, times, published);
         List<Count> counts = [];
         for (int i = 0; i < source.Quantities.Count; i++)
         {
             QuantityMention quantity = source.Quantities[i];
             FigureClaim? claim = claims.GetValueOrDefault(i);
-            if (IsNoCount(source, quantity, claim) || claim is { Status: ClaimStatus.Background } or { Status: ClaimStatus.Planned } || old.Contains(quantity.Sentence))
+            if (IsNoCount(source, quantity, claim) || claim is { Status: ClaimStatus.Background } || old.Contains(quantity.Sentence))
                 continue;
             counts.Add(CountOf(report, index, quantity, claim, sentences, published) with { Spread = spread, Days = days[quantity.Sentence].ToHashSet() });
         }
@@ -61,7 +61,16 @@ internal sealed class CountReader
             return true;
         string text = quantity.NumberSpan.Of(source.Report.Text);
         // "A boy of 6", "one of them", "in two groups": no count of anything at issue.
-        return claim is null && (text is "a" or "an" or "A" or "An" or "one" or "One" || quantity.High == 0);
+        return text is "a" or "an" or "A" or "An" || claim is null && (text is "one" or "One" || quantity.High == 0);
+    }
+
+    /// <summary>"The mayor said on Tuesday": the day of the words, not of what they tell.</summary>
+    private static bool IsOfSpeech(AnnotatedReport source, TimeMention time)
+    {
+        int at = AnnotatedReport.FirstTokenAt(source.Tokens, time.Span.Start) - 1;
+        if (at >= 0 && source.Tokens[at].Lower == "on")
+            at--;
+        return at >= 0 && source.Tokens[at].Lemma is "say" or "tell" or "announce" or "report" or "state" or "declare" or "add";
     }
 
     /// <summary>Sentences that tell only of long ago.</summary>
@@ -123,6 +132,7 @@ internal sealed class CountReader
             Names = names,
             Cues = sentences[sentence.Index].Cues,
             CuesAround = cuesAround,
+            IsBare = head < 0,
             Published = published,
             Evidence = sentence.Span,
             Words = WordsOf(source, quantity, head),

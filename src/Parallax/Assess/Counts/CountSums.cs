@@ -31,6 +31,12 @@ internal static class CountSums
                 decimal sum = parts.Sum(p => p.Value.Stated);
                 if (parts.Length is < 2 or > MostParts || parts.Length + 1 < run.Count || sum == total.Value.Stated || sum < total.Value.Stated * LeastShare || sum > total.Value.Stated * MostShare)
                     continue;
+                // Members of one list are no total of each other.
+                if (total.Quantity.Sentence == parts[0].Quantity.Sentence && total.ReportIndex == parts[0].ReportIndex
+                    && (total.IsBare || total.Quantity.Span.Start > parts[0].Quantity.Span.Start || parts.Any(p => !p.IsBare && !string.Equals(p.Noun, total.Noun, StringComparison.Ordinal)) && !HasColon(total, parts[0])))
+                {
+                    continue;
+                }
                 bool own = total.ReportIndex == run[0].ReportIndex && Math.Abs(total.Quantity.Sentence - parts[0].Quantity.Sentence) <= 2;
                 int topic = own ? LeastTopic : CountMatch.Topic(total, parts[0]);
                 if (parts.Select(p => p.Act).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1 && !SaysWhole(parts))
@@ -81,7 +87,7 @@ internal static class CountSums
     {
         if (CountMatch.Acts(total, part) == ActMatch.Apart && total.Act is "dead" or "hurt" or "casualty" or "missing")
             return false;
-        if (part.Noun is null || total.Noun is null || string.Equals(part.Noun, total.Noun, StringComparison.Ordinal))
+        if (part.IsBare || part.Noun is null || total.Noun is null || string.Equals(part.Noun, total.Noun, StringComparison.Ordinal))
             return true;
         return total.IsPeople && part.IsPeople || string.Equals(total.Class, part.Class, StringComparison.Ordinal);
     }
@@ -94,6 +100,11 @@ internal static class CountSums
         Count first = parts[0];
         if (total.ReportIndex != first.ReportIndex || total.Quantity.Sentence != first.Quantity.Sentence)
             return parts.Length >= 3 || total.Cues.Contains("total") && parts.All(p => string.Equals(p.Act, total.Act, StringComparison.Ordinal));
+        return HasColon(total, first);
+    }
+
+    private static bool HasColon(Count total, Count first)
+    {
         string text = first.Report.Claims.Source.Report.Text;
         return total.Quantity.Span.End <= first.Quantity.Span.Start && text.AsSpan(total.Quantity.Span.End, first.Quantity.Span.Start - total.Quantity.Span.End).IndexOfAny(':', '—') >= 0;
     }
