@@ -45,5 +45,5 @@ internal static class EventIntent
     /// <summary>Whether somebody who offers such an act yields or helps.</summary>
     public static bool Yields(EventType type) => type is EventType.Consult or EventType.Support or EventType.Cooperate or EventType.Aid or EventType.Retreat or EventType.Concede or EventType.Agree;
 
-    private static bool IsOwnWord(string by) => by is "will" or "would" or "plan" or "prepared" or "prepare" or "ready" or "vow" or "pledge" or "promise" or "intend" or "mean" or "decide" or "resolve" or "swear" or "announce" or "undertake";
+    private static bool IsOwnWord(string by) => by is "will" or "would" or "plan" or "prepared" or "prepare" or "ready" or "vow" or "pledge" or "promise" or "intend" or "mean" or "swear" or "announce" or "undertake";
 }

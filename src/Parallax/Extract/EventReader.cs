@@ -177,7 +177,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             declined.Add(new Declined("D101", "An event is named without anybody, any place or any time.", draft.Words));
             return null;
         }
-        EventType type = EventIntent.TypeOf(draft, verb, standing, status.By);
+        // "are to clear the camp" is a plan, but not in the words of those who have it.
+        EventType type = EventIntent.TypeOf(draft, verb, standing, verb is not null && s.Lower(verb.First) is "is" or "are" or "was" or "were" && status.By == "will" ? "be to" : status.By);
         return new EventClaim
         {
             Type = type,
@@ -231,12 +232,12 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
     }
 
     /// <summary>Whether the clause is what somebody is told to have said.</summary>
-    private static bool IsSaid(VerbGroup verb) => verb is { Kind: ClauseKind.Complement, Governor: { Negated: false, Modal: null } governor } && (governor.Past || governor.Perfect || governor.Finite);
+    private static bool IsSaid(VerbGroup verb) => verb is { Kind: ClauseKind.Complement, Perfect: false, Governor: { Negated: false, Modal: null } governor } && (governor.Past || governor.Perfect || governor.Finite);
 
     /// <summary>Nothing happened and nobody is said to have planned it: "avoid hurting people", "would threaten the lives".</summary>
     private static bool IsIdle(EventDraft draft, VerbGroup? verb, ClaimStatus standing, int time) =>
         (standing == ClaimStatus.Denied && verb is { Finite: false } && time < 0 && (draft.Who.Initiators.Count == 0 || (verb.Kind == ClauseKind.Gerund && verb.Governor is { Kind: ClauseKind.Infinitive })))
-        || (standing == ClaimStatus.Planned && draft.Type is EventType.Threaten or EventType.Accuse && draft.Mode is not "investigate" && !(draft.Type == EventType.Threaten && draft.Trigger.Frame == RootDrafts.Frame));
+        || (standing == ClaimStatus.Planned && draft.Type is EventType.Threaten or EventType.Accuse && draft.Mode is not "investigate" && draft.Deed is not (EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Protest));
 
     /// <summary>"We have signed a truce," the commander said: the one who says "we" is of those who did; -1 where nobody is known to say it.</summary>
     private static int Spokesman(ReportView view, SentenceView s, VerbGroup verb)

@@ -43,6 +43,8 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             int first = noun.Head - trigger.Words.Length + 1;
             if (first < noun.First || !s.Matches(first, trigger.Words) || !HasContext(s, trigger))
                 continue;
+            if (trigger is { Type: EventType.Assault, Words: ["strike"] } && !IsBlow(s, noun))
+                continue;
             return Draft(model, tree, view, noun, trigger, first);
         }
         return null;
@@ -63,6 +65,16 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         SentenceView s = model.Sentence;
         return ClaimSetting.TimeBetween(model, noun.First, noun.Head) >= 0
             || (noun.End < s.Count && s.Lower(noun.End) is "of" or "in" or "on" && s.TimeAt[Math.Min(s.Count - 1, noun.End + 1)] >= 0);
+    }
+
+    /// <summary>"a strike on Gaza": of the two kinds of strike the one that is directed at a place or people, where nobody speaks of work.</summary>
+    private bool IsBlow(SentenceView s, NounPhrase noun)
+    {
+        int at = noun.End + 1;
+        while (at < s.Count && s.Tag(at) is Upos.Det or Upos.Adj or Upos.Num)
+            at++;
+        return s.Lower(noun.End) is "on" or "against" && at < s.Count && s.TimeAt[at] < 0 && (s.PlaceAt[at] >= 0 || s.MentionAt[at] >= 0 || words.Is("building", s.Lemma(at)))
+            && !lexicon.Nouns("strike").Any(other => other.Type == EventType.Protest && other.Lists.TryGetValue("ctx=", out IReadOnlySet<string>? work) && Enumerable.Range(0, s.Count).Any(i => work.Contains(s.Lemma(i))));
     }
 
     private static bool HasContext(SentenceView s, Trigger trigger)
@@ -141,6 +153,12 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         {
             string lemma = s.Lemma(verb.Head);
             bool harms = trigger.Type is EventType.Assault or EventType.Protest or EventType.Coerce or EventType.Sanction or EventType.Accuse;
+            // "Fighting raged around the town between X and Y": the sides follow the verb.
+            if (verb.Subjects.Contains(noun) && verb.Objects.Count == 0 && words.Is("occur", lemma))
+            {
+                foreach (NounPhrase side in verb.Prepositional.Where(np => np.First > verb.Head && s.Lower(np.Preposition) == "between" && NounSides.Brings(trigger, "between", Part.Both) && lookup.IsActor(s, np)))
+                    who.Add(s, Part.Both, side, view);
+            }
             if (verb == effect && verb.Subjects.Contains(noun) && !verb.Passive && trigger.Type == EventType.Assault && NounSides.IsHitting(lemma))
                 AddAll(s, who, Part.Target, verb.Objects.Where(np => lookup.IsPeople(s, np)), view);
             if (verb == carrier || verb.Negated || verb.Passive)

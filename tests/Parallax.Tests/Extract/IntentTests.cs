@@ -58,5 +58,13 @@ public sealed class IntentTests
     [InlineData("Troops captured part of a rebel stronghold near the border.", EventType.Assault)]
     public void Near_kinds_are_told_apart(string text, EventType type) => Assert.Equal(type, Assert.Single(Events(text)).Type);
 
+    [Theory]
+    [InlineData("Nurses went on strike on Monday over pay.")]
+    [InlineData("A strike on Monday by dockworkers closed the port over wages.")]
+    [InlineData("He said he would never have met the president of Ghana.")]
+    [InlineData("Norway will commit 300 troops to the defence of Estonia.")]
+    public void No_blow_threat_or_refusal_is_made_up(string text) =>
+        Assert.DoesNotContain(Events(text), claim => claim.Type is EventType.Assault or EventType.Threaten || claim is { Type: EventType.Reject, Status: ClaimStatus.Happened });
+
     private static EventClaim[] Events(string text) => [.. ClaimScene.Extract(text).Claims.OfType<EventClaim>()];
 }

@@ -20,6 +20,8 @@ public sealed class RoleTests
     [InlineData("Students began a hunger strike on Monday to protest against the government.", "hunger strike", "Students", "government")]
     [InlineData("The ministers agreed on Saturday to provide 40 million dollars of aid for Chad and Niger.", "provide", "ministers", "Chad+Niger")]
     [InlineData("Russia threatened to stop talks to reduce missiles if Norway deploys the radar.", "threatened", "Russia", "Norway")]
+    [InlineData("The opposition demanded that the president resign.", "demanded", "opposition", "president")]
+    [InlineData("Rebels dynamited a pipeline in the north on Monday.", "dynamited", "Rebels", "")]
     [InlineData("Some 2,000 Kurds sought refuge in Germany last month.", "sought", "Kurds", "Germany")]
     [InlineData("Police launched tear gas and rubber bullets against students on Sunday.", "gas", "Police", "students")]
     [InlineData("Workers blocked the highway on Monday in protest at the government.", "blocked", "Workers", "government")]
@@ -31,6 +33,8 @@ public sealed class RoleTests
     [InlineData("Crowds held protests against the killing of two men by police.", "killing", "police", "men")]
     [InlineData("The massacre of more than 600 supporters of president Musa by rebels shocked Chad.", "massacre", "rebels", "supporters")]
     [InlineData("The army came under attack by rebels on Sunday.", "attack", "rebels", "army")]
+    [InlineData("An Israeli strike on Gaza destroyed a school on Sunday.", "strike", "Israel", "")]
+    [InlineData("Fighting raged around Bentiu on Monday between rebels and government troops.", "Fighting", "rebels+government troops", "")]
     [InlineData("The government faced protests by farmers on Monday.", "protests", "farmers", "government")]
     [InlineData("Students took part in protests against the government on Friday.", "protests", "Students", "government")]
     public void A_noun_has_its_participants_around_it(string text, string trigger, string initiator, string target) =>

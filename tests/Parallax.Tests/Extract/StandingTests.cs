@@ -30,6 +30,17 @@ public sealed class StandingTests
         Assert.Contains(Claims("Officials in Oslo reported that soldiers killed 12 villagers near Bergen on Monday.").Claims.OfType<EventClaim>(), claim => claim.Status == ClaimStatus.Happened);
     }
 
+    [Theory]
+    [InlineData("Were Norway to expel the ambassador, Oslo would gain nothing, an official said.", "expel", ClaimStatus.Hypothetical)]
+    [InlineData("The navy said it had neither shelled the harbour nor mined it.", "shell", ClaimStatus.Denied)]
+    [InlineData("Police suspect two sailors of having set fire to the library on Monday.", "set", ClaimStatus.Alleged)]
+    [InlineData("\"We signed a truce on Monday,\" the rebel commander told reporters.", "sign", ClaimStatus.Happened)]
+    [InlineData("Shepherds attacked a village near Bergen on Monday, police said.", "attack", ClaimStatus.Happened)]
+    [InlineData("A gas tank in the brewery exploded on Monday.", "explode", ClaimStatus.Happened)]
+    [InlineData("A frigate of the navy rammed a trawler off Bergen on Monday.", "ram", ClaimStatus.Happened)]
+    public void A_clause_stands_as_its_own_words_say(string text, string lemma, ClaimStatus status) =>
+        Assert.Contains(Claims(text).Claims.OfType<EventClaim>(), claim => claim.Status == status && claim.TriggerLemma.StartsWith(lemma, StringComparison.Ordinal));
+
     [Fact]
     public void What_is_to_be_done_is_planned()
     {

@@ -61,7 +61,7 @@ internal sealed class RootComposer(RootLexicon lexicon)
             if (yields)
                 return new(EventType.Agree, "will>" + bare.Rule, bare.Word, bare.Inner ?? bare.Root);
             if (bare.Root is EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Mobilize or EventType.Protest)
-                return new(EventType.Threaten, "will>" + bare.Rule, bare.Word);
+                return new(EventType.Threaten, "will>" + bare.Rule, bare.Word, bare.Root);
         }
         return bare;
     }

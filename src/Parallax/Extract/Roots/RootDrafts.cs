@@ -39,9 +39,14 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
                 && !(rule.StartsWith("refuse>", StringComparison.Ordinal) || rule.StartsWith("threaten>", StringComparison.Ordinal) || rule.StartsWith("demand>", StringComparison.Ordinal) || rule.Contains("must>", StringComparison.Ordinal));
             return inner || told.Contains(verb.Head) || !gate.Passes(tree, s, verb, read, isListed) ? null : Made(tree, s, verb, read, told);
         }
-        if (Overruled(tree, known, read) is { } root)
-            known = known with { Type = root, Mode = null, Rule = "event:" + known.Trigger.Entry + "; root:" + Reasons(read), IsRefusal = read.Reading.Verdict.Rule.StartsWith("not>", StringComparison.Ordinal) };
         Complete(known, read);
+        if (Overruled(tree, known, read) is { } root)
+        {
+            known = known with { Type = root, Mode = null, Rule = "event:" + known.Trigger.Entry + "; root:" + Reasons(read), IsRefusal = read.Reading.Verdict.Rule.StartsWith("not>", StringComparison.Ordinal) };
+            // "sent experts to X to investigate": troops are moved somewhere, but an inquiry is made of somebody.
+            if (known.Who.Initiators.Count > 0)
+                Complete(known, read);
+        }
         return known;
     }
 
@@ -151,7 +156,7 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
             Flags = new HashSet<string>(s_noFlags, StringComparer.Ordinal),
             Lists = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal),
         };
-        EventDraft draft = new(trigger, root, null, s.SpanOf(verb.Head, verb.Head + 1), lemma, verb, null, who) { Rule = "event:" + Reasons(read), IsFirm = RootGate.IsFirm(read) };
+        EventDraft draft = new(trigger, root, null, s.SpanOf(verb.Head, verb.Head + 1), lemma, verb, null, who) { Rule = "event:" + Reasons(read), IsFirm = RootGate.IsFirm(read), Deed = read.Reading.Verdict.Inner };
         draft.Extra.AddRange(read.Spans);
         return draft;
     }

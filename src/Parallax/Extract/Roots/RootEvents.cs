@@ -198,6 +198,9 @@ internal sealed class RootEvents(RootClassifier classifier)
         {
             bool complement = tree.Is(c, "xcomp") || (tree.Lemma(verb) == "help" && tree.Is(c, "advcl") && tree[c].Form == VerbForm.Base) || Urges(tree, verb, c) || (tree.Is(c, "ccomp") && c > verb) || (tree.Is(c, "advcl") && tree[c].Form == VerbForm.Base && tree.Child(c, "mark") >= 0);
             // "warned that the army would defend T" warns somebody else.
+            // "demanded that the president resign": so bare a verb is easily taken for a noun.
+            if (targets.Count == 0 && tree.Is(c, "ccomp") && c > verb && tree[c].Tag == Upos.Noun && tree.WordAt(verb).Is("demand") && tree.Child(c, "mark") is >= 0 and int that && tree.Lower(that) == "that" && tree.Child(c, "compound") is >= 0 and int asked)
+                Named(tree, s, asked, sources, targets);
             if (!complement || (tree.Is(c, "ccomp") && tree.WordAt(verb).Is("threaten")) || tree[c].Tag is not (Upos.Verb or Upos.Aux or Upos.Adj))
                 continue;
             explained.Add(c);
@@ -299,7 +302,7 @@ internal sealed class RootEvents(RootClassifier classifier)
                     Beneath(tree, s, c, sources, targets, depth + 1, blames);
             }
             // "artillery, mortar and rocket fire against X": what is joined goes the same way.
-            else if (tree.Is(c, "conj") && tree[c].Tag == Upos.Noun && targets.Count == 0 && depth < 2)
+            else if (tree.Is(c, "conj") && (tree.WordAt(c).Is("attack") || tree.WordAt(c).Roots is [EventType.Assault, ..]) && targets.Count == 0 && depth < 2)
                 Beneath(tree, s, c, sources, targets, depth + 1, blames);
             else if (tree.Is(c, "acl") && targets.Count == 0 && depth < 2)
                 TargetsOf(tree, s, c, sources, targets, [], 4);
