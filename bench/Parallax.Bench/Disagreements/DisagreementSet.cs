@@ -1,7 +1,6 @@
 using System.Globalization;
 using Parallax.Assess;
 using Parallax.Data;
-using Parallax.Extract;
 using Parallax.Fuse;
 using Parallax.Text;
 
