@@ -60,13 +60,11 @@ public sealed class Analysis
     {
         ReadResult read = Read(InputSource.Open(inputs, _options.Read, standardInput), cancel);
         List<Problem> problems = [.. read.Problems];
-        Situation situation = Assess(Fuse(Claims(read.Reports, problems, cancel), problems));
-        return (situation, problems);
+        // What only the extraction of a report's own claims needs is let go at once: of ten thousand reports it would fill the memory of a laptop.
+        List<ReportClaims> claims = InParallel(
+            English(read.Reports, problems), report => _extractor.Extract(_annotator.Annotate(report)).WithoutWords(), report => report.Path, "annotate", problems, cancel);
+        return (Assess(Fuse(claims, problems)), problems);
     }
-
-    // What only the extraction of a report's own claims needs is let go at once: of ten thousand reports it would fill the memory of a laptop.
-    private List<ReportClaims> Claims(IReadOnlyList<Report> reports, List<Problem> problems, CancellationToken cancel) =>
-        InParallel(English(reports, problems), report => _extractor.Extract(_annotator.Annotate(report)).WithoutWords(), report => report.Path, "annotate", problems, cancel);
 
     /// <summary>Reads every item; exact copies become one report that lists its copies.</summary>
     /// <exception cref="ProblemException">Nothing could be read at all.</exception>
@@ -101,12 +99,10 @@ public sealed class Analysis
 
     private Report[] English(IReadOnlyList<Report> reports, ICollection<Problem> problems)
     {
-        Report[] english = [.. reports.Where(report => report.Language == "en")];
         foreach (Report other in reports.Where(report => report.Language != "en"))
             problems.Add(ReadProblems.OtherLanguage(other.Path, _languages.NameOf(other.Language)));
-        if (english.Length == 0 && reports.Count > 0)
-            throw new ProblemException(ReadProblems.NothingReadable([.. problems]), [.. problems]);
-        return english;
+        Report[] english = [.. reports.Where(report => report.Language == "en")];
+        return english.Length == 0 && reports.Count > 0 ? throw new ProblemException(ReadProblems.NothingReadable([.. problems]), [.. problems]) : english;
     }
 
     /// <summary>Extracts the claims of each report; one whose claims cannot be read is left out and named in <paramref name="problems"/>.</summary>
