@@ -13,6 +13,20 @@ internal sealed class ActorLookup(WordClasses words)
         return phrase.Mention >= 0 ? s.Report.Mentions[phrase.Mention].Actor : -1;
     }
 
+    /// <summary>"no group", "none of the rebels": words for people that name nobody.</summary>
+    public static bool IsNobody(SentenceView s, NounPhrase phrase) =>
+        s.Lower(phrase.First) is "no" or "neither" or "none" or "nobody" || (phrase.First > 0 && s.Lower(phrase.First - 1) is "no" or "neither");
+
+    /// <summary>Whether the phrase is a person's name.</summary>
+    public static bool IsNamedPerson(SentenceView s, NounPhrase phrase) =>
+        phrase.Mention >= 0 && s.Report.Mentions[phrase.Mention] is { Form: MentionForm.Name, Actor: >= 0 and int actor } && s.Report.Actors[actor].Kind == ActorKind.Person;
+
+    /// <summary>Whether the phrase describes people by whose they are: "a cousin", "two allies".</summary>
+    public static bool IsPeopleOf(SentenceView s, NounPhrase phrase) =>
+        phrase.Mention >= 0
+            ? s.Report.Mentions[phrase.Mention] is { Form: MentionForm.Nominal, Actor: >= 0 and int actor } && s.Report.Actors[actor].Kind is ActorKind.Person or ActorKind.Group
+            : s.Lemma(phrase.Head) is "ally" or "rival" or "parent" or "opponent" or "critic" or "confidant" or "confidante" or "partner" or "friend";
+
     /// <summary>The distinct actors of <paramref name="phrases"/>, in order.</summary>
     public static List<int> ActorsOf(SentenceView s, IEnumerable<NounPhrase> phrases)
     {
