@@ -6,6 +6,7 @@ namespace Parallax.Annotate;
 internal sealed partial class AttributionReading
 {
     private const int MostAsides = 6;
+    private const int LongestRest = 30;
 
     // Verbs whose clause is a result, not a thought.
     private static readonly HashSet<string> s_causing = new(StringComparer.Ordinal)
@@ -205,6 +206,19 @@ internal sealed partial class AttributionReading
             words.AddRange(_tree.Subtree(own, child => child == subject));
         if (_tree.Head(subject) != verb)
             return;
+        // What opens the sentence without a cue of its own belongs to what is said, on whatever word the tree hangs it.
+        int start = left - 2;
+        while (start > 0 && _tree.SentenceOf[start - 1] == _tree.SentenceOf[verb] && left - start < LongestRest && _tree.QuoteOf[start] < 0)
+            start--;
+        bool whole = start == 0 || _tree.SentenceOf[start - 1] != _tree.SentenceOf[verb];
+        for (int i = start; whole && i < left - 1; i++)
+            whole = _tree.QuoteOf[i] < 0 && !(_tree[i].Tag == Upos.Verb && _cues.Find(_tree[i].Lemma, null) is { Sort: AttributionSort.Speech }) && _tree[i].Text is not (":" or ";" or "—");
+        if (whole)
+        {
+            for (int i = _tree[start].Tag is Upos.Cconj ? start + 1 : start; i < left - 1; i++)
+                words.Add(i);
+            return;
+        }
         foreach (int child in _tree.Of(verb))
         {
             if (child < left && _tree.Plain(child) is "advcl" or "obl" or "nsubj" or "dislocated" or "advmod" or "obj" or "ccomp" && child != subject && !_subjects.IsAsked(child))
@@ -237,8 +251,30 @@ internal sealed partial class AttributionReading
                 words.AddRange(_tree.Subtree(child));
         }
         words.Sort();
+        if (entry is { Sort: AttributionSort.Speech or AttributionSort.Think or AttributionSort.Show } && first > verb)
+            GoOn(verb, words);
         return words;
     }
+
+    // "said the law was weak because of…": what goes on without a comma is said too, on whatever word the tree hangs it.
+    private void GoOn(int verb, List<int> words)
+    {
+        int next = words[^1] + 1, added = 0;
+        while (next < _tree.Tokens.Count && added < LongestRest && _tree.SentenceOf[next] == _tree.SentenceOf[verb] && _tree[next].Tag is not (Upos.Punct or Upos.Cconj or Upos.Sym) && _tree.QuoteOf[next] == _tree.QuoteOf[words[^1]] && !IsAnothers(next, verb))
+        {
+            words.Add(next++);
+            added++;
+        }
+        // "is left with two options: go or stay"
+        if (next + 1 < _tree.Tokens.Count && _tree[next].Text == ":" && _tree.SentenceOf[next + 1] == _tree.SentenceOf[verb] && _tree.QuoteOf[next + 1] < 0 && _tree.QuoteOf[verb] < 0)
+        {
+            for (next++; next < _tree.Tokens.Count && _tree.SentenceOf[next] == _tree.SentenceOf[verb] && _tree[next].Text is not (";" or "."); next++)
+                words.Add(next);
+        }
+    }
+
+    // The subject or verb of another's cue.
+    private bool IsAnothers(int token, int verb) => token == verb || (_tree[token].Tag == Upos.Verb && _cues.Find(_tree[token].Lemma, null) is { Sort: AttributionSort.Speech });
 
     // ", adding that…", "would come and praised the plan": the speaker's next cue, which the tree put into what was said.
     private bool IsOwnCue(int child, int clause, int verb)

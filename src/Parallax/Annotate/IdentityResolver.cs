@@ -1,3 +1,5 @@
+using Parallax.Text;
+
 namespace Parallax.Annotate;
 
 /// <summary>
@@ -98,6 +100,8 @@ internal sealed partial class IdentityResolver
         if (second.Form != MentionForm.Name)
             return entry;
         IdentityEntry? known = FindPerson(second);
+        if (entry is { IsNamed: true, Surname: not null } && !ReferenceEquals(known, entry))
+            return TakeBack(first, entry, known ?? NewPerson(second));
         if (known is null)
         {
             SetName(entry, second);
@@ -123,19 +127,33 @@ internal sealed partial class IdentityResolver
         return known;
     }
 
+    /// <summary>"The minister, X": the description had been taken for another person, who has a name already and stays who he is.</summary>
+    private IdentityEntry TakeBack(ActorCandidate description, IdentityEntry from, IdentityEntry person)
+    {
+        TextSpan at = TextSpan.FromBounds(_tokens[description.First].Span.Start, _tokens[description.End - 1].Span.End);
+        from.Mentions.Remove(description);
+        description.Actor = person.Index;
+        person.Mentions.Add(description);
+        RoleMention[] roles = [.. from.Roles.Where(r => r.Span.Start >= at.Start && r.Span.End <= at.End)];
+        from.Roles.RemoveAll(roles.Contains);
+        person.Roles.AddRange(roles.Take(MostRoles - person.Roles.Count));
+        return person;
+    }
+
+    private IdentityEntry NewPerson(ActorCandidate name)
+    {
+        IdentityEntry person = Add(new IdentityEntry(ActorKind.Person));
+        SetName(person, name);
+        return person;
+    }
+
     private IdentityEntry EntryFor(ActorCandidate candidate)
     {
         if (candidate.Key is not null)
             return Keyed(candidate);
         if (candidate.Kind == ActorKind.Person && candidate.Form == MentionForm.Name)
         {
-            IdentityEntry? person = FindPerson(candidate);
-            if (person is null)
-            {
-                person = Add(new IdentityEntry(ActorKind.Person));
-                SetName(person, candidate);
-            }
-            return person;
+            return FindPerson(candidate) ?? NewPerson(candidate);
         }
         if (candidate.Possessor is "its" or "his" or "her" or "their")
             _pronouns.ResolvePossessor(candidate, _entries);

@@ -266,6 +266,8 @@ internal sealed class QuantityFinder
             if (before.Tag == Upos.Propn && !noun && char.IsUpper(before.Text[0]) && QuantityHead.Find(tokens, numberEnd, sentence.EndToken) < 0)
                 return true;
             // "In 2019 people were killed": a year, whatever follows it.
+            if (TimeDates.OpensSentence(before.Lower, at - 1 == sentence.FirstToken ? "" : "-", tokens[at]))
+                return true;
             if (before.Lower is "in" or "since" && numberEnd < sentence.EndToken && tokens[numberEnd].Lower is "people" or "thousands" or "hundreds" or "dozens" && TimeDates.Year(tokens[at]) is >= 1900 and < 2100)
                 return true;
         }

@@ -105,6 +105,7 @@ internal sealed class SentenceReader
             words[i] = new WordReading((Upos)pairs[i].Upos, _weights.Xpos[pairs[i].Xpos], heads[i], _weights.Relations[relation]);
         }
         ReadingRepair.NameSubjects(words);
+        TreeRepair.Mend(forms, words, TagsOf, _weights);
         return new SentenceReading(words, NameDecoder.Decode(network.Names.AsSpan(first * network.NameColumns), length, network.NameColumns));
     }
 

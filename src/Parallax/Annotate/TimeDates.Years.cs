@@ -105,6 +105,12 @@ internal sealed partial class TimeDates
             : null;
     }
 
+    /// <summary>
+    /// Whether "In 2011" opens a sentence: a year even with a bare noun behind it ("In 2011 police shot…"). Counts that open a sentence are round ("In 2000 villages").
+    /// </summary>
+    public static bool OpensSentence(string before, string first, Token number) =>
+        before is "in" or "since" && first.Length == 0 && Year(number) is >= 1900 and <= 2050 and { } year && year % 100 != 0;
+
     // Four digits are a year only where the words around say so: "in 1999", "the 1999 war", "(2008)"; never "2000 people".
     private bool YearIsMeant(TimeLine line, int at)
     {
@@ -121,7 +127,7 @@ internal sealed partial class TimeDates
             return false;
         bool counts = next is { Tag: Upos.Noun } && (next.Lemma != next.Lower || next.Lower is "people" or "personnel" or "police" or "troops" or "others" or "men" or "women") && !words.Is(next.Lemma, "event");
         if (before is "in" or "into" or "since" or "until" or "till" or "early" or "late" or "mid" or "during" or "year" or "circa" or "ca." or "c." or "fiscal")
-            return !counts;
+            return !counts || OpensSentence(before, line.Lower(at - 2), line[at]);
         if (words.Kind(before) is "month" or "season")
             return true;
         if (!usual)

@@ -25,10 +25,11 @@ public sealed class Assessor
         EvidenceTable added = new();
         ReportEntry[] reports = [.. fused.Reports.Select(r => Entry(r, added)).OrderBy(r => r.Id, StringComparer.Ordinal)];
         (IReadOnlyList<Event> events, IReadOnlyList<Storyline> storylines) = new StorylineBuilder(fused, _scale).Build();
+        IReadOnlyList<Disagreement> disagreements = new DisagreementFinder(_data, fused with { Events = events }, added).Find();
         Situation situation = new(
             Situation.SchemaName, new Generator("parallax", Version(), _data.Version), null,
             reports, fused.Origins, fused.Actors, fused.Places, events, fused.Figures, fused.Statements,
-            new DisagreementFinder(_data, fused with { Events = events }).Find(), storylines, _scale.ByDay(events),
+            disagreements, storylines, _scale.ByDay(events),
             [.. fused.Evidence.Concat(added.ToList()).DistinctBy(e => e.Id, StringComparer.Ordinal)
                 .OrderBy(e => e.Report, StringComparer.Ordinal).ThenBy(e => e.Start).ThenBy(e => e.End)],
             [.. fused.Declined, .. Unread(fused.Problems)]);

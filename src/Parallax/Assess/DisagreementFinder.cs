@@ -8,16 +8,28 @@ namespace Parallax.Assess;
 /// Finds where accounts differ (docs/explanation/disagreements.md). Each disagreement names what differs, why, and the words of every side. Few
 /// and right: what can be explained by two different scopes, days or deeds is no disagreement.
 /// </summary>
-internal sealed class DisagreementFinder(LanguageData data, FusedReports fused)
+internal sealed class DisagreementFinder(LanguageData data, FusedReports fused, EvidenceTable evidence)
 {
     /// <summary>All disagreements, ordered by what they are about and their subject.</summary>
     public IReadOnlyList<Disagreement> Find()
     {
+        IReadOnlyList<Disagreement> counts = new CountDisagreements(data, fused, evidence).Find();
+        Dictionary<string, int> reportsOf = fused.Figures.ToDictionary(f => f.Id, f => f.Readings.Select(r => r.Report).Distinct(StringComparer.Ordinal).Count(), StringComparer.Ordinal);
+        // The sentences around two reports' numbers tell more than the readings alone; what more reports give is shown whole by the figure.
+        IReadOnlyList<Disagreement> figures = new FigureDisagreements(data, fused).Find();
+        HashSet<string> byCount = [.. counts.Select(d => d.Subject).Where(s => reportsOf.TryGetValue(s, out int reports) && reports <= 2)];
+        HashSet<string> byFigure = [.. figures.Select(d => d.Subject).Where(s => !byCount.Contains(s))];
+        // Two tolls whose sentences do not answer one question: told as two readings of the figure, but nobody is said to contradict anybody.
+        HashSet<string> unproven = [.. fused.Figures.Where(f => FigureItem.IsTollMeasure(f.Measure) && reportsOf[f.Id] == 2 && f.Readings.Any(r => r.SaidByText is null) && !byCount.Contains(f.Id)).Select(f => f.Id)];
+        IReadOnlyList<Disagreement> wording = [.. new WordingDisagreements(data, fused).Find()];
+        HashSet<string> worded = [.. wording.Select(d => d.Subject)];
         List<Disagreement> found =
         [
-            .. new FigureDisagreements(data, fused).Find(),
+            .. figures.Where(d => !byCount.Contains(d.Subject) && !(d.Kind == DisagreementKind.Conflict && unproven.Contains(d.Subject))),
+            .. counts.Where(d => !byFigure.Contains(d.Subject)),
             .. new EventDisagreements(fused).Find(),
-            .. new WordingDisagreements(data, fused).Find(),
+            .. wording,
+            .. new QuoteRenderings(data, fused, evidence).Find().Where(d => !worded.Contains(d.Subject)),
             .. LabelDisagreements.Find(fused),
         ];
         return [.. found.DistinctBy(d => d.Id, StringComparer.Ordinal).OrderBy(d => d.About).ThenBy(d => d.Kind).ThenBy(d => d.Subject, StringComparer.Ordinal).ThenBy(d => d.Id, StringComparer.Ordinal)];

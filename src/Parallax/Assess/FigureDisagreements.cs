@@ -12,7 +12,9 @@ internal sealed class FigureDisagreements(LanguageData data, FusedReports fused)
     private const string BothSides = "both-sides";
     private readonly ClusterClasses _classes = new(data);
 
-    public IEnumerable<Disagreement> Find()
+    public IReadOnlyList<Disagreement> Find() => [.. All()];
+
+    private IEnumerable<Disagreement> All()
     {
         foreach (Figure figure in fused.Figures)
         {

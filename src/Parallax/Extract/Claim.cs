@@ -223,5 +223,5 @@ public sealed record ReportClaims(AnnotatedReport Source, IReadOnlyList<Claim> C
     public IReadOnlyList<Incident> Incidents { get; init; } = [];
 
     /// <summary>The same without what only the extraction of claims looks at.</summary>
-    internal ReportClaims WithoutWords() => this with { Source = Source with { Words = [], Attributions = [] } };
+    internal ReportClaims WithoutWords() => this with { Source = Source with { Tokens = PackedTokens.Of(Source.Tokens), Words = [], Attributions = [] } };
 }

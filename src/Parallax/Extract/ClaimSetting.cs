@@ -345,7 +345,7 @@ internal static class ClaimSetting
         foreach (NounPhrase noun in model.Nouns)
         {
             if (at >= noun.First && at < noun.End)
-                return !noun.IsTime;
+                return !noun.IsTime && (at == noun.Head || model.Tree is not { } tree || (tree.Head(at) is >= 0 and int head && head >= noun.First && head < noun.End));
         }
         return false;
     }

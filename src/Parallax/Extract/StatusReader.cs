@@ -140,6 +140,12 @@ internal sealed class StatusReader
         string before = s.Lower(verb.First - 1);
         if (before is "neither" or "nor")
             return new(ClaimStatus.Denied, before);
+        // "had neither shelled the camp nor entered it"
+        for (int i = verb.First; i < verb.Head; i++)
+        {
+            if (s.Lower(i) is "neither" or "nor")
+                return new(ClaimStatus.Denied, "neither");
+        }
         if (before is "almost" or "nearly" || (verb.Head > verb.First && s.Lower(verb.Head - 1) is "almost" or "nearly"))
             return new(ClaimStatus.Hypothetical, "almost");
         bool none = verb.Subjects.Count > 0 && s.Lower(verb.Subjects[^1].First) is "no" or "none" or "nobody" or "neither" or "nothing";
@@ -192,6 +198,9 @@ internal sealed class StatusReader
         }
         // "As it had promised, the army released them": the clause beside says how it came, and governs nothing.
         if (verb is { Kind: ClauseKind.Complement, Marker: < 0, Governor: { } beforehand } && (s.Lower(beforehand.First - 1) == "as" || (beforehand.Marker >= 0 && s.Lower(beforehand.Marker) == "as")))
+            return (ClauseStatus.Plain, null);
+        // "Were Bolivia to expel him, …": the condition is read off its opening.
+        if (verb.Kind == ClauseKind.Infinitive && IsInverted(s, verb))
             return (ClauseStatus.Plain, null);
         if (verb.Kind == ClauseKind.Infinitive)
         {

@@ -179,6 +179,12 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             }
         }
         AddOfObject(model, tree, view, trigger, objects, who);
+        // "attacked their bus", "shelled the army's base": whose it is, is hit.
+        if (type == EventType.Assault && who.Targets.Count == 0)
+        {
+            foreach (NounPhrase thing in objects.Where(np => ActorLookup.ActorOf(s, np) < 0 && !ActorLookup.IsPlace(s, np)))
+                who.AddActor(Part.Target, Participants.PossessorOf(model, thing));
+        }
         who.Separate();
         if (trigger.Has("agentless") && who.InitiatorPhrases.Find(np => words.Is("weapon", s.Lemma(np.Head))) is { } weapon)
         {
@@ -194,6 +200,9 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             (type, lastResort) = (EventType.Casualties, true);
             who.Initiators.Clear();
         }
+        // "Rockets set fire to a barn": no riot.
+        if (type == EventType.Protest && mode == "vandalize" && who.InitiatorPhrases.Find(np => words.Is("weapon", s.Lemma(np.Head))) is { } fired)
+            (type, mode) = (EventType.Assault, ModeOf(s.Lemma(fired.Head)));
         // A missile sent nowhere is a test.
         if (type == EventType.Assault && mode == "heavy-weapons" && s.Lemma(verb.Head) is "launch" or "fire" && who.TargetPhrases.Count == 0 && who.Targets.Count == 0 && Mentions(s, s_testing))
             (type, mode) = (EventType.Mobilize, "weapons");
@@ -268,7 +277,9 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     /// <summary>Whether the phrase names somebody who can act, also such that no actor of the report is made of: "neighbouring states", "the enemy", "both sides".</summary>
     private bool IsDoer(SentenceView s, NounPhrase phrase) =>
         lookup.IsActor(s, phrase) || words.Is("doer", s.Lemma(phrase.Head)) || words.Is("rank", s.Lemma(phrase.Head))
-        || (s.Lower(phrase.First) is "both" or "two" && s.Tag(phrase.Head) == Upos.Propn);
+        || (s.Lower(phrase.First) is "both" or "two" && s.Tag(phrase.Head) == Upos.Propn)
+        // "We signed a truce," the commander said: who speaks is one of those who did.
+        || (s.Quoted[phrase.Head] && s.Lower(phrase.Head) == "we");
 
     /// <summary>"coast guard ships", "army helicopters": craft of a force.</summary>
     private bool IsArmedCraft(SentenceView s, NounPhrase phrase)

@@ -17,15 +17,35 @@ internal sealed record AnchoredDate(Publication Published, string? Explanation, 
 internal sealed class Anchor
 {
     private const double LikeEnough = 2.4;
+    private const double LikeInWords = 1.2;
+    private const double OfPublication = 0.6;
+
+    // Rare words that come up in a crisis are used from then on.
+    private const double Rare = 10;
+    private const double NotYet = 0.4;
+    private const double MostOutOfTime = 5;
+    private const double SomeVote = 1.2;
+    private const int ManyTelling = 4;
+
+    // A handful of reports were chosen because they are about one thing.
+    private const int Handful = 40;
+    private const double MinCompanyOfHandful = 1;
     private const int MaxNeighbours = 12;
     private const double MinCompany = 2;
     private const int MaxSpread = 4;
 
     /// <summary>How sure a day must be, round by round; zero asks for a few days that hold most of the likelihood.</summary>
     private static readonly double[] Rounds = [0.9, 0.8, 0.7, 0.62, 0];
+    private static readonly double[] WideRounds = [0.9, 0.75];
+    private static readonly Dictionary<string, double> s_noFeatures = [];
     private readonly IReadOnlyList<ReportClaims> _reports;
+    private readonly Dictionary<int, HashSet<string>> _usual = [];
+    private bool _isWide;
     private readonly ReportCompany _company;
-    private readonly IReadOnlyList<AnchorUnit>[] _units;
+    private readonly Func<int, IReadOnlyList<AnchorUnit>> _unitsOf;
+    private readonly WordWeights _weights;
+    private readonly Dictionary<int, IReadOnlyList<AnchorUnit>> _units = [];
+    private readonly Dictionary<int, (IReadOnlyList<AnchorSentence> Timed, HashSet<string> All)> _words = [];
     private readonly EdtfDate?[] _dates;
     private readonly bool[] _given;
 
@@ -33,11 +53,12 @@ internal sealed class Anchor
     private readonly double _chance;
     private readonly Dictionary<(int, int), List<(AnchorUnit Own, AnchorUnit Theirs, double Likeness)>> _pairs = [];
 
-    private Anchor(IReadOnlyList<ReportClaims> reports, FusedActors actors, FusedPlaces places, ReportCompany company)
+    private Anchor(IReadOnlyList<ReportClaims> reports, FusedActors actors, FusedPlaces places, ReportCompany company, WordWeights weights)
     {
+        _weights = weights;
         _reports = reports;
         _company = company;
-        _units = [.. reports.Select((r, i) => AnchorUnit.Of(r, actors.Ids[i], places.Ids[i]))];
+        _unitsOf = i => AnchorUnit.Of(reports[i], actors.Ids[i], places.Ids[i]);
         _dates = [.. reports.Select(r => Usable(r.Source.Report.Published.Date))];
         _given = [.. _dates.Select(d => d is not null)];
         LocalDate[] given = [.. _dates.OfType<EdtfDate>().Select(d => d.Start).Order()];
@@ -46,11 +67,11 @@ internal sealed class Anchor
 
     /// <summary>The publication dates of <paramref name="reports"/>: given ones as they are, the others as far as they can be inferred.</summary>
     public static IReadOnlyList<AnchoredDate> Date(
-        IReadOnlyList<ReportClaims> reports, FusedActors actors, FusedPlaces places, ReportCompany company, EvidenceTable evidence)
+        IReadOnlyList<ReportClaims> reports, FusedActors actors, FusedPlaces places, ReportCompany company, EvidenceTable evidence, Func<WordWeights> weights)
     {
         if (reports.All(r => Usable(r.Source.Report.Published.Date) is not null))
             return [.. reports.Select(r => new AnchoredDate(r.Source.Report.Published, null, []))];
-        return new Anchor(reports, actors, places, company).Solve(evidence);
+        return new Anchor(reports, actors, places, company, weights()).Solve(evidence);
     }
 
     private static EdtfDate? Usable(EdtfDate? given) => given is { Precision: DatePrecision.Day or DatePrecision.Interval } ? given : null;
@@ -60,12 +81,25 @@ internal sealed class Anchor
         AnchoredDate[] result = [.. _reports.Select(r => new AnchoredDate(r.Source.Report.Published, null, []))];
         SortedSet<int> open = [.. Enumerable.Range(0, _reports.Count).Where(i => !_given[i])];
         Dictionary<int, AnchorClues> clues = open.ToDictionary(i => i, i => new AnchorClues(_reports[i].Source));
-        for (int round = 0; round < Rounds.Length && open.Count > 0;)
+        Settle(Rounds, open, clues, result, evidence);
+        // What claims alone cannot date, the words beside them may; they are looser evidence and must be surer.
+        if (_reports.Count <= Handful)
+        {
+            _isWide = true;
+            _pairs.Clear();
+            Settle(WideRounds, open, clues, result, evidence);
+        }
+        return result;
+    }
+
+    private void Settle(double[] rounds, SortedSet<int> open, Dictionary<int, AnchorClues> clues, AnchoredDate[] result, EvidenceTable evidence)
+    {
+        for (int round = 0; round < rounds.Length && open.Count > 0;)
         {
             List<(int Report, EdtfDate Date, AnchoredDate Result)> settled = [];
             foreach (int report in open)
             {
-                if (Judge(report, clues[report], Rounds[round], evidence) is (EdtfDate date, AnchoredDate anchored))
+                if (Judge(report, clues[report], rounds[round], evidence) is (EdtfDate date, AnchoredDate anchored))
                     settled.Add((report, date, anchored));
             }
             foreach ((int report, EdtfDate date, AnchoredDate anchored) in settled)
@@ -77,25 +111,27 @@ internal sealed class Anchor
             // What is settled may make others as sure; only when nothing more is does less sureness do.
             round += settled.Count == 0 ? 1 : 0;
         }
-        return result;
     }
 
     private (EdtfDate, AnchoredDate)? Judge(int report, AnchorClues clues, double sure, EvidenceTable evidence)
     {
-        int[] neighbours = [.. _company.Neighbours(report, MaxNeighbours, MinCompany, i => _dates[i] is not null)];
+        int[] neighbours = [.. _company.Neighbours(report, MaxNeighbours, LeastCompany, i => _dates[i] is not null)];
         LocalDate[] days = [.. Candidates(clues, neighbours).Where(clues.Allows)];
         if (days.Length == 0)
             return null;
         Dictionary<(int, int), EdtfDate?> theirDays = TheirDays(report, neighbours);
-        Candidate[] candidates = [.. days.Select(day => Weigh(report, day, clues, neighbours, theirDays))];
+        (double Weight, LocalDate[] Days)[] telling = _isWide ? TellingWords(report, neighbours) : [];
+        double least = days.Min(day => OutOfItsTime(day, telling));
+        Candidate[] candidates = [.. days.Select(day => Weigh(report, day, clues, neighbours, theirDays, OutOfItsTime(day, telling) - least))];
         double top = candidates.Max(c => c.Score);
         double mass = candidates.Sum(c => Math.Exp(c.Score - top));
         Candidate best = candidates.OrderByDescending(c => c.Score).ThenBy(c => c.Day).First();
         if (!clues.PastDates.Any(p => Period.DaysBetween(p.Day, best.Day) is >= 0 and <= 7))
         {
-            if (best.Votes < LikeEnough)
+            bool inCompany = best.Votes >= SomeVote && telling.Length >= ManyTelling;
+            if (best.Votes < LikeEnough && !inCompany)
                 return null;
-            mass += Math.Exp(_chance - top);
+            mass += Math.Exp(_chance - top - (inCompany ? best.Votes : 0));
         }
         if (sure > 0 && 1 / mass >= sure)
             return Settle(report, EdtfDate.Day(best.Day), best, clues, evidence);
@@ -134,7 +170,9 @@ internal sealed class Anchor
             IReadOnlyList<EdtfDate?> times = TimeResolver.Resolve(_reports[neighbour].Source, _dates[neighbour]);
             foreach ((AnchorUnit _, AnchorUnit theirs, double _) in Pairs(report, neighbour))
             {
-                if (theirs.Time >= 0)
+                if (theirs.Time < 0)
+                    days[(neighbour, theirs.Time)] = _dates[neighbour];
+                else
                     days[(neighbour, theirs.Time)] = times[theirs.Time];
             }
         }
@@ -146,9 +184,11 @@ internal sealed class Anchor
         if (!_pairs.TryGetValue((report, neighbour), out List<(AnchorUnit, AnchorUnit, double)>? pairs))
         {
             pairs = [];
-            foreach (AnchorUnit own in _units[report])
+            if (_isWide)
+                pairs.AddRange(InSameWords(report, neighbour));
+            foreach (AnchorUnit own in Units(report))
             {
-                foreach (AnchorUnit theirs in _units[neighbour].Where(u => u.Time >= 0))
+                foreach (AnchorUnit theirs in Units(neighbour).Where(u => u.Time >= 0))
                 {
                     double likeness = own.Likeness(theirs);
                     if (likeness >= LikeEnough)
@@ -160,7 +200,70 @@ internal sealed class Anchor
         return pairs;
     }
 
-    private Candidate Weigh(int report, LocalDate day, AnchorClues clues, int[] neighbours, Dictionary<(int, int), EdtfDate?> theirDays)
+    private double LeastCompany => _isWide ? MinCompanyOfHandful : MinCompany;
+
+    private IReadOnlyList<AnchorUnit> Units(int report) =>
+        _units.TryGetValue(report, out IReadOnlyList<AnchorUnit>? units) ? units : _units[report] = _unitsOf(report);
+
+    private (IReadOnlyList<AnchorSentence> Timed, HashSet<string> All) Words(int report) =>
+        _words.TryGetValue(report, out (IReadOnlyList<AnchorSentence>, HashSet<string>) words)
+            ? words
+            : _words[report] = (AnchorSentence.Of(_reports[report].Source, _weights), AnchorSentence.AllWords(_reports[report].Source));
+
+    /// <summary>Pairs of times that the two reports speak of in the same words, whatever was read from the sentences.</summary>
+    private IEnumerable<(AnchorUnit Own, AnchorUnit Theirs, double Likeness)> InSameWords(int report, int neighbour)
+    {
+        HashSet<string> usual = Usual(report);
+        foreach (AnchorSentence own in Words(report).Timed)
+        {
+            foreach (AnchorSentence theirs in Words(neighbour).Timed)
+            {
+                double likeness = own.Likeness(theirs, usual);
+                // Two sentences without a time say nothing of days.
+                if (likeness >= LikeInWords && (own.Time >= 0 || theirs.Time >= 0))
+                    yield return (AsUnit(own), AsUnit(theirs), likeness);
+            }
+        }
+
+        static AnchorUnit AsUnit(AnchorSentence words) => new(words.Sentence, words.Time, false, s_noFeatures);
+    }
+
+    /// <summary>The rare words that the report shares with dated ones, with the days on which those were published: names and things come up in a crisis and go again.</summary>
+    private (double Weight, LocalDate[] Days)[] TellingWords(int report, int[] neighbours)
+    {
+        HashSet<string> usual = Usual(report);
+        List<(double, LocalDate[])> telling = [];
+        foreach (string word in Words(report).All.Where(w => !usual.Contains(w) && char.IsLetter(w[0]) && _weights.Of(w) >= Rare).Order(StringComparer.Ordinal))
+        {
+            LocalDate[] days = [.. neighbours.Where(n => Words(n).All.Contains(word)).Select(n => _dates[n]!.Value.Start).Order()];
+            if (days.Length > 0)
+                telling.Add((Math.Min(1.5, (_weights.Of(word) - Rare) / 2), days));
+        }
+        return [.. telling];
+    }
+
+    /// <summary>What speaks against <paramref name="day"/> because the report's own words had not come up yet, or had gone out of use.</summary>
+    private static double OutOfItsTime(LocalDate day, (double Weight, LocalDate[] Days)[] telling)
+    {
+        double sum = 0;
+        foreach ((double weight, LocalDate[] days) in telling)
+        {
+            int before = Period.DaysBetween(day, days[0]);
+            sum += weight * (before > 0 ? NotYet + Math.Min(1, before * 0.1) : Math.Min(1, days.Min(d => Math.Abs(Period.DaysBetween(d, day))) * 0.1));
+        }
+        return MostOutOfTime * (1 - Math.Exp(-sum / MostOutOfTime));
+    }
+
+    /// <summary>The words that most of the reports in the company of <paramref name="report"/> have.</summary>
+    private HashSet<string> Usual(int report)
+    {
+        if (_usual.TryGetValue(report, out HashSet<string>? usual))
+            return usual;
+        int[] company = [report, .. _company.Neighbours(report, MaxNeighbours, LeastCompany, _ => true)];
+        return _usual[report] = [.. company.SelectMany(i => Words(i).All).CountBy(w => w, StringComparer.Ordinal).Where(w => w.Value > 2 && w.Value * 2 > company.Length).Select(w => w.Key)];
+    }
+
+    private Candidate Weigh(int report, LocalDate day, AnchorClues clues, int[] neighbours, Dictionary<(int, int), EdtfDate?> theirDays, double outOfTime)
     {
         EdtfDate?[] own = TimeResolver.ResolveOn(_reports[report].Source, day);
         SortedDictionary<int, double> bestOfUnit = [];
@@ -172,7 +275,7 @@ internal sealed class Anchor
             {
                 if (theirDays[(neighbour, theirs.Time)] is not { Precision: DatePrecision.Day } told)
                     continue;
-                double weight = likeness * (_given[neighbour] ? 1.2 : 1);
+                double weight = likeness * (_given[neighbour] ? 1.2 : 1) * (theirs.Time < 0 ? OfPublication : 1);
                 if (unit.Time < 0)
                 {
                     // What the report knows as past had happened when it was published.
@@ -180,14 +283,21 @@ internal sealed class Anchor
                         against = Math.Max(against, 1.5);
                     continue;
                 }
-                if (own[unit.Time] is not { Precision: DatePrecision.Day } spoken || spoken.Start != told.Start)
+                if (own[unit.Time] is not { Precision: DatePrecision.Day } spoken)
                     continue;
+                // What a report tells without a day is news of its own day or the one before.
+                int apart = Period.DaysBetween(spoken.Start, told.Start);
+                if (theirs.Time < 0 ? apart is not (0 or 1) : apart != 0)
+                    continue;
+                if (theirs.Time < 0 && apart == 1)
+                    weight *= OfPublication;
                 bestOfUnit[unit.Sentence] = Math.Max(bestOfUnit.GetValueOrDefault(unit.Sentence), weight);
                 if (strongest is null || weight > strongest.Weight)
                     strongest = new Vote(unit, neighbour, theirs, told, weight);
             }
         }
         double votes = bestOfUnit.Values.OrderDescending().Select((v, i) => v / (1 << Math.Min(i, 20))).Sum();
+        against += outOfTime;
         double distance = neighbours.Length == 0
             ? 0
             : neighbours.Take(5).Average(n => Math.Min(21, Math.Abs(Period.DaysBetween(_dates[n]!.Value.Start, day)))) * 0.12;

@@ -72,7 +72,16 @@ public sealed record Event(
 
     /// <summary>What each account says of it: who vouches, who alleges, who denies. In the order of <see cref="Reports"/> and of the text.</summary>
     public IReadOnlyList<Account> Accounts { get; init; } = [];
+
+    /// <summary>What became of it, where some report tells of it as planned; null otherwise.</summary>
+    public Outcome? Outcome { get; init; }
 }
+
+/// <summary>What became of a planned event.</summary>
+/// <param name="Became"><c>held</c>, <c>postponed</c>, <c>cancelled</c>, <c>silent</c> (its day has passed and no report says what became of it) or <c>pending</c> (its day had not come when the last report was published, or is unknown).</param>
+/// <param name="Event">Event id of what it became: the new date of what was put off; null where it is the same event or nothing.</param>
+/// <param name="Evidence">Evidence ids of the words that show it; empty for <c>silent</c> and <c>pending</c>.</param>
+public sealed record Outcome(string Became, string? Event, IReadOnlyList<string> Evidence);
 
 /// <summary>One report's word on an event.</summary>
 /// <param name="Report">Report id.</param>

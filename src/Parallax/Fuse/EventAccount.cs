@@ -71,6 +71,9 @@ internal sealed class EventUnit
     /// <summary>Content words of the sentences that carry it.</summary>
     public IReadOnlySet<string> Content { get; private init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>Names in the clauses that tell it, beside those of its participants and of known places.</summary>
+    public IReadOnlySet<string> Names { get; private init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>The whole sentences that carry it; reports that print one sentence tell of one event.</summary>
     public IReadOnlySet<string> Sentences { get; private init; } = new HashSet<string>(StringComparer.Ordinal);
 
@@ -88,7 +91,7 @@ internal sealed class EventUnit
         '|', Type, Status, string.Join(' ', Modes), When, Window, Weekday, Place, string.Join(' ', Initiators), string.Join(' ', Targets));
 
     /// <summary>A unit of one claim.</summary>
-    public static EventUnit Of(EventAccount account, EdtfDate? window, IEnumerable<string> content, IEnumerable<string> figures) => new([account])
+    public static EventUnit Of(EventAccount account, EdtfDate? window, IEnumerable<string> content, IEnumerable<string> figures, IEnumerable<string> names) => new([account])
     {
         Type = account.Claim.Type,
         Modes = account.Claim.Mode is string mode ? [mode] : [],
@@ -102,6 +105,7 @@ internal sealed class EventUnit
         Targets = account.Targets,
         Lemmas = new HashSet<string>([account.Claim.TriggerLemma], StringComparer.Ordinal),
         Content = new HashSet<string>(content, StringComparer.Ordinal),
+        Names = new HashSet<string>(names, StringComparer.Ordinal),
         Sentences = new HashSet<string>([SentenceOf(account)], StringComparer.Ordinal),
         Figures = new HashSet<string>(figures, StringComparer.Ordinal),
     };
@@ -130,6 +134,7 @@ internal sealed class EventUnit
             Targets = [.. units.SelectMany(u => u.Targets).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Lemmas = new HashSet<string>(units.SelectMany(u => u.Lemmas), StringComparer.Ordinal),
             Content = new HashSet<string>(units.SelectMany(u => u.Content), StringComparer.Ordinal),
+            Names = new HashSet<string>(units.SelectMany(u => u.Names), StringComparer.Ordinal),
             Sentences = new HashSet<string>(units.SelectMany(u => u.Sentences), StringComparer.Ordinal),
             Figures = new HashSet<string>(units.SelectMany(u => u.Figures), StringComparer.Ordinal),
         };

@@ -17,6 +17,10 @@ internal sealed class EventMatch(ClusterContext context)
     private const int UndatedPenalty = 15;
     private const int SameMatter = 18;
 
+    // A village or a street that no gazetteer knows still tells which attack is meant.
+    private const int SharedName = 12;
+    private const int MostNames = 2;
+
     /// <summary>A lead this small over an event elsewhere or on another day is no choice.</summary>
     public const int ClearLead = 15;
 
@@ -43,16 +47,17 @@ internal sealed class EventMatch(ClusterContext context)
         // Copied text: the very sentence, with the same trigger.
         if (!oneReport && a.Sentences.Overlaps(b.Sentences) && a.Lemmas.Overlaps(b.Lemmas))
             return CopiedScore;
-        bool sameDay = a.When is { Precision: DatePrecision.Day } day && day == b.When;
+        bool sameDay = SameDay(a, b);
         bool nearTime = a.When is EdtfDate x && b.When is EdtfDate y && x.Overlaps(y);
         bool sameWeekday = !sameDay && WeekdayOf(a) is { } weekday && weekday == WeekdayOf(b);
         bool sameTown = a.Place is not null && string.Equals(a.Place, b.Place, StringComparison.Ordinal) && context.IsTown(a.Place);
         bool sameFigure = a.Figures.Overlaps(b.Figures);
         int content = ContentScore(a, b);
+        int names = Math.Min(MostNames, a.Names.Count(b.Names.Contains));
         // A denial or an allegation answers another account only where both speak of the same thing: tear gas is not rubber bullets.
         if (a.Status != b.Status && (IsDoubted(a) || IsDoubted(b)) && content < SameMatter)
             return 0;
-        bool anchored = sameDay || sameWeekday || nearTime || sameFigure || oneReport || content >= 15 || sameTown && a.Lemmas.Overlaps(b.Lemmas);
+        bool anchored = sameDay || sameWeekday || nearTime || sameFigure || oneReport || content >= 15 || names > 0 || sameTown && a.Lemmas.Overlaps(b.Lemmas);
         // Crowds gather day after day: without a day, only a number or the town tells which time is meant.
         bool oneUndated = WeekdayOf(a) is null != WeekdayOf(b) is null;
         if (!anchored || a.Type == EventType.Protest && oneUndated && !oneReport && !sameFigure && !sameTown)
@@ -65,7 +70,7 @@ internal sealed class EventMatch(ClusterContext context)
         score += sameFigure ? 25 : 0;
         score += a.Lemmas.Overlaps(b.Lemmas) ? 15 : 0;
         score += a.Modes.Count > 0 && a.Modes.Any(m => b.Modes.Contains(m, StringComparer.Ordinal)) ? 8 : 0;
-        score += content;
+        score += content + (names * SharedName);
         // A report without a date may tell of any day; it needs more than likeness to join a day's event.
         score -= !oneReport && (a.Window is null) != (b.Window is null) && WeekdayOf(a) is null != WeekdayOf(b) is null ? UndatedPenalty : 0;
         if (oneReport)
@@ -76,6 +81,8 @@ internal sealed class EventMatch(ClusterContext context)
         }
         return score;
     }
+
+    private static bool SameDay(EventUnit a, EventUnit b) => a.When is { Precision: DatePrecision.Day } day && day == b.When;
 
     // "On Monday" in a report without a date: which Monday is not known, but that it was no Tuesday is.
     private static bool WeekdaysAgree(EventUnit a, EventUnit b) =>
@@ -109,7 +116,9 @@ internal sealed class EventMatch(ClusterContext context)
         {
             string[] left = [.. a.Participants];
             string[] right = [.. b.Participants];
-            return left.Length == 0 || right.Length == 0 || context.Affinity(left, right) >= ActorAffinity.Loose;
+            // "Gunmen attacked" and "the attack on villagers": an account of one side says nothing against one of the other.
+            bool otherSides = (a.Initiators.Count == 0 || b.Initiators.Count == 0) && (a.Targets.Count == 0 || b.Targets.Count == 0) && SameDay(a, b);
+            return left.Length == 0 || right.Length == 0 || otherSides || context.Affinity(left, right) >= ActorAffinity.Loose;
         }
         return context.Affinity(a.Initiators, b.Initiators) > ActorAffinity.Conflict || a.Initiators.Count == 0 || b.Initiators.Count == 0;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Parallax.Annotate;
 using Parallax.Extract;
 using Parallax.Text;
 
@@ -99,7 +100,24 @@ internal sealed class EventMerger(ClusterContext context)
             EventAccount account = new(
                 report, index, i, EventTimes.IsLongPast(report, when, _earliest) ? claim with { Status = ClaimStatus.Background } : claim, when, basis, report.PlaceOf(claim),
                 ClusterContext.ActorIds(report, claim.Initiators), ClusterContext.ActorIds(report, claim.Targets));
-            yield return EventUnit.Of(account, EventTimes.WindowOf(report, account.Claim), context.ContentOf(report, claim.Evidence), FiguresOf(report, i));
+            yield return EventUnit.Of(account, EventTimes.WindowOf(report, account.Claim), context.ContentOf(report, claim.Evidence), FiguresOf(report, i), NamesOf(report, claim));
+        }
+    }
+
+    /// <summary>The names in the clause of <paramref name="claim"/> that are neither its participants' nor those of places with coordinates: a village, a bridge, a fund.</summary>
+    private static IEnumerable<string> NamesOf(ReportInFusion report, EventClaim claim)
+    {
+        IReadOnlyList<Token> tokens = report.Annotated.Tokens;
+        for (int i = AnnotatedReport.FirstTokenAt(tokens, claim.Evidence.Start); i < tokens.Count && tokens[i].Span.Start < claim.Evidence.End; i++)
+        {
+            Token token = tokens[i];
+            if (token.Tag != Upos.Propn || token.Text.Length < 4 || !char.IsUpper(token.Text[0]))
+                continue;
+            bool isKnown = report.Annotated.Places.Any(p => p.Sentence == claim.Sentence && p.Place is not null && p.Span.Contains(token.Span))
+                || report.Annotated.Times.Any(t => t.Sentence == claim.Sentence && t.Span.Contains(token.Span))
+                || report.MentionsBySentence[claim.Sentence].Any(m => m.Span.Contains(token.Span) && report.ActorIds[m.Actor] is not null && report.Annotated.Actors[m.Actor].IsNamed);
+            if (!isKnown)
+                yield return Folding.Fold(token.Text);
         }
     }
 
@@ -121,6 +139,7 @@ internal sealed class EventMerger(ClusterContext context)
         ];
         if (unit.Place is not null)
             arguments.Add("p:" + unit.Place);
+        arguments.AddRange(unit.Names.Order(StringComparer.Ordinal).Take(4).Select(n => "n:" + n));
         if (unit.When is EdtfDate when && Period.DaysBetween(when.Start, when.End) <= 4)
         {
             for (LocalDate day = when.Start; day <= when.End; day = day.PlusDays(1))

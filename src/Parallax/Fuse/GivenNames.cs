@@ -25,11 +25,22 @@ internal sealed class GivenNames
     /// <summary>Whether the two folded names can be one: equal, of one group, of one sound, or one the initial of the other.</summary>
     public bool Match(string first, string second)
     {
-        if (first == second || NameForms.SoundKey(first) == NameForms.SoundKey(second))
+        if (first == second || NameForms.SoundKey(first) == NameForms.SoundKey(second) || OpeningKey(first) == OpeningKey(second))
             return true;
         if (first.Length == 1 || second.Length == 1)
             return first[0] == second[0];
         return Groups(first).Intersect(Groups(second), StringComparer.Ordinal).Any();
+    }
+
+    // Zh-, Dzh-, Dj- and J- at the opening of a name are romanisations of one letter: "Zhamilya", "Djamilya", "Jamilya".
+    private static string OpeningKey(string name)
+    {
+        foreach (string opening in (ReadOnlySpan<string>)["dzh", "zh", "dj", "j"])
+        {
+            if (name.StartsWith(opening, StringComparison.Ordinal) && name.Length > opening.Length + 2)
+                return "zh" + NameForms.SoundKey(name[opening.Length..]);
+        }
+        return NameForms.SoundKey(name);
     }
 
     private string[] Groups(string name) => _groups.TryGetValue(name, out string[]? groups) ? groups : [name];

@@ -28,11 +28,12 @@ internal sealed class Merger(LanguageData data)
         }
         IReadOnlyList<Figure> figures = new FigureMerger(context, units, evidence).Merge(ids);
         ILookup<string, string> figuresOf = figures.Where(f => f.Event is not null).ToLookup(f => f.Event!, f => f.Id, StringComparer.Ordinal);
+        OutcomeFinder outcomes = new(context, units, evidence);
         List<Event> events = [];
         for (int u = 0; u < units.Count; u++)
         {
             if (ids[u] is string id)
-                events.Add(builder.Build(units[u], id, [.. figuresOf[id].Order(StringComparer.Ordinal)]));
+                events.Add(builder.Build(units[u], id, [.. figuresOf[id].Order(StringComparer.Ordinal)]) with { Outcome = outcomes.Of(units[u], other => ids[other]) });
         }
         return new Merged(
             [.. events.OrderBy(e => e.When?.Edtf ?? "~", StringComparer.Ordinal).ThenBy(e => e.Type).ThenBy(e => e.Id, StringComparer.Ordinal)],

@@ -75,6 +75,7 @@ public sealed class AttributionFinderTests
     [InlineData("Karl Adler backed the plan because the old ferry was slow.", "backed", "the plan")]
     [InlineData("Asked by reporters about the storm, Karl Adler said the crew had no choice.", "said", "the crew had no choice")]
     [InlineData("Their sons, Karl Adler said, were safe.", "said", "Their sons … were safe")]
+    [InlineData("Karl Adler said the crew is left with two ways: mend the ferry or sell it.", "said", "the crew is left with two ways: mend the ferry or sell it")]
     public void Content_ends_where_the_writer_goes_on(string text, string cue, string expected) =>
         Assert.Equal(expected, string.Join(" … ", Assert.Single(ActorScene.Annotate(text).Attributions, a => a.Cue?.Of(text) == cue).Content.Select(c => c.Of(text))));
 

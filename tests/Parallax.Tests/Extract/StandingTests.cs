@@ -30,6 +30,17 @@ public sealed class StandingTests
         Assert.Contains(Claims("Officials in Oslo reported that soldiers killed 12 villagers near Bergen on Monday.").Claims.OfType<EventClaim>(), claim => claim.Status == ClaimStatus.Happened);
     }
 
+    [Theory]
+    [InlineData("Were Norway to expel the ambassador, Oslo would gain nothing, an official said.", "expel", ClaimStatus.Hypothetical)]
+    [InlineData("The navy said it had neither shelled the harbour nor mined it.", "shell", ClaimStatus.Denied)]
+    [InlineData("Police suspect two sailors of having set fire to the library on Monday.", "set", ClaimStatus.Alleged)]
+    [InlineData("\"We signed a truce on Monday,\" the rebel commander told reporters.", "sign", ClaimStatus.Happened)]
+    [InlineData("Shepherds attacked a village near Bergen on Monday, police said.", "attack", ClaimStatus.Happened)]
+    [InlineData("A gas tank in the brewery exploded on Monday.", "explode", ClaimStatus.Happened)]
+    [InlineData("A frigate of the navy rammed a trawler off Bergen on Monday.", "ram", ClaimStatus.Happened)]
+    public void A_clause_stands_as_its_own_words_say(string text, string lemma, ClaimStatus status) =>
+        Assert.Contains(Claims(text).Claims.OfType<EventClaim>(), claim => claim.Status == status && claim.TriggerLemma.StartsWith(lemma, StringComparison.Ordinal));
+
     [Fact]
     public void What_is_to_be_done_is_planned()
     {
@@ -47,6 +58,25 @@ public sealed class StandingTests
         Assert.NotEmpty(claims);
         Assert.All(claims, claim => Assert.Equal(ClaimStatus.Happened, claim.Status));
     }
+
+    [Theory]
+    [InlineData("In 2013 police killed 17 miners near Kiruna.", "2013", 17)]
+    [InlineData("In 1998 rebels killed 73 soldiers in the town.", "1998", 73)]
+    [InlineData("In 2015 12 nurses were killed in the town by rebels.", "2015", 12)]
+    [InlineData("In March soldiers killed 40 villagers in the hills.", "March", 40)]
+    public void A_year_that_opens_a_sentence_without_a_comma_dates_it_and_counts_nobody(string text, string when, int killed)
+    {
+        ReportClaims claims = Claims(text);
+        FigureClaim figure = Assert.Single(claims.Claims.OfType<FigureClaim>(), figure => figure.Measure == Measure.Killed);
+        Assert.Equal(killed, claims.Source.Quantities[figure.Quantity].Low);
+        Assert.Equal(when, claims.Source.Times[figure.Time].Span.Of(claims.Source.Report.Text));
+        EventClaim shooting = Assert.Single(claims.Claims.OfType<EventClaim>());
+        Assert.NotEmpty(shooting.Initiators);
+    }
+
+    [Fact]
+    public void A_round_number_that_opens_a_sentence_may_count() =>
+        Assert.Contains(Claims("In 2000 villages soldiers burned the harvest.").Source.Quantities, quantity => quantity.Low == 2000);
 
     [Fact]
     public void A_sum_of_years_keeps_its_own_beginning_and_leaves_the_event_of_the_day()

@@ -187,4 +187,30 @@ public sealed class AnchorTests
         Assert.InRange(report.Published.Date.Value.Start, from, to);
         Assert.InRange(report.Published.Date.Value.End, from, to);
     }
+
+    [Fact]
+    public void Words_beside_the_days_date_a_report_of_a_handful_where_no_event_was_read()
+    {
+        ReportClaims dated = Cast("Post").Published("2031-03-05")
+            .Sentence("The ferryman Odo Vell drowned on Wednesday at the weir of Osk.", s => s.Time("on Wednesday", TestTimes.On(IsoDayOfWeek.Wednesday)).Mention("Odo Vell", "Ada Renko"))
+            .Sentence("Varn police closed the weir with ropes on Tuesday.", s => s.Time("on Tuesday", TestTimes.On(IsoDayOfWeek.Tuesday)))
+            .Build();
+        ReportClaims undated = Cast("Herald")
+            .Sentence("Odo Vell drowned on Wednesday, a ferryman at the weir of Osk.", s => s.Time("on Wednesday", TestTimes.On(IsoDayOfWeek.Wednesday)).Mention("Odo Vell", "Ada Renko"))
+            .Sentence("The ropes with which police closed the weir on Tuesday were wet.", s => s.Time("on Tuesday", TestTimes.On(IsoDayOfWeek.Tuesday)))
+            .Build();
+        Assert.Equal("2031-03-05", Identify(dated, undated)["Herald"].Published.Date.ToString());
+    }
+
+    [Fact]
+    public void Words_of_another_week_date_nothing()
+    {
+        ReportClaims dated = Cast("Post").Published("2031-03-05")
+            .Sentence("The ferryman Odo Vell drowned on Wednesday at the weir of Osk.", s => s.Time("on Wednesday", TestTimes.On(IsoDayOfWeek.Wednesday)))
+            .Build();
+        ReportClaims undated = Cast("Herald")
+            .Sentence("A baker sold no bread on Friday in the rain.", s => s.Time("on Friday", TestTimes.On(IsoDayOfWeek.Friday)))
+            .Build();
+        Assert.Null(Identify(dated, undated)["Herald"].Published.Date);
+    }
 }

@@ -283,4 +283,20 @@ public sealed class MergerEventTests
     }
 
     internal sealed record TestTime(TimeExpression Meaning);
+
+    [Theory]
+    [InlineData("Nerrowen", 1)]
+    [InlineData("Tollaby", 2)]
+    public void Attackers_in_one_report_and_victims_in_another_are_one_attack_where_the_village_is_one(string village, int events)
+    {
+        ReportClaims first = new ReportBuilder("Harbour Post").Published("2031-03-04").Actor("gunmen", ActorKind.Group, named: false)
+            .Sentence("On Monday gunmen attacked the village of Nerrowen.", s => s
+                .Time("On Monday", TestTimes.On(IsoDayOfWeek.Monday)).Event(EventType.Assault, "attacked", "attack", by: ["gunmen"], time: "On Monday"))
+            .Build();
+        ReportClaims second = new ReportBuilder("Coast Radio").Published("2031-03-05").Actor("farmers", ActorKind.Group, named: false)
+            .Sentence($"The attack of Monday on {village} cost farmers their lives.", s => s
+                .Time("of Monday", TestTimes.On(IsoDayOfWeek.Monday)).Event(EventType.Assault, "attack", "attack", to: ["farmers"], time: "of Monday"))
+            .Build();
+        Assert.Equal(events, MergerScene.Merge(first, second).Events.Count);
+    }
 }

@@ -1,0 +1,83 @@
+using NodaTime;
+using Parallax.Annotate;
+using Parallax.Extract;
+using Parallax.Fuse;
+using Parallax.Text;
+
+namespace Parallax.Assess;
+
+/// <summary>A number that a report gives of somebody or something, with all that tells whether another report's number answers the same question.</summary>
+internal sealed record Count
+{
+    /// <summary>Number of the report in the situation.</summary>
+    public required int ReportIndex { get; init; }
+
+    public required FusedReport Report { get; init; }
+
+    public required QuantityMention Quantity { get; init; }
+
+    /// <summary>The claim made of it; null where Extract could not tell its measure.</summary>
+    public required FigureClaim? Claim { get; init; }
+
+    public required FigureValue Value { get; init; }
+
+    /// <summary>What is counted: the lemma of the noun; null where no noun stands with the number.</summary>
+    public required string? Noun { get; init; }
+
+    /// <summary>The class of the noun: <c>person</c>, another class of things, or the noun itself.</summary>
+    public required string? Class { get; init; }
+
+    /// <summary>The part of mankind that the noun names ("military", "civilian"); null for things and for people in general.</summary>
+    public required string? Part { get; init; }
+
+    /// <summary>What becomes of them (data/lexicons/count-acts.tsv); null where no listed word tells.</summary>
+    public required string? Act { get; init; }
+
+    /// <summary>Lemma of the governing verb; null where there is none.</summary>
+    public required string? Verb { get; init; }
+
+    /// <summary>Who gives the number, in words; null where the report does.</summary>
+    public required string? Speaker { get; init; }
+
+    public required string? SpeakerId { get; init; }
+
+    /// <summary>Content words of the speaker.</summary>
+    public required IReadOnlySet<string> SpeakerWords { get; init; }
+
+    /// <summary>Content words of its sentence.</summary>
+    public required IReadOnlySet<string> Topic { get; init; }
+
+    /// <summary>Content words of the sentences beside it and of the opening.</summary>
+    public required IReadOnlySet<string> Around { get; init; }
+
+    /// <summary>How many sentences of the report hold each of its words.</summary>
+    public required IReadOnlyDictionary<string, int> Spread { get; init; }
+
+    /// <summary>The days that its sentence names, as far as they are known.</summary>
+    public required IReadOnlySet<LocalDate> Days { get; init; }
+
+    /// <summary>Those of all these words that are names.</summary>
+    public required IReadOnlySet<string> Names { get; init; }
+
+    /// <summary>What the phrases of its sentence tell (data/lexicons/count-cues.tsv).</summary>
+    public required IReadOnlySet<string> Cues { get; init; }
+
+    /// <summary>What the phrases of the sentences beside it tell.</summary>
+    public required IReadOnlySet<string> CuesAround { get; init; }
+
+    public required LocalDate? Published { get; init; }
+
+    /// <summary>The sentence that carries it.</summary>
+    public required TextSpan Evidence { get; init; }
+
+    /// <summary>Number and counted noun as printed.</summary>
+    public required string Words { get; init; }
+
+    /// <summary>Whether no noun stands with the number itself: "the Bloc won 33".</summary>
+    public required bool IsBare { get; init; }
+
+    /// <summary>Whether it is of something to come.</summary>
+    public bool IsPlanned => Claim is { Status: ClaimStatus.Planned };
+
+    public bool IsPeople => string.Equals(Class, CountReader.Person, StringComparison.Ordinal);
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using NodaTime;
+using Parallax.Data;
+using Parallax.Fuse;
+using Parallax.Text;
+
+namespace Parallax.Assess;
+
+/// <summary>
+/// Disagreements between the counts of two reports that tell of one matter, whether or not fusion could bring them to one figure. A figure holds
+/// only readings of one scope; what merely looks like a rival number is found and explained here.
+/// </summary>
+internal sealed class CountDisagreements(LanguageData data, FusedReports fused, EvidenceTable evidence)
+{
+    private const int Window = 12;
+    private const int MostKeys = 12;
+    private const int NearDays = 10;
+    private const int AgreedBonus = 10;
+    private readonly CountKind _kinds = new(data);
+    private ILookup<int, Count>? _byReport;
+
+    public IReadOnlyList<Disagreement> Find()
+    {
+        CountReader reader = new(data);
+        List<Count> counts = [];
+        for (int r = 0; r < fused.Reports.Count; r++)
+            counts.AddRange(reader.Read(fused.Reports[r], r));
+        _byReport = counts.ToLookup(c => c.ReportIndex);
+        SortedSet<(int, int)> met = [];
+        Dictionary<(int, int), List<(int Score, Count A, Count B)>> byReports = [];
+        foreach ((int x, int y) in ClusterBuilder.Candidates([.. counts.Select(Keys)], Window))
+        {
+            (Count a, Count b) = InOrder(counts[x], counts[y]);
+            if (a.ReportIndex == b.ReportIndex || !NearInTime(a, b) || string.Equals(a.Report.Origin, b.Report.Origin, StringComparison.Ordinal) && a.Published == b.Published)
+                continue;
+            met.Add((a.ReportIndex, b.ReportIndex));
+            int score = CountMatch.Score(a, b);
+            if (score < CountMatch.Threshold)
+                continue;
+            if (!byReports.TryGetValue((a.ReportIndex, b.ReportIndex), out List<(int, Count, Count)>? list))
+                byReports.Add((a.ReportIndex, b.ReportIndex), list = []);
+            list.Add((score, a, b));
+        }
+        List<(Count A, Count B, DisagreementKind Kind)> rivals = [];
+        foreach (((int, int) _, List<(int Score, Count A, Count B)> pairs) in byReports.OrderBy(p => p.Key.Item1).ThenBy(p => p.Key.Item2))
+            rivals.AddRange(OfReports(pairs));
+        List<CountSums.Sum> sums = Sums(_byReport, met);
+        HashSet<Count> summed = new(sums.SelectMany(s => s.Parts.Append(s.Total)), ReferenceEqualityComparer.Instance);
+        return [.. sums.Select(Make), .. Groups([.. rivals.Where(r => !summed.Contains(r.A) && !summed.Contains(r.B))]).Select(Make)];
+    }
+
+    /// <summary>The sums that do not come out, each list of parts once: against its own report's total, else against that of a report on the same matter.</summary>
+    private static List<CountSums.Sum> Sums(ILookup<int, Count> byReport, SortedSet<(int A, int B)> met)
+    {
+        List<CountSums.Sum> found = [];
+        HashSet<Count> done = new(ReferenceEqualityComparer.Instance);
+        IEnumerable<(int, int)> pairs = byReport.Select(r => (r.Key, r.Key)).Concat(met.SelectMany(m => new[] { (m.A, m.B), (m.B, m.A) }));
+        foreach ((int total, int parts) in pairs)
+        {
+            foreach (CountSums.Sum sum in CountSums.Find([.. byReport[total]], [.. byReport[parts]]))
+            {
+                if (sum.Parts.Any(done.Contains))
+                    continue;
+                done.UnionWith(sum.Parts);
+                found.Add(sum);
+            }
+        }
+        return found;
+    }
+
+    private Disagreement Make(CountSums.Sum sum) => DisagreementFinder.Make(
+        DisagreementAbout.Figure, DisagreementKind.Arithmetic, SubjectOf(sum.Total) ?? sum.Total.Report.Claims.Source.Report.Id,
+        [.. sum.Parts.Prepend(sum.Total).Select(c => PositionOf([c]))], CountSums.Explain(sum));
+
+    /// <summary>Each count is set against its best match only, and the best matches come first.</summary>
+    private IEnumerable<(Count A, Count B, DisagreementKind Kind)> OfReports(List<(int Score, Count A, Count B)> pairs)
+    {
+        HashSet<Count> taken = new(ReferenceEqualityComparer.Instance);
+        foreach ((int _, Count a, Count b) in pairs.OrderByDescending(p => p.Score + (p.A.Value.SameAs(p.B.Value) ? AgreedBonus : 0)).ThenBy(p => p.A.Quantity.Span.Start).ThenBy(p => p.B.Quantity.Span.Start))
+        {
+            if (taken.Contains(a) || taken.Contains(b))
+                continue;
+            taken.Add(a);
+            taken.Add(b);
+            if (!a.Value.SameAs(b.Value) && _kinds.Of(a, b) is DisagreementKind kind && (kind == DisagreementKind.Scope || !IsOneOfSeveral(a, b) && !IsOneOfSeveral(b, a)))
+                yield return (a, b, kind);
+        }
+    }
+
+    /// <summary>Where a report gives several numbers of what looks like one scope, or gives the other's very number too, a differing number elsewhere cannot be set against any one of them.</summary>
+    private bool IsOneOfSeveral(Count one, Count other) => _byReport![one.ReportIndex].Any(c =>
+        c != one && c.Quantity.Kind == one.Quantity.Kind && !c.Value.CompatibleWith(one.Value) && c.Act is not null && string.Equals(c.Act, one.Act, StringComparison.Ordinal)
+        && (c.Noun is null || one.Noun is null || string.Equals(c.Class, one.Class, StringComparison.Ordinal)) && (c.Part is null || one.Part is null || string.Equals(c.Part, one.Part, StringComparison.Ordinal))
+        && (c.Quantity.Sentence != one.Quantity.Sentence || c.Value.SameAs(other.Value)));
+
+    /// <summary>Rival numbers of one kind that hang together are one disagreement, however many reports give them.</summary>
+    private static IEnumerable<(DisagreementKind Kind, IReadOnlyList<Count> Counts)> Groups(List<(Count A, Count B, DisagreementKind Kind)> rivals)
+    {
+        foreach (IGrouping<DisagreementKind, (Count A, Count B, DisagreementKind Kind)> kind in rivals.GroupBy(r => r.Kind).OrderBy(g => g.Key))
+        {
+            List<List<Count>> groups = [];
+            foreach ((Count a, Count b, _) in kind)
+            {
+                List<List<Count>> touched = [.. groups.Where(g => g.Contains(a, ReferenceEqualityComparer.Instance) || g.Contains(b, ReferenceEqualityComparer.Instance))];
+                List<Count> joined = [.. touched.SelectMany(g => g).Append(a).Append(b).Distinct<Count>(ReferenceEqualityComparer.Instance)];
+                groups.RemoveAll(touched.Contains);
+                groups.Add(joined);
+            }
+            foreach (List<Count> group in groups)
+                yield return (kind.Key, group);
+        }
+    }
+
+    private Disagreement Make((DisagreementKind Kind, IReadOnlyList<Count> Counts) group)
+    {
+        // One sentence for each number and speaker proves it; the first published.
+        Count[] shown = [.. group.Counts.OrderBy(c => c.Published ?? LocalDate.MaxIsoValue).ThenBy(c => c.ReportIndex).ThenBy(c => c.Quantity.Span.Start)];
+        return DisagreementFinder.Make(
+            DisagreementAbout.Figure, group.Kind, shown.Select(SubjectOf).OfType<string>().FirstOrDefault() ?? shown[0].Report.Claims.Source.Report.Id,
+            [.. shown.GroupBy(c => (Folding.Fold(c.Words), c.Speaker is null ? "" : Folding.Fold(c.Speaker))).Select(g => PositionOf([.. g]))],
+            CountWords.Explain([.. shown.DistinctBy(c => c.Value)], group.Kind));
+    }
+
+    private Position PositionOf(Count[] same) => new(
+        same[0].Words, [.. same.Select(c => c.Report.Claims.Source.Report.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], same[0].SpeakerId,
+        [.. same.Select(c => evidence.Add(c.Report.Claims.Source.Report, c.Evidence)).Distinct(StringComparer.Ordinal)]);
+
+    /// <summary>The figure that holds the number, where there is one.</summary>
+    private string? SubjectOf(Count one)
+    {
+        string report = one.Report.Claims.Source.Report.Id;
+        string text = one.Quantity.Span.Of(one.Report.Claims.Source.Report.Text);
+        return fused.Figures.Where(f => one.Claim is not null && f.Measure == one.Claim.Measure)
+            .FirstOrDefault(f => f.Readings.Any(r => string.Equals(r.Report, report, StringComparison.Ordinal) && string.Equals(r.Text, text, StringComparison.Ordinal)))?.Id;
+    }
+
+    private static (Count, Count) InOrder(Count a, Count b)
+    {
+        int days = a.Published is LocalDate x && b.Published is LocalDate y ? x.CompareTo(y) : 0;
+        return days < 0 || days == 0 && a.ReportIndex <= b.ReportIndex ? (a, b) : (b, a);
+    }
+
+    private static bool NearInTime(Count a, Count b) =>
+        a.Published is not LocalDate x || b.Published is not LocalDate y || Math.Abs(Period.DaysBetween(x, y)) <= NearDays;
+
+    // A word of the matter brings two counts together; what is common to all stories is kept harmless by the window.
+    private static List<string> Keys(Count one)
+    {
+        string kind = ((int)one.Quantity.Kind).ToString(CultureInfo.InvariantCulture) + "|";
+        return [.. one.Topic.Concat(one.Around).Distinct(StringComparer.Ordinal)
+            .OrderByDescending(one.Names.Contains).ThenByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal).Take(MostKeys).Select(w => kind + w)];
+    }
+}

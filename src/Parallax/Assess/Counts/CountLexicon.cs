@@ -1,0 +1,100 @@
+using Parallax.Annotate;
+using Parallax.Data;
+using Parallax.Extract;
+using Parallax.Fuse;
+using Parallax.Text;
+
+namespace Parallax.Assess;
+
+/// <summary>The words of one sentence, in the form under which reports are compared.</summary>
+/// <param name="Content">Lemmas that carry meaning; numbers, days and months apart.</param>
+/// <param name="Names">Those that are names.</param>
+/// <param name="Cues">What its phrases tell of a count.</param>
+internal sealed record SentenceWords(IReadOnlySet<string> Content, IReadOnlySet<string> Names, IReadOnlySet<string> Cues);
+
+/// <summary>The word lists under which counts of several reports meet.</summary>
+internal sealed class CountLexicon
+{
+    private const int ShortestWord = 3;
+    private static readonly HashSet<string> s_calendar = new(
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september",
+            "october", "november", "december", "say", "tell", "report", "accord", "day", "night", "morning", "evening", "week"], StringComparer.Ordinal);
+
+    private static readonly HashSet<string> s_ofThings = new(["destroyed", "damaged", "found", "cleared", "pledged", "paid", "registered", "suspected", "confirmed", "deployed"], StringComparer.Ordinal);
+    private static readonly string[] s_makers = ["er", "or", "man", "men", "woman", "women", "ist", "ant", "ian"];
+
+    private readonly Dictionary<string, string> _acts = new(StringComparer.Ordinal);
+    private readonly (string Phrase, string Cue)[] _cues;
+    private readonly ClusterClasses _classes;
+    private readonly WordClasses _words;
+    private readonly HashSet<string> _stopwords;
+
+    public CountLexicon(LanguageData data)
+    {
+        foreach (string[] row in data.Lexicon("count-acts").Rows)
+            _acts.Add(row[0], row[1]);
+        _cues = [.. data.Lexicon("count-cues").Rows.Select(row => (" " + row[0] + " ", row[1]))];
+        _classes = new ClusterClasses(data);
+        _words = new WordClasses(data.Lexicon("measures-words"));
+        _stopwords = data.Lexicon("merge-stopwords").FirstColumn();
+    }
+
+    /// <summary>The act that a word names; what only befalls people is none of a <paramref name="thing"/>'s.</summary>
+    public string? ActOf(string lemma, bool thing = false) => _acts.TryGetValue(lemma, out string? act) && !(thing && !s_ofThings.Contains(act)) ? act : null;
+
+    /// <summary>The class of a noun; a noun of no class is one by itself.</summary>
+    public string? ClassOf(string? noun)
+    {
+        if (noun is null)
+            return null;
+        if (PartOf(noun) is not null || _words.Is("people", noun) || _words.Is("soldier", noun) || _words.Is("police", noun) || _words.Is("displaced", noun) || _words.Is("armed", noun)
+            || _words.Is("anybody", noun) || _words.Is("crowd", noun) || _words.Is("doer", noun) || ActOf(noun) is not null)
+        {
+            return CountReader.Person;
+        }
+        if (_classes.OfPhrase(noun) is string known)
+            return known;
+        if (_words.Is("vehicle", noun))
+            return "vehicle";
+        if (_words.Is("weapon", noun))
+            return "weapon";
+        return Array.Exists(s_makers, maker => noun.Length > maker.Length + 2 && noun.EndsWith(maker, StringComparison.Ordinal)) ? CountReader.Person : noun;
+    }
+
+    /// <summary>Which people a noun names; null for things.</summary>
+    public string? PartOf(string noun) => _classes.OfPhrase(noun) is string known && ClusterClasses.IsPeople(known) ? known : null;
+
+    /// <summary>The form under which a word is compared.</summary>
+    public static string Key(Token token) => Folding.Fold(token.Lemma);
+
+    /// <summary>The content words of a phrase.</summary>
+    public IEnumerable<string> ContentOf(string phrase) => ClusterWords.Split(phrase).Where(IsContent);
+
+    public SentenceWords WordsOf(AnnotatedReport report, Sentence sentence)
+    {
+        HashSet<string> content = new(StringComparer.Ordinal);
+        HashSet<string> names = new(StringComparer.Ordinal);
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            Token token = report.Tokens[i];
+            if (token.Tag is not (Upos.Noun or Upos.Propn or Upos.Verb or Upos.Adj))
+                continue;
+            string key = Key(token);
+            if (!IsContent(key))
+                continue;
+            content.Add(key);
+            if (token.Tag == Upos.Propn)
+                names.Add(key);
+        }
+        HashSet<string> cues = new(StringComparer.Ordinal);
+        string text = " " + string.Join(' ', ClusterWords.Split(sentence.Span.Of(report.Report.Text))) + " ";
+        foreach ((string phrase, string cue) in _cues)
+        {
+            if (!cues.Contains(cue) && text.Contains(phrase, StringComparison.Ordinal))
+                cues.Add(cue);
+        }
+        return new SentenceWords(content, names, cues);
+    }
+
+    private bool IsContent(string word) => word.Length >= ShortestWord && char.IsLetter(word[0]) && !_stopwords.Contains(word) && !s_calendar.Contains(word);
+}

@@ -1,0 +1,154 @@
+using Parallax.Annotate;
+
+namespace Parallax.Assess;
+
+/// <summary>How two acts stand to each other.</summary>
+internal enum ActMatch
+{
+    /// <summary>One and the same.</summary>
+    Same,
+
+    /// <summary>At least one is not known.</summary>
+    Open,
+
+    /// <summary>Two that a hasty reader takes for one: arrested and charged.</summary>
+    Confusable,
+
+    /// <summary>Two that nobody takes for one: killed and arrested.</summary>
+    Apart,
+}
+
+/// <summary>Whether two reports' counts look like two answers to one question. Points on one scale, set as a whole.</summary>
+internal static class CountMatch
+{
+    /// <summary>What two counts need.</summary>
+    public const int Threshold = 52;
+
+    private const int LeastTopic = 11;
+    private const int DetailedTopic = 20;
+    private const int DifferentNounTopic = 16;
+    private const int MostTopic = 60;
+    private const int SameDay = 4;
+
+    private static readonly HashSet<(string, string)> s_confusable =
+    [
+        ("casualty", "dead"), ("casualty", "hurt"), ("hurt", "treated"), ("hospital", "hurt"), ("hospital", "treated"), ("hospital", "ill"), ("ill", "treated"),
+        ("charged", "held"), ("freed", "taken"), ("freed", "held"), ("fled", "homeless"), ("fled", "registered"), ("fled", "ordered"), ("homeless", "ordered"),
+        ("dismissed", "suspended"), ("paid", "pledged"), ("confirmed", "suspected"), ("cleared", "found"), ("destroyed", "found"), ("damaged", "destroyed"),
+        ("deployed", "pledged"), ("ill", "suspected"), ("confirmed", "ill"), ("dead", "suspected"), ("aboard", "rescued"),
+    ];
+
+    /// <summary>How well they match; 0 where they do not look like one question.</summary>
+    public static int Score(Count a, Count b)
+    {
+        if (a.Quantity.Kind != b.Quantity.Kind || !string.Equals(a.Quantity.Unit, b.Quantity.Unit, StringComparison.Ordinal))
+            return 0;
+        // Names on both sides and none in common: two places, two matters.
+        if (a.IsPlanned != b.IsPlanned || CountsBothSides(a) != CountsBothSides(b) || a.Names.Count > 0 && b.Names.Count > 0 && !a.Names.Overlaps(b.Names))
+            return 0;
+        ActMatch acts = Acts(a, b);
+        if (acts == ActMatch.Apart)
+            return 0;
+        if (a.Days.Count > 0 && b.Days.Count > 0 && !a.Days.Overlaps(b.Days) && !a.SpeakerWords.Overlaps(b.SpeakerWords))
+            return 0;
+        if (a.Claim is not null && b.Claim is not null && a.Claim.Measure != b.Claim.Measure && a.Quantity.Kind != QuantityKind.Count)
+            return 0;
+        int topic = Topic(a, b);
+        int noun = Nouns(a, b, acts, topic);
+        if (noun == 0 || topic < LeastTopic)
+            return 0;
+        // What befell the one is not said of the other: only a matter shared in detail makes them one question.
+        bool harmed = acts == ActMatch.Open && IsHarm(a.Act ?? b.Act) && !string.Equals(a.Verb, b.Verb, StringComparison.Ordinal);
+        if ((harmed || a.Quantity.Kind is not (QuantityKind.Count or QuantityKind.Area)) && topic < DetailedTopic)
+            return 0;
+        if (a.Quantity.Kind is QuantityKind.Duration or QuantityKind.Distance or QuantityKind.Money && !string.Equals(a.Verb, b.Verb, StringComparison.Ordinal) && topic < DetailedTopic + SameDay)
+            return 0;
+        int act = acts switch
+        {
+            ActMatch.Same => 20,
+            ActMatch.Confusable => 10,
+            _ => a.Verb is not null && string.Equals(a.Verb, b.Verb, StringComparison.Ordinal) ? 20 : 5,
+        };
+        return noun + act + topic;
+    }
+
+    /// <summary>Whether an act is something that befalls people in an event.</summary>
+    public static bool IsHarm(string? act) => act is "dead" or "hurt" or "casualty" or "missing" or "held" or "taken" or "rescued";
+
+    /// <summary>How what becomes of them compares.</summary>
+    public static ActMatch Acts(Count a, Count b)
+    {
+        if (a.Act is null || b.Act is null)
+            return ActMatch.Open;
+        if (string.Equals(a.Act, b.Act, StringComparison.Ordinal))
+            return ActMatch.Same;
+        return s_confusable.Contains(string.CompareOrdinal(a.Act, b.Act) < 0 ? (a.Act, b.Act) : (b.Act, a.Act)) ? ActMatch.Confusable : ActMatch.Apart;
+    }
+
+    /// <summary>Whether one counts households and the other people.</summary>
+    public static bool MixesUnits(Count a, Count b) => IsHousehold(a) != IsHousehold(b) && a.Noun is not null && b.Noun is not null;
+
+    private static bool CountsBothSides(Count one) => one.Claim is not null && one.Claim.Scope.Contains("both-sides", StringComparer.Ordinal);
+
+    private static bool IsHousehold(Count one) => one.Noun is "family" or "household" or "home";
+
+    /// <summary>Whether two nouns for people can mean the same ones: policemen are people, but no strikers.</summary>
+    private static bool PartsMayMeet(Count a, Count b)
+    {
+        if (string.Equals(a.Part, b.Part, StringComparison.Ordinal))
+            return true;
+        bool openA = a.Part is null or "civilian" or "people";
+        bool openB = b.Part is null or "civilian" or "people";
+        // One side's militants are another's villagers.
+        if (string.Equals(a.Act, b.Act, StringComparison.Ordinal) && a.Act is "dead" or "casualty" && (a.Part is "militant" && openB || b.Part is "militant" && openA))
+            return true;
+        return openA && openB || openA && CountReader.IsWhole(a.Noun) || openB && CountReader.IsWhole(b.Noun);
+    }
+
+    private static int Nouns(Count a, Count b, ActMatch acts, int topic)
+    {
+        if (a.Quantity.Kind != QuantityKind.Count)
+            return 30;
+        if (a.Noun is null && b.Noun is null)
+            return acts == ActMatch.Same ? 25 : 0;
+        if (a.Noun is null || b.Noun is null)
+            return acts == ActMatch.Same ? 25 : acts == ActMatch.Confusable ? 12 : (a.Noun is null ? a : b) is { Act: null, Verb: "be" } ? 20 : 0;
+        if (string.Equals(a.Noun, b.Noun, StringComparison.Ordinal))
+            return a.IsPeople ? 35 : 40;
+        if (a.Noun is "other" || b.Noun is "other")
+            return 0;
+        if (MixesUnits(a, b))
+            return (a.IsPeople || b.IsPeople) && topic >= DifferentNounTopic && (acts == ActMatch.Same || !IsHarm(a.Act ?? b.Act)) ? 20 : 0;
+        // Other words for the counted, and nothing that both suffer: two crowds.
+        if (acts == ActMatch.Open && (a.Verb is null || !string.Equals(a.Verb, b.Verb, StringComparison.Ordinal)))
+            return 0;
+        if (a.IsPeople && b.IsPeople)
+            return PartsMayMeet(a, b) ? topic < DifferentNounTopic ? 0 : 22 : 0;
+        if (string.Equals(a.Class, b.Class, StringComparison.Ordinal))
+            return 22;
+        return 0;
+    }
+
+    /// <summary>
+    /// The words that both reports have where they give the number. A word that runs through a whole report says little about one of its sentences,
+    /// so it weighs less the more sentences hold it; nothing outside the two reports plays a part.
+    /// </summary>
+    public static int Topic(Count a, Count b)
+    {
+        double points = 0;
+        foreach (string word in a.Topic.Union(a.Around, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            // One speaker for both is not yet one matter.
+            if (a.SpeakerWords.Contains(word) && b.SpeakerWords.Contains(word))
+                continue;
+            bool nearA = a.Topic.Contains(word);
+            bool nearB = b.Topic.Contains(word);
+            if (!nearB && !b.Around.Contains(word))
+                continue;
+            double weight = (nearA && nearB ? 7 : nearA || nearB ? 5 : 3) * (a.Names.Contains(word) && b.Names.Contains(word) ? 1.6 : 1);
+            points += weight / Math.Max(1, Math.Max(a.Spread.GetValueOrDefault(word, 1), b.Spread.GetValueOrDefault(word, 1)) / 1.5);
+        }
+        points += points > 0 && a.Days.Overlaps(b.Days) ? SameDay : 0;
+        return (int)Math.Min(points, MostTopic);
+    }
+}

@@ -1,0 +1,142 @@
+using NodaTime;
+using Parallax.Extract;
+using Parallax.Text;
+
+namespace Parallax.Fuse;
+
+/// <summary>
+/// What became of planned events: held, put off, called off, or never heard of again. Only reports that are not older than the plan can tell, and a
+/// likeness alone never makes a plan come true on another day than its own.
+/// </summary>
+internal sealed class OutcomeFinder
+{
+    private const int LeastLikeness = 4;
+    private const int CueDays = 14;
+    private const int LeastWords = 3;
+    private readonly ClusterContext _context;
+    private readonly IReadOnlyList<EventUnit> _units;
+    private readonly EvidenceTable _evidence;
+    private readonly LocalDate? _last;
+    private readonly IReadOnlyList<PlanCue>[] _cues;
+    private readonly ILookup<string, int> _happened;
+
+    public OutcomeFinder(ClusterContext context, IReadOnlyList<EventUnit> units, EvidenceTable evidence)
+    {
+        _context = context;
+        _units = units;
+        _evidence = evidence;
+        _last = context.Reports.Select(ClusterContext.PublishedDay).Max();
+        _cues = [.. context.Reports.Select(r => PlanCue.Of(r, context))];
+        _happened = Enumerable.Range(0, units.Count).Where(u => units[u].Status is ClaimStatus.Happened).SelectMany(u => KeysOf(units[u]).Select(k => (Key: k, Unit: u))).ToLookup(k => k.Key, k => k.Unit, StringComparer.Ordinal);
+    }
+
+    /// <summary>What became of <paramref name="unit"/>; null where no report tells of it as planned. <paramref name="idOf"/> gives the id of a unit that is shown.</summary>
+    public Outcome? Of(EventUnit unit, Func<int, string?> idOf)
+    {
+        EventAccount[] plans = [.. unit.Accounts.Where(a => a.Claim.Status == ClaimStatus.Planned)];
+        if (unit.Status == ClaimStatus.Happened)
+        {
+            string[] told = [.. unit.Accounts.Where(a => a.Claim.Status == ClaimStatus.Happened).Select(EvidenceOf).Distinct(StringComparer.Ordinal)];
+            return plans.Length > 0 ? new Outcome("held", null, told) : null;
+        }
+        if (unit.Status is ClaimStatus.Planned or ClaimStatus.Denied && unit.Accounts.Select(Own).FirstOrDefault(c => c is not null) is (EventAccount by, PlanCue own))
+            return new Outcome(own.IsPostponed ? "postponed" : "cancelled", own.IsPostponed ? LaterOf(unit, idOf) : null, [EvidenceOf(by)]);
+        if (unit.Status != ClaimStatus.Planned)
+            return null;
+        if (Kept(unit, idOf) is (string id, EventUnit kept))
+            return new Outcome("held", id, [.. kept.Accounts.Where(a => a.Claim.Status == ClaimStatus.Happened).Select(EvidenceOf).Distinct(StringComparer.Ordinal)]);
+        if (Told(unit) is (ReportInFusion report, PlanCue cue))
+        {
+            string words = _evidence.Add(report.Report, report.Annotated.Sentences[cue.Sentence].Span);
+            return new Outcome(cue.IsPostponed ? "postponed" : "cancelled", cue.IsPostponed ? LaterOf(unit, idOf) : null, [words]);
+        }
+        bool isPast = unit.When is EdtfDate when && _last is LocalDate last && when.End < last;
+        return new Outcome(isPast ? "silent" : "pending", null, []);
+    }
+
+    // The sentence that tells of the plan says itself that it came to nothing.
+    private (EventAccount, PlanCue)? Own(EventAccount account) =>
+        account.Claim.Status is ClaimStatus.Planned or ClaimStatus.Denied && _cues[account.ReportIndex].FirstOrDefault(c => c.Sentence == account.Claim.Sentence) is PlanCue cue ? (account, cue) : null;
+
+    private (string Id, EventUnit Unit)? Kept(EventUnit plan, Func<int, string?> idOf)
+    {
+        (string Id, EventUnit Unit)? best = null;
+        int most = LeastLikeness - 1;
+        foreach (int other in KeysOf(plan).SelectMany(k => _happened[k]).Distinct().Order())
+        {
+            if (idOf(other) is string id && IsAfter(plan, _units[other]) && Likeness(plan, _units[other]) is int likeness && likeness > most)
+                (best, most) = ((id, _units[other]), likeness);
+        }
+        return best;
+    }
+
+    // Told on or after the day planned, by a report that is no older than the plan.
+    private static bool IsAfter(EventUnit plan, EventUnit other)
+    {
+        if (plan.When is not EdtfDate day || (other.When ?? other.Window) is not EdtfDate days || !days.Overlaps(day))
+            return false;
+        return other.Accounts.Any(a => ClusterContext.PublishedDay(a.Report) is LocalDate told && told >= day.Start);
+    }
+
+    private int Likeness(EventUnit plan, EventUnit other)
+    {
+        if (!(EventKinds.Compatible(plan.Type, other.Type) || (IsMeeting(plan) && IsMeeting(other))) || !_context.PlacesCompatible(plan.Place, other.Place))
+            return 0;
+        ActorAffinity parties = _context.Affinity([.. plan.Participants], [.. other.Participants]);
+        if (parties == ActorAffinity.Conflict && plan.Participants.Any() && other.Participants.Any())
+            return 0;
+        int shared = plan.Content.Count(other.Content.Contains);
+        return (parties >= ActorAffinity.Close ? 2 : parties == ActorAffinity.Compatible ? 1 : 0)
+            + (plan.Place is not null && string.Equals(plan.Place, other.Place, StringComparison.Ordinal) ? 1 : 0)
+            + (plan.Lemmas.Overlaps(other.Lemmas) ? 1 : 0)
+            + Math.Min(2, shared / 2)
+            + (other.When is { Precision: DatePrecision.Day } day && day == plan.When ? 2 : 0);
+    }
+
+    private static bool IsMeeting(EventUnit unit) => unit.Type is EventType.Consult or EventType.Agree;
+
+    // A sentence elsewhere that calls off or puts off what shares the plan's own words.
+    private (ReportInFusion, PlanCue)? Told(EventUnit plan)
+    {
+        LocalDate? planned = plan.Accounts.Select(a => ClusterContext.PublishedDay(a.Report)).Min();
+        for (int r = 0; r < _cues.Length; r++)
+        {
+            if (_cues[r].Count == 0)
+                continue;
+            LocalDate? day = ClusterContext.PublishedDay(_context.Reports[r]);
+            if (planned is not LocalDate from || day is not LocalDate told || told < from || (plan.When is EdtfDate when && Period.DaysBetween(when.End, told) > CueDays))
+                continue;
+            foreach (PlanCue cue in _cues[r])
+            {
+                int shared = plan.Content.Count(cue.Words.Contains);
+                if (shared >= LeastWords && plan.Lemmas.Overlaps(cue.Lemmas))
+                    return (_context.Reports[r], cue);
+            }
+        }
+        return null;
+    }
+
+    // What was put off is the like event on the next later day.
+    private string? LaterOf(EventUnit plan, Func<int, string?> idOf)
+    {
+        for (int u = 0; u < _units.Count; u++)
+        {
+            EventUnit other = _units[u];
+            if (ReferenceEquals(other, plan) || other.Status is not (ClaimStatus.Planned or ClaimStatus.Happened) || !EventKinds.Compatible(plan.Type, other.Type) || idOf(u) is not string id)
+                continue;
+            if (plan.When is EdtfDate day && other.When is { Precision: DatePrecision.Day } later && later.Start > day.End && Period.DaysBetween(day.End, later.Start) <= 2 * CueDays && Likeness(plan, other) >= 2)
+                return id;
+        }
+        return null;
+    }
+
+    private static IEnumerable<string> KeysOf(EventUnit unit)
+    {
+        if ((unit.When ?? unit.Window) is not EdtfDate days || Period.DaysBetween(days.Start, days.End) > 2 * CueDays)
+            yield break;
+        for (LocalDate day = days.Start; day <= days.End; day = day.PlusDays(1))
+            yield return (IsMeeting(unit) ? "meeting" : EventKinds.Block(unit.Type)) + "|" + EdtfDate.Day(day);
+    }
+
+    private string EvidenceOf(EventAccount account) => _evidence.Add(account.Report.Report, account.Claim.Evidence);
+}

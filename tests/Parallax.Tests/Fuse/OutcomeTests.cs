@@ -1,0 +1,69 @@
+using NodaTime;
+using Parallax.Annotate;
+using Parallax.Bench;
+using Parallax.Data;
+using Parallax.Extract;
+using Parallax.Fuse;
+using Xunit;
+
+namespace Parallax.Tests.Fuse;
+
+public sealed class OutcomeTests
+{
+    private static readonly GazetteerPlace Varn = TestPlaces.Town("Varn", "XX", 11);
+    private static readonly Stages s_stages = new();
+
+    // 2031-03-05 is a Wednesday.
+    private static ReportBuilder Report(string outlet, string published) => new ReportBuilder(outlet).Published(published).Actor("Dock Union", ActorKind.Organisation, "XX");
+
+    private static ReportClaims Plan() => Report("Post", "2031-03-03")
+        .Sentence("The Dock Union will march through Varn on Wednesday with lanterns.", s => s
+            .Time("on Wednesday", TestTimes.On(IsoDayOfWeek.Wednesday), TimeDirection.Future).Place("Varn", Varn)
+            .Event(EventType.Protest, "march", "march", by: ["Dock Union"], time: "on Wednesday", place: "Varn", status: ClaimStatus.Planned))
+        .Build();
+
+    private static Event Planned(params ReportClaims[] others) =>
+        Assert.Single(MergerScene.Merge([Plan(), .. others]).Events, e => e.Outcome is not null);
+
+    [Fact]
+    public void A_plan_told_as_done_was_held()
+    {
+        Event planned = Planned(Report("Herald", "2031-03-06")
+            .Sentence("The Dock Union marched through Varn on Wednesday.", s => s
+                .Time("on Wednesday", TestTimes.On(IsoDayOfWeek.Wednesday)).Place("Varn", Varn)
+                .Event(EventType.Protest, "marched", "march", by: ["Dock Union"], time: "on Wednesday", place: "Varn"))
+            .Build());
+        Assert.Equal("held", planned.Outcome!.Became);
+        Assert.NotEmpty(planned.Outcome.Evidence);
+    }
+
+    [Theory]
+    [InlineData("The Dock Union called off the march with lanterns through Varn.", "cancelled")]
+    [InlineData("The Dock Union postponed the march with lanterns through Varn.", "postponed")]
+    [InlineData("The Dock Union has not called off the march with lanterns through Varn.", "silent")]
+    [InlineData("If it rains, the Dock Union will call off the march with lanterns through Varn.", "silent")]
+    [InlineData("The bakers called off their fair.", "silent")]
+    public void A_later_report_says_what_became_of_it(string sentence, string became)
+    {
+        ReportClaims plan = s_stages.Extract("The Dock Union will march through Varn on Wednesday with lanterns.", new LocalDate(2031, 3, 3));
+        Event planned = Assert.Single(
+            MergerScene.Merge(plan, s_stages.Extract(sentence, new LocalDate(2031, 3, 6))).Events,
+            e => e.Type == EventType.Protest && e.Reports.Contains(plan.Source.Report.Id));
+        Assert.Equal(became, planned.Outcome!.Became);
+    }
+
+    [Fact]
+    public void A_plan_whose_day_has_not_come_is_pending() =>
+        Assert.Equal("pending", Planned(Report("Herald", "2031-03-04").Sentence("The quay was quiet.").Build()).Outcome!.Became);
+
+    [Fact]
+    public void A_march_of_the_week_after_does_not_make_the_plan_come_true()
+    {
+        Event planned = Planned(Report("Herald", "2031-03-13")
+            .Sentence("The Dock Union marched through Varn on Wednesday.", s => s
+                .Time("on Wednesday", TestTimes.On(IsoDayOfWeek.Wednesday)).Place("Varn", Varn)
+                .Event(EventType.Protest, "marched", "march", by: ["Dock Union"], time: "on Wednesday", place: "Varn"))
+            .Build());
+        Assert.Equal("silent", planned.Outcome!.Became);
+    }
+}
