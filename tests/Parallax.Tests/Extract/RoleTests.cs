@@ -62,6 +62,8 @@ public sealed class RoleTests
     [InlineData("Gunmen killed the bodyguard of Senator Lena Ortiz on Sunday.", "killed", "Gunmen", "bodyguard")]
     [InlineData("Police arrested the brother of President Karim Sadiq on Monday.", "arrested", "Police", "brother")]
     [InlineData("Rebels shot the brother of Muhammad Ali Sadiq on Monday.", "shot", "Rebels", "brother")]
+    [InlineData("Police arrested protesters on Monday.", "arrested", "Police", "protesters")]
+    [InlineData("Police arrested supporters of President Karim Sadiq, who were accused of plotting a coup.", "accused", "", "supporters")]
     [InlineData("Soldiers detained two aides of Governor Lena Ortiz on Monday.", "detained", "Soldiers", "aides")]
     [InlineData("Rebels abducted Governor Lena Ortiz's driver on Tuesday.", "abducted", "Rebels", "driver")]
     [InlineData("Police detained a cousin of Governor Lena Ortiz, who was accused of smuggling weapons.", "accused", "", "cousin")]
