@@ -27,7 +27,8 @@ internal sealed class Participants
             return;
         int actor = Resolve(s, phrase, view);
         List<int> list = part == Part.Target ? Targets : Initiators;
-        if (actor >= 0 && !list.Contains(actor))
+        // "the killing of the driver of X": beside his driver X only owns.
+        if (actor >= 0 && !list.Contains(actor) && !(ActorLookup.PeopleOf(s, phrase) is >= 0 and int people && list.Contains(people)))
             list.Add(actor);
     }
 

@@ -64,6 +64,8 @@ public sealed class RoleTests
     [InlineData("Rebels shot the brother of Muhammad Ali Sadiq on Monday.", "shot", "Rebels", "brother")]
     [InlineData("Police arrested protesters on Monday.", "arrested", "Police", "protesters")]
     [InlineData("Police arrested supporters of President Karim Sadiq, who were accused of plotting a coup.", "accused", "", "supporters")]
+    [InlineData("The killing of the driver of Minister Lena Ortiz on Friday drew anger.", "killing", "", "driver")]
+    [InlineData("The deputy of General Omar Said was arrested on Friday.", "arrested", "", "deputy")]
     [InlineData("Soldiers detained two aides of Governor Lena Ortiz on Monday.", "detained", "Soldiers", "aides")]
     [InlineData("Rebels abducted Governor Lena Ortiz's driver on Tuesday.", "abducted", "Rebels", "driver")]
     [InlineData("Police detained a cousin of Governor Lena Ortiz, who was accused of smuggling weapons.", "accused", "", "cousin")]
@@ -99,6 +101,7 @@ public sealed class RoleTests
     [InlineData("Ghana backed a ban on Somali imports on Monday.", "backed", "Ghana", "")]
     [InlineData("Egypt backed the strikes on Syria on Monday.", "backed", "Egypt", "")]
     [InlineData("The ministers agreed to impose a price cap on Russian oil.", "agreed", "ministers", "")]
+    [InlineData("China backed the probe into Chad's tax on imports on Monday.", "backed", "China", "")]
     [InlineData("Mali backed Niger's ban on French flights on Monday.", "backed", "Mali", "Niger")]
     [InlineData("Norway backed an end to sanctions against Iran on Monday.", "backed", "Norway", "Iran")]
     public void Who_is_hit_by_what_is_backed_is_not_backed(string text, string trigger, string initiator, string target) =>

@@ -98,11 +98,7 @@ internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPh
     /// </summary>
     private NounPhrase HeadOf(NounPhrase noun, VerbGroup verb)
     {
-        // The tree may hang "of" on a title inside the name.
-        int of = noun.First - 1;
-        while (of > 0 && s.Tag(of) is Upos.Adj or Upos.Det)
-            of--;
-        if (of <= 0 || s.Lower(of) != "of" || phraseAt[of - 1] is not { } people || !ActorLookup.IsNamedPerson(s, noun) || !ActorLookup.IsPeopleOf(s, people))
+        if (ActorLookup.OfBefore(s, noun) is not (> 0 and int of) || phraseAt[of - 1] is not { } people || !ActorLookup.IsNamedPerson(s, noun) || !ActorLookup.IsPeopleOf(s, people))
             return noun;
         bool many = s.Lower(people.Head) != s.Lemma(people.Head);
         return s.Lower(verb.First) switch

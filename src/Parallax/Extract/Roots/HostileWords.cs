@@ -9,7 +9,7 @@ internal static class HostileWords
 
     private static readonly HashSet<string> s_limits = new(StringComparer.Ordinal)
     {
-        "ban", "blockade", "boycott", "cap", "ceiling", "clampdown", "condemnation", "confiscation", "crackdown", "criticism", "curb", "duty", "embargo", "expulsion", "freeze", "invasion", "levy", "limit",
+        "ban", "blockade", "boycott", "cap", "ceiling", "clampdown", "condemnation", "confiscation", "crackdown", "criticism", "curb", "duty", "embargo", "expulsion", "freeze", "inquiry", "invasion", "investigation", "levy", "limit",
         "measure", "offensive", "penalty", "pressure", "probe", "prohibition", "punishment", "quota", "restraint", "restriction", "sanction", "seizure", "tariff", "tax",
     };
 
@@ -32,7 +32,7 @@ internal static class HostileWords
             if (head != verb && s_ends.Contains(tree.Lemma(head)))
                 return false;
             string preposition = tree.Is(at, "nmod") || tree.Is(at, "obl") ? tree.Case(at) : "";
-            if (preposition == "against")
+            if (preposition == "against" || (preposition == "into" && s_limits.Contains(tree.Lemma(head))))
                 hostile = true;
             else if (tree[head].Tag == Upos.Verb)
                 hostile |= head != verb && ((IsHostile(tree.WordAt(head)) && (tree.Is(at, "obj") || preposition is "on" or "at" or "from" or "for")) || (preposition == "on" && Object(tree, head)));
