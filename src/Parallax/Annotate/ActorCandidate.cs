@@ -65,6 +65,9 @@ internal sealed class ActorCandidate
     /// <summary>Whose title it is, as printed.</summary>
     public string? Of { get; set; }
 
+    /// <summary>The token after the name of the person whose it is, where that follows with "of"; 0 where none does.</summary>
+    public int OwnerEnd { get; set; }
+
     /// <summary>The pronoun that stands for the possessor ("its foreign minister").</summary>
     public string? Possessor { get; set; }
 

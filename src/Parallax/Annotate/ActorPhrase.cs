@@ -82,6 +82,9 @@ internal sealed class Phrase(int start)
 
     public ActorCandidate? Emitted { get; set; }
 
+    /// <summary>The token after the name of the person whose it is, where that follows with "of"; 0 where none does.</summary>
+    public int OwnerEnd { get; private set; }
+
     public bool Finished { get; private set; }
 
     public int PhraseEnd { get; private set; }
@@ -153,6 +156,13 @@ internal sealed class Phrase(int start)
 
     public void ExtendPending(int end) => PendingEnd = end;
 
+    /// <summary>"the bodyguard of Senator X": whose he is, though the name is a phrase of its own.</summary>
+    public void SetOwner(string name, int end)
+    {
+        Of ??= name;
+        OwnerEnd = end;
+    }
+
     public void FinishAt(int end)
     {
         Finished = true;
@@ -195,6 +205,7 @@ internal sealed class Phrase(int start)
         Number = null;
         Possessor = null;
         Of = of;
+        OwnerEnd = 0;
         Country = country;
         Members.Clear();
         if (member is not null)

@@ -163,6 +163,7 @@ internal sealed partial class ActorReader
     private static void Copy(Phrase phrase, ActorCandidate candidate)
     {
         candidate.Of = phrase.Of;
+        candidate.OwnerEnd = phrase.OwnerEnd;
         candidate.Former = phrase.Former;
         candidate.Possessor = phrase.Possessor;
         candidate.Number = phrase.Number;

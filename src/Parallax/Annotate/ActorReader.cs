@@ -286,6 +286,11 @@ internal sealed partial class ActorReader(ActorLexicon lexicon, AnnotatedReport 
             country = known?.Country;
             member = ActorWords.MemberOf(known?.Name ?? ActorWords.Text(report, inner, stop));
         }
+        else if (preposition == "of" && PersonBehind(inner, end, titled: true, out int nameFirst, out int nameEnd))
+        {
+            phrase.SetOwner(ActorWords.Text(report, nameFirst, nameEnd), nameEnd);
+            return at;
+        }
         else if (_names.NationAt(inner, end, out NationUnit? nation) && !nation!.IsAdjective)
         {
             stop = nation.End;
@@ -303,6 +308,11 @@ internal sealed partial class ActorReader(ActorLexicon lexicon, AnnotatedReport 
         {
             stop = placeEnd;
             country = place?.Country is { Length: > 0 } code ? code : null;
+        }
+        else if (preposition == "of" && PersonBehind(inner, end, titled: false, out nameFirst, out nameEnd))
+        {
+            phrase.SetOwner(ActorWords.Text(report, nameFirst, nameEnd), nameEnd);
+            return at;
         }
         else if (preposition == "of" && char.IsUpper(_tokens[inner].Text[0]) && _tokens[inner].Tag is Upos.Propn)
         {
@@ -331,6 +341,26 @@ internal sealed partial class ActorReader(ActorLexicon lexicon, AnnotatedReport 
         }
         phrase.ExtendPending(stop);
         return stop;
+    }
+
+    /// <summary>"the bodyguard of Senator X": behind the "of" stands another person, who is read by himself; the phrase ends before him.</summary>
+    private bool PersonBehind(int at, int end, bool titled, out int nameFirst, out int nameEnd)
+    {
+        nameFirst = nameEnd = at;
+        if (titled)
+        {
+            if (_names.NationAt(at, end, out NationUnit? nation) && nation!.IsAdjective)
+                nameFirst = nation.End;
+            int before = nameFirst;
+            for (int titles = 0; titles < 2 && nameFirst < end && lexicon.TitleAt(_tokens, nameFirst, end, out bool plural) is { } title && !plural; titles++)
+                nameFirst += title.Words;
+            if (nameFirst == before)
+                return false;
+        }
+        if (nameFirst >= end || !char.IsUpper(_tokens[nameFirst].Text[0]))
+            return false;
+        nameEnd = _names.PersonAt(nameFirst, end, afterTitle: titled, out NameStrength strength, out _);
+        return nameEnd > nameFirst && (titled || strength == NameStrength.Strong);
     }
 
     // "the leader of the cell", "the head of the railway workers' strike fund": words that are no actors tell of what the office is.

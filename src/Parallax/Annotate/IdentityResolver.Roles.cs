@@ -16,6 +16,7 @@ internal sealed partial class IdentityResolver
             return incoming;
         // "his deputy", "Karimov's driver": of whom is part of the role.
         bool owned = candidate.Of is not null && candidate.Country is null && IsPersonNamed(candidate.Of);
+        bool bodied = candidate.Of is not null && IsOfBody(candidate);
         IdentityEntry? best = null;
         int looked = 0;
         for (int i = _entries.Count - 1; i >= 0 && looked < PersonMemory; i--, looked++)
@@ -31,6 +32,8 @@ internal sealed partial class IdentityResolver
                 continue;
             if (!GenderAgrees(entry, candidate) || !entry.RoleNouns.Any(role => IsRole(role, candidate.Noun)))
                 continue;
+            if (bodied && !Holds(entry, candidate))
+                continue;
             if (best is null || entry.LastSentence > best.LastSentence)
                 best = entry;
         }
@@ -38,6 +41,56 @@ internal sealed partial class IdentityResolver
         if (best is not null && candidate.Country is null && candidate.Sentence - best.LastSentence > 12)
             return null;
         return best;
+    }
+
+    /// <summary>"the gang's leader", "the head of the commission": the office is one of a body, not of the land or town that the report tells of.</summary>
+    private bool IsOfBody(ActorCandidate candidate)
+    {
+        string of = Canonical(candidate.Of!);
+        string last = of[(of.LastIndexOf(' ') + 1)..];
+        if (last is "country" or "nation" or "state" or "kingdom" or "republic" or "city" or "town" or "village" or "capital" or "region" or "province" or "district" or "county" or "territory" or "island" or "municipality")
+            return false;
+        // "Haiti's president" tells a country, "the Haitian gang's leader" a gang.
+        return candidate.Country is null || candidate.Of![0] is >= 'a' and <= 'z' && !candidate.Of.StartsWith("the ", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether the report gave the person an office of that body.</summary>
+    private bool Holds(IdentityEntry entry, ActorCandidate candidate)
+    {
+        string of = Canonical(candidate.Of!);
+        string last = of[(of.LastIndexOf(' ') + 1)..];
+        if (entry.Of is not null && Canonical(entry.Of) == of)
+            return true;
+        foreach (RoleMention role in entry.Roles)
+        {
+            if (role.Of is null || !IsRole(Folding.Fold(role.Title), candidate.Noun!))
+                continue;
+            string held = Canonical(role.Of);
+            if (held == of || held.EndsWith(" " + of, StringComparison.Ordinal) || of.EndsWith(" " + held, StringComparison.Ordinal))
+                return true;
+            // "Hamas leader X" and then "the group's leader", where no other body was named since.
+            if (last is "group" or "organisation" or "organization" or "movement" or "party" or "faction" or "agency" or "alliance" or "bloc" or "union" or "company" or "coalition" or "body"
+                && last == of && _lexicon.CountryByCode(entry.Country)?.Name != role.Of && !_entries.Exists(other => other is { IsBody: true, IsNamed: true } && other.LastSentence > entry.LastSentence && !other.Names.Contains(role.Of)))
+                return true;
+        }
+        // "militia commander X": the body stands in the words that named him.
+        foreach (ActorCandidate mention in entry.Mentions.Take(MostRoles))
+        {
+            for (int i = mention.First; i < mention.HeadFirst || (mention.Form == MentionForm.Nominal && i < mention.End); i++)
+            {
+                if (_tokens[i].Lower == last)
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    private string Canonical(string body)
+    {
+        string folded = Folding.Fold(body);
+        if (folded.StartsWith("the ", StringComparison.Ordinal))
+            folded = folded[4..];
+        return _lexicon.Organisation(folded) is { } known ? Folding.Fold(known.Name) : folded;
     }
 
     private static bool IsRole(string role, string noun)

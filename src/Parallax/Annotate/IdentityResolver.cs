@@ -60,7 +60,7 @@ internal sealed partial class IdentityResolver
                 NoteChange(entry, candidate);
                 _pronouns.Note(candidate, entry);
                 // An owner inside ("the union's chief, X") does not come between.
-                if (previous is null || candidate.End > previous.End)
+                if (previous is null || candidate.End > Math.Max(previous.End, previous.OwnerEnd))
                     previous = candidate;
             }
         }
@@ -74,11 +74,15 @@ internal sealed partial class IdentityResolver
             return false;
         if (first.Actor < 0 || _evidence.InQuote(first.First) != _evidence.InQuote(second.First))
             return false;
-        bool turned = second.First == first.End + 1 && _tokens[first.End].Lower == "turned";
+        // "the brother of Senator X, Y,": the owner's name stands between.
+        int firstEnd = Math.Max(first.End, first.OwnerEnd);
+        if (second.First < firstEnd)
+            return false;
+        bool turned = second.First == firstEnd + 1 && _tokens[firstEnd].Lower == "turned";
         if (turned)
             return true;
-        if (second.First != first.End + 1 || _tokens[first.End].Text is not ("," or "(" or "–" or "—"))
-            return second.First == first.End && first.Form == MentionForm.Nominal && second.Form == MentionForm.Name && second.Title is null;
+        if (second.First != firstEnd + 1 || _tokens[firstEnd].Text is not ("," or "(" or "–" or "—"))
+            return second.First == firstEnd && firstEnd == first.End && first.Form == MentionForm.Nominal && second.Form == MentionForm.Name && second.Title is null;
         bool oneName = first.Form == MentionForm.Name != (second.Form == MentionForm.Name);
         if (!oneName)
             return false;

@@ -13,6 +13,34 @@ internal sealed class ActorLookup(WordClasses words)
         return phrase.Mention >= 0 ? s.Report.Mentions[phrase.Mention].Actor : -1;
     }
 
+    /// <summary>"no group", "none of the rebels": words for people that name nobody.</summary>
+    public static bool IsNobody(SentenceView s, NounPhrase phrase) =>
+        s.Lower(phrase.First) is "no" or "neither" or "none" or "nobody" || (phrase.First > 0 && s.Lower(phrase.First - 1) is "no" or "neither");
+
+    /// <summary>The "of" before the phrase; the tree may hang it on a title inside the name. -1 where there is none.</summary>
+    public static int OfBefore(SentenceView s, NounPhrase phrase)
+    {
+        int of = phrase.First - 1;
+        while (of > 0 && s.Tag(of) is Upos.Adj or Upos.Det)
+            of--;
+        return of > 0 && s.Lower(of) == "of" ? of : -1;
+    }
+
+    /// <summary>The people whom the person that the phrase names only owns: the driver in "the driver of X"; -1 where there are none.</summary>
+    public static int PeopleOf(SentenceView s, NounPhrase phrase) =>
+        OfBefore(s, phrase) is > 0 and int of && s.MentionAt[of - 1] is >= 0 and int people && people != phrase.Mention && IsNamedPerson(s, phrase)
+        && s.Report.Mentions[people] is { Form: MentionForm.Nominal, Actor: >= 0 and int actor } && s.Report.Actors[actor].Kind is ActorKind.Person or ActorKind.Group ? actor : -1;
+
+    /// <summary>Whether the phrase is a person's name.</summary>
+    public static bool IsNamedPerson(SentenceView s, NounPhrase phrase) =>
+        phrase.Mention >= 0 && s.Report.Mentions[phrase.Mention] is { Form: MentionForm.Name, Actor: >= 0 and int actor } && s.Report.Actors[actor].Kind == ActorKind.Person;
+
+    /// <summary>Whether the phrase describes people by whose they are: "a cousin", "two allies".</summary>
+    public static bool IsPeopleOf(SentenceView s, NounPhrase phrase) =>
+        phrase.Mention >= 0
+            ? s.Report.Mentions[phrase.Mention] is { Form: MentionForm.Nominal, Actor: >= 0 and int actor } && s.Report.Actors[actor].Kind is ActorKind.Person or ActorKind.Group
+            : s.Lemma(phrase.Head) is "ally" or "rival" or "parent" or "opponent" or "critic" or "confidant" or "confidante" or "partner" or "friend";
+
     /// <summary>The distinct actors of <paramref name="phrases"/>, in order.</summary>
     public static List<int> ActorsOf(SentenceView s, IEnumerable<NounPhrase> phrases)
     {

@@ -94,6 +94,7 @@ internal sealed class NounStatus(StatusReader statuses)
             return [];
         bool takes = (s.Lower(noun.Preposition) == "for" && s.Lemma(verb.Head) is "claim" or "take" or "accept" or "assume" or "admit" && verb.Objects.Exists(o => s.Lemma(o.Head) is "responsibility" or "credit"))
             || (s.Lower(noun.Preposition) == "to" && s.Lemma(verb.Head) == "confess");
-        return takes ? ActorLookup.ActorsOf(s, verb.Subjects) : [];
+        // "No group has claimed responsibility": nobody.
+        return takes ? ActorLookup.ActorsOf(s, verb.Subjects.Where(np => !ActorLookup.IsNobody(s, np))) : [];
     }
 }

@@ -22,9 +22,13 @@ internal sealed class Participants
         if (part == Part.None || phrase.IsTime && phrase.Mention < 0)
             return;
         (part == Part.Target ? TargetPhrases : InitiatorPhrases).Add(phrase);
+        // "No group claimed the attack": nobody does it. That no soldier was hurt still tells of soldiers.
+        if (part != Part.Target && ActorLookup.IsNobody(s, phrase))
+            return;
         int actor = Resolve(s, phrase, view);
         List<int> list = part == Part.Target ? Targets : Initiators;
-        if (actor >= 0 && !list.Contains(actor))
+        // "the killing of the driver of X": beside his driver X only owns.
+        if (actor >= 0 && !list.Contains(actor) && !(ActorLookup.PeopleOf(s, phrase) is >= 0 and int people && list.Contains(people)))
             list.Add(actor);
     }
 

@@ -388,6 +388,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             && Require("group", () => (trigger.Frame == "thing" && verb.Passive && subjects.Count == 0) || subjects.Any(np => lookup.IsGroup(s, np)))
             && Require("group2", () => objects.Any(np => lookup.IsGroup(s, np)))
             && Require("armed", () => verb.Passive && subjects.Count == 0 || subjects.Any(np => lookup.IsArmed(s, np) || IsOfRank(s, np) || IsArmedCraft(s, np) || (ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind is not (ActorKind.Person or ActorKind.Group or ActorKind.Outlet))))
+            && Require("gunmen", () => subjects.Any(np => s.Lemma(np.Head) != "mob" && (lookup.IsArmed(s, np) || IsOfRank(s, np) || (ActorLookup.ActorOf(s, np) is >= 0 and int doer && s.Report.Actors[doer].Class is "gunman" or "rebel" or "soldier"))))
             && Require("official", () => subjects.Any(np => ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind is ActorKind.Person or ActorKind.Government))
             && Require("court", () => subjects.Any(np => IsCourt(s, np)))
             && Require("vehicle", () => verb.Subjects.Any(np => words.Is("vehicle", s.Lemma(np.Head)) || s.Lemma(np.Head) is "flight" or "aircraft" or "jet" or "airliner" or "boat" or "ferry" or "ship" or "taxi" or "minibus"))

@@ -58,6 +58,63 @@ public sealed class RoleTests
     public void Any_member_is_no_actor() =>
         Assert.DoesNotContain(ClaimScene.Extract("The treaty says an attack on any member is an attack on all.").Claims.OfType<EventClaim>(), claim => claim.Targets.Count > 0);
 
+    [Theory]
+    [InlineData("Gunmen killed the bodyguard of Senator Lena Ortiz on Sunday.", "killed", "Gunmen", "bodyguard")]
+    [InlineData("Police arrested the brother of President Karim Sadiq on Monday.", "arrested", "Police", "brother")]
+    [InlineData("Rebels shot the brother of Muhammad Ali Sadiq on Monday.", "shot", "Rebels", "brother")]
+    [InlineData("Police arrested protesters on Monday.", "arrested", "Police", "protesters")]
+    [InlineData("Police arrested supporters of President Karim Sadiq, who were accused of plotting a coup.", "accused", "", "supporters")]
+    [InlineData("The killing of the driver of Minister Lena Ortiz on Friday drew anger.", "killing", "", "driver")]
+    [InlineData("The deputy of General Omar Said was arrested on Friday.", "arrested", "", "deputy")]
+    [InlineData("Soldiers detained two aides of Governor Lena Ortiz on Monday.", "detained", "Soldiers", "aides")]
+    [InlineData("Rebels abducted Governor Lena Ortiz's driver on Tuesday.", "abducted", "Rebels", "driver")]
+    [InlineData("Police detained a cousin of Governor Lena Ortiz, who was accused of smuggling weapons.", "accused", "", "cousin")]
+    [InlineData("Two allies of former leader Karim Sadiq, who were convicted of treason, fled on Monday.", "convicted", "", "allies")]
+    [InlineData("Three supporters of President Karim Sadiq, who was elected in May, were killed on Monday.", "elected", "", "Karim Sadiq")]
+    public void Whose_somebody_is_does_not_make_him_the_owner(string text, string trigger, string initiator, string target) =>
+        Check(text, trigger, initiator, target);
+
+    [Fact]
+    public void A_name_behind_the_owner_is_the_one_described()
+    {
+        const string text = "The brother of Senator Lena Ortiz, Diego Ortiz, was arrested on Monday.";
+        Check(text, "arrested", "", "Diego Ortiz");
+    }
+
+    [Theory]
+    [InlineData("Prime Minister Jean Duval welcomed the plan. The gang's leader, known as Marco Bello, rejected the offer on Monday.", "rejected", "Marco Bello")]
+    [InlineData("General Paul Adeyemi praised the truce on Monday. The militia's commander threatened to attack the capital.", "threatened", "militia's commander")]
+    [InlineData("Militia commander Paul Adeyemi praised the truce on Monday. The militia's commander threatened to attack the capital.", "threatened", "Paul Adeyemi")]
+    [InlineData("Hamas leader Yusuf Karam praised the truce on Monday. The group's leader threatened to attack the capital.", "threatened", "Yusuf Karam")]
+    public void A_role_in_a_body_is_held_by_whom_the_report_says(string text, string trigger, string initiator) =>
+        Check(text, trigger, initiator, "");
+
+    [Theory]
+    [InlineData("No group has claimed responsibility for the bombing in Kabul on Monday.", "bombing")]
+    [InlineData("No organisation has claimed responsibility for the attack in Kabul on Monday.", "attack")]
+    public void Nobody_who_claims_a_deed_did_it(string text, string trigger) =>
+        Check(text, trigger, "", "");
+
+    [Theory]
+    [InlineData("Norway backed restrictions on Belarusian visitors on Monday.", "backed", "Norway", "")]
+    [InlineData("Chile supported sanctions against Iran on Monday.", "supported", "Chile", "")]
+    [InlineData("Ghana backed a ban on Somali imports on Monday.", "backed", "Ghana", "")]
+    [InlineData("Egypt backed the strikes on Syria on Monday.", "backed", "Egypt", "")]
+    [InlineData("The ministers agreed to impose a price cap on Russian oil.", "agreed", "ministers", "")]
+    [InlineData("China backed the probe into Chad's tax on imports on Monday.", "backed", "China", "")]
+    [InlineData("Mali backed Niger's ban on French flights on Monday.", "backed", "Mali", "Niger")]
+    [InlineData("Norway backed an end to sanctions against Iran on Monday.", "backed", "Norway", "Iran")]
+    public void Who_is_hit_by_what_is_backed_is_not_backed(string text, string trigger, string initiator, string target) =>
+        Check(text, trigger, initiator, target);
+
+    [Theory]
+    [InlineData("Gunmen set fire to tanker trucks on Monday.", EventType.Assault)]
+    [InlineData("Armed men set three buses ablaze near Gao on Monday.", EventType.Assault)]
+    [InlineData("Protesters set fire to tanker trucks on Monday.", EventType.Protest)]
+    [InlineData("A mob set fire to cars on Monday.", EventType.Protest)]
+    public void Fire_laid_by_gunmen_is_no_protest(string text, EventType type) =>
+        Assert.Equal(type, Assert.Single(ClaimScene.Extract(text).Claims.OfType<EventClaim>()).Type);
+
     private static void Check(string text, string trigger, string initiator, string target)
     {
         ReportClaims claims = ClaimScene.Extract(text);

@@ -38,7 +38,7 @@ internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPh
         {
             case ClauseKind.Relative:
                 if (tree.Head(predicate) is >= 0 and int antecedent && Antecedent(antecedent) is { } meant)
-                    AddWithList(verb, meant, predicate);
+                    AddWithList(verb, HeadOf(meant, verb), predicate);
                 return;
             case ClauseKind.ReducedRelative:
                 if (tree.Plain(predicate) is "acl" or "amod" && tree.Head(predicate) is >= 0 and int described && phraseAt[described] is { } noun)
@@ -70,9 +70,9 @@ internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPh
                 continue;
             bool relative = s.Lower(child) is "who" or "which" or "that" or "whom" && verb.Kind == ClauseKind.Relative;
             if (relative && Known(child) is { } same)
-                verb.Subjects.Add(same);
+                verb.Subjects.Add(HeadOf(same, verb));
             else if (relative && RelativeTop(predicate) is >= 0 and int top && tree.Head(top) is >= 0 and int antecedent && Antecedent(antecedent) is { } meant)
-                AddWithList(verb, meant, predicate);
+                AddWithList(verb, HeadOf(meant, verb), predicate);
             else
                 AddList(verb, noun);
         }
@@ -91,6 +91,21 @@ internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPh
                 return phrase;
         }
         return null;
+    }
+
+    /// <summary>
+    /// "two allies of Senator X, who were convicted": the clause describes the people whose the named person only owns, unless the number of its verb speaks against it.
+    /// </summary>
+    private NounPhrase HeadOf(NounPhrase noun, VerbGroup verb)
+    {
+        if (ActorLookup.OfBefore(s, noun) is not (> 0 and int of) || phraseAt[of - 1] is not { } people || !ActorLookup.IsNamedPerson(s, noun) || !ActorLookup.IsPeopleOf(s, people))
+            return noun;
+        bool many = s.Lower(people.Head) != s.Lemma(people.Head);
+        return s.Lower(verb.First) switch
+        {
+            "was" or "is" or "has" => many ? noun : people,
+            _ => people,
+        };
     }
 
     /// <summary>What a relative clause describes; never the time between: "two attacks this month that killed five".</summary>

@@ -37,7 +37,7 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
             string rule = read.Reading.Verdict.Rule;
             bool inner = Inner(tree, verb, read).Any(at => listed.GetValueOrDefault(at) is not null)
                 && !(rule.StartsWith("refuse>", StringComparison.Ordinal) || rule.StartsWith("threaten>", StringComparison.Ordinal) || rule.StartsWith("demand>", StringComparison.Ordinal) || rule.Contains("must>", StringComparison.Ordinal));
-            return inner || told.Contains(verb.Head) || !gate.Passes(tree, s, verb, read, isListed) ? null : Made(tree, s, verb, read, told);
+            return inner || told.Contains(verb.Head) || !gate.Passes(tree, s, verb, read, isListed) ? null : WithoutOpposed(Made(tree, s, verb, read, told), read);
         }
         Complete(known, read);
         if (Overruled(tree, known, read) is { } root)
@@ -47,7 +47,15 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
             if (known.Who.Initiators.Count > 0)
                 Complete(known, read);
         }
-        return known;
+        return WithoutOpposed(known, read);
+    }
+
+    /// <summary>"backed sanctions against X", "agreed to attack X": X is neither supported nor agreed with.</summary>
+    private static EventDraft WithoutOpposed(EventDraft draft, RootEvent read)
+    {
+        if (draft.Type is EventType.Support or EventType.Agree)
+            draft.Who.Targets.RemoveAll(read.Opposed.Contains);
+        return draft;
     }
 
     /// <summary>The verbs that a promise or attempt is about: of a willingness in plain words the one that completes it, not what that is good for.</summary>

@@ -13,6 +13,9 @@ internal sealed record RootEvent(RootReading Reading, double Chance, IReadOnlyLi
     /// <summary>The predicates below this one that its root already speaks for: "withdraw" in "agreed to withdraw".</summary>
     public required IReadOnlySet<int> Explained { get; init; }
 
+    /// <summary>Those of the targets who are named only inside something done against them: X in "backed sanctions against X".</summary>
+    public required IReadOnlySet<int> Opposed { get; init; }
+
     /// <summary>The words that name the participants.</summary>
     public required IReadOnlyList<TextSpan> Spans { get; init; }
 }
@@ -48,7 +51,7 @@ internal sealed class RootEvents(RootClassifier classifier)
         }
         double chance = reading.Chances()[reading.Answer];
         List<int> initiators = Actors(s, sources), concerned = [.. Actors(s, targets).Except(initiators)];
-        return new RootEvent(reading, chance, initiators, concerned) { Explained = explained, Spans = [.. sources.Concat(targets).Where(token => s.MentionAt[token] >= 0).Select(token => s.Report.Mentions[s.MentionAt[token]].Span)] };
+        return new RootEvent(reading, chance, initiators, concerned) { Explained = explained, Opposed = Actors(s, [.. targets.Where(target => HostileWords.Reach(tree, verb, target))]).Except(Actors(s, [.. targets.Where(target => !HostileWords.Reach(tree, verb, target))])).ToHashSet(), Spans = [.. sources.Concat(targets).Where(token => s.MentionAt[token] >= 0).Select(token => s.Report.Mentions[s.MentionAt[token]].Span)] };
     }
 
     /// <summary>The predicate of a copula: "willing" in "is willing to send".</summary>
@@ -85,7 +88,9 @@ internal sealed class RootEvents(RootClassifier classifier)
         // "the rebels who attacked": those whom the clause describes.
         if (found.Count == 0 && !passive && subject >= 0 && head >= 0 && tree.Is(verb, "acl") && IsRelative(tree, subject))
         {
-            WithJoined(tree, s, head, found);
+            // "a cousin of Senator X who attacked": which of the two is left to the clauses.
+            if (!OwnsPeople(tree, s, head))
+                WithJoined(tree, s, head, found);
             return found;
         }
         // "announced that it will leave": the one who says it, where the pronoun is not known.
@@ -111,6 +116,11 @@ internal sealed class RootEvents(RootClassifier classifier)
         return tree.Is(verb, "xcomp") || tree.Is(verb, "conj") || tree.Is(verb, "advcl") ? SourcesOf(tree, s, head, depth + 1) : found;
     }
 
+    /// <summary>Whether the word names a person whose people stand before: "a cousin of Senator X".</summary>
+    private static bool OwnsPeople(RootTree tree, SentenceView s, int at) =>
+        tree.Is(at, "nmod") && tree.Case(at) == "of" && ActorAt(s, at) is >= 0 and int owner && s.Report.Actors[owner].Kind == ActorKind.Person
+        && ActorAt(s, tree.Head(at)) is >= 0 and int people && people != owner && s.Report.Actors[people].Kind is ActorKind.Person or ActorKind.Group;
+
     /// <summary>The word and those joined to it, as far as they name actors.</summary>
     private static void WithJoined(RootTree tree, SentenceView s, int at, List<int> found)
     {
@@ -126,6 +136,9 @@ internal sealed class RootEvents(RootClassifier classifier)
                 }
             }
         }
+        // "no group has claimed": nobody.
+        if (tree.Child(at, "det") is >= 0 and int none && tree.Lower(none) is "no" or "neither")
+            return;
         if (ActorAt(s, at) >= 0)
             Add(found, at);
         for (int c = tree.FirstChild(at); c >= 0; c = tree.Next(c))
