@@ -100,7 +100,12 @@ internal sealed class OriginLadderSet : IGoldSet
         {
             byte[] line = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string?>(StringComparer.Ordinal)
             {
-                ["title"] = gold.Title, ["text"] = gold.Text, ["outlet"] = gold.Outlet, ["date"] = gold.Date, ["author"] = gold.Author, ["url"] = "https://" + Slug(gold.Outlet) + ".example/" + Label(gold),
+                ["title"] = gold.Title,
+                ["text"] = gold.Text,
+                ["outlet"] = gold.Outlet,
+                ["date"] = gold.Date,
+                ["author"] = gold.Author,
+                ["url"] = "https://" + Slug(gold.Outlet) + ".example/" + Label(gold),
             });
             (IReadOnlyList<Report> read, _) = _reader.Read(new InputItem(Label(gold) + ".json", line, Format: InputFormat.Json));
             if (read is [Report report])

@@ -54,8 +54,11 @@ internal sealed class WireSet : IGoldSet
     {
         byte[] line = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["title"] = GoldFolder.Text(record, "title"), ["text"] = GoldFolder.Text(record, "text"), ["publisher"] = GoldFolder.Text(record, "publisher"),
-            ["date"] = GoldFolder.Text(record, "date"), ["author"] = author,
+            ["title"] = GoldFolder.Text(record, "title"),
+            ["text"] = GoldFolder.Text(record, "text"),
+            ["publisher"] = GoldFolder.Text(record, "publisher"),
+            ["date"] = GoldFolder.Text(record, "date"),
+            ["author"] = author,
         });
         (IReadOnlyList<Report> read, _) = _reader.Read(new InputItem("article.json", line, Format: InputFormat.Json));
         return read is [Report report, ..] ? _agencies.Read(report) : null;

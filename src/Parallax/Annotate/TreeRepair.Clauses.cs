@@ -158,4 +158,14 @@ internal static partial class TreeRepair
         bool passive = Array.Exists(words, word => word.Head == verb && word.Relation == "aux:pass");
         words[noun] = words[noun] with { Head = verb, Relation = passive ? "nsubj:pass" : "nsubj" };
     }
+
+    /// <summary>"Police in Ghana's capital Accra detained…": a name right behind a noun of the subject's phrase is no second subject, it names that noun.</summary>
+    private static void JoinName(WordReading[] words, int at)
+    {
+        if (words[at].Tag != Upos.Propn || !words[at].Relation.StartsWith("nsubj", StringComparison.Ordinal) || words[at - 1].Tag != Upos.Noun || words[at - 1].Relation is not ("nmod" or "obl"))
+            return;
+        int subject = words[at - 1].Head;
+        if (subject >= 0 && subject < at - 1 && words[subject].Head == words[at].Head && words[subject].Relation.StartsWith("nsubj", StringComparison.Ordinal))
+            words[at] = words[at] with { Head = at - 1, Relation = "appos" };
+    }
 }

@@ -30,6 +30,13 @@ internal static partial class TreeRepair
     /// <summary>Mends the tree in place.</summary>
     public static void Mend(string[] forms, WordReading[] words, TagScores tags, NetworkWeights weights)
     {
+        MendVerbs(forms, words, tags, weights);
+        for (int i = 1; i < words.Length; i++)
+            JoinName(words, i);
+    }
+
+    private static void MendVerbs(string[] forms, WordReading[] words, TagScores tags, NetworkWeights weights)
+    {
         InvertedCondition(forms, words);
         OpeningDate(forms, words);
         for (int i = 0; i < words.Length; i++)
