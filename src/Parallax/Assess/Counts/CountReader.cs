@@ -54,11 +54,21 @@ internal sealed class CountReader
         {
             QuantityMention quantity = source.Quantities[i];
             FigureClaim? claim = claims.GetValueOrDefault(i);
-            if (IsNoCount(source, quantity, claim) || claim is { Status: ClaimStatus.Background } || old.Contains(quantity.Sentence))
+            bool listed = counts.Count > 0 && IsListed(source, counts[^1].Quantity, quantity);
+            if (!listed && IsNoCount(source, quantity, claim) || claim is { Status: ClaimStatus.Background } || old.Contains(quantity.Sentence))
                 continue;
-            counts.Add(CountOf(report, index, quantity, claim, sentences, published) with { Spread = spread, Days = days[quantity.Sentence].ToHashSet() });
+            counts.Add(CountOf(report, index, quantity, claim, sentences, published) with { Spread = spread, Days = days[quantity.Sentence].ToHashSet(), IsListed = listed });
         }
         return counts;
+    }
+
+    /// <summary>"The Bloc won 33, the Democrats 20": a number behind a name that continues a list.</summary>
+    private static bool IsListed(AnnotatedReport source, QuantityMention before, QuantityMention quantity)
+    {
+        if (quantity.Kind != QuantityKind.Label || before.Sentence != quantity.Sentence || before.Kind is not (QuantityKind.Count or QuantityKind.Label))
+            return false;
+        ReadOnlySpan<char> gap = source.Report.Text.AsSpan(before.Span.End, quantity.Span.Start - before.Span.End);
+        return gap.Length < LongestWords && (gap.TrimStart().StartsWith(",") || gap.TrimStart().StartsWith("and "));
     }
 
     private static bool IsNoCount(AnnotatedReport source, QuantityMention quantity, FigureClaim? claim)
