@@ -98,7 +98,7 @@ internal sealed class ActorIdentitySet(string name, Func<JsonElement, GoldActorR
             {
                 int opening = Opening(report.Text, gold[g]);
                 TextSpan whole = found[f].Span;
-                bool isTitle = Opening(report.Text, whole) == opening && gold[g].End < found[f].HeadSpan.Start && found[f].HeadSpan.Start - gold[g].End <= 1;
+                bool isTitle = found[f].Form == MentionForm.Name && Opening(report.Text, whole) == opening && gold[g].End < found[f].HeadSpan.Start && found[f].HeadSpan.Start - gold[g].End <= 1;
                 bool goesOn = Opening(report.Text, whole) == opening && found[f].HeadSpan.End < gold[g].End && report.Text[found[f].HeadSpan.End] is ',' or ' ' && found[f].Form != MentionForm.Pronoun;
                 if (isTitle || goesOn)
                     pairs[g] = f;
