@@ -18,10 +18,10 @@ internal static class CountSums
     /// <summary>A total and parts that do not make it.</summary>
     internal sealed record Sum(Count Total, IReadOnlyList<Count> Parts);
 
-    /// <summary>The mismatches between the <paramref name="totals"/> of one report and the lists of parts among <paramref name="listed"/> of the same or another.</summary>
-    public static IEnumerable<Sum> Find(IReadOnlyList<Count> totals, IReadOnlyList<Count> listed)
+    /// <summary>The mismatches between the <paramref name="totals"/> of one report and the <paramref name="lists"/> of parts of the same or another.</summary>
+    public static IEnumerable<Sum> Find(IReadOnlyList<Count> totals, IReadOnlyList<IReadOnlyList<Count>> lists)
     {
-        foreach (IReadOnlyList<Count> run in Runs(listed))
+        foreach (IReadOnlyList<Count> run in lists)
         {
             Sum? best = null;
             int bestScore = 0;
@@ -63,7 +63,7 @@ internal static class CountSums
     private static string Plain(decimal number) => number.ToString("#,0.##", CultureInfo.InvariantCulture);
 
     /// <summary>Numbers that stand in one sentence as members of a list, or in two sentences that follow each other.</summary>
-    private static IEnumerable<IReadOnlyList<Count>> Runs(IReadOnlyList<Count> counts)
+    public static IEnumerable<IReadOnlyList<Count>> Lists(IReadOnlyList<Count> counts)
     {
         Count[] plain = [.. counts.Where(c => c.Value.IsExact && c.Value.Stated > 0 && c.Quantity.Kind is QuantityKind.Count or QuantityKind.Money)];
         foreach (IGrouping<int, Count> sentence in plain.GroupBy(c => c.Quantity.Sentence))
