@@ -33,7 +33,7 @@ internal sealed class ActorIdentitySet(string name, Func<JsonElement, GoldActorR
             yield return Of(Name + "." + sort + ".b3", [.. answers.Where(a => a.Gold.Sort == sort)], showsMisses: false);
     }
 
-    private IEnumerable<Answer> Answers(string topic, GoldActorReport[] reports, Stages stages)
+    private static IEnumerable<Answer> Answers(string topic, GoldActorReport[] reports, Stages stages)
     {
         ReportClaims[] claims = new ReportClaims[reports.Length];
         // The set gives no days, so none is known of any report.
