@@ -18,6 +18,7 @@ internal sealed class OutcomeFinder
     private readonly EvidenceTable _evidence;
     private readonly LocalDate? _last;
     private readonly IReadOnlyList<PlanCue>[] _cues;
+    private readonly ILookup<string, (int Report, int Cue)> _cuesByLemma;
     private readonly ILookup<string, int> _happened;
 
     public OutcomeFinder(ClusterContext context, IReadOnlyList<EventUnit> units, EvidenceTable evidence)
@@ -27,6 +28,8 @@ internal sealed class OutcomeFinder
         _evidence = evidence;
         _last = context.Reports.Select(ClusterContext.PublishedDay).Max();
         _cues = [.. context.Reports.Select(r => PlanCue.Of(r, context))];
+        _cuesByLemma = Enumerable.Range(0, _cues.Length).SelectMany(r => Enumerable.Range(0, _cues[r].Count).SelectMany(c => _cues[r][c].Lemmas.Select(l => (Lemma: l, At: (r, c)))))
+            .ToLookup(l => l.Lemma, l => l.At, StringComparer.Ordinal);
         _happened = Enumerable.Range(0, units.Count).Where(u => units[u].Status is ClaimStatus.Happened).SelectMany(u => KeysOf(units[u]).Select(k => (Key: k, Unit: u))).ToLookup(k => k.Key, k => k.Unit, StringComparer.Ordinal);
     }
 
@@ -99,19 +102,13 @@ internal sealed class OutcomeFinder
     private (ReportInFusion, PlanCue)? Told(EventUnit plan)
     {
         LocalDate? planned = plan.Accounts.Select(a => ClusterContext.PublishedDay(a.Report)).Min();
-        for (int r = 0; r < _cues.Length; r++)
+        foreach ((int r, int c) in plan.Lemmas.SelectMany(lemma => _cuesByLemma[lemma]).Distinct().Order())
         {
-            if (_cues[r].Count == 0)
-                continue;
             LocalDate? day = ClusterContext.PublishedDay(_context.Reports[r]);
             if (planned is not LocalDate from || day is not LocalDate told || told < from || (plan.When is EdtfDate when && Period.DaysBetween(when.End, told) > CueDays))
                 continue;
-            foreach (PlanCue cue in _cues[r])
-            {
-                int shared = plan.Content.Count(cue.Words.Contains);
-                if (shared >= LeastWords && plan.Lemmas.Overlaps(cue.Lemmas))
-                    return (_context.Reports[r], cue);
-            }
+            if (plan.Content.Count(_cues[r][c].Words.Contains) >= LeastWords)
+                return (_context.Reports[r], _cues[r][c]);
         }
         return null;
     }

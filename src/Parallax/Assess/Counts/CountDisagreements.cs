@@ -17,6 +17,9 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
     private const int NearDays = 10;
     private const int AgreedBonus = 10;
     private readonly CountKind _kinds = new(data);
+    private readonly ILookup<(string Report, string Text), Figure> _figures =
+        fused.Figures.SelectMany(f => f.Readings.Select(r => (Key: (r.Report, r.Text), Figure: f))).ToLookup(r => r.Key, r => r.Figure);
+
     private ILookup<int, Count>? _byReport;
 
     public IReadOnlyList<Disagreement> Find()
@@ -28,7 +31,7 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
         _byReport = counts.ToLookup(c => c.ReportIndex);
         SortedSet<(int, int)> met = [];
         Dictionary<(int, int), List<(int Score, Count A, Count B)>> byReports = [];
-        foreach ((int x, int y) in ClusterBuilder.Candidates([.. counts.Select(Keys)], Window))
+        foreach ((int x, int y) in ClusterBuilder.Candidates([.. counts.Select(c => c.IsListed ? [] : Keys(c))], Window))
         {
             (Count a, Count b) = InOrder(counts[x], counts[y]);
             if (a.ReportIndex == b.ReportIndex || !NearInTime(a, b) || string.Equals(a.Report.Origin, b.Report.Origin, StringComparison.Ordinal) && a.Published == b.Published)
@@ -52,12 +55,15 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
     /// <summary>The sums that do not come out, each list of parts once: against its own report's total, else against that of a report on the same matter.</summary>
     private static List<CountSums.Sum> Sums(ILookup<int, Count> byReport, SortedSet<(int A, int B)> met)
     {
+        Dictionary<int, Count[]> counts = byReport.ToDictionary(r => r.Key, r => r.ToArray());
+        // A report meets many others; its lists of parts are found once.
+        Dictionary<int, IReadOnlyList<Count>[]> lists = counts.ToDictionary(r => r.Key, r => CountSums.Lists(r.Value).ToArray());
         List<CountSums.Sum> found = [];
         HashSet<Count> done = new(ReferenceEqualityComparer.Instance);
         IEnumerable<(int, int)> pairs = byReport.Select(r => (r.Key, r.Key)).Concat(met.SelectMany(m => new[] { (m.A, m.B), (m.B, m.A) }));
         foreach ((int total, int parts) in pairs)
         {
-            foreach (CountSums.Sum sum in CountSums.Find([.. byReport[total]], [.. byReport[parts]]))
+            foreach (CountSums.Sum sum in CountSums.Find(counts[total], lists[parts]))
             {
                 if (sum.Parts.Any(done.Contains))
                     continue;
@@ -89,7 +95,7 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
 
     /// <summary>Where a report gives several numbers of what looks like one scope, or gives the other's very number too, a differing number elsewhere cannot be set against any one of them.</summary>
     private bool IsOneOfSeveral(Count one, Count other) => _byReport![one.ReportIndex].Any(c =>
-        c != one && c.Quantity.Kind == one.Quantity.Kind && !c.Value.CompatibleWith(one.Value) && c.Act is not null && string.Equals(c.Act, one.Act, StringComparison.Ordinal)
+        c != one && !c.IsListed && c.Quantity.Kind == one.Quantity.Kind && !c.Value.CompatibleWith(one.Value) && c.Act is not null && string.Equals(c.Act, one.Act, StringComparison.Ordinal)
         && (c.Noun is null || one.Noun is null || string.Equals(c.Class, one.Class, StringComparison.Ordinal)) && (c.Part is null || one.Part is null || string.Equals(c.Part, one.Part, StringComparison.Ordinal))
         && (c.Quantity.Sentence != one.Quantity.Sentence || c.Value.SameAs(other.Value)));
 
@@ -98,16 +104,15 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
     {
         foreach (IGrouping<DisagreementKind, (Count A, Count B, DisagreementKind Kind)> kind in rivals.GroupBy(r => r.Kind).OrderBy(g => g.Key))
         {
-            List<List<Count>> groups = [];
+            Count[] counts = [.. kind.SelectMany(r => new[] { r.A, r.B }).Distinct<Count>(ReferenceEqualityComparer.Instance)];
+            Dictionary<Count, int> numbers = new(ReferenceEqualityComparer.Instance);
+            for (int i = 0; i < counts.Length; i++)
+                numbers.Add(counts[i], i);
+            DisjointSets sets = new(counts.Length);
             foreach ((Count a, Count b, _) in kind)
-            {
-                List<List<Count>> touched = [.. groups.Where(g => g.Contains(a, ReferenceEqualityComparer.Instance) || g.Contains(b, ReferenceEqualityComparer.Instance))];
-                List<Count> joined = [.. touched.SelectMany(g => g).Append(a).Append(b).Distinct<Count>(ReferenceEqualityComparer.Instance)];
-                groups.RemoveAll(touched.Contains);
-                groups.Add(joined);
-            }
-            foreach (List<Count> group in groups)
-                yield return (kind.Key, group);
+                sets.Join(numbers[a], numbers[b]);
+            foreach (IReadOnlyList<int> group in sets.Groups())
+                yield return (kind.Key, [.. group.Select(i => counts[i])]);
         }
     }
 
@@ -130,8 +135,7 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
     {
         string report = one.Report.Claims.Source.Report.Id;
         string text = one.Quantity.Span.Of(one.Report.Claims.Source.Report.Text);
-        return fused.Figures.Where(f => one.Claim is not null && f.Measure == one.Claim.Measure)
-            .FirstOrDefault(f => f.Readings.Any(r => string.Equals(r.Report, report, StringComparison.Ordinal) && string.Equals(r.Text, text, StringComparison.Ordinal)))?.Id;
+        return one.Claim is null ? null : _figures[(report, text)].FirstOrDefault(f => f.Measure == one.Claim.Measure)?.Id;
     }
 
     private static (Count, Count) InOrder(Count a, Count b)

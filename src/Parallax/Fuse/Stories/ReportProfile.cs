@@ -88,7 +88,7 @@ internal sealed class ReportProfile
             Names = WeightedWords.UnitOf(Weighed(names, w => w)),
             PlainNames = WeightedWords.Of(names.Keys.Select(n => (n, weights.Of(n)))),
             Persons = [.. report.Names.Where(n => n.Kind == NameKind.Person && n.EndToken - n.FirstToken >= 2)
-                .Select(n => WeightedWords.HashOf(Folding.Fold(report.Tokens[n.FirstToken].Text + " " + report.Tokens[n.EndToken - 1].Text)))],
+                .Select(n => ReportShingles.Hash(Folding.Fold(report.Tokens[n.FirstToken].Text + " " + report.Tokens[n.EndToken - 1].Text)))],
             Towns = [.. report.Places.Where(p => p.Place is { Precision: Data.PlacePrecision.Town or Data.PlacePrecision.Exact or Data.PlacePrecision.District }
                 && p.Use is ToponymUse.Place or ToponymUse.Modifier or ToponymUse.Dateline).Select(p => p.Place!.GeoNames)],
             Days = [.. TimeResolver.ResolveOn(report, published).OfType<EdtfDate>().Where(d => d.Precision == DatePrecision.Day).Select(d => DaysTo(d.Start))],
@@ -151,7 +151,7 @@ internal sealed class ReportProfile
     private static (ulong, bool)[] KeysOf(Dictionary<string, int> all, WordWeights weights) =>
         [.. all.Select(c => (c.Key, Times: c.Value, Weight: weights.Of(c.Key))).Where(c => c.Weight >= LeastKey)
             .OrderByDescending(c => (1 + Math.Log(c.Times)) * (c.Weight - CommonInNews)).ThenBy(c => c.Key, StringComparer.Ordinal).Take(MostKeys)
-            .Select(c => (WeightedWords.HashOf(c.Key), c.Weight >= RareKey))];
+            .Select(c => (ReportShingles.Hash(c.Key), c.Weight >= RareKey))];
 
     private static int? Toll(IReadOnlyList<ReportToll> tolls, Measure measure) => tolls.Where(t => t.Measure == measure).Select(t => (int?)t.Count).FirstOrDefault();
 

@@ -28,7 +28,7 @@ internal static class StoryFinder
 
     private static List<(int A, int B, double Score)> Pairs(ReportProfile[] profiles)
     {
-        Dictionary<ulong, List<(int Report, bool IsRare)>> index = [];
+        Dictionary<ulong, List<int>> index = [];
         List<(int, int, double)> pairs = [];
         Dictionary<int, int> met = [];
         for (int i = 0; i < profiles.Length; i++)
@@ -36,15 +36,15 @@ internal static class StoryFinder
             met.Clear();
             foreach ((ulong word, bool isRare) in profiles[i].Keys)
             {
-                if (!index.TryGetValue(word, out List<(int Report, bool IsRare)>? others))
+                if (!index.TryGetValue(word, out List<int>? others))
                     index.Add(word, others = []);
-                foreach ((int other, _) in others)
+                foreach (int other in others)
                 {
                     bool near = profiles[i].Day is not { } a || profiles[other].Day is not { } b || Math.Abs(a - b) <= NearDays;
                     if (isRare || near)
                         met[other] = met.GetValueOrDefault(other) + (isRare ? LeastCommonKeys : 1);
                 }
-                others.Add((i, isRare));
+                others.Add(i);
             }
             foreach ((int other, int keys) in met)
             {

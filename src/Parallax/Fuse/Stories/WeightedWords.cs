@@ -9,7 +9,7 @@ internal sealed class WeightedWords
 
     /// <summary>The words as they are weighed.</summary>
     public static WeightedWords Of(IEnumerable<(string Word, double Weight)> words) =>
-        new([.. words.Where(w => w.Weight > 0).Select(w => (HashOf(w.Word), (float)w.Weight)).OrderBy(w => w.Item1)]);
+        new([.. words.Where(w => w.Weight > 0).Select(w => (ReportShingles.Hash(w.Word), (float)w.Weight)).OrderBy(w => w.Item1)]);
 
     /// <summary>The words with weights whose squares add up to one.</summary>
     public static WeightedWords UnitOf(IEnumerable<(string Word, double Weight)> words)
@@ -37,13 +37,4 @@ internal sealed class WeightedWords
 
     /// <summary>The cosine of two lists of length one, from 0 to 1.</summary>
     public double Cosine(WeightedWords other) => Common(other, (a, b) => a * b);
-
-    /// <summary>The hash by which a word is known.</summary>
-    public static ulong HashOf(string word)
-    {
-        ulong hash = 14695981039346656037UL;
-        foreach (char c in word)
-            hash = unchecked((hash ^ c) * 1099511628211UL);
-        return hash;
-    }
 }
