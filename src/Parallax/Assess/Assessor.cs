@@ -32,7 +32,10 @@ public sealed class Assessor
             disagreements, storylines, _scale.ByDay(events),
             [.. fused.Evidence.Concat(added.ToList()).DistinctBy(e => e.Id, StringComparer.Ordinal)
                 .OrderBy(e => e.Report, StringComparer.Ordinal).ThenBy(e => e.Start).ThenBy(e => e.End)],
-            [.. fused.Declined, .. Unread(fused.Problems)]);
+            [.. fused.Declined, .. Unread(fused.Problems)])
+        {
+            Framing = new FramingBuilder(fused with { Events = events }).Build(),
+        };
         return SituationPruning.Prune(situation);
     }
 
