@@ -1,5 +1,4 @@
 using Parallax.Assess;
-using Parallax.Fuse;
 using Parallax.Text;
 
 namespace Parallax.Present;
