@@ -67,11 +67,11 @@ internal sealed class Anchor
 
     /// <summary>The publication dates of <paramref name="reports"/>: given ones as they are, the others as far as they can be inferred.</summary>
     public static IReadOnlyList<AnchoredDate> Date(
-        IReadOnlyList<ReportClaims> reports, FusedActors actors, FusedPlaces places, ReportCompany company, EvidenceTable evidence, Func<WordWeights> weights)
+        IReadOnlyList<ReportClaims> reports, FusedActors actors, FusedPlaces places, ReportCompany company, EvidenceTable evidence, WordWeights weights)
     {
         if (reports.All(r => Usable(r.Source.Report.Published.Date) is not null))
             return [.. reports.Select(r => new AnchoredDate(r.Source.Report.Published, null, []))];
-        return new Anchor(reports, actors, places, company, weights()).Solve(evidence);
+        return new Anchor(reports, actors, places, company, weights).Solve(evidence);
     }
 
     private static EdtfDate? Usable(EdtfDate? given) => given is { Precision: DatePrecision.Day or DatePrecision.Interval } ? given : null;

@@ -21,7 +21,7 @@ internal sealed class CountReader
 
     private readonly CountLexicon _lexicon;
 
-    public CountReader(LanguageData data) => _lexicon = new CountLexicon(data);
+    public CountReader(LanguageData data) => _lexicon = data.Made(d => new CountLexicon(d));
 
     /// <summary>Whether <paramref name="noun"/> names people or their fate in general, whoever they are.</summary>
     public static bool IsWhole(string? noun) => noun is not null && s_wholes.Contains(noun);
