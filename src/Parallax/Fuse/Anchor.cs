@@ -27,8 +27,6 @@ internal sealed class Anchor
     private const double SomeVote = 1.2;
     private const int ManyTelling = 4;
 
-    // A handful of reports were chosen because they are about one thing.
-    private const int Handful = 40;
     private const double MinCompanyOfHandful = 1;
     private const int MaxNeighbours = 12;
     private const double MinCompany = 2;
@@ -83,7 +81,7 @@ internal sealed class Anchor
         Dictionary<int, AnchorClues> clues = open.ToDictionary(i => i, i => new AnchorClues(_reports[i].Source));
         Settle(Rounds, open, clues, result, evidence);
         // What claims alone cannot date, the words beside them may; they are looser evidence and must be surer.
-        if (_reports.Count <= Handful)
+        if (_reports.Count <= Fuser.Handful)
         {
             _isWide = true;
             _pairs.Clear();

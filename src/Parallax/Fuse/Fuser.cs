@@ -11,6 +11,9 @@ namespace Parallax.Fuse;
 /// </summary>
 public sealed class Fuser
 {
+    /// <summary>So few reports were chosen because they are about one thing: they are one neighbourhood, whatever their words.</summary>
+    internal const int Handful = 40;
+
     private readonly Identifier _identifier;
     private readonly Merger _merger;
     private readonly TollReader _tolls;
@@ -27,11 +30,13 @@ public sealed class Fuser
 
     /// <summary>
     /// The neighbourhoods of <paramref name="reports"/>: those that may tell of one crisis are together, in the order of their ids. Which these are
-    /// depends on what the reports say alone.
+    /// depends on what the reports say alone; up to forty reports are one neighbourhood in any case.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<ReportClaims>> Neighbourhoods(IReadOnlyList<ReportClaims> reports, int threads = 1)
     {
         ReportClaims[] ordered = [.. reports.OrderBy(r => r.Source.Report.Id, StringComparer.Ordinal).ThenBy(r => r.Source.Report.Path, StringComparer.Ordinal)];
+        if (ordered.Length <= Handful)
+            return ordered.Length == 0 ? [] : [ordered];
         ReportProfile[] profiles = new ReportProfile[ordered.Length];
         Parallel.For(0, ordered.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => profiles[i] = ProfileOf(ordered[i]));
         int[] neighbourhood = StoryFinder.Find(profiles, StoryFinder.OneNeighbourhood, threads);
