@@ -34,12 +34,27 @@ internal sealed partial class ActorReader
         ActorCandidate body = New(sentence, phrase.Start, end, phrase.PendingFirst, phrase.PendingEnd, MentionForm.Name, phrase.Kind);
         string text = ActorWords.Text(report, phrase.PendingFirst, phrase.PendingEnd);
         body.Country = phrase.Known is null ? phrase.Country : phrase.Known.Country ?? null;
-        body.Key = phrase.Known is { Kind: ActorKind.Government, Country: { } seat } ? "government:" + seat : phrase.Known is not null ? ActorWords.OrganisationKey(phrase.Known.Name, lexicon) : ActorWords.InstitutionKey(text, phrase.Country, lexicon, out _);
+        body.Key = phrase.Known is { Kind: ActorKind.Government, Country: { } seat } ? "government:" + seat
+            : phrase.Known is not null && (body.Country is null || WithoutCountry(text, body.Country) == text) ? ActorWords.OrganisationKey(phrase.Known.Name, lexicon) : ActorWords.InstitutionKey(WithoutCountry(text, body.Country), body.Country, lexicon, out _);
         body.IsBody = true;
         body.Definite = true;
         body.Class = ActorWords.BodyClass(text, phrase.Kind, lexicon);
         Copy(phrase, body);
         return body;
+    }
+
+    // "US Air Force" is the air force of that country, as "the Air Force" after it is; names that say more stay whole.
+    private string WithoutCountry(string text, string? country)
+    {
+        string[] words = text.Split(' ');
+        for (int length = Math.Min(3, words.Length - 1); country is not null && length > 0; length--)
+        {
+            string nation = string.Join(' ', words[..length]);
+            string rest = string.Join(' ', words[length..]);
+            if (ActorWords.IsForceName(rest) && (lexicon.CountryNamed(nation) ?? lexicon.Demonym(Text.Folding.Fold(nation)))?.Code == country)
+                return rest;
+        }
+        return text;
     }
 
     private ActorCandidate? Nominal(Sentence sentence, Phrase phrase, int end)

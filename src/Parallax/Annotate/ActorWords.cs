@@ -235,6 +235,10 @@ internal static class ActorWords
         noun.Class is "ministry" or "court" or "parliament" || (noun.Kind == ActorKind.Government)
         || noun.Text is "police" or "army" or "military" or "navy" or "air force" or "armed forces" or "coast guard" or "national guard" or "gendarmerie" or "border police" or "federal police" or "national police" or "security forces" or "defence forces" or "defense forces" or "special police" or "opposition";
 
+    /// <summary>Whether the words are the whole name of a force of which a country has one.</summary>
+    public static bool IsForceName(string words) =>
+        Folding.Fold(words) is "army" or "military" or "navy" or "air force" or "armed forces" or "coast guard" or "national guard" or "gendarmerie" or "police" or "national police" or "federal police" or "border police";
+
     public static string? BodyClass(string text, ActorKind kind, ActorLexicon lexicon)
     {
         _ = lexicon;

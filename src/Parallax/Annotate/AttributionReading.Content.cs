@@ -29,7 +29,7 @@ internal sealed partial class AttributionReading
         int clause = ClauseOf(verb);
         if (entry is not null && clause < 0 && Mixed(verb, entry, subject, content))
             return true;
-        if (clause >= 0 && entry is not null)
+        if (clause >= 0 && (entry is not null || (subject >= 0 && !shared && clause > verb && Introducer(clause) == "that" && !s_causing.Contains(_tree[verb].Lemma))))
         {
             _rule = shared ? "clause-shared" : entry is null ? "clause-any" : "clause";
             // "“We will stay,” X said, pointing at the wall": what the tree takes for the words said tells how they were said.
@@ -42,6 +42,11 @@ internal sealed partial class AttributionReading
             if (entry is { } known && known.Has(AttributionFrames.Quote))
                 _quotes.Take(verb, subject, content);
             return content.Count > 0;
+        }
+        if (entry is null && _tree[verb].Xpos is "VBD" or "VBZ" or "VBP" && _quotes.HasBefore(verb, subject) && _quotes.EndsWithComma(verb, subject) && _quotes.Find(verb, subject, content))
+        {
+            _rule = "quote-any";
+            return true;
         }
         if (entry is null)
             return _tree.Child(verb, "obj") is >= 0 and int said && said > verb && _cues.IsNoun(_tree[said].Lemma) && Idiom(verb, said, content, ref cueEnd);

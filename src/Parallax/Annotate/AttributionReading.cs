@@ -40,6 +40,7 @@ internal sealed partial class AttributionReading
         {
             if (sentence.IsHeading)
                 continue;
+            InPoll(sentence);
             for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
             {
                 if (_tree.QuoteOf[i] >= 0)
@@ -49,7 +50,10 @@ internal sealed partial class AttributionReading
                 else if (_tree[i].Tag == Upos.Verb)
                     Verb(i);
                 else if (_tree[i].Tag == Upos.Noun)
+                {
+                    TakenForNoun(i);
                     Noun(i);
+                }
                 else if (_tree[i].Tag == Upos.Adj)
                     Stance(i);
                 else if (i > 0 && _tree.QuoteOf[i - 1] >= 0 && _tree[i].Text is "—" or "–" or "―" or "--" or "-")
@@ -59,6 +63,7 @@ internal sealed partial class AttributionReading
             }
         }
         AddLines(speeches);
+        Introduced();
         CutBeforeAccording();
         _quotes.CarryOn(_found);
         _found.Sort((a, b) => a.Content[0] != b.Content[0] ? a.Content[0].CompareTo(b.Content[0]) : a.Head.CompareTo(b.Head));
@@ -282,8 +287,8 @@ internal sealed partial class AttributionReading
             && (_tree.Relation(verb) == "xcomp" || _tree[verb].Xpos == "VB"))
             top = light;
         int subject = _subjects.Find(verb, out bool shared);
-        if (subject < 0 && entry is not null && _subjects.Beside(verb) is >= 0 and int beside)
-            (subject, shared) = (beside, false);
+        if (subject < 0 && entry is not null && _subjects.Beside(verb) is >= 0 and int close)
+            (subject, shared) = (close, false);
         // "what they said", "I think", "as you know": nobody of whom the report tells.
         if (subject >= 0 && _tree[subject].Lower is "what" or "one" && _tree[subject].Tag == Upos.Pron)
             return;
@@ -291,7 +296,8 @@ internal sealed partial class AttributionReading
             return;
         List<TextSpan> content = [];
         int cueEnd = until;
-        if (!(entry is not null && Relative(verb, entry, content)) && !Content(verb, entry, subject, shared, content, ref cueEnd))
+        TextSpan? beside = null;
+        if (!(entry is not null && Relative(verb, entry, content)) && !Content(verb, entry, subject, shared, content, ref cueEnd) && !(entry is not null && InLine(verb, entry, subject, content, out beside)))
             return;
         (int first, int last) = _spans.Cue(top, verb, cueEnd);
         last = WithMedium(verb, last);
@@ -301,6 +307,7 @@ internal sealed partial class AttributionReading
         if (source is { } described && subject > verb && _tree.Child(verb, "obj") is >= 0 and int name && name > subject && _tree[name].Tag == Upos.Propn && _tree.Subtree(name) is { } named
             && FirstToken(described.End) == named[0] && _spans.Trimmed(subject, named[^1], keepMarks: true) is { } whole)
             _named[subject] = described.Union(whole);
+        source = beside ?? source;
         // The name also tells whose the cues are that share the subject.
         if (source is not null && _named.TryGetValue(subject, out TextSpan full))
             source = full;

@@ -58,6 +58,9 @@ internal sealed class IdentityEntry(ActorKind kind)
     /// <summary>'y' for the younger of a family, 'e' for the elder.</summary>
     public char Age { get; set; } = '-';
 
+    /// <summary>Brought in beside a bearer of the same surname, as kin or by "and": the surname alone goes on meaning the other.</summary>
+    public bool IsRelative { get; set; }
+
     public List<string> Names { get; } = [];
 
     /// <summary>The fullest description, for actors without a name.</summary>

@@ -217,6 +217,8 @@ internal sealed partial class IdentityResolver
             return false;
         if (first.Kind == ActorKind.Person != (second.Kind == ActorKind.Person) || (first.Kind != ActorKind.Person && !(first.IsBody && second.Key is not null && second.Kind != ActorKind.Government)))
             return false;
+        if (IsBracketed(first, second))
+            return true;
         string cue = "";
         for (int i = first.End; i < second.First; i++)
         {
@@ -228,6 +230,12 @@ internal sealed partial class IdentityResolver
         return s_aliasCues.Contains(cue)
             || (first.Form == MentionForm.Nominal && second.First - first.End <= 2 && cue is "called" or "named" && _tokens[first.End].Form == VerbForm.PastParticiple);
     }
+
+    // "Northern Air Lines (NAIL)": capitals in brackets behind the name of a body are its short name; a country there tells where it is.
+    private bool IsBracketed(ActorCandidate first, ActorCandidate second) =>
+        first is { Form: MentionForm.Name, IsBody: true } && first.HeadEnd - first.HeadFirst > 1 && second.HeadEnd - second.HeadFirst == 1 && second.First == first.End + 1 && second.End < _tokens.Count
+        && _tokens[first.End].Text == "(" && _tokens[second.End].Text == ")" && ActorWords.IsAcronym(_tokens[second.HeadFirst].Text) && !ActorWords.IsCommonAcronym(_tokens[second.HeadFirst].Text)
+        && _lexicon.CountryNamed(_tokens[second.HeadFirst].Text) is null;
 
     private IdentityEntry TakeAlias(IdentityEntry entry, ActorCandidate candidate)
     {

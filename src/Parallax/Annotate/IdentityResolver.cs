@@ -143,6 +143,9 @@ internal sealed partial class IdentityResolver
     private IdentityEntry NewPerson(ActorCandidate name)
     {
         IdentityEntry person = Add(new IdentityEntry(ActorKind.Person));
+        string[] parts = [.. NameEvidence.RealParts(name.Name)];
+        person.IsRelative = parts.Length > 1 && _byPart.TryGetValue(NameVariants.SurnameKey(parts[^1]), out List<IdentityEntry>? family)
+            && family.Take(PersonMemory).Any(e => e.Mentions.Count > 0 && (IsKin(name) || IsJoinedTo(e, name)));
         SetName(person, name);
         return person;
     }
@@ -276,9 +279,11 @@ internal sealed partial class IdentityResolver
             // "President Kabanda" is the Kabanda who was called president, not the one spoken of last.
             string? role = candidate.Title is { Class: not "honorific" } title ? title.Text : null;
             return (role is null ? null : Latest(list, e => IsSurname(e, keys[0]) && e.RoleNouns.Any(r => r == role || IsRole(r, role)), candidate))
-                ?? Latest(list, e => IsSurname(e, keys[0]), candidate) ?? Latest(list, _ => true, candidate);
+                ?? ByGender(list, keys[0], candidate)
+                ?? Latest(list, e => IsSurname(e, keys[0]) && !e.IsRelative, candidate) ?? Latest(list, e => IsSurname(e, keys[0]), candidate) ?? Latest(list, _ => true, candidate);
         }
-        IdentityEntry? same = Latest(list, e => IsSurname(e, keys[^1]) && (e.Given is null || _lexicon.Given.AreVariants(e.Given, parts[0])) && RolesAgree(e, candidate), candidate);
+        IdentityEntry? same = Latest(
+            list, e => IsSurname(e, keys[^1]) && (e.Given is null ? !IsBeside(e, candidate, parts[0]) : _lexicon.Given.AreVariants(e.Given, parts[0])) && RolesAgree(e, candidate), candidate);
         if (same is not null)
         {
             SetName(same, candidate);

@@ -4,7 +4,7 @@ using Parallax.Text;
 namespace Parallax.Extract;
 
 /// <summary>Makes event claims of what the verbs and nouns of a sentence name: weighs their standing, setting and participants, and declines what has too little.</summary>
-internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts roots, UnrealEvents unreal, StatusReader statuses, NounStatus nounStatuses, AttributionReader attributions)
+internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts roots, UnrealEvents unreal, EventSenses senses, StatusReader statuses, NounStatus nounStatuses, AttributionReader attributions)
 {
     // Days of a stretch in which the plain present still tells of one occasion.
     private const int LongestOccasion = 31;
@@ -27,7 +27,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         {
             if (VerbEvents.IsState(s, verb) || roots.At(tree, s, verb, listed, verbs.Knows(s.Lemma(verb.Head)), told) is not { } drafted)
                 continue;
-            if (unreal.Weigh(tree, s, drafted, genre) is not { } draft)
+            if (!senses.Fits(model, tree, drafted, genre) || unreal.Weigh(tree, s, drafted, genre) is not { } draft)
             {
                 // What is no blow by the verb is none by its object either: "launched an attack on his record".
                 explained.UnionWith(verb.Passive ? verb.Subjects : verb.Objects);
@@ -45,6 +45,10 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             // "is willing to withdraw", "offered to negotiate": who says so binds himself (PLOVER: AGREE).
             if (status.Status == ClaimStatus.Hypothetical && EventIntent.IsOffer(status.By) && EventIntent.Yields(draft.Type))
                 status = status with { Status = ClaimStatus.Planned };
+            // "are planning the invasion": the noun under the verb tells the deed, the verb how it stands.
+            if (draft.Trigger.Frame == RootDrafts.Frame && draft.Type is not (EventType.Threaten or EventType.Reject or EventType.Request or EventType.Agree) && s.Lemma(verb.Head) is "plan" or "prepare" or "plot" or "consider" or "contemplate" or "weigh" or "mull" or "threaten" or "fear" or "expect" or "await" or "seek" or "want"
+                or "propose" or "suggest" or "avoid" or "avert" or "prevent" or "risk" or "oppose" or "prohibit" or "ban" or "anticipate" or "predict" or "foil" or "thwart")
+                status = status.Under(statuses.UnderVerb(s.Lemma(verb.Head)) is { Status: not ClaimStatus.Happened } over ? over : new(s.Lemma(verb.Head) == "plot" ? ClaimStatus.Planned : ClaimStatus.Hypothetical, s.Lemma(verb.Head)));
             if (status.Attempt && !draft.Trigger.Has("try"))
                 status = status.Under(new(ClaimStatus.Hypothetical, "attempt"));
             // Who claims an attack only says that he did it; that nobody claims it says nothing.
@@ -72,7 +76,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 continue;
             if ((explained.Contains(noun) && !dated && !model.Verbs.Any(verb => NounStatus.IsJudgedDeed(model, noun, verb))) || nouns.Find(model, tree, view, noun) is not { } named || named.Standing == NounEvents.Standing.Reference)
                 continue;
-            if (unreal.Weigh(tree, s, named.Draft, genre) is not { } meant)
+            if (!senses.Fits(model, tree, named.Draft, genre) || unreal.Weigh(tree, s, named.Draft, genre) is not { } meant)
                 continue;
             named.Draft = meant;
             if (dated && named.Draft.Verb is null && !s.Quoted[noun.Head])
@@ -112,6 +116,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             return null;
         (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, _) = attributions.Read(view, s, draft.Words, verb);
         status = status.Under(bySpeech);
+        // "Speaking on X TV, he said it had fired": who only reports does no deed.
+        if (draft.Type is EventType.Assault or EventType.Mobilize or EventType.Retreat or EventType.Coerce or EventType.Sanction)
+            draft.Who.Initiators.RemoveAll(actor => s.Report.Actors[actor].Kind == ActorKind.Outlet);
         if (draft.Who.Initiators.Count == 0 && verb is { Passive: false } && Spokesman(view, s, verb) is >= 0 and int own)
             draft.Who.AddActor(Part.Initiator, own);
         // "Our people were bombed in X": what was done to whom, and where, is told in full.
@@ -166,6 +173,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // "when he is sentenced next week": the time lies ahead, whatever the tense.
         if (status.Status == ClaimStatus.Happened && time >= 0 && verb is { Finite: true, Past: false, Perfect: false } && view.Report.Times[time].Direction == TimeDirection.Future)
             status = new(ClaimStatus.Planned, "time");
+        // "the election next year", "the 2020 summit" in a report of 2019: still to come by its own date.
+        else if (status.Status is ClaimStatus.Happened or ClaimStatus.Background && time >= 0 && draft.Noun is not null && verb is not { Past: true } && IsAhead(view, time))
+            status = new(ClaimStatus.Planned, "date");
         // "died on Friday after being diagnosed four years earlier": the event's own day says more than a phrase elsewhere in the sentence.
         if (status.Status == ClaimStatus.Background && time >= 0 && history.IsRecent(time))
             (status, time) = status == StatusReader.Recalled ? (status, -1) : (ClauseStatus.Plain, time);
@@ -238,6 +248,10 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
     private static bool IsIdle(EventDraft draft, VerbGroup? verb, ClaimStatus standing, int time) =>
         (standing == ClaimStatus.Denied && verb is { Finite: false } && time < 0 && (draft.Who.Initiators.Count == 0 || (verb.Kind == ClauseKind.Gerund && verb.Governor is { Kind: ClauseKind.Infinitive })))
         || (standing == ClaimStatus.Planned && draft.Type is EventType.Threaten or EventType.Accuse && draft.Mode is not "investigate" && draft.Deed is not (EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Protest));
+
+    /// <summary>Whether the time lies after the day of the report.</summary>
+    private static bool IsAhead(ReportView view, int time) =>
+        view.DateOf(time) is { } date && view.Report.Report.Published.Date is { } published ? date.Start > published.End : view.Report.Times[time].Direction == TimeDirection.Future && view.Report.Times[time].Expression.NeedsPublication;
 
     /// <summary>"We have signed a truce," the commander said: the one who says "we" is of those who did; -1 where nobody is known to say it.</summary>
     private static int Spokesman(ReportView view, SentenceView s, VerbGroup verb)

@@ -84,7 +84,16 @@ internal sealed class NounStatus(StatusReader statuses)
             && (clause.Past || clause.Perfect) && (s.Lemma(clause.Head) is "be" or "see" or "take" or "occur" || (clause.Passive && s.Lemma(clause.Head) is "report" or "record" or "register" or "see"));
     }
 
-    private static bool IsUnreal(string lemma) => lemma is "fear" or "threat" or "risk" or "danger" or "possibility" or "prospect" or "call" or "end" or "renewal" or "resumption" or "prevention" or "absence" or "lack" or "recommendation" or "request" or "interest" or "proposal" or "demand" or "hope" or "chance" or "need" or "kind" or "type" or "form";
+    // What a noun of these governs with "of", "for", "to" or "about" has not happened by its saying.
+    private static readonly HashSet<string> s_unreal = new(StringComparer.Ordinal)
+    {
+        "fear", "threat", "risk", "danger", "possibility", "prospect", "call", "end", "renewal", "resumption", "prevention", "absence", "lack", "recommendation", "request", "interest", "proposal", "demand", "hope", "chance", "need", "kind", "type", "form",
+        "warrant", "petition", "campaign", "framework", "basis", "condition", "precondition", "likelihood", "probability", "potential", "readiness", "scenario", "idea", "notion", "concept", "deadline", "timetable", "roadmap", "blueprint", "budget",
+        "ban", "moratorium", "opposition", "resistance", "deterrent", "deterrence", "warning", "alert", "protection", "safeguard", "defence", "defense", "case", "event", "eve", "verge", "brink", "pretext", "excuse", "opportunity", "appetite", "desire", "wish", "pressure", "push", "bid", "offer",
+        "definition", "justification", "alternative", "path", "return", "way", "avoidance", "vulnerability", "insurance", "capability", "capacity", "ability", "worry", "concern", "speculation", "rumour", "rumor", "talk", "capable", "support", "incitement", "advocacy", "glorification",
+    };
+
+    private static bool IsUnreal(string lemma) => s_unreal.Contains(lemma);
 
     /// <summary>Those who take responsibility for what the noun names, of their own word; nobody where it is denied or only supposed.</summary>
     public static List<int> Claimants(ClauseModel model, NounPhrase noun)

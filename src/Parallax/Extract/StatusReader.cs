@@ -188,12 +188,19 @@ internal sealed class StatusReader
             return (rumoured, null);
         if (verb is { Kind: ClauseKind.Gerund, Marker: > 0 } && Beside(s, verb.Marker) is { } beside)
             return (beside, null);
+        // "the idea of the chamber impeaching him": the subject stands between.
+        if (verb.Kind is ClauseKind.Gerund or ClauseKind.ReducedRelative && model.Tree.Head(verb.Head) is >= 0 and int idea && idea < verb.First - 1 && s.Tag(idea) == Upos.Noun && s.Lower(idea + 1) == "of" && s[verb.Head].Form == VerbForm.Gerund && Beside(s, idea + 1) is { } thought)
+            return (thought, null);
         // "the deal that X left a year ago": a past clause behind a plan is a relative one.
         bool told = verb is { Kind: ClauseKind.Complement, Past: true, Modal: null };
         if (!told && verb.GovernorNoun >= 0 && verb.Kind is ClauseKind.Infinitive or ClauseKind.Complement && _nouns.TryGetValue(s.Lemma(verb.GovernorNoun), out string? byNoun))
         {
-            // "abandoned plans to attack".
-            bool dropped = byNoun is "planned" or "hypothetical" && Over(model, verb.GovernorNoun) is { Negated: false } over && IsDropping(s.Lemma(over.Head));
+            // "abandoned plans to attack", "had no plans to attack", "does not have orders to attack".
+            VerbGroup? over = byNoun is "planned" or "hypothetical" ? Over(model, verb.GovernorNoun) : null;
+            bool none = over is not null && (over.Negated || model.Nouns.FirstOrDefault(phrase => phrase.Head == verb.GovernorNoun) is { } content && s.Lower(content.First) is "no" or "neither");
+            if (none && s.Lemma(over!.Head) is "have" or "be" or "make" or "see" or "receive" or "give")
+                return (new(ClaimStatus.Denied, "no " + s.Lemma(verb.GovernorNoun)), null);
+            bool dropped = over is { Negated: false } && IsDropping(s.Lemma(over.Head));
             return (dropped ? new(ClaimStatus.Denied, "dropped") : Effect(byNoun, s.Lemma(verb.GovernorNoun)), null);
         }
         // "As it had promised, the army released them": the clause beside says how it came, and governs nothing.
@@ -284,7 +291,7 @@ internal sealed class StatusReader
     private static ClauseStatus? Beside(SentenceView s, int marker) => (s.Lower(marker - 1), s.Lower(marker)) switch
     {
         ("close" or "closer" or "near", "to") => new(ClaimStatus.Hypothetical, "close to"),
-        ("verge" or "brink" or "cusp" or "threshold" or "point" or "possibility" or "prospect" or "risk" or "danger" or "chance" or "hope" or "idea" or "option" or "intention", "of") => new(ClaimStatus.Hypothetical, s.Lower(marker - 1)),
+        ("verge" or "brink" or "cusp" or "threshold" or "point" or "possibility" or "prospect" or "risk" or "danger" or "chance" or "hope" or "hopes" or "idea" or "option" or "options" or "intention" or "likelihood" or "probability" or "threat" or "fear" or "fears" or "dream" or "dreams" or "notion" or "aim" or "goal" or "purpose" or "prospects" or "thought" or "thoughts" or "way" or "means" or "cost" or "consequences" or "capable" or "talk" or "possibilities" or "risks", "of") => new(ClaimStatus.Hypothetical, s.Lower(marker - 1)),
         ("short" or "instead" or "lieu", "of") => new(ClaimStatus.Denied, s.Lower(marker - 1)),
         ("far", "from") => new(ClaimStatus.Denied, "far from"),
         ("rather", "than") => new(ClaimStatus.Denied, "rather than"),
@@ -325,6 +332,7 @@ internal sealed class StatusReader
                 status = status.Under(effect switch
                 {
                     "habitual" when !verb.Past => ClauseStatus.Nothing("habit"),
+                    "seldom" => ClauseStatus.Nothing("seldom"),
                     "background" => new(ClaimStatus.Background, string.Join(' ', words)),
                     "habitual" => ClauseStatus.Plain,
                     _ => Effect(effect, words[0]),

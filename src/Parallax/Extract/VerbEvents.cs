@@ -94,7 +94,8 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
                     found = i;
                     break;
                 }
-                if (!gap && s.Tag(i) is not (Upos.Adv or Upos.Det or Upos.Adj) || s.Tag(i) == Upos.Punct)
+                // "found him not guilty"
+                if ((!gap && s.Tag(i) is not (Upos.Adv or Upos.Det or Upos.Adj)) || s.Tag(i) == Upos.Punct || (gap && s.Lower(i) is "not" or "never" && trigger.Words[^1] != s.Lower(i)))
                     break;
             }
             // "called on Tuesday for talks": a preposition before a time is no part of the verb.
@@ -129,8 +130,11 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
                 AddAll(s, who, Part.Initiator, subjects, view);
                 if (trigger.Frame == "give")
                     AddAll(s, who, Part.Target, objects.Take(Math.Max(0, objects.Count - 1)).Where(np => lookup.IsActor(s, np)), view);
-                else
+                // "called for a space force": only who is called upon to do something is asked.
+                else if (trigger is not { Type: EventType.Request, Words: [.., "for"] })
                     AddAll(s, who, Part.Target, objects, view);
+                else
+                    AddAll(s, who, Part.Target, objects.Where(np => s.Lower(np.End) == "to" && model.Verbs.Any(v => v.First == np.End)), view);
                 if (who.Targets.Count == 0 && trigger.Frame == "act" && trigger.Type != EventType.Assault)
                 {
                     foreach (NounPhrase thing in objects)
@@ -192,7 +196,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             mode = ModeOf(s.Lemma(weapon.Head));
             who.AddActor(Part.Initiator, Participants.PossessorOf(model, weapon));
         }
-        else if (trigger.Has("agentless") && who.InitiatorPhrases.All(np => !lookup.IsActor(s, np)))
+        else if (trigger.Has("agentless") && (IsMishap(s, verb) || who.InitiatorPhrases.All(np => !lookup.IsActor(s, np))))
         {
             // "The blast killed five": the noun is the event; without any doer these are casualties.
             if (!verb.Passive && verb.Subjects.Count > 0 && lexicon.Nouns(s.Lemma(verb.Subjects[^1].Head)).Count > 0)
@@ -216,6 +220,10 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         TextSpan span = s.SpanOf(verb.Head, trigger.Words.Length > 1 && !trigger.Words.Contains("_") ? end : verb.Head + 1);
         return new EventDraft(trigger, type, type == EventType.Casualties ? null : mode, span, s.Lemma(verb.Head), verb, null, who) { LastResort = lastResort || type == EventType.Casualties };
     }
+
+    /// <summary>"two pilots crashed, killing all on board", "the bus overturned, injuring six": what an accident does nobody does.</summary>
+    private bool IsMishap(SentenceView s, VerbGroup verb) =>
+        verb is { Kind: ClauseKind.Gerund, Marker: < 0, Governor: { Objects.Count: 0 } cause } && lexicon.Verbs(s.Lemma(cause.Head)).Any(trigger => trigger.Type is EventType.Accident or EventType.Disaster);
 
     /// <summary>What the object tells of the same deed: "launched an attack on X", "staged protests against Y".</summary>
     private void AddOfObject(ClauseModel model, RootTree tree, ReportView view, Trigger trigger, List<NounPhrase> objects, Participants who)

@@ -67,7 +67,7 @@ internal sealed class ActorFuser
                 .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
                 .FirstOrDefault()?.Key ?? "";
             foreach (ReportActor actor in source.Actors)
-                refs.Add(new ActorRef(refs.Count, report, source.Report.Id, setting, actor));
+                refs.Add(new ActorRef(refs.Count, report, source.Report.Id, setting, actor, source.Report.Published.Date is { Precision: DatePrecision.Day } day ? day.Start : null));
         }
         return [.. refs];
     }

@@ -1,3 +1,4 @@
+using NodaTime;
 using Parallax.Annotate;
 
 namespace Parallax.Fuse;
@@ -8,4 +9,5 @@ namespace Parallax.Fuse;
 /// <param name="ReportId">Id of the report.</param>
 /// <param name="Setting">The country that the report's places mostly lie in; empty where it has none.</param>
 /// <param name="Actor">The actor as the report knows it.</param>
-internal sealed record ActorRef(int Number, int Report, string ReportId, string Setting, ReportActor Actor);
+/// <param name="Day">The day of the report; null where the page does not tell it.</param>
+internal sealed record ActorRef(int Number, int Report, string ReportId, string Setting, ReportActor Actor, LocalDate? Day);

@@ -25,8 +25,36 @@ internal sealed class BodyFuser(FuseLexicons lexicons)
                 bodies.Add(actor);
             }
         }
-        JoinByName(bodies, [.. refs.Where(r => IsUnnamedForce(r.Actor) && ClassKey(r) is null)], sets);
+        JoinForces(refs, sets);
+        // A force that is known by its country and branch goes by names as well: "RAF", "USAF".
+        bodies.AddRange(refs.Where(r => r.Actor is { IsNamed: true, Kind: ActorKind.ArmedForce or ActorKind.Police } && ClassKey(r) is not null));
+        JoinByName([.. bodies.OrderBy(b => b.Number)], [.. refs.Where(r => IsUnnamedForce(r.Actor) && ClassKey(r) is null)], sets);
     }
+
+    /// <summary>
+    /// "The Air Force", with capitals and without a country, is the one country's whose air force these reports tell of; where they tell of two, it stays apart,
+    /// and an army without a name may be anybody's.
+    /// </summary>
+    private void JoinForces(IReadOnlyList<ActorRef> refs, DisjointSets sets)
+    {
+        Dictionary<string, SortedSet<int>> byBranch = new(StringComparer.Ordinal);
+        foreach (ActorRef force in refs.Where(r => r.Actor.Kind == ActorKind.ArmedForce && r.Actor.Country is not null))
+        {
+            if (Branch(force) is not { } branch)
+                continue;
+            if (!byBranch.TryGetValue(branch, out SortedSet<int>? roots))
+                byBranch.Add(branch, roots = []);
+            roots.Add(sets.Root(force.Number));
+        }
+        foreach (ActorRef force in refs.Where(r => r.Actor is { Kind: ActorKind.ArmedForce, Country: null } && IsProper(r.Actor)))
+        {
+            if (Branch(force) is { } branch && byBranch.TryGetValue(branch, out SortedSet<int>? roots) && roots.Count == 1)
+                sets.Join(roots.Min, force.Number);
+        }
+    }
+
+    // "Air Force", but not "air force" or "its army".
+    private static bool IsProper(ReportActor actor) => ActorDescription.Bare(actor.Name).Split(' ').All(w => w.Length > 0 && (char.IsUpper(w[0]) || w is "the" or "The"));
 
     private static bool IsUnnamedForce(ReportActor actor) =>
         !actor.IsNamed && (actor.Kind is ActorKind.ArmedForce or ActorKind.Police || actor.Class is "soldier" or "police");
@@ -187,8 +215,41 @@ internal sealed class BodyFuser(FuseLexicons lexicons)
             if (lexicons.UsualName(name) is string usual)
                 longForm.TryAdd(name, usual);
         }
+        ShortForms(longNames, longForm);
         return longForm;
     }
+
+    /// <summary>
+    /// "Haldane" of "Haldane Marine", and "Haldane Marine Ltd": what a company is besides its name, and the one long name that opens with a short one that
+    /// is nothing else: no country, people, town or sort of body, and no given name or surname of somebody in these reports.
+    /// </summary>
+    private void ShortForms(SortedSet<string> longNames, Dictionary<string, string> longForm)
+    {
+        Dictionary<string, string?> byFirst = new(StringComparer.Ordinal);
+        foreach (string name in longNames)
+        {
+            string[] words = name.Split(' ');
+            int length = words.Length;
+            while (length > 1 && s_legalForms.Contains(words[length - 1]))
+                length--;
+            if (length < words.Length)
+                longForm.TryAdd(name, string.Join(' ', words[..length]));
+            if (length > 1)
+                byFirst[words[0]] = byFirst.TryGetValue(words[0], out string? other) && other != string.Join(' ', words[..length]) ? null : string.Join(' ', words[..length]);
+        }
+        foreach (string name in longNames.Where(n => !n.Contains(' ', StringComparison.Ordinal) && !longForm.ContainsKey(n)))
+        {
+            if (name.Length > 3 && byFirst.TryGetValue(name, out string? longer) && longer is not null && lexicons.CountryCode(name) is null && !lexicons.IsPeople(name) && !IsOrdinaryWord(name))
+                longForm.TryAdd(name, longForm.GetValueOrDefault(longer, longer));
+        }
+    }
+
+    private bool IsOrdinaryWord(string name) => lexicons.ClassOf(FuseLexicons.Singular(name)) is not null || lexicons.IsForceWord(name) || lexicons.IsForceBranch(name);
+
+    private static readonly HashSet<string> s_legalForms = new(StringComparer.Ordinal)
+    {
+        "ag", "bv", "co", "company", "corp", "corporation", "gmbh", "group", "holding", "holdings", "inc", "incorporated", "limited", "llc", "ltd", "nv", "plc", "sa", "spa",
+    };
 
     private static IEnumerable<string> Forms(ReportActor body) => body.Names.Append(body.Name).Distinct(StringComparer.Ordinal);
 

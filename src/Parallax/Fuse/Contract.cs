@@ -70,6 +70,9 @@ public sealed record Event(
     /// <summary>Where the time comes from: <c>stated</c> (an absolute date), <c>relative</c> (a weekday or offset against the publication date), <c>narrative</c> (carried on from the sentence before), <c>unknown</c>. Never the day of publication itself.</summary>
     public string WhenBasis { get; init; } = "unknown";
 
+    /// <summary>Where the place comes from: <c>stated</c> (the words that tell of it name it), <c>narrative</c> (the town in which the story stands there), <c>unknown</c>.</summary>
+    public string WhereBasis { get; init; } = "unknown";
+
     /// <summary>What each account says of it: who vouches, who alleges, who denies. In the order of <see cref="Reports"/> and of the text.</summary>
     public IReadOnlyList<Account> Accounts { get; init; } = [];
 

@@ -32,12 +32,13 @@ internal sealed class EventBuilder(ClusterContext context, EventLabel label, Evi
         return new Event(
             id, unit.Type, ModeOf(unit), label.Of(unit, initiators, targets), unit.Status,
             unit.When is EdtfDate when ? new When(when.ToString(), ContractNames.Of(when.Precision)) : null,
-            unit.Place, initiators, targets, null,
+            unit.Place ?? unit.Scene, initiators, targets, null,
             [.. unit.Accounts.Select(a => a.Report.Report.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             OriginsOf(unit), figures,
             [.. unit.Accounts.Select(EvidenceOf).Distinct(StringComparer.Ordinal)])
         {
-            WhenBasis = ContractNames.Of(unit.Basis),
+            WhenBasis = ContractNames.Of(unit.Basis == EventTimeBasis.Scene ? EventTimeBasis.Narrative : unit.Basis),
+            WhereBasis = unit.Place is not null ? "stated" : unit.Scene is not null ? "narrative" : "unknown",
             Accounts = [.. unit.Accounts.Select(AccountOf).DistinctBy(a => (a.Report, a.Status, a.SaidBy, a.SaidByText, a.Evidence))],
         };
     }

@@ -32,6 +32,20 @@ internal static class NameForms
         return [.. tokens];
     }
 
+    /// <summary>The sound of a surname without the article that many leave out: "al-Haddad" and "Haddad".</summary>
+    public static string SurnameKey(string token)
+    {
+        foreach (string article in (ReadOnlySpan<string>)["al-", "el-"])
+        {
+            if (token.Length > article.Length + 2 && token.StartsWith(article, StringComparison.Ordinal))
+                return SoundKey(token[article.Length..]);
+        }
+        return SoundKey(token);
+    }
+
+    /// <summary>The words of a name in which hyphens part as blanks do: "Jong-un" and "Jong Un".</summary>
+    public static string Unhyphenated(string[] tokens) => string.Join(' ', tokens).Replace('-', ' ');
+
     /// <summary>The name of a body: folded, without a leading article, possessive ending and the dots of initials.</summary>
     public static string Body(string name)
     {

@@ -1,3 +1,4 @@
+using NodaTime;
 using Parallax.Annotate;
 using Parallax.Text;
 
@@ -42,7 +43,7 @@ internal sealed class PersonFuser(GivenNames given, FuseLexicons lexicons, Repor
     private List<Name> SameName(List<Name> names, DisjointSets? sets)
     {
         List<Name> nodes = [];
-        foreach (IGrouping<string, Name> same in names.GroupBy(n => string.Join(' ', n.Tokens), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (IGrouping<string, Name> same in names.GroupBy(n => NameForms.Unhyphenated(n.Tokens), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             Name[] members = [.. same];
             if (sets is null)
@@ -93,23 +94,28 @@ internal sealed class PersonFuser(GivenNames given, FuseLexicons lexicons, Repor
     /// <summary>Joins full names that are spellings of one: "Alexander Vucic" and "Aleksandar Vučić", "J. R. Smith" and "John Smith".</summary>
     private void JoinSpellings(List<Name> nodes, DisjointSets sets)
     {
-        foreach (IGrouping<string, Name> bucket in nodes.GroupBy(n => NameForms.SoundKey(n.Tokens[^1]), StringComparer.Ordinal))
+        // "Abd al-Rahman" and "Abdulrahman", "Ji-hoon" and "Jihoon": what is written in one word there is in two here.
+        foreach (IGrouping<string, Name> bucket in nodes.GroupBy(n => NameForms.SurnameKey(n.Tokens[^1]), StringComparer.Ordinal)
+            .Concat(nodes.GroupBy(n => NameForms.SoundKey(string.Concat(n.Tokens)), StringComparer.Ordinal)))
         {
             Name[] names = [.. bucket.Take(MaxBucket)];
             for (int i = 0; i < names.Length; i++)
             {
                 for (int j = i + 1; j < names.Length; j++)
                 {
-                    if (SameFullName(names[i].Tokens, names[j].Tokens) && Support(names[i].Refs, names[j].Refs) > 0)
+                    if ((SameFullName(names[i].Tokens, names[j].Tokens) || IsSplitOtherwise(names[i].Tokens, names[j].Tokens)) && Support(names[i].Refs, names[j].Refs) > 0)
                         sets.Join(names[i].Refs[0].Number, names[j].Refs[0].Number);
                 }
             }
         }
     }
 
+    private static bool IsSplitOtherwise(string[] first, string[] second) =>
+        first.Length != second.Length && NameForms.SoundKey(string.Concat(first)) == NameForms.SoundKey(string.Concat(second));
+
     private bool SameFullName(string[] first, string[] second)
     {
-        if (NameForms.SoundKey(first[^1]) != NameForms.SoundKey(second[^1]) || !given.Match(first[0], second[0]))
+        if (NameForms.SurnameKey(first[^1]) != NameForms.SurnameKey(second[^1]) || !given.Match(first[0], second[0]))
             return false;
         string[] middleFirst = first[1..^1];
         string[] middleSecond = second[1..^1];
@@ -121,19 +127,19 @@ internal sealed class PersonFuser(GivenNames given, FuseLexicons lexicons, Repor
     /// <summary>Attaches names that are the end (rarely the beginning) of a full name.</summary>
     private void AttachPartials(List<Name> full, List<Name> partials, DisjointSets sets)
     {
-        ILookup<string, Name> bySurname = full.ToLookup(n => NameForms.SoundKey(n.Tokens[^1]), StringComparer.Ordinal);
-        ILookup<string, Name> byFirst = full.ToLookup(n => NameForms.SoundKey(n.Tokens[0]), StringComparer.Ordinal);
+        ILookup<string, Name> bySurname = full.ToLookup(n => NameForms.SurnameKey(n.Tokens[^1]), StringComparer.Ordinal);
+        ILookup<string, Name> byFirst = full.ToLookup(n => NameForms.SurnameKey(n.Tokens[0]), StringComparer.Ordinal);
         List<ActorRef> alone = [];
         foreach (ActorRef person in partials.SelectMany(p => p.Refs))
         {
-            string key = NameForms.SoundKey(LongestName(person.Actor)[0]);
+            string key = NameForms.SurnameKey(LongestName(person.Actor)[0]);
             Name? home = Best(bySurname[key], person) ?? (bySurname.Contains(key) || given.IsKnown(LongestName(person.Actor)[0]) ? null : Best(byFirst[key], person));
             if (home is not null)
                 sets.Join(home.Refs[0].Number, person.Number);
             else
                 alone.Add(person);
         }
-        foreach (IGrouping<string, ActorRef> bucket in alone.GroupBy(p => NameForms.SoundKey(LongestName(p.Actor)[0]), StringComparer.Ordinal))
+        foreach (IGrouping<string, ActorRef> bucket in alone.GroupBy(p => NameForms.SurnameKey(LongestName(p.Actor)[0]), StringComparer.Ordinal))
         {
             ActorRef[] same = [.. bucket.Take(MaxBucket)];
             for (int i = 0; i < same.Length; i++)
@@ -175,6 +181,9 @@ internal sealed class PersonFuser(GivenNames given, FuseLexicons lexicons, Repor
             lexicons.UniqueOffices.Contains(o.Title)
             && offices.Any(f => lexicons.UniqueOffices.Contains(f.Item1) && f.Item2 is not null && o.Of is not null && f.Item2 != o.Of)))
             support -= 2;
+        // "President X" here and "the president of Y, X" there: one title, of which one account tells whose it is.
+        else if (others.Any(o => lexicons.UniqueOffices.Contains(o.Title) && offices.Any(f => f.Item1 == o.Title && (f.Item2 is null || o.Of is null))))
+            support += 1;
         HashSet<string> countries = new(first.Select(r => r.Actor.Country).OfType<string>(), StringComparer.Ordinal);
         string[] otherCountries = [.. second.Select(r => r.Actor.Country).OfType<string>()];
         if (countries.Overlaps(otherCountries))
@@ -185,30 +194,51 @@ internal sealed class PersonFuser(GivenNames given, FuseLexicons lexicons, Repor
         return shared >= SomeCompany ? support + Math.Min(2, shared / SomeCompany) : support;
     }
 
-    /// <summary>Attaches "the Serbian president" to the one person who holds that office in these reports; with two holders to none.</summary>
+    /// <summary>
+    /// Attaches "the Serbian president" to the one person who holds that office in these reports. Where they know several, one after the other, the day of the report
+    /// tells whose time it is; otherwise to none.
+    /// </summary>
     private void AttachOffices(IReadOnlyList<ActorRef> refs, DisjointSets sets)
     {
-        Dictionary<(string, string), SortedSet<int>> holders = [];
+        Dictionary<(string, string), List<ActorRef>> holders = [];
         foreach (ActorRef person in refs.Where(r => r.Actor.Kind == ActorKind.Person && r.Actor.IsNamed))
         {
             foreach ((string, string) office in UniqueOffices(person))
             {
-                if (!holders.TryGetValue(office, out SortedSet<int>? of))
+                if (!holders.TryGetValue(office, out List<ActorRef>? of))
                     holders.Add(office, of = []);
-                of.Add(person.Number);
+                of.Add(person);
             }
         }
+        Dictionary<(string, string), Term[]> terms = holders.ToDictionary(h => h.Key, h => Terms(h.Value, sets));
         foreach (ActorRef person in refs.Where(r => r.Actor.Kind == ActorKind.Person && !r.Actor.IsNamed))
         {
             int[] found =
             [
                 .. UniqueOffices(person)
-                    .SelectMany(o => holders.TryGetValue(o, out SortedSet<int>? of) ? of.Select(sets.Root) : [])
+                    .SelectMany(o => terms.TryGetValue(o, out Term[]? of) ? InOffice(of, person.Day) : [])
                     .Distinct(),
             ];
             if (found.Length == 1)
                 sets.Join(found[0], person.Number);
         }
+    }
+
+    /// <summary>The holders of one office in the order of the days on which reports call them so.</summary>
+    private static Term[] Terms(List<ActorRef> holders, DisjointSets sets) =>
+        [.. holders.GroupBy(h => sets.Root(h.Number)).Select(g => new Term(g.Key, g.Min(h => h.Day), g.Max(h => h.Day), g.All(h => h.Day is not null))).OrderBy(t => t.From).ThenBy(t => t.Holder)];
+
+    private static IEnumerable<int> InOffice(Term[] terms, LocalDate? day)
+    {
+        if (terms.Length == 1 || day is null)
+            return terms.Select(t => t.Holder);
+        for (int i = 0; i < terms.Length; i++)
+        {
+            // Two who are called so on the same days, or on days unknown, leave it open.
+            if (!terms[i].IsDated || (i > 0 && terms[i].From <= terms[i - 1].To))
+                return [];
+        }
+        return terms.Where((t, i) => t.From <= day && (day <= t.To || i == terms.Length - 1)).Select(t => t.Holder);
     }
 
     private IEnumerable<(string Title, string Of)> UniqueOffices(ActorRef person) => OfficesOf(person)
@@ -234,4 +264,6 @@ internal sealed class PersonFuser(GivenNames given, FuseLexicons lexicons, Repor
     private static SortedSet<int> Reports(IEnumerable<ActorRef> refs) => [.. refs.Select(r => r.Report)];
 
     private sealed record Name(string[] Tokens, List<ActorRef> Refs);
+
+    private sealed record Term(int Holder, LocalDate? From, LocalDate? To, bool IsDated);
 }

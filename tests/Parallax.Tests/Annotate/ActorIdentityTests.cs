@@ -17,6 +17,10 @@ public sealed class ActorIdentityTests
     [InlineData("Finance Minister Pablo Cruz resigned on Monday. His deputy, Marta Gil, took over. \"He failed,\" said the new minister.", "Marta Gil", "new minister")]
     [InlineData("Finance Minister Pablo Cruz resigned on Monday. His deputy, Marta Gil, took over. \"I failed,\" said the former minister.", "Pablo Cruz", "former minister")]
     [InlineData("President John Banda named his wife, Mary Banda, to the board. President Banda said he was proud.", "John Banda", "President Banda")]
+    [InlineData("President Okoro and Amina Okoro, the first lady, opened a school. Okoro said he was glad.", "President Okoro", "Okoro")]
+    [InlineData("President Okoro named his son Peter Okoro to the board. Okoro denied any favour.", "President Okoro", "Okoro")]
+    [InlineData("The US Air Force bought tankers. The Air Force named no price.", "US Air Force", "The Air Force")]
+    [InlineData("Northern Star Airlines (SKYN) ordered ten jets. SKYN gave no price.", "Northern Star Airlines", "SKYN")]
     public void One_actor_under_two_names(string text, string left, string right) => Assert.Equal(Actor(text, left), Actor(text, right));
 
     [Theory]
@@ -31,6 +35,9 @@ public sealed class ActorIdentityTests
     [InlineData("Gunmen attacked a church on Sunday. Hours later, other gunmen struck a second church.", "a church", "a second church")]
     [InlineData("President John Banda named his wife, Mary Banda, to the board. President Banda said he was proud.", "Mary Banda", "President Banda")]
     [InlineData("Crowds demanded the release of Marko Denev, the former finance minister of Bulgaria. In Plovdiv the finance minister met farmers. The minister, Petar Ivanov, promised them seed.", "Marko Denev", "Petar Ivanov")]
+    [InlineData("President Okoro and Amina Okoro, the first lady, opened a school.", "President Okoro", "Amina Okoro")]
+    [InlineData("President Okoro arrived late. He apologised. Amina Okoro opened the school.", "President Okoro", "Amina Okoro")]
+    [InlineData("The US Air Force bought tankers. The French Air Force bought none.", "US Air Force", "French Air Force")]
     public void Two_actors_under_like_names(string text, string left, string right) => Assert.NotEqual(Actor(text, left), Actor(text, right));
 
     [Theory]

@@ -76,6 +76,9 @@ internal sealed record Count
     /// <summary>Whether no noun stands with the number itself: "the Bloc won 33".</summary>
     public required bool IsBare { get; init; }
 
+    /// <summary>Whether it is known as a number of a list only: "the Democrats 20". It is set against no other number by itself.</summary>
+    public bool IsListed { get; init; }
+
     /// <summary>Whether it is of something to come.</summary>
     public bool IsPlanned => Claim is { Status: ClaimStatus.Planned };
 

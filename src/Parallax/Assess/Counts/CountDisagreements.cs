@@ -31,7 +31,7 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
         _byReport = counts.ToLookup(c => c.ReportIndex);
         SortedSet<(int, int)> met = [];
         Dictionary<(int, int), List<(int Score, Count A, Count B)>> byReports = [];
-        foreach ((int x, int y) in ClusterBuilder.Candidates([.. counts.Select(Keys)], Window))
+        foreach ((int x, int y) in ClusterBuilder.Candidates([.. counts.Select(c => c.IsListed ? [] : Keys(c))], Window))
         {
             (Count a, Count b) = InOrder(counts[x], counts[y]);
             if (a.ReportIndex == b.ReportIndex || !NearInTime(a, b) || string.Equals(a.Report.Origin, b.Report.Origin, StringComparison.Ordinal) && a.Published == b.Published)
@@ -95,7 +95,7 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
 
     /// <summary>Where a report gives several numbers of what looks like one scope, or gives the other's very number too, a differing number elsewhere cannot be set against any one of them.</summary>
     private bool IsOneOfSeveral(Count one, Count other) => _byReport![one.ReportIndex].Any(c =>
-        c != one && c.Quantity.Kind == one.Quantity.Kind && !c.Value.CompatibleWith(one.Value) && c.Act is not null && string.Equals(c.Act, one.Act, StringComparison.Ordinal)
+        c != one && !c.IsListed && c.Quantity.Kind == one.Quantity.Kind && !c.Value.CompatibleWith(one.Value) && c.Act is not null && string.Equals(c.Act, one.Act, StringComparison.Ordinal)
         && (c.Noun is null || one.Noun is null || string.Equals(c.Class, one.Class, StringComparison.Ordinal)) && (c.Part is null || one.Part is null || string.Equals(c.Part, one.Part, StringComparison.Ordinal))
         && (c.Quantity.Sentence != one.Quantity.Sentence || c.Value.SameAs(other.Value)));
 

@@ -1,4 +1,6 @@
+using Parallax.Annotate;
 using Parallax.Data;
+using Parallax.Extract;
 using Parallax.Fuse;
 
 namespace Parallax.Assess;
@@ -6,27 +8,122 @@ namespace Parallax.Assess;
 /// <summary>Rule Q5 for counts: who is a party to the fight, and whose losses it counts.</summary>
 internal sealed class CountParties(LanguageData data)
 {
-    private static readonly HashSet<string> s_losses = new(["dead", "hurt", "casualty", "taken", "held", "destroyed", "lost", "shot-down", "gathered"], StringComparer.Ordinal);
+    private const string Enemy = "enemy";
+    private static readonly HashSet<string> s_losses = new(["dead", "hurt", "casualty", "taken", "held", "destroyed", "lost", "gathered", "escaped", "surrendered", "missing"], StringComparer.Ordinal);
+    // Words of an office that say nothing of whose it is.
+    private static readonly HashSet<string> s_offices = new(["spokesman", "spokeswoman", "spokesperson", "official", "commander", "chief", "head", "officer", "leader", "member", "source", "statement", "people", "men", "force", "forces", "local", "two", "several"], StringComparer.Ordinal);
 
-    private readonly Dictionary<string, string> _sides = data.Lexicon("count-parties").Rows.ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Speaker, string Counted)> _sides = data.Lexicon("count-parties").Rows.ToDictionary(row => row[0], row => (row[1], row[2]), StringComparer.Ordinal);
+    private readonly Dictionary<FusedReport, HashSet<string>> _doers = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Whether one of the two is a party that counts its adversary's losses, and the other is no party.</summary>
-    public bool IsInterested(Count a, Count b) => IsInterestedAlone(a, b) != IsInterestedAlone(b, a);
-
-    private bool IsInterestedAlone(Count one, Count other)
+    /// <summary>
+    /// Whether one of the two is a party that counts its adversary's losses, its own, or those of its own deed, and the other is no party.
+    /// </summary>
+    public bool IsInterested(Count a, Count b)
     {
-        if (one.Act is not null && !s_losses.Contains(one.Act))
+        if (CountsEnemy(a, b) != CountsEnemy(b, a))
+            return true;
+        if (CountsEnemy(a, b) || !IsLoss(a) || !IsLoss(b) || a.SpeakerWords.Overlaps(b.SpeakerWords))
             return false;
-        string? side = SideOf(one.Speaker) ?? (one.Speaker is null ? SideOf(one.Report.Claims.Source.Report.Outlet) : null);
-        if (side is null)
-            return false;
-        // Its own dead are nobody's boast; and where it counts nobody's side, it is a witness like others.
-        string? counted = SideOfCounted(one) ?? SideOfCounted(other);
-        return counted is not null && !string.Equals(counted, side, StringComparison.Ordinal);
+        return IsParty(a, b) != IsParty(b, a);
     }
 
-    private string? SideOf(string? words) => words is null ? null : ClusterWords.Split(words).Select(w => _sides.GetValueOrDefault(w)).OfType<string>().FirstOrDefault(s => s is "state" or "rebel");
+    private static bool IsLoss(Count one) => one.Act is null || s_losses.Contains(one.Act);
 
-    private string? SideOfCounted(Count one) =>
-        one.Noun is null ? null : _sides.GetValueOrDefault(one.Noun) is string side ? side switch { "of-state" => "state", "of-rebel" => "rebel", "enemy" => "enemy", _ => side } : null;
+    private bool CountsEnemy(Count one, Count other)
+    {
+        if (!IsLoss(one))
+            return false;
+        string? side = SideOfSpeaker(one);
+        // Where it counts nobody's side, it is a witness like others.
+        string? counted = SideOfCounted(one) ?? SideOfCounted(other);
+        return side is not null && counted is not null && !string.Equals(counted, side, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether the speaker fought: one of the sides counts its own fallen, or whoever struck counts those whom it hit.</summary>
+    private bool IsParty(Count one, Count other)
+    {
+        HashSet<string> speaker = [.. one.SpeakerWords.Where(w => !s_offices.Contains(w))];
+        if (speaker.Overlaps(DoersOf(one.Report)) || speaker.Overlaps(DoersOf(other.Report)))
+            return true;
+        return SideOfSpeaker(one) is string side && string.Equals(SideOfCounted(one) ?? SideOfCounted(other), side, StringComparison.Ordinal)
+            && (DoersOf(one.Report).Count > 0 || DoersOf(other.Report).Count > 0);
+    }
+
+    private string? SideOfSpeaker(Count one)
+    {
+        if (one.Speaker is not null)
+            return SideOf(one.Speaker);
+        string text = one.Evidence.Of(one.Report.Claims.Source.Report.Text);
+        return SpeaksAsParty(text) ? "self" : SideOf(one.Report.Claims.Source.Report.Outlet);
+    }
+
+    /// <summary>"Our heroes have shot down five": the outlet is the voice of one side.</summary>
+    private bool SpeaksAsParty(string text)
+    {
+        string[] words = [.. ClusterWords.Split(text)];
+        for (int i = 0; i + 1 < words.Length; i++)
+        {
+            if (words[i] is "our" && (words[i + 1] is "heroes" or "boys" or "men" or "brave" or "glorious" or "valiant" or "heroic" or "fighters" or "forces" || _sides.ContainsKey(words[i + 1])))
+                return true;
+        }
+        return false;
+    }
+
+    private string? SideOf(string? words)
+    {
+        if (words is null)
+            return null;
+        string[] sides = [.. ClusterWords.Split(words).Select(w => _sides.TryGetValue(w, out (string Speaker, string Counted) side) ? side.Speaker : "-").Where(s => s != "-")];
+        // "The rebels' commander": whose he is goes before what he is.
+        return sides.Contains("rebel") ? "rebel" : sides.FirstOrDefault();
+    }
+
+    private string? SideOfCounted(Count one)
+    {
+        string[] sides = [.. ClusterWords.Split(one.Words + " " + one.Noun).Select(w => _sides.TryGetValue(w, out (string Speaker, string Counted) side) ? side.Counted : "-").Where(s => s != "-")];
+        return sides.Contains(Enemy) ? Enemy : sides.FirstOrDefault() ?? (OwnersOf(one).Contains(Enemy) ? Enemy : null);
+    }
+
+    /// <summary>"Five helicopters of the occupier".</summary>
+    private IEnumerable<string> OwnersOf(Count one)
+    {
+        AnnotatedReport source = one.Report.Claims.Source;
+        int head = one.Quantity.HeadToken;
+        if (head < 0)
+            yield break;
+        int end = Math.Min(source.Sentences[one.Quantity.Sentence].EndToken, head + 5);
+        for (int i = head + 1; i < end; i++)
+        {
+            if (source.Tokens[i].Head == head && source.Tokens[i].Relation.StartsWith("nmod", StringComparison.Ordinal) && _sides.TryGetValue(source.Tokens[i].Lower, out (string Speaker, string Counted) side))
+                yield return side.Counted;
+        }
+    }
+
+    /// <summary>The words that name whoever strikes in <paramref name="report"/>: "the coalition's raid", "guards opened fire".</summary>
+    private HashSet<string> DoersOf(FusedReport report)
+    {
+        if (_doers.TryGetValue(report, out HashSet<string>? known))
+            return known;
+        HashSet<string> doers = new(StringComparer.Ordinal);
+        AnnotatedReport source = report.Claims.Source;
+        foreach (EventClaim strike in report.Claims.Claims.OfType<EventClaim>().Where(c => c.Type is EventType.Assault or EventType.Coerce))
+        {
+            foreach (int doer in strike.Initiators)
+                doers.UnionWith(ClusterWords.Split(source.Actors[doer].Name));
+            int at = AnnotatedReport.FirstTokenAt(source.Tokens, strike.Trigger.Start);
+            if (at >= source.Tokens.Count || source.Tokens[at].Tag != Upos.Noun)
+                continue;
+            int end = Math.Min(source.Sentences[strike.Sentence].EndToken, at + 8);
+            for (int i = Math.Max(source.Sentences[strike.Sentence].FirstToken, at - 4); i < end; i++)
+            {
+                Token token = source.Tokens[i];
+                if (token.Head == at && (i < at && token.Relation is "compound" or "nmod:poss" || token.Relation is "nmod" && i > 0 && source.Tokens[i - 1].Lower is "with" or "by"))
+                    doers.Add(CountLexicon.Key(token));
+            }
+        }
+        doers.ExceptWith(s_offices);
+        _doers.Add(report, doers);
+        return doers;
+    }
 }

@@ -14,14 +14,20 @@ internal sealed class CountReader
     /// <summary>The class of all human beings.</summary>
     public const string Person = "person";
 
-    private const int GovernorReach = 3;
     private const int LongestWords = 60;
     private const int HistoryDays = 300;
     private static readonly HashSet<string> s_wholes = new(["people", "person", "victim", "death", "body", "life", "casualty", "fatality", "dead", "corpse", "case", "arrest", "member", "loss"], StringComparer.Ordinal);
 
     private readonly CountLexicon _lexicon;
+    private readonly CountActs _acts;
+    private readonly CountNouns _nouns;
 
-    public CountReader(LanguageData data) => _lexicon = data.Made(d => new CountLexicon(d));
+    public CountReader(LanguageData data)
+    {
+        _lexicon = data.Made(d => new CountLexicon(d));
+        _acts = new CountActs(_lexicon);
+        _nouns = new CountNouns(_lexicon);
+    }
 
     /// <summary>Whether <paramref name="noun"/> names people or their fate in general, whoever they are.</summary>
     public static bool IsWhole(string? noun) => noun is not null && s_wholes.Contains(noun);
@@ -48,11 +54,21 @@ internal sealed class CountReader
         {
             QuantityMention quantity = source.Quantities[i];
             FigureClaim? claim = claims.GetValueOrDefault(i);
-            if (IsNoCount(source, quantity, claim) || claim is { Status: ClaimStatus.Background } || old.Contains(quantity.Sentence))
+            bool listed = counts.Count > 0 && IsListed(source, counts[^1].Quantity, quantity);
+            if (!listed && IsNoCount(source, quantity, claim) || claim is { Status: ClaimStatus.Background } || old.Contains(quantity.Sentence))
                 continue;
-            counts.Add(CountOf(report, index, quantity, claim, sentences, published) with { Spread = spread, Days = days[quantity.Sentence].ToHashSet() });
+            counts.Add(CountOf(report, index, quantity, claim, sentences, published) with { Spread = spread, Days = days[quantity.Sentence].ToHashSet(), IsListed = listed });
         }
         return counts;
+    }
+
+    /// <summary>"The Bloc won 33, the Democrats 20": a number behind a name that continues a list.</summary>
+    private static bool IsListed(AnnotatedReport source, QuantityMention before, QuantityMention quantity)
+    {
+        if (quantity.Kind != QuantityKind.Label || before.Sentence != quantity.Sentence || before.Kind is not (QuantityKind.Count or QuantityKind.Label))
+            return false;
+        ReadOnlySpan<char> gap = source.Report.Text.AsSpan(before.Span.End, quantity.Span.Start - before.Span.End);
+        return gap.Length < LongestWords && (gap.TrimStart().StartsWith(",") || gap.TrimStart().StartsWith("and "));
     }
 
     private static bool IsNoCount(AnnotatedReport source, QuantityMention quantity, FigureClaim? claim)
@@ -61,7 +77,26 @@ internal sealed class CountReader
             return true;
         string text = quantity.NumberSpan.Of(source.Report.Text);
         // "A boy of 6", "one of them", "in two groups": no count of anything at issue.
-        return text is "a" or "an" or "A" or "An" || claim is null && (text is "one" or "One" || quantity.High == 0);
+        if (text is "a" or "an" or "A" or "An" || claim is null && (text is "one" or "One" || quantity.High == 0))
+            return true;
+        // "Not 300 but 84" takes the first number back; "quiet by six" is an hour.
+        int at = AnnotatedReport.FirstTokenAt(source.Tokens, quantity.Span.Start) - 1;
+        if (at < 0 || source.Tokens[at].Span.End <= source.Sentences[quantity.Sentence].Span.Start)
+            return false;
+        return source.Tokens[at].Lower is "not" && IsTakenBack(source, quantity) || quantity.HeadToken < 0 && quantity.High is <= 12 && source.Tokens[at].Lower is "by" or "until" or "till";
+    }
+
+    private static bool IsTakenBack(AnnotatedReport source, QuantityMention quantity)
+    {
+        Sentence sentence = source.Sentences[quantity.Sentence];
+        for (int i = AnnotatedReport.FirstTokenAt(source.Tokens, quantity.Span.End); i < sentence.EndToken; i++)
+        {
+            if (source.Tokens[i].Lower is "but")
+                return true;
+            if (source.Tokens[i].Tag is Upos.Verb or Upos.Punct)
+                return false;
+        }
+        return false;
     }
 
     /// <summary>"The mayor said on Tuesday": the day of the words, not of what they tell.</summary>
@@ -88,9 +123,17 @@ internal sealed class CountReader
         Sentence sentence = source.Sentences[quantity.Sentence];
         int head = quantity.HeadToken >= sentence.FirstToken && quantity.HeadToken < sentence.EndToken ? quantity.HeadToken : -1;
         string? noun = head >= 0 && source.Tokens[head].Tag is Upos.Noun or Upos.Propn or Upos.Adj ? CountLexicon.Key(source.Tokens[head]) : null;
-        if (noun is null && head < 0 && quantity.Kind == QuantityKind.Count)
-            noun = NounOfSubject(source, sentence, quantity);
-        (string? act, string? verb) = ActOf(source, sentence, quantity, head, noun, claim);
+        int told = quantity.Kind == QuantityKind.Count ? _nouns.Of(source, sentence, quantity) : -1;
+        if (told >= 0 && (noun is null && head < 0 || source.Tokens[told].Span.End < quantity.Span.Start && head >= 0 && source.Tokens[head].Span.End < quantity.Span.Start))
+        {
+            noun = CountLexicon.Key(source.Tokens[told]);
+            head = -1;
+        }
+        else
+            told = -1;
+        (string? act, string? verb) = _acts.Of(source, sentence, quantity, head, noun, claim);
+        if (act is null && told >= 0)
+            act = ActOfToken(source, told, quantity, noun, claim);
         if (noun is null && claim is not null && claim.Of.Length > 0 && claim.Of != "people")
             noun = ClusterWords.Split(claim.Of).LastOrDefault();
         (string? speaker, string? speakerId) = SpeakerOf(report, quantity, claim);
@@ -139,95 +182,24 @@ internal sealed class CountReader
         };
     }
 
+    /// <summary>What befalls those whom a number without a noun takes up: "the guests killed by gas … there were 12".</summary>
+    private string? ActOfToken(AnnotatedReport source, int noun, QuantityMention quantity, string? key, FigureClaim? claim)
+    {
+        for (int i = noun + 1; i < source.Tokens.Count && i < noun + 5; i++)
+        {
+            if (source.Tokens[i].Head == noun && source.Tokens[i].Tag is Upos.Verb or Upos.Adj && _lexicon.ActOf(source.Tokens[i].Lemma) is string act)
+                return act;
+        }
+        Sentence sentence = source.Sentences.First(s => s.EndToken > noun);
+        return _acts.Of(source, sentence, quantity with { Span = source.Tokens[noun].Span, NumberSpan = source.Tokens[noun].Span }, noun, key, claim).Act;
+    }
+
     private static string WordsOf(AnnotatedReport source, QuantityMention quantity, int head)
     {
         if (head < 0 || source.Tokens[head].Span.Start < quantity.Span.End || source.Tokens[head].Span.End - quantity.Span.Start > LongestWords)
             return quantity.Span.Of(source.Report.Text);
         return TextSpan.FromBounds(quantity.Span.Start, source.Tokens[head].Span.End).Of(source.Report.Text);
     }
-
-    /// <summary>What becomes of them: the words of the counted phrase, then what governs it; a claim's measure where none of these is listed.</summary>
-    private (string? Act, string? Verb) ActOf(AnnotatedReport source, Sentence sentence, QuantityMention quantity, int head, string? noun, FigureClaim? claim)
-    {
-        bool thing = noun is not null && _lexicon.ClassOf(noun) is string known && known != Person && !s_wholes.Contains(noun);
-        string? verb = null;
-        int at = head >= 0 ? head : AnnotatedReport.FirstTokenAt(source.Tokens, quantity.NumberSpan.Start);
-        if (at >= sentence.EndToken)
-            return (null, null);
-        string? act = null;
-        for (int i = Math.Max(sentence.FirstToken, Math.Min(at, AnnotatedReport.FirstTokenAt(source.Tokens, quantity.Span.End))); i <= at && act is null; i++)
-            act = _lexicon.ActOf(source.Tokens[i].Lemma, thing);
-        string? governed = null;
-        int up = at;
-        int below = at;
-        for (int step = 0; step < GovernorReach; step++)
-        {
-            below = up;
-            up = source.Tokens[up].Head;
-            if (up < sentence.FirstToken || up >= sentence.EndToken)
-                break;
-            Token token = source.Tokens[up];
-            if (governed is null && !(token.Lemma is "leave" && !source.Tokens[below].Relation.StartsWith("nsubj", StringComparison.Ordinal)))
-                governed = _lexicon.ActOf(token.Lemma, thing);
-            if (token.Tag is Upos.Verb or Upos.Adj)
-            {
-                verb = token.Lemma;
-                // "Had not been found", "put 118 in hospital", "left 23 with burns": what stands below the verb tells too.
-                governed = Below(source, sentence, up, at, governed, thing);
-                break;
-            }
-        }
-        if (quantity.Kind != QuantityKind.Count)
-            return (null, verb);
-        return (act ?? (claim is { Measure: Measure.Killed or Measure.Injured } ? ActOfMeasure(claim.Measure) : null) ?? governed ?? (thing ? null : ActOfMeasure(claim?.Measure)), verb);
-    }
-
-    private string? Below(AnnotatedReport source, Sentence sentence, int verb, int counted, string? act, bool thing)
-    {
-        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
-        {
-            if (source.Tokens[i].Head != verb || i == counted)
-                continue;
-            if (act is "found" && source.Tokens[i].Lower is "not" or "n't" or "never")
-                return "missing";
-            if (act is null && source.Tokens[i].Relation is "obl" or "xcomp" or "obj" or "advmod" && i > verb)
-                act = _lexicon.ActOf(source.Tokens[i].Lemma, thing);
-        }
-        return act;
-    }
-
-    /// <summary>What a number counts that stands without a noun: "the number of herders is 24", "the dead were 12".</summary>
-    private static string? NounOfSubject(AnnotatedReport source, Sentence sentence, QuantityMention quantity)
-    {
-        int at = AnnotatedReport.FirstTokenAt(source.Tokens, quantity.NumberSpan.Start);
-        if (at >= sentence.EndToken)
-            return null;
-        int subject = -1;
-        for (int i = sentence.FirstToken; i < at; i++)
-        {
-            Token token = source.Tokens[i];
-            if (token.Relation.StartsWith("nsubj", StringComparison.Ordinal) && (token.Head == at || token.Head == source.Tokens[at].Head))
-                subject = i;
-            if (token.Lower is "number" && i + 2 < at && source.Tokens[i + 1].Lower == "of")
-                return Enumerable.Range(i + 2, at - i - 2).Where(k => source.Tokens[k].Tag is Upos.Noun or Upos.Adj).Select(k => CountLexicon.Key(source.Tokens[k])).FirstOrDefault();
-        }
-        return subject >= 0 && source.Tokens[subject].Tag is Upos.Noun or Upos.Adj ? CountLexicon.Key(source.Tokens[subject]) : null;
-    }
-
-    private static string? ActOfMeasure(Measure? measure) => measure switch
-    {
-        Measure.Killed => "dead",
-        Measure.Injured => "hurt",
-        Measure.Casualties => "casualty",
-        Measure.Missing => "missing",
-        Measure.Rescued => "rescued",
-        Measure.Detained => "held",
-        Measure.Displaced => "fled",
-        Measure.Hostages => "taken",
-        Measure.Aboard => "aboard",
-        Measure.Participants => "gathered",
-        _ => null,
-    };
 
     private static (string? Text, string? Id) SpeakerOf(FusedReport report, QuantityMention quantity, FigureClaim? claim)
     {

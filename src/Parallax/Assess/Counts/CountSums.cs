@@ -4,8 +4,9 @@ using Parallax.Annotate;
 namespace Parallax.Assess;
 
 /// <summary>
-/// Rule Q8: a stated total against the parts that a report lists, within one report or across two. Parts may well stop short of a total that
-/// only names some of them; they must not exceed it, and a list that says it is whole must reach it.
+/// Rule Q8: a stated total against the parts that a report lists, within one report or across two. Numbers that stand near each other are no
+/// parts yet, and parts may well stop short of a total or overlap. So only a list that says that it is whole is held against a total: by words
+/// ("no others were found"), by a colon behind the very total, or by its form, one noun and a number for each of three or more names.
 /// </summary>
 internal static class CountSums
 {
@@ -13,7 +14,9 @@ internal static class CountSums
     private const decimal LeastTotal = 5;
     private const decimal LeastShare = 0.6m;
     private const decimal MostShare = 1.5m;
+    private const int LeastListed = 3;
     private const int MostParts = 8;
+    private const int MostGap = 70;
 
     /// <summary>A total and parts that do not make it.</summary>
     internal sealed record Sum(Count Total, IReadOnlyList<Count> Parts);
@@ -21,33 +24,27 @@ internal static class CountSums
     /// <summary>The mismatches between the <paramref name="totals"/> of one report and the <paramref name="lists"/> of parts of the same or another.</summary>
     public static IEnumerable<Sum> Find(IReadOnlyList<Count> totals, IReadOnlyList<IReadOnlyList<Count>> lists)
     {
-        foreach (IReadOnlyList<Count> run in lists)
+        foreach (IReadOnlyList<Count> list in lists)
         {
             Sum? best = null;
             int bestScore = 0;
-            foreach (Count total in totals.Where(t => t.Value.IsExact && t.Value.Stated >= LeastTotal))
+            // A list that makes some total of its matter is right, whatever other totals stand around.
+            bool comesOut = false;
+            foreach (Count total in totals.Where(t => !t.IsListed && t.Value.IsExact && t.Value.Stated >= LeastTotal))
             {
-                Count[] parts = [.. run.Where(p => p != total && p.Value.Stated < total.Value.Stated)];
+                Count[] parts = [.. list.Where(p => p != total && p.Value.Stated < total.Value.Stated && CanBePart(total, p))];
                 decimal sum = parts.Sum(p => p.Value.Stated);
-                if (parts.Length is < 2 or > MostParts || parts.Length + 1 < run.Count || sum == total.Value.Stated || sum < total.Value.Stated * LeastShare || sum > total.Value.Stated * MostShare)
+                if (parts.Length is < 2 or > MostParts || parts.Length + 1 < list.Count || sum < total.Value.Stated * LeastShare || sum > total.Value.Stated * MostShare)
                     continue;
-                // Members of one list are no total of each other.
-                if (total.Quantity.Sentence == parts[0].Quantity.Sentence && total.ReportIndex == parts[0].ReportIndex
-                    && (total.IsBare || total.Quantity.Span.Start > parts[0].Quantity.Span.Start || parts.Any(p => !p.IsBare && !string.Equals(p.Noun, total.Noun, StringComparison.Ordinal)) && !HasColon(total, parts[0])))
-                {
+                int topic = TopicOf(total, parts);
+                if (topic < LeastTopic || !IsWhole(parts, total))
                     continue;
-                }
-                bool own = total.ReportIndex == run[0].ReportIndex && Math.Abs(total.Quantity.Sentence - parts[0].Quantity.Sentence) <= 2;
-                int topic = own ? LeastTopic : CountMatch.Topic(total, parts[0]);
-                if (parts.Select(p => p.Act).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1 && !SaysWhole(parts))
-                    continue;
-                if (topic < LeastTopic || !parts.All(p => CanBePart(total, p)) || NeedsMark(total, parts, sum) && !IsWhole(parts, total))
-                    continue;
+                comesOut |= sum == total.Value.Stated;
                 int score = topic + (string.Equals(total.Noun, parts[0].Noun, StringComparison.Ordinal) ? 20 : 0);
                 if (score > bestScore)
                     (best, bestScore) = (new Sum(total, parts), score);
             }
-            if (best is not null)
+            if (best is not null && !comesOut)
                 yield return best;
         }
     }
@@ -60,51 +57,80 @@ internal static class CountSums
         return $"The parts that {outlet(sum.Parts[0])} gives add up to {parts} = {Plain(sum.Parts.Sum(p => p.Value.Stated))}, not to the total of {Plain(sum.Total.Value.Stated)} that {outlet(sum.Total)} states.";
     }
 
-    private static string Plain(decimal number) => number.ToString("#,0.##", CultureInfo.InvariantCulture);
-
-    /// <summary>Numbers that stand in one sentence as members of a list, or in two sentences that follow each other.</summary>
+    /// <summary>Numbers that stand in one sentence as members of a list, or in two sentences that follow each other and say that nothing is left.</summary>
     public static IEnumerable<IReadOnlyList<Count>> Lists(IReadOnlyList<Count> counts)
     {
-        Count[] plain = [.. counts.Where(c => c.Value.IsExact && c.Value.Stated > 0 && c.Quantity.Kind is QuantityKind.Count or QuantityKind.Money)];
-        foreach (IGrouping<int, Count> sentence in plain.GroupBy(c => c.Quantity.Sentence))
+        ILookup<int, Count> bySentence = counts.Where(c => c.Value.IsExact && c.Value.Stated > 0 && c.Quantity.Kind is QuantityKind.Count or QuantityKind.Money or QuantityKind.Label)
+            .ToLookup(c => c.Quantity.Sentence);
+        foreach (IGrouping<int, Count> sentence in bySentence)
         {
             Count[] own = [.. sentence];
-            if (own.Length >= 2)
-                yield return own;
-            Count[] next = [.. plain.Where(c => c.Quantity.Sentence == sentence.Key + 1)];
-            if (next.Length > 0)
+            List<Count> chain = [];
+            foreach (Count one in own)
+            {
+                if (chain.Count > 0 && one.Quantity.Span.Start - chain[^1].Quantity.Span.End > MostGap)
+                {
+                    if (chain.Count >= 2)
+                        yield return chain;
+                    chain = [];
+                }
+                chain.Add(one);
+            }
+            if (chain.Count >= 2)
+                yield return chain;
+            Count[] next = [.. bySentence[sentence.Key + 1]];
+            if (next.Length > 0 && own.Length + next.Length <= MostParts && SaysWhole([.. own, .. next]))
                 yield return [.. own, .. next];
         }
     }
 
-    /// <summary>Parts that exceed the total speak for themselves; but in one sentence with it, numbers beside each other need be no parts.</summary>
-    private static bool NeedsMark(Count total, Count[] parts, decimal sum) =>
-        sum < total.Value.Stated || total.ReportIndex == parts[0].ReportIndex && parts.Any(p => p.Quantity.Sentence == total.Quantity.Sentence);
+    private static int TopicOf(Count total, Count[] parts)
+    {
+        if (total.ReportIndex == parts[0].ReportIndex)
+            return Math.Abs(total.Quantity.Sentence - parts[0].Quantity.Sentence) <= 2 ? LeastTopic : 0;
+        // The counted noun itself is a word of the matter: "4,100 ballots" there, "these are all the ballots" here.
+        bool named = total.Noun is string noun && parts.Any(p => p.Topic.Contains(noun) || p.Around.Contains(noun));
+        return CountMatch.Topic(total, parts[0]) + (named ? LeastTopic : 0);
+    }
 
-    private static bool SaysWhole(Count[] parts) => parts.Any(p => p.Cues.Contains("none-left") || p.CuesAround.Contains("none-left"));
+    private static string Plain(decimal number) => number.ToString("#,0.##", CultureInfo.InvariantCulture);
+
+    private static bool SaysWhole(IEnumerable<Count> parts) => parts.Any(p => p.Cues.Contains("none-left") || p.CuesAround.Contains("none-left"));
 
     private static bool CanBePart(Count total, Count part)
     {
         if (CountMatch.Acts(total, part) == ActMatch.Apart && total.Act is "dead" or "hurt" or "casualty" or "missing")
             return false;
-        if (part.IsBare || part.Noun is null || total.Noun is null || string.Equals(part.Noun, total.Noun, StringComparison.Ordinal))
-            return true;
-        return total.IsPeople && part.IsPeople || string.Equals(total.Class, part.Class, StringComparison.Ordinal);
+        bool money = total.Quantity.Kind == QuantityKind.Money;
+        if (part.IsBare || part.Noun is null)
+            return !money || part.Value.Stated >= LeastTotal;
+        if (part.Quantity.Kind != total.Quantity.Kind)
+            return false;
+        return total.Noun is null || string.Equals(part.Noun, total.Noun, StringComparison.Ordinal) || total.IsPeople && part.IsPeople || string.Equals(total.Class, part.Class, StringComparison.Ordinal);
     }
 
     /// <summary>Whether the list says that it is whole: nobody is left, or it spells out the very total that stands before it.</summary>
     private static bool IsWhole(Count[] parts, Count total)
     {
+        Count first = parts[0];
+        bool oneSentence = total.ReportIndex == first.ReportIndex && total.Quantity.Sentence == first.Quantity.Sentence;
+        bool oneFate = parts.Select(p => p.Act).OfType<string>().Distinct(StringComparer.Ordinal).Count() <= 1;
+        if (HasColon(total, first) && oneFate)
+            return true;
+        // Members of one list are no total of each other.
+        if (oneSentence && (total.IsBare || total.Quantity.Span.Start > first.Quantity.Span.Start))
+            return false;
         if (SaysWhole(parts))
             return true;
-        Count first = parts[0];
-        if (total.ReportIndex != first.ReportIndex || total.Quantity.Sentence != first.Quantity.Sentence)
-            return parts.Length >= 3 || total.Cues.Contains("total") && parts.All(p => string.Equals(p.Act, total.Act, StringComparison.Ordinal));
-        return HasColon(total, first);
+        // "Won 33, the Democrats 20 and smaller lists 14": the noun is told once, or before.
+        bool inOneSentence = parts.All(p => p.Quantity.Sentence == first.Quantity.Sentence);
+        return !oneSentence && oneFate && inOneSentence && parts.Length >= LeastListed && parts.Skip(1).All(p => p.IsBare);
     }
 
     private static bool HasColon(Count total, Count first)
     {
+        if (total.ReportIndex != first.ReportIndex || total.Quantity.Sentence != first.Quantity.Sentence)
+            return false;
         string text = first.Report.Claims.Source.Report.Text;
         return total.Quantity.Span.End <= first.Quantity.Span.Start && text.AsSpan(total.Quantity.Span.End, first.Quantity.Span.Start - total.Quantity.Span.End).IndexOfAny(':', '—') >= 0;
     }

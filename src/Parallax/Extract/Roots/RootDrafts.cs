@@ -96,6 +96,12 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
             return EventType.Accuse;
         if (known is { Type: EventType.Ruling, Verb: { } order } && rule == "demand>" && read is { Targets.Count: > 0, Reading.Root: EventType.Request } && IsSummons(tree, order.Head))
             return EventType.Request;
+        // "told reporters that it had agreed": who tells somebody something asks him at most.
+        if (known.Lemma == "tell")
+            return null;
+        // "vowed to campaign" threatens nobody.
+        if (read.Reading.Root == EventType.Threaten && known.Type == EventType.Agree && !IsForce(tree, known))
+            return null;
         if (known.Type > EventType.Assault || known.Mode is not null || read.Reading.Root is not { } root || root == known.Type || read.Chance < Overrules || !read.Reading.Verdict.IsStrong || !RootGate.RulesAgree(read))
             return null;
         // A promise to support is a promise (PLOVER), though the words of support are the stronger.
@@ -104,6 +110,10 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
         bool future = root == EventType.Threaten && known.Type is EventType.Assault or EventType.Coerce or EventType.Sanction or EventType.Mobilize or EventType.Protest;
         return promise || future ? null : root;
     }
+
+    /// <summary>Whether what is vowed is a deed of force.</summary>
+    private static bool IsForce(RootTree tree, EventDraft known) =>
+        known.Verb is { } verb && RootScene.Complement(tree, verb.Head) is >= 0 and int deed && tree.WordAt(deed).Roots.Any(root => root is EventType.Assault or EventType.Coerce or EventType.Sanction or EventType.Protest or EventType.Mobilize);
 
     /// <summary>Whether somebody is told to come and answer: "to appear", "to testify".</summary>
     private static bool IsSummons(RootTree tree, int verb)
@@ -121,6 +131,9 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
     {
         // Troops are moved against somebody, but mostly only somewhere.
         if (draft.Type is > EventType.Assault or EventType.Mobilize)
+            return;
+        // Nobody resigns against somebody, and what is discussed does not take part.
+        if (draft.Mode == "resign" || (draft.Lemma == "discuss" && read.Reading.Scene.TargetRole is not ("obl-with" or "obl-to")))
             return;
         bool peers = draft.Trigger.Frame is "both" or "visit";
         // "A member of parliament, X, began": a subject without an actor may be explained by the name beside it.

@@ -69,7 +69,8 @@ internal sealed class RootEvents(RootClassifier classifier)
         return actors;
     }
 
-    private static int ActorAt(SentenceView s, int token) => s.MentionAt[token] >= 0 ? s.Report.Mentions[s.MentionAt[token]].Actor : -1;
+    // "64 million U.S. dollars": the country only names the money.
+    private static int ActorAt(SentenceView s, int token) => s.MentionAt[token] >= 0 && s.Lemma(token + 1) is not ("dollar" or "pound" or "franc" or "currency") ? s.Report.Mentions[s.MentionAt[token]].Actor : -1;
 
     /// <summary>The words that name who does it: subject, agent of a passive, or the subject of the verb that controls this one.</summary>
     public static List<int> SourcesOf(RootTree tree, SentenceView s, int verb, int depth)

@@ -42,7 +42,7 @@ internal sealed class RootGate
             return false;
         if (!SidesFit(s, read, root) || !OperatorsFit(s, tree, verb, read, steps) || tree.Is(verb.Head, "amod") || verb.Kind == ClauseKind.ReducedRelative)
             return false;
-        if (IsWish(tree, verb.Head) || IsOtherSense(tree, verdict))
+        if (IsWish(tree, verb.Head) || IsOtherSense(tree, verdict) || IsIdleVerb(tree, verb.Head, verdict))
             return false;
         // "denied that", "denied the report": a denial, of what is denied.
         if (tree.Lemma(verb.Head) is "deny" or "refute" or "dispute" && verdict.Rule != "deny+access")
@@ -120,6 +120,35 @@ internal sealed class RootGate
             "part" or "role" or "place" or "step" => true,
             _ => false,
         };
+    }
+
+    /// <summary>"has more cases", "made his case", "runs their operations", "released a list": verbs that carry only some of the nouns that others make events of.</summary>
+    private static bool IsIdleVerb(RootTree tree, int verb, RootVerdict verdict)
+    {
+        if (verdict.Word == verb || verdict.Word < 0 || tree.Head(verdict.Word) != verb)
+            return false;
+        string noun = tree.Lemma(verdict.Word);
+        return tree.Lemma(verb) switch
+        {
+            "have" => verdict.Root != EventType.Consult && noun is not ("support" or "sympathy"),
+            "run" or "bring" or "keep" or "enjoy" or "need" or "see" or "know" or "show" or "follow" or "escalate" => true,
+            "make" => noun is "case" or "point" or "list" or "cornerstone" or "history" || tree.Child(verb, "xcomp") >= 0,
+            "lead" => verdict.Root == EventType.Consult,
+            "release" or "announce" or "publish" or "issue" => verdict.Root == EventType.Cooperate || (noun is "alert" or "warning" && verdict.Root == EventType.Mobilize),
+            "declare" => noun == "alert",
+            "take" => noun is "action" && verdict.Root == EventType.Sanction && !HasAgainst(tree, verb),
+            _ => false,
+        };
+    }
+
+    private static bool HasAgainst(RootTree tree, int verb)
+    {
+        for (int c = verb + 1; c < tree.Count; c++)
+        {
+            if (tree.Case(c) == "against" && tree.Dominates(verb, c))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Whether the rules come to the root that the weights prefer.</summary>
