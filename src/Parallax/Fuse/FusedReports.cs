@@ -1,6 +1,5 @@
 using Parallax.Extract;
 using Parallax.Read;
-using Parallax.Text;
 
 namespace Parallax.Fuse;
 
