@@ -36,7 +36,7 @@ internal sealed class FramingBuilder
             .Where(e => e.Status != ClaimStatus.Background && e.Origins > 1 && e.Reports.Count > 1)
             .Select(e => (Event: e, Outlets: e.Reports.Where(_reports.ContainsKey).Select(KeyOf).Distinct(StringComparer.Ordinal).Count()))
             .Where(e => e.Outlets > 1)
-            .OrderByDescending(e => e.Outlets).ThenByDescending(e => e.Event.Origins).ThenBy(e => e.Event.Id, StringComparer.Ordinal)
+            .OrderByDescending(e => Math.Min(MostOutlets, e.Outlets)).ThenByDescending(e => e.Event.Origins).ThenBy(e => e.Event.Id, StringComparer.Ordinal)
             .Take(MostEvents).Select(e => e.Event))
         {
             FramingColumn[] columns = ColumnsOf(one);
@@ -52,6 +52,18 @@ internal sealed class FramingBuilder
         }
         return framing;
     }
+
+    /// <summary>The matrices of the most told events of all <paramref name="parts"/>, most told first.</summary>
+    public static IReadOnlyList<EventFraming> MostTold(IEnumerable<Situation> parts) =>
+    [
+        .. parts.SelectMany(s =>
+            {
+                Dictionary<string, int> origins = s.Events.DistinctBy(e => e.Id, StringComparer.Ordinal).ToDictionary(e => e.Id, e => e.Origins, StringComparer.Ordinal);
+                return s.Framing.Select(f => (Framing: f, Origins: origins.GetValueOrDefault(f.Event)));
+            })
+            .OrderByDescending(f => f.Framing.Rows[0].Cells.Count).ThenByDescending(f => f.Origins).ThenBy(f => f.Framing.Event, StringComparer.Ordinal)
+            .Take(MostEvents).Select(f => f.Framing),
+    ];
 
     private string KeyOf(string report) => _reports[report].Outlet is { Length: > 0 } outlet ? "o:" + outlet : "r:" + report;
 
