@@ -54,6 +54,11 @@ internal static class DayRanking
         return [.. origins.Select(o => (Day: o.Key, Origins: o.Value.Count)).OrderByDescending(o => o.Origins).ThenBy(o => o.Day)];
     }
 
+    /// <summary>The days of all <paramref name="parts"/>, which have no origin in common.</summary>
+    public static IReadOnlyList<DayEntry> Of(IEnumerable<Situation> parts) =>
+        [.. parts.SelectMany(p => p.Days).GroupBy(d => d.Date, StringComparer.Ordinal).Select(g => new DayEntry(g.Key, g.Sum(d => d.Origins)))
+            .OrderByDescending(d => d.Origins).ThenBy(d => d.Date, StringComparer.Ordinal).Take(Most)];
+
     /// <summary>The days that the reports of a situation name.</summary>
     public static IReadOnlyList<DayEntry> Of(FusedReports fused) =>
         [.. Rank(fused.Reports.Select(r => new NamedDays(r.Origin, DaysOf(r.Claims.Source, r.Published.Date)))).Take(Most)
