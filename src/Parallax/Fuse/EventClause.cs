@@ -37,7 +37,7 @@ internal static class EventClause
         if (trigger < 0)
             return null;
         // "Accused the police of firing": what hangs on a preposition is no sentence.
-        if (trigger > 0 && tokens[trigger] is { Form: VerbForm.Gerund } && tokens[trigger - 1].Tag == Upos.Adp)
+        if (trigger > 0 && tokens[trigger - 1].Tag == Upos.Adp && (tokens[trigger] is { Form: VerbForm.Gerund } || tokens[trigger].Lower.EndsWith("ing", StringComparison.Ordinal) && tokens[trigger].Tag == Upos.Verb))
             return null;
         int first = FirstOf(report, tokens, trigger);
         if (first < 0 || !StartsWell(report, tokens, first, trigger) || report.Times.Any(t => t.Span.Contains(tokens[first].Span)))

@@ -18,7 +18,7 @@ internal static class EventTimes
     private static readonly HashSet<string> BackReferences = new(["move", "incident", "incidents", "clashes", "attack", "decision", "violence", "protest", "protests", "unrest"], StringComparer.Ordinal);
 
     /// <summary>The time of each claim of <paramref name="report"/> that is an event, by claim index, with its basis.</summary>
-    public static Dictionary<int, (EdtfDate When, EventTimeBasis Basis)> Of(ReportInFusion report)
+    public static Dictionary<int, (EdtfDate When, EventTimeBasis Basis)> Of(ReportInFusion report, EventScene scene)
     {
         Dictionary<int, (EdtfDate, EventTimeBasis)> times = [];
         EdtfDate? carried = null;
@@ -53,6 +53,10 @@ internal static class EventTimes
                 && !EventKinds.IsVerbal(claim.Type) && claim.Type != EventType.Election && report.NarrativeTimeOf(claim) is EdtfDate narrated && !IsBareParticiple(report, claim) && !IsOffset(report, claim))
             {
                 times[i] = (narrated, EventTimeBasis.Narrative);
+            }
+            else if (!IsBareParticiple(report, claim) && !IsOffset(report, claim) && scene.DayOf(claim) is EdtfDate standing)
+            {
+                times[i] = (standing, EventTimeBasis.Scene);
             }
         }
         return times;

@@ -33,9 +33,13 @@ internal sealed class BriefContent
     private readonly Dictionary<string, Figure> _figures;
     private readonly Dictionary<string, Statement> _statements;
 
+    private readonly Dictionary<string, int> _weights = new(StringComparer.Ordinal);
+
     public BriefContent(Situation situation)
     {
         Situation = situation;
+        foreach (DayEntry day in situation.Days)
+            _weights.TryAdd(day.Date, day.Origins);
         Reports = [.. situation.Reports
             .OrderBy(r => DateWords.Bounds(r.Published.Edtf)?.First ?? LocalDate.MaxIsoValue)
             .ThenBy(r => r.Outlet is null).ThenBy(r => r.Outlet, StringComparer.Ordinal).ThenBy(r => r.Path, StringComparer.Ordinal).ThenBy(r => r.Id, StringComparer.Ordinal)];
@@ -59,10 +63,14 @@ internal sealed class BriefContent
         Voices = [.. situation.Statements
             .OrderByDescending(s => s.Origins).ThenByDescending(s => s.Renderings.Count).ThenBy(s => s.Speaker is null).ThenBy(s => s.Form)
             .ThenBy(s => s.When?.Edtf, StringComparer.Ordinal).ThenBy(s => s.SpeakerText, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal)];
+        Framing = [.. situation.Framing.Where(f => _events.ContainsKey(f.Event) && f.Rows.Count > 1)];
         SharedOrigins = [.. situation.Origins.Where(o => o.Reports.Count > 1).OrderByDescending(o => o.Reports.Count).ThenBy(o => o.Id, StringComparer.Ordinal)];
     }
 
     public Situation Situation { get; }
+
+    /// <summary>How many origins speak of <paramref name="day"/>: its events' witnesses, and those who only name it.</summary>
+    public int WeightOf(BriefDay day) => day.Edtf is string date ? Math.Max(day.Support, _weights.GetValueOrDefault(date.TrimEnd('~'))) : day.Support;
 
     /// <summary>By publication date, undated last; a report's number is its place here.</summary>
     public IReadOnlyList<ReportEntry> Reports { get; }
@@ -81,6 +89,9 @@ internal sealed class BriefContent
 
     /// <summary>Best supported first.</summary>
     public IReadOnlyList<Statement> Voices { get; }
+
+    /// <summary>How outlets tell the most told events, where they can be told apart by more than that they tell it; most told first.</summary>
+    public IReadOnlyList<EventFraming> Framing { get; }
 
     /// <summary>Origins of more than one report.</summary>
     public IReadOnlyList<Origin> SharedOrigins { get; }
