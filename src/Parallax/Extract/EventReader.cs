@@ -383,6 +383,13 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             foreach (NounPhrase phrase in verb.Subjects.Concat(verb.Objects).Concat(verb.Prepositional))
                 span = span.Union(s.SpanOf(phrase.First, phrase.End));
         }
+        // "accused X of attacking": without the accusation the words would read as a fact.
+        if (verb is { Kind: ClauseKind.Gerund, Marker: >= 0, Governor: { } over })
+        {
+            span = span.Union(s.SpanOf(over.First, over.End));
+            foreach (NounPhrase phrase in over.Subjects)
+                span = span.Union(s.SpanOf(phrase.First, phrase.End));
+        }
         foreach (NounPhrase phrase in draft.Who.InitiatorPhrases.Concat(draft.Who.TargetPhrases))
             span = span.Union(s.SpanOf(phrase.First, phrase.End));
         foreach (TextSpan words in draft.Extra)

@@ -234,6 +234,10 @@ internal sealed class StatusReader
         if (verb is { Kind: ClauseKind.Gerund, Marker: > 0 } && s.Lower(verb.Marker) == "of" && verb.Governor is null && s.Lower(verb.Marker - 1) is "," or ")"
             && model.Verbs.LastOrDefault(v => v.First < verb.First && s.Lemma(v.Head) is "accuse" or "suspect" or "convict") is { } accusing && s.Lemma(accusing.Head) != "convict")
             return (new(ClaimStatus.Alleged, s.Lemma(accusing.Head)), null);
+        // The same where the tree joins the participle to the verb before it.
+        if (verb is { Kind: ClauseKind.Gerund, Marker: < 0, Governor: null } && model.Tree.Plain(verb.Head) == "conj" && model.Verbs.FirstOrDefault(v => v.Head == model.Tree.Head(verb.Head)) is { Modal: not null } joinedTo
+            && Own(s, joinedTo, own: false) is { Status: ClaimStatus.Planned or ClaimStatus.Hypothetical } supposed)
+            return (supposed, null);
         if (verb.Governor is not { } governor)
             return (verb is { Kind: ClauseKind.Infinitive, Modal: null } ? ClauseStatus.Nothing("purpose") : ClauseStatus.Plain, null);
         string lemma = s.Lemma(governor.Head);
@@ -248,7 +252,7 @@ internal sealed class StatusReader
                 return (ClauseStatus.Plain, first);
             bool apart = verb.Marker >= 0 && s.Lower(verb.Marker) is not ("by" or "in" or "at" or "into" or "through" or "for" or "on" or "to" or "with" or "over");
             // A participle behind a noun only says who: "will meet the men investigating the blast".
-            apart |= verb.Marker < 0 && model.Tree.Plain(verb.Head) != "advcl";
+            apart |= verb.Marker < 0 && model.Tree.Plain(verb.Head) != "advcl" && s.Lower(verb.First - 1) != ",";
             return (verb.Kind == ClauseKind.Gerund && !apart && (governor.Modal is not null || IsConditional(s, governor)) && Own(s, governor, own: false) is { Status: ClaimStatus.Planned or ClaimStatus.Hypothetical } unreal ? unreal : ClauseStatus.Plain, null);
         }
         // "are said to have attacked".
