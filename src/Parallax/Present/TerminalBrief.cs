@@ -12,6 +12,7 @@ public static class TerminalBrief
     private const int MostDisagreements = 8;
     private const int MostVoices = 12;
     private const int MostBackground = 6;
+    private const int MostHops = 8;
     private const int MostOrigins = 8;
     private const int MostReports = 30;
 
@@ -145,7 +146,11 @@ public static class TerminalBrief
             return;
         page.Heading("One origin, several reports");
         foreach (Origin origin in content.SharedOrigins.Take(MostOrigins))
+        {
             page.Item(null, (origin.Name is { Length: > 0 } name ? TerminalText.Clean(name) + ": " : "") + BriefWords.Basis(origin), References(content, origin.Reports));
+            if (origin.Hops.Count > 0)
+                page.Detail(string.Join("; ", origin.Hops.Take(MostHops).Select(h => BriefWords.Hop(h, content.NumberOf))) + (origin.Hops.Count > MostHops ? $"; {origin.Hops.Count - MostHops} more steps" : ""));
+        }
         page.More(content.SharedOrigins.Count - MostOrigins, "shared origin", "shared origins");
     }
 
