@@ -30,7 +30,10 @@ public sealed class Assessor
             Situation.SchemaName, Made(), null,
             reports, fused.Origins, fused.Actors, fused.Places, events, fused.Figures, fused.Statements,
             disagreements, storylines, _scale.ByDay(events), fused.Evidence.Concat(added.ToList()).DistinctBy(e => e.Id, StringComparer.Ordinal).InOrder(),
-            fused.Declined);
+            fused.Declined)
+        {
+            Framing = new FramingBuilder(fused with { Events = events }).Build(),
+        };
         return SituationPruning.Prune(situation);
     }
 

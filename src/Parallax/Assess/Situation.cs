@@ -96,6 +96,9 @@ public sealed record Situation(
     IReadOnlyList<Evidence> Evidence,
     IReadOnlyList<DeclinedEntry> Declined)
 {
+    /// <summary>How the outlets that tell of one event tell it, for the most told events; no score of outlets, and no axis.</summary>
+    public IReadOnlyList<EventFraming> Framing { get; init; } = [];
+
     /// <summary>The schema this version writes and reads.</summary>
     public const string SchemaName = "parallax/situation/1";
 }

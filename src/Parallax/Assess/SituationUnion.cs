@@ -23,7 +23,10 @@ internal static class SituationUnion
         parts.SelectMany(s => s.Storylines).InOrder(),
         [],
         parts.SelectMany(s => s.Evidence).InOrder(),
-        parts.SelectMany(s => s.Declined).InOrder());
+        parts.SelectMany(s => s.Declined).InOrder())
+    {
+        Framing = FramingBuilder.MostTold(parts),
+    };
 
     private static IReadOnlyList<Disagreement> InOrder(this IEnumerable<Disagreement> disagreements) =>
         [.. disagreements.OrderBy(d => d.About).ThenBy(d => d.Kind).ThenBy(d => d.Subject, StringComparer.Ordinal).ThenBy(d => d.Id, StringComparer.Ordinal)];

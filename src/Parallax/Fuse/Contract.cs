@@ -94,6 +94,9 @@ public sealed record Outcome(string Became, string? Event, IReadOnlyList<string>
 /// <param name="Evidence">Evidence id.</param>
 public sealed record Account(string Report, ClaimStatus Status, string? SaidBy, string? SaidByText, string Evidence)
 {
+    /// <summary>What its sentence says of the event; null in a situation that was read from a file. No part of the contract: the framing matrix is made of it.</summary>
+    internal AccountFacts? Facts { get; init; }
+
     /// <summary>Who has it from whom, from the report inward.</summary>
     public IReadOnlyList<ChainLink> Chain { get; init; } = [];
 }

@@ -39,14 +39,19 @@ internal sealed class EventBuilder(ClusterContext context, EventLabel label, Evi
         {
             WhenBasis = ContractNames.Of(unit.Basis == EventTimeBasis.Scene ? EventTimeBasis.Narrative : unit.Basis),
             WhereBasis = unit.Place is not null ? "stated" : unit.Scene is not null ? "narrative" : "unknown",
-            Accounts = [.. unit.Accounts.Select(AccountOf).DistinctBy(a => (a.Report, a.Status, a.SaidBy, a.SaidByText, a.Evidence))],
+            Accounts = [.. unit.Accounts.Select(AccountOf).GroupBy(a => (a.Report, a.Status, a.SaidBy, a.SaidByText, a.Evidence))
+                .Select(g => g.First() with { Facts = AccountFacts.Union([.. g.Select(a => a.Facts).OfType<AccountFacts>()]) })],
         };
     }
 
     private Account AccountOf(EventAccount account)
     {
         (string? id, string? text) = ClusterContext.SaidBy(account.Report, account.Claim);
-        return new Account(account.Report.Report.Id, account.Claim.Status, id, text, EvidenceOf(account)) { Chain = _chains.Of(account.Report, account.Claim) };
+        return new Account(account.Report.Report.Id, account.Claim.Status, id, text, EvidenceOf(account))
+        {
+            Chain = _chains.Of(account.Report, account.Claim),
+            Facts = AccountFacts.Of(account),
+        };
     }
 
     private string EvidenceOf(EventAccount account) => evidence.Add(account.Report.Report, account.Claim.Evidence);

@@ -59,6 +59,7 @@ internal sealed class BriefContent
         Voices = [.. situation.Statements
             .OrderByDescending(s => s.Origins).ThenByDescending(s => s.Renderings.Count).ThenBy(s => s.Speaker is null).ThenBy(s => s.Form)
             .ThenBy(s => s.When?.Edtf, StringComparer.Ordinal).ThenBy(s => s.SpeakerText, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal)];
+        Framing = [.. situation.Framing.Where(f => _events.ContainsKey(f.Event) && f.Rows.Count > 1)];
         SharedOrigins = [.. situation.Origins.Where(o => o.Reports.Count > 1).OrderByDescending(o => o.Reports.Count).ThenBy(o => o.Id, StringComparer.Ordinal)];
     }
 
@@ -81,6 +82,9 @@ internal sealed class BriefContent
 
     /// <summary>Best supported first.</summary>
     public IReadOnlyList<Statement> Voices { get; }
+
+    /// <summary>How outlets tell the most told events, where they can be told apart by more than that they tell it; most told first.</summary>
+    public IReadOnlyList<EventFraming> Framing { get; }
 
     /// <summary>Origins of more than one report.</summary>
     public IReadOnlyList<Origin> SharedOrigins { get; }

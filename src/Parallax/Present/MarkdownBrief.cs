@@ -39,6 +39,8 @@ public static class MarkdownBrief
 
     private sealed class Page(BriefContent content)
     {
+        private const int MostFramed = 6;
+        private const int MostOutlets = 8;
         private readonly StringBuilder _text = new();
         private readonly List<string> _notes = [];
         private readonly Dictionary<string, int> _noteNumbers = new(StringComparer.Ordinal);
@@ -49,6 +51,7 @@ public static class MarkdownBrief
             Days("What happened", content.Days);
             Figures();
             Disagreements();
+            Framing();
             Voices();
             Days("Background", content.Background);
             Origins();
@@ -132,6 +135,30 @@ public static class MarkdownBrief
                 {
                     string said = content.Actor(position.SaidBy) is { } by ? ", " + Escape(by.Name) : "";
                     Line($"  - {Escape(position.Reading)}{said}, {References(position.Reports)}{Notes(position.Evidence)}");
+                }
+            }
+        }
+
+        private void Framing()
+        {
+            if (content.Framing.Count == 0)
+                return;
+            Heading("How the outlets tell it");
+            bool first = true;
+            foreach (EventFraming framing in content.Framing.Take(MostFramed))
+            {
+                FramingTable table = new(content, framing, MostOutlets);
+                if (!first)
+                    Line("");
+                first = false;
+                Line($"**{Escape(content.Event(framing.Event)!.Label)}**{(table.More > 0 ? $" ({BriefWords.Count(table.More, "more outlet")})" : "")}");
+                Line("");
+                Line("| fact | " + string.Join(" | ", table.Outlets.Select(Escape)) + " |");
+                Line("|---|" + string.Concat(Enumerable.Repeat("---|", table.Outlets.Count)));
+                foreach (FramingRow row in table.Rows)
+                {
+                    Line($"| {Escape(FramingTable.Title(row))} | " + string.Join(" | ", table.Outlets.Select(o =>
+                        table.Cell(row, o) is { } cell ? Escape(table.Words(cell)) + Notes(cell.Evidence) : "")) + " |");
                 }
             }
         }

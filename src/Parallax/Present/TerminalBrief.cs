@@ -10,6 +10,9 @@ public static class TerminalBrief
     private const int MostEventsOfDay = 7;
     private const int MostFigures = 14;
     private const int MostDisagreements = 8;
+    private const int MostFramed = 3;
+    private const int MostOutlets = 6;
+    private const int MostFramingRows = 7;
     private const int MostVoices = 12;
     private const int MostBackground = 6;
     private const int MostHops = 8;
@@ -25,6 +28,7 @@ public static class TerminalBrief
         Events(page, content);
         Figures(page, content);
         Disagreements(page, content);
+        Framing(page, content);
         Voices(page, content);
         Background(page, content);
         Origins(page, content);
@@ -110,6 +114,24 @@ public static class TerminalBrief
                 page.Detail(TerminalText.Clean(disagreement.Explanation));
         }
         page.More(content.Disagreements.Count - MostDisagreements, "difference", "differences");
+    }
+
+    private static void Framing(TerminalPage page, BriefContent content)
+    {
+        if (content.Framing.Count == 0)
+            return;
+        page.Heading("How the outlets tell it");
+        foreach (EventFraming framing in content.Framing.Take(MostFramed))
+        {
+            FramingTable table = new(content, framing, MostOutlets);
+            page.Item(null, TerminalText.Clean(content.Event(framing.Event)!.Label), "");
+            foreach (FramingRow row in table.Rows.Where(r => r.Cells.Count > 1).Take(MostFramingRows))
+            {
+                page.Detail(FramingTable.Title(row) + ": " + string.Join(" · ", table.Outlets.Select(o => (Outlet: o, Cell: table.Cell(row, o))).Where(c => c.Cell is not null)
+                    .GroupBy(c => table.Words(c.Cell!), StringComparer.Ordinal).Select(g => string.Join(", ", g.Select(c => c.Outlet)) + " " + g.Key)));
+            }
+            page.More(table.More, "outlet that tells it", "outlets that tell it");
+        }
     }
 
     private static void Voices(TerminalPage page, BriefContent content)
