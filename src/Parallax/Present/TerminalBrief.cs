@@ -56,7 +56,7 @@ public static class TerminalBrief
         if (content.Days.Count == 0)
             return;
         page.Heading("What happened");
-        HashSet<BriefDay> shown = [.. content.Days.OrderByDescending(d => d.Support).ThenBy(d => d.Edtf, StringComparer.Ordinal).Take(MostDays)];
+        HashSet<BriefDay> shown = [.. content.Days.OrderByDescending(content.WeightOf).ThenByDescending(d => d.Support).ThenBy(d => d.Edtf, StringComparer.Ordinal).Take(MostDays)];
         foreach (BriefDay day in content.Days.Where(shown.Contains))
         {
             page.Day(day.Title);
