@@ -245,6 +245,9 @@ internal sealed class AttributionQuotes
 
     public int FirstTokenOf(int quote) => _firstToken[quote];
 
+    /// <summary>Whether somebody already says the quotation.</summary>
+    public bool IsTaken(int quote) => _taken[quote];
+
     /// <summary>Marks a quotation as said by somebody.</summary>
     public void Mark(int quote) => _taken[quote] = true;
 

@@ -7,6 +7,7 @@ internal sealed partial class AttributionReading
 {
     private const int ShortestIntroduced = 12;
     private const int LongestIntroduction = 5;
+    private const int FarthestPiece = 25;
 
     // "He returned to his familiar lines: “…”": whole words in marks behind a colon that nobody says yet.
     private void Introduced()
@@ -27,6 +28,50 @@ internal sealed partial class AttributionReading
                 continue;
             AddIntroduced(verb, colon, quote, told);
         }
+    }
+
+    // "called the plan “unfair” and “a threat to trade”", "“Many are tired,” X wrote in a letter to the party, “but nobody leaves.”": pieces in marks of one sentence that only one tells.
+    private void GoOnInMarks()
+    {
+        bool[]? told = null;
+        for (int quote = 1; quote < _tree.Quotes.Count; quote++)
+        {
+            int first = _quotes.FirstTokenOf(quote);
+            if (first <= 0 || _quotes.IsTaken(quote) || _tree.QuoteOf[first - 1] >= 0)
+                continue;
+            told ??= Told(_found.Count);
+            if (told[first] || (first + 1 < told.Length && told[first + 1]))
+                continue;
+            int teller = -1;
+            for (int f = 0; f < _found.Count; f++)
+            {
+                if (_found[f] is { Sort: AttributionSort.Speech, Head: >= 0 and int head } && _tree.SentenceOf[head] == _tree.SentenceOf[first - 1] && head < first && (teller < 0 || head > _found[teller].Head))
+                    teller = f;
+            }
+            if (teller < 0 || _found[teller].Rule is "label" or "according")
+                continue;
+            Attribution by = _found[teller];
+            TextSpan last = by.Content.Max();
+            int from = FirstToken(last.End);
+            bool whole = last.End < _tree[by.Head].Span.Start;
+            if (whole)
+                from = by.Head + 1;
+            if (from > first || from < by.Head || first - from > FarthestPiece || (whole && !(_tree[first - 1].Text == "," && char.IsLower(_report.Report.Text[_tree.Quotes[quote].Inner.Start]))) || (!whole && _tree.QuoteOf[from - 1] < 0) || OpensCue(from, first))
+                continue;
+            _quotes.Mark(quote);
+            TextSpan outer = _tree.Quotes[quote].Outer;
+            _found[teller] = by with { Content = whole ? [.. by.Content, outer] : [.. by.Content.Where(piece => piece != last), last.Union(outer)] };
+        }
+    }
+
+    private bool OpensCue(int from, int until)
+    {
+        for (int i = from; i < until; i++)
+        {
+            if (_tree[i].Text is ";" or "." || (_tree[i].Tag == Upos.Verb && _cues.Find(_tree[i].Lemma, null) is { Sort: AttributionSort.Speech } verb && verb.Has(AttributionFrames.Quote | AttributionFrames.Description) && _tree[i].Xpos is not ("VB" or "VBN")))
+                return true;
+        }
+        return false;
     }
 
     private bool[] Told(int count)

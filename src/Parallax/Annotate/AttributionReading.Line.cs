@@ -166,4 +166,44 @@ internal sealed partial class AttributionReading
         }
         return verb;
     }
+
+    // "While the port is shut, ferries leave from the north, the mayor said": what opens the sentence is said too, on whatever word the tree hangs it.
+    private void WidenBefore(int verb, int subject, List<TextSpan> content)
+    {
+        int left = subject >= 0 && subject < verb ? Math.Min(verb, _tree.Subtree(subject, part => _tree.QuoteOf[part] >= 0)[0]) : verb;
+        if (content.Count == 0 || left < 2 || _tree.SentenceOf[left - 1] != _tree.SentenceOf[verb] || (_tree[left - 1].Text != "," && _tree.QuoteOf[left - 1] < 0))
+            return;
+        content.Sort();
+        int start = Opening(_tree.SentenceOf[verb]), first = FirstToken(content[0].Start);
+        if (start >= first || first >= left || _tree.SentenceOf[first] != _tree.SentenceOf[verb] || (_tree.QuoteOf[first] >= 0 && char.IsUpper(_report.Report.Text[_tree.Quotes[_tree.QuoteOf[first]].Inner.Start])))
+            return;
+        for (int i = start; i < first; i++)
+        {
+            if (_tree.QuoteOf[i] >= 0 && i == start || _tree[i].Text is ";" or ":" or "—" or "–" or "--" || _subjects.IsAsked(i) || (_tree.QuoteOf[i] < 0 && _tree[i].Tag == Upos.Verb && _cues.Find(_tree[i].Lemma, null) is { Sort: AttributionSort.Speech } said && said.Has(AttributionFrames.Clause)))
+                return;
+        }
+        if (_spans.Trimmed(start, first - 1, keepMarks: false) is { } before)
+            content[0] = before.Union(content[0]);
+    }
+
+    // "The port is shut and ferries leave from the north, according to the mayor.": the whole of the sentence.
+    private TextSpan? Closed(int according, int end)
+    {
+        int start = Opening(_tree.SentenceOf[according]), close = SentenceEnd(according);
+        if (according - 1 <= start || _tree[according - 1].Text != "," || (end + 1 < close && _tree[end + 1].Text is not ("." or "?" or "!")))
+            return null;
+        for (int i = according - 2; i > start; i--)
+        {
+            if (_tree[i].Text == ";" && _tree.QuoteOf[i] < 0)
+                start = i + 1;
+        }
+        return HasFinite(start, according) ? _spans.Trimmed(start, according - 2, keepMarks: false) : null;
+    }
+
+    // The first word of a sentence without the conjunction that opens it.
+    private int Opening(int sentence)
+    {
+        int first = _report.Sentences[sentence].FirstToken;
+        return _tree[first].Tag == Upos.Cconj ? first + 1 : first;
+    }
 }

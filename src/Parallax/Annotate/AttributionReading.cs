@@ -8,6 +8,7 @@ internal sealed partial class AttributionReading
     private const int LongestLabel = 7;
     private const int LongestSignature = 24;
     private const int ShortestSigned = 12;
+    private const int LongestNickname = 30;
 
     private static readonly HashSet<string> s_light = new(StringComparer.Ordinal) { "continue", "go", "begin", "start", "proceed", "come" };
 
@@ -64,6 +65,7 @@ internal sealed partial class AttributionReading
         }
         AddLines(speeches);
         Introduced();
+        GoOnInMarks();
         CutBeforeAccording();
         _quotes.CarryOn(_found);
         _found.Sort((a, b) => a.Content[0] != b.Content[0] ? a.Content[0].CompareTo(b.Content[0]) : a.Head.CompareTo(b.Head));
@@ -258,6 +260,8 @@ internal sealed partial class AttributionReading
         else if (end + 1 >= _tree.Tokens.Count || _tree[end + 1].Text is not "," || words.FindIndex(word => word > end && _tree[word].Tag == Upos.Verb) < 0 || words.FindIndex(word => word < according && _tree[word].Tag is Upos.Verb or Upos.Aux) >= 0)
             words.RemoveAll(word => word > according);
         List<TextSpan> content = _spans.Pieces(words);
+        if (Closed(according, end) is { } whole)
+            content = [whole];
         if (content.Count > 0)
             _found.Add(new Attribution(AttributionSort.Speech, source, TextSpan.FromBounds(_tree[according].Span.Start, _tree[according + 1].Span.End), content, "according to", according) { SourceHead = named, Rule = "according" });
     }
@@ -287,6 +291,9 @@ internal sealed partial class AttributionReading
             && (_tree.Relation(verb) == "xcomp" || _tree[verb].Xpos == "VB"))
             top = light;
         int subject = _subjects.Find(verb, out bool shared);
+        // What the words in marks speak of says none of them.
+        if (subject >= 0 && _tree.QuoteOf[subject] is >= 0 and int inside && _tree.Quotes[inside].Inner.Length > LongestNickname)
+            subject = -1;
         if (subject < 0 && entry is not null && _subjects.Beside(verb) is >= 0 and int close)
             (subject, shared) = (close, false);
         // "what they said", "I think", "as you know": nobody of whom the report tells.

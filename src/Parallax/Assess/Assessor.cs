@@ -33,6 +33,7 @@ public sealed class Assessor
             fused.Declined)
         {
             Framing = new FramingBuilder(fused with { Events = events }).Build(),
+            Days = DayRanking.Of(fused),
         };
         return SituationPruning.Prune(situation);
     }

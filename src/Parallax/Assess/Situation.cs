@@ -122,4 +122,7 @@ public sealed record Situation(
 
     /// <summary>The schema this version writes and reads.</summary>
     public const string SchemaName = "parallax/situation/1";
+
+    /// <summary>The days that the reports speak of, those that most independent origins name first; at most two hundred.</summary>
+    public IReadOnlyList<DayEntry> Days { get; init; } = [];
 }

@@ -26,6 +26,7 @@ internal static class SituationUnion
         parts.SelectMany(s => s.Declined).InOrder())
     {
         Framing = FramingBuilder.MostTold(parts),
+        Days = DayRanking.Of(parts),
     };
 
     private static IReadOnlyList<Disagreement> InOrder(this IEnumerable<Disagreement> disagreements) =>

@@ -155,6 +155,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             int day = time < 0 ? ClaimSetting.TimeBetween(model, held.First, end) : -1, town = place < 0 ? ClaimSetting.PlaceBetween(model, held.End, end, null) : -1;
             (time, place) = (day >= 0 ? day : time, town >= 0 ? town : place);
         }
+        // "talks between X and Y": the sides, not the place.
+        if (place >= 0 && draft.Type <= EventType.Cooperate && IsSide(s, s.TokenAt(view.Report.Places[place].Span.Start)))
+            place = -1;
         // In running text the plain present tells of habits: "the chamber impeaches, the other tries".
         bool habit = draft.Noun is null && verb is { Finite: true, Modal: null } && verb.First == verb.Head && s[verb.Head].Form is VerbForm.Present or VerbForm.Base
             && s.Lower(verb.Head) is not ("beat" or "hit" or "hurt" or "put" or "set" or "cut" or "shut" or "cast" or "burst" or "split" or "spread" or "quit" or "shed" or "thrust" or "broadcast");
@@ -165,7 +168,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         if (anyDay && status.Status == ClaimStatus.Happened && draft.Noun is null && draft.Type is EventType.Disaster or EventType.Accident && stating is { Finite: true, Modal: null, Passive: false, Subjects.Count: > 0 }
             && stating.First == stating.Head && s[stating.Head].Form is VerbForm.Present or VerbForm.Base && s.Lower(stating.Head) is not ("hit" or "hurt"))
             return null;
-        if (habit && anyDay && status.Status == ClaimStatus.Happened
+        if (habit && anyDay && status.Status is ClaimStatus.Happened or ClaimStatus.Alleged
             && draft.Type is EventType.Protest or EventType.Coerce or EventType.Assault or EventType.Sanction or EventType.Aid or EventType.Retreat or EventType.Mobilize or EventType.Casualties or EventType.Consult or EventType.Agree)
             return null;
         if (time < 0 && status.Status is ClaimStatus.Happened or ClaimStatus.Alleged)
@@ -176,6 +179,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // "the election next year", "the 2020 summit" in a report of 2019: still to come by its own date.
         else if (status.Status is ClaimStatus.Happened or ClaimStatus.Background && time >= 0 && draft.Noun is not null && verb is not { Past: true } && IsAhead(view, time))
             status = new(ClaimStatus.Planned, "date");
+        // "the 2020 election" in a report of 2020: to come or past, nobody says.
+        else if (draft is { Type: EventType.Election, Noun: not null, Verb: null } && status.Status == ClaimStatus.Happened && time >= 0 && view.DateOf(time) is { Precision: Text.DatePrecision.Year } year && view.Report.Report.Published.Date is { } day && day.Start >= year.Start && day.End <= year.End)
+            return null;
         // "died on Friday after being diagnosed four years earlier": the event's own day says more than a phrase elsewhere in the sentence.
         if (status.Status == ClaimStatus.Background && time >= 0 && history.IsRecent(time))
             (status, time) = status == StatusReader.Recalled ? (status, -1) : (ClauseStatus.Plain, time);
@@ -249,6 +255,17 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         (standing == ClaimStatus.Denied && verb is { Finite: false } && time < 0 && (draft.Who.Initiators.Count == 0 || (verb.Kind == ClauseKind.Gerund && verb.Governor is { Kind: ClauseKind.Infinitive })))
         || (standing == ClaimStatus.Planned && draft.Type is EventType.Threaten or EventType.Accuse && draft.Mode is not "investigate" && draft.Deed is not (EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Protest));
 
+    /// <summary>Whether the token stands in a list behind "between".</summary>
+    private static bool IsSide(SentenceView s, int at)
+    {
+        for (int i = at - 1; i >= 0 && (s.Tag(i) is Upos.Propn or Upos.Cconj or Upos.Det or Upos.Adj or Upos.Noun or Upos.Part || s.Lower(i) is "," or "between"); i--)
+        {
+            if (s.Lower(i) == "between")
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Whether the time lies after the day of the report.</summary>
     private static bool IsAhead(ReportView view, int time) =>
         view.DateOf(time) is { } date && view.Report.Report.Published.Date is { } published ? date.Start > published.End : view.Report.Times[time].Direction == TimeDirection.Future && view.Report.Times[time].Expression.NeedsPublication;
@@ -285,7 +302,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         foreach (int other in view.TimesOf(s.Sentence.Index))
         {
             // "lifted the sanctions it imposed in 2019", "where the army seized power last year": what only qualifies somebody or something dates nothing else.
-            if (ClaimSetting.InQualifier(model, view.Report.Times[other].Span, verb) || ClaimSetting.IsCompared(s, s.TokenAt(view.Report.Times[other].Span.Start)))
+            // "marched to mark the anniversary of the 1990 massacre": the march is of today.
+            if (HistoryStretches.IsCommemorated(s.Report.Tokens, s.Sentence.FirstToken, s.Sentence.FirstToken + s.TokenAt(view.Report.Times[other].Span.Start)) || ClaimSetting.InQualifier(model, view.Report.Times[other].Span, verb) || ClaimSetting.IsCompared(s, s.TokenAt(view.Report.Times[other].Span.Start)))
                 continue;
             if (view.DateOf(other) is null)
             {

@@ -33,9 +33,13 @@ internal sealed class BriefContent
     private readonly Dictionary<string, Figure> _figures;
     private readonly Dictionary<string, Statement> _statements;
 
+    private readonly Dictionary<string, int> _weights = new(StringComparer.Ordinal);
+
     public BriefContent(Situation situation)
     {
         Situation = situation;
+        foreach (DayEntry day in situation.Days)
+            _weights.TryAdd(day.Date, day.Origins);
         Reports = [.. situation.Reports
             .OrderBy(r => DateWords.Bounds(r.Published.Edtf)?.First ?? LocalDate.MaxIsoValue)
             .ThenBy(r => r.Outlet is null).ThenBy(r => r.Outlet, StringComparer.Ordinal).ThenBy(r => r.Path, StringComparer.Ordinal).ThenBy(r => r.Id, StringComparer.Ordinal)];
@@ -65,6 +69,9 @@ internal sealed class BriefContent
     }
 
     public Situation Situation { get; }
+
+    /// <summary>How many origins speak of <paramref name="day"/>: its events' witnesses, and those who only name it.</summary>
+    public int WeightOf(BriefDay day) => day.Edtf is string date ? Math.Max(day.Support, _weights.GetValueOrDefault(date.TrimEnd('~'))) : day.Support;
 
     /// <summary>By publication date, undated last; a report's number is its place here.</summary>
     public IReadOnlyList<ReportEntry> Reports { get; }

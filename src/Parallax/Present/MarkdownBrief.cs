@@ -202,6 +202,8 @@ public static class MarkdownBrief
             {
                 string name = origin.Name is { Length: > 0 } known ? Escape(known) + ": " : "";
                 Line($"- {name}{BriefWords.Basis(origin)}, {References(origin.Reports)}{Notes(origin.Evidence)}");
+                foreach (OriginHop hop in origin.Hops)
+                    Line($"  - {Escape(BriefWords.Hop(hop, content.NumberOf))}{Notes(hop.Evidence)}");
             }
         }
 

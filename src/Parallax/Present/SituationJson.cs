@@ -98,6 +98,7 @@ public static class SituationJson
     {
         Events = [.. situation.Events.Select(e => e.WhenBasis is null || e.WhereBasis is null || e.Accounts is null
             ? e with { WhenBasis = e.WhenBasis ?? "unknown", WhereBasis = e.WhereBasis ?? "unknown", Accounts = e.Accounts ?? [] } : e)],
+        Days = situation.Days ?? [],
         Figures = [.. situation.Figures.Select(f => f.Scope is null ? f with { Scope = [] } : f)],
     };
 

@@ -17,6 +17,7 @@ public static class TerminalBrief
     private const int MostFramingRows = 7;
     private const int MostVoices = 12;
     private const int MostBackground = 6;
+    private const int MostHops = 8;
     private const int MostOrigins = 8;
     private const int MostReports = 30;
 
@@ -58,7 +59,7 @@ public static class TerminalBrief
         if (content.Days.Count == 0)
             return;
         page.Heading("What happened");
-        HashSet<BriefDay> shown = [.. content.Days.OrderByDescending(d => d.Support).ThenBy(d => d.Edtf, StringComparer.Ordinal).Take(MostDays)];
+        HashSet<BriefDay> shown = [.. content.Days.OrderByDescending(content.WeightOf).ThenByDescending(d => d.Support).ThenBy(d => d.Edtf, StringComparer.Ordinal).Take(MostDays)];
         foreach (BriefDay day in content.Days.Where(shown.Contains))
         {
             page.Day(day.Title);
@@ -184,7 +185,11 @@ public static class TerminalBrief
             return;
         page.Heading("One origin, several reports");
         foreach (Origin origin in content.SharedOrigins.Take(MostOrigins))
+        {
             page.Item(null, (origin.Name is { Length: > 0 } name ? TerminalText.Clean(name) + ": " : "") + BriefWords.Basis(origin), References(content, origin.Reports));
+            if (origin.Hops.Count > 0)
+                page.Detail(string.Join("; ", origin.Hops.Take(MostHops).Select(h => BriefWords.Hop(h, content.NumberOf))) + (origin.Hops.Count > MostHops ? $"; {origin.Hops.Count - MostHops} more steps" : ""));
+        }
         page.More(content.SharedOrigins.Count - MostOrigins, "shared origin", "shared origins");
     }
 

@@ -35,6 +35,9 @@ internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPh
 
     private readonly HashSet<VerbGroup> _done = [];
 
+    /// <summary>Whether the verb is one whose object did what the gerund after it says.</summary>
+    public static bool IsJudging(string lemma) => s_objectGerund.Contains(lemma);
+
     /// <summary>Fills the subjects of <paramref name="verb"/>.</summary>
     public void Find(VerbGroup verb)
     {
@@ -166,6 +169,10 @@ internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPh
             verb.Subjects.Add(actor);
             return;
         }
+        // "welcomed plans to release prisoners": whose plans they are is not said.
+        if (tree.Plain(predicate) == "acl" && tree.Head(predicate) is >= 0 and int content && governor.Objects.Exists(thing => thing.Head == content && s.Tag(thing.First) != Upos.Pron)
+            && lemma is "welcome" or "praise" or "condemn" or "criticise" or "criticize" or "denounce" or "oppose" or "support" or "back" or "foil" or "thwart" or "uncover" or "reveal" or "hail" or "slam" or "blast" or "discuss" or "applaud" or "deplore" or "applauded" or "mock" or "question" or "disrupt" or "learn" or "know" or "block" or "veto")
+            return;
         Take(verb, governor);
     }
 
