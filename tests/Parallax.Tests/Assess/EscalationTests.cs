@@ -4,7 +4,6 @@ using Parallax.Annotate;
 using Parallax.Assess;
 using Parallax.Data;
 using Parallax.Extract;
-using Parallax.Fuse;
 using Parallax.Present;
 using Parallax.Tests.Fuse;
 using Xunit;
