@@ -16,6 +16,9 @@ internal static class BriefWords
     /// <summary>A number with thousands set apart.</summary>
     public static string Number(decimal number) => number.ToString("#,##0.####", CultureInfo.InvariantCulture);
 
+    /// <summary>A score of tension with its sign: "−9", "+2.5", "0".</summary>
+    public static string Score(decimal score) => (score > 0 ? "+" : score < 0 ? "−" : "") + Number(Math.Abs(score));
+
     /// <summary>The mark of an event that is not simply reported as having happened; null for one that is.</summary>
     public static string? Mark(ClaimStatus status) => status switch
     {

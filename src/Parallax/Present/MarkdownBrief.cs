@@ -39,6 +39,7 @@ public static class MarkdownBrief
 
     private sealed class Page(BriefContent content)
     {
+        private const int MostPairs = 6;
         private const int MostFramed = 6;
         private const int MostOutlets = 8;
         private readonly StringBuilder _text = new();
@@ -52,6 +53,7 @@ public static class MarkdownBrief
             Figures();
             Disagreements();
             Framing();
+            Escalation();
             Voices();
             Days("Background", content.Background);
             Origins();
@@ -160,6 +162,19 @@ public static class MarkdownBrief
                     Line($"| {Escape(FramingTable.Title(row))} | " + string.Join(" | ", table.Outlets.Select(o =>
                         table.Cell(row, o) is { } cell ? Escape(table.Words(cell)) + Notes(cell.Evidence) : "")) + " |");
                 }
+            }
+        }
+
+        private void Escalation()
+        {
+            if (content.Escalation.Count == 0)
+                return;
+            Heading("How tense it was");
+            foreach (EscalationDay day in content.Escalation)
+            {
+                Line($"- {DateWords.Of(day.Date)}: **{BriefWords.Score(day.Score)}**");
+                foreach (EscalationPair pair in day.Pairs.Take(MostPairs))
+                    Line($"  - {Escape(content.NameOf(pair.A))} – {Escape(content.NameOf(pair.B))}: {BriefWords.Score(pair.Score)}{Notes(pair.Evidence)}");
             }
         }
 
