@@ -325,6 +325,9 @@ internal static class ClaimSetting
         if (noun.Preposition < 0)
             return verb is not null && verb.Objects.Contains(noun) && s.PlaceAt[noun.Head] >= 0;
         string preposition = s.Lower(noun.Preposition);
+        // "negotiations between X and Y": two sides, no road.
+        if (verb is null && preposition is "between" or "with")
+            return false;
         if (s_placePrepositions.Contains(preposition))
             return preposition is not ("to" or "from" or "over" or "on" or "between") || s_placeNouns.Contains(s.Lemma(noun.Head)) || (preposition == "to" && verb is not null && verb.Prepositional.Contains(noun) && IsMoving(s, verb))
                 || (preposition == "from" && verb is not null && verb.Prepositional.Contains(noun) && s.Lemma(verb.Head) is "withdraw" or "pull" or "retreat" or "evacuate" or "expel" or "flee");

@@ -19,6 +19,13 @@ internal sealed class EventSenses(ActorLookup lookup)
 
     private static readonly HashSet<string> s_fewer = new(StringComparer.Ordinal) { "withdrawal", "pullout", "reduction", "drawdown", "cut", "cutback", "level", "morale", "movement", "presence", "strength", "commitment", "rotation", "pay", "increase", "ceiling" };
 
+    // Those whom officials warn for their own good.
+    private static readonly HashSet<string> s_public = new(StringComparer.Ordinal)
+    {
+        "people", "resident", "citizen", "traveller", "traveler", "tourist", "motorist", "driver", "voter", "consumer", "investor", "public", "family", "patient", "parent", "user", "worker", "customer", "student", "villager", "civilian", "farmer", "fisherman", "passenger", "visitor", "swimmer", "shopper", "household", "homeowner", "employee",
+        "reader", "viewer", "national", "expatriate", "pilgrim", "shipping", "mariner", "sailor", "member", "colleague", "reporter", "journalist", "audience", "world",
+    };
+
     // Those whose journeys are visits of one public body to another.
     private static readonly HashSet<string> s_travellers = new(StringComparer.Ordinal)
     {
@@ -38,8 +45,19 @@ internal sealed class EventSenses(ActorLookup lookup)
         // "pledged delegates": how somebody is, not what he did.
         if (tree.Is(at, "amod") && draft.Type < EventType.Retreat)
             return false;
+        if (draft.Type < EventType.Retreat && !verb.Finite && verb.First == at && s[at].Form is VerbForm.Past or VerbForm.PastParticiple && at > 0 && s.Tag(at - 1) == Upos.Adp && verb.Marker < 0)
+            return false;
+        // "announced no further plans": nothing was said or agreed.
+        if (draft.Type is EventType.Agree or EventType.Support or EventType.Concede or EventType.Threaten && verb.Objects.Count > 0 && s.Lower(verb.Objects[0].First) is "no" or "neither" or "nothing")
+            return false;
         switch (tree.Lemma(at))
         {
+            case "fight" or "battle" or "struggle" when draft.Type == EventType.Assault && IsEffort(model, tree, verb):
+            case "charge" when draft.Type == EventType.Accuse && IsTask(model, verb):
+            case "demonstrate" when draft.Type == EventType.Protest && (tree.Child(at, "ccomp") >= 0 || tree.Child(at, "obj") >= 0 || draft.Who.Initiators.Exists(actor => s.Report.Actors[actor].Kind == ActorKind.Government)):
+            case "tell" when draft.Type == EventType.Request && (verb.Objects.Exists(phrase => s_public.Contains(s.Lemma(phrase.Head)) && s.Lemma(phrase.Head) is not ("resident" or "citizen" or "people" or "worker" or "student" or "member")) || model.Verbs.Any(v => v.Kind == ClauseKind.Complement && v.Governor == verb)):
+            case "order" when draft.Type == EventType.Mobilize && IsOtherOrder(model, verb):
+            case "warn" when draft.Type == EventType.Threaten && IsAdvice(model, draft, verb):
             case "catch" when Beside(tree, at, c => tree.Case(c) is "on" or "off" or "by" or "in" && s_cameras.Contains(tree.Lemma(c))):
             case "dismiss" when draft.Type == EventType.Sanction && Beside(tree, at, c => tree.Case(c) == "as" && !lookup.IsPeople(s, PhraseAt(model, c))):
             case "blast" or "hit" or "lash" when at + 1 < tree.Count && tree.Lower(at + 1) == "out" && verb.Objects.Count > 0:
@@ -59,7 +77,7 @@ internal sealed class EventSenses(ActorLookup lookup)
     {
         if (draft.Type != EventType.Agree || tree.Child(at, "xcomp") >= 0 || tree.Child(at, "obj") >= 0)
             return false;
-        bool with = false;
+        bool with = draft.Who.Initiators.Count < 2;
         for (int c = tree.FirstChild(at); c >= 0; c = tree.Next(c))
         {
             // "agreed on a plan", "agreed to a truce"
@@ -88,6 +106,50 @@ internal sealed class EventSenses(ActorLookup lookup)
         return (verb.Finite && verb.First == verb.Head && !verb.Past) || (s.MentionAt[thing] < 0 && s.PlaceAt[thing] < 0);
     }
 
+    /// <summary>"ordered police to arrest him", "the army was ordered to fire": who is told to do something else is not set in motion by that.</summary>
+    private static bool IsOtherOrder(ClauseModel model, VerbGroup verb) =>
+        model.Verbs.FirstOrDefault(v => v.Kind == ClauseKind.Infinitive && v.Governor == verb) is { } deed
+        && model.Sentence.Lemma(deed.Head) is not ("deploy" or "move" or "go" or "march" or "advance" or "mobilise" or "mobilize" or "prepare" or "reinforce" or "enter" or "secure" or "patrol" or "take" or "guard" or "head" or "be" or "stand" or "return" or "cross" or "redeploy" or "assemble" or "gather" or "position" or "join" or "rush" or "rehearse" or "drill" or "train" or "hold" or "conduct" or "begin" or "start" or "launch" or "surround" or "seal");
+
+    /// <summary>"is battling to protect jobs": what is fought to be reached without arms.</summary>
+    private static bool IsEffort(ClauseModel model, RootTree tree, VerbGroup verb)
+    {
+        SentenceView s = model.Sentence;
+        return !HasArms(s) && verb.Objects.Count == 0 && model.Verbs.Any(v => v.Kind == ClauseKind.Infinitive && v.Governor == verb && v.First > verb.Head
+            && s.Lemma(v.Head) is not ("retake" or "recapture" or "capture" or "seize" or "repel" or "hold" or "defend" or "oust" or "overthrow" or "topple" or "expel" or "drive" or "liberate")) && tree.Child(verb.Head, "obj") < 0;
+    }
+
+    /// <summary>"was charged with establishing the facts": a task, no crime.</summary>
+    private static bool IsTask(ClauseModel model, VerbGroup verb) =>
+        verb.Prepositional.Exists(phrase => model.Sentence.Lower(phrase.Preposition) == "with" && model.Sentence.Lemma(phrase.Head) is "responsibility" or "task" or "duty" or "job" or "mission" or "role" or "oversight" or "care" or "protection") ||
+        model.Verbs.FirstOrDefault(v => v.Kind == ClauseKind.Gerund && v.Governor == verb && v.Marker >= 0 && model.Sentence.Lower(v.Marker) == "with") is { } task
+        && model.Sentence.Lemma(task.Head) is "establish" or "determine" or "oversee" or "protect" or "enforce" or "investigate" or "lead" or "run" or "manage" or "find" or "ensure" or "build" or "implement" or "draft" or "supervise" or "coordinate" or "keep" or "review" or "monitor" or "develop" or "maintain" or "guard" or "decide" or "write"
+            or "handle" or "prepare" or "defend" or "administer" or "represent" or "bring" or "restore" or "provide" or "collect" or "look" or "design" or "examine" or "regulate" or "secure" or "rebuild" or "reform";
+
+    private static bool HasArms(SentenceView s)
+    {
+        for (int i = 0; i < s.Count; i++)
+        {
+            if (s.Lemma(i) is "troop" or "army" or "soldier" or "rebel" or "militia" or "fighter" or "airstrike" or "militant" or "insurgent" or "artillery" or "jihadist" or "guerrilla" or "gunman" or "troops" or "commando" or "gang")
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>"warned residents to stay inside", "warned the members that the river was rising": who is told of a danger is not threatened.</summary>
+    private static bool IsAdvice(ClauseModel model, EventDraft draft, VerbGroup verb)
+    {
+        SentenceView s = model.Sentence;
+        if (draft.Trigger.Frame != "warn")
+            return false;
+        if (draft.Who.TargetPhrases.Exists(phrase => s_public.Contains(s.Lemma(phrase.Head))) || verb.Objects.Exists(phrase => s_public.Contains(s.Lemma(phrase.Head))))
+            return true;
+        // Of what the warner himself will do the clause speaks in his own name.
+        return model.Verbs.FirstOrDefault(v => v.Kind == ClauseKind.Complement && v.Governor == verb) is { Subjects: [.., var subject] } told
+            && !(told.Modal is "will" or "would" && ActorLookup.ActorOf(s, subject) is >= 0 and int power && s.Report.Actors[power].Kind is ActorKind.Government or ActorKind.ArmedForce) && !(s.Lower(subject.Head) is "it" or "they" or "he" or "she" or "we" or "i")
+            && !(ActorLookup.ActorOf(s, subject) is >= 0 and int actor && draft.Who.Initiators.Contains(actor));
+    }
+
     /// <summary>"an offensive to win support", "the fight to save the factory": where no arms are spoken of, such a noun is an effort.</summary>
     private static bool IsAim(RootTree tree, SentenceView s, int noun)
     {
@@ -98,12 +160,7 @@ internal sealed class EventSenses(ActorLookup lookup)
             if (tree.Is(c, "acl") && tree[c].Form != VerbForm.Gerund && tree.Child(c, "mark") is >= 0 and int to && tree.Lower(to) == "to" && tree.Lemma(c) is "build" or "win" or "persuade" or "save" or "keep" or "get" or "become" or "reduce" or "curb" or "cut" or "sell" or "promote" or "pass"
                 or "lower" or "raise" or "improve" or "stay" or "lead" or "succeed" or "rescue" or "preserve" or "repeal" or "convince" or "attract" or "boost" or "revive" or "woo" or "change" or "ban" or "legalise" or "legalize" or "overturn" or "block" or "pay" or "balance" or "educate" or "find")
             {
-                for (int i = 0; i < s.Count; i++)
-                {
-                    if (s.Lemma(i) is "troop" or "army" or "soldier" or "rebel" or "militia" or "fighter" or "airstrike" or "militant" or "insurgent" or "artillery" or "jihadist")
-                        return false;
-                }
-                return true;
+                return !HasArms(s);
             }
         }
         return false;

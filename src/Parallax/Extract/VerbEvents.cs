@@ -204,6 +204,9 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             (type, lastResort) = (EventType.Casualties, true);
             who.Initiators.Clear();
         }
+        // "The explosion, …, smashing windows": nobody riots.
+        if (type == EventType.Protest && mode == "vandalize" && who.Initiators.Count == 0 && subjects.Exists(np => !lookup.IsActor(s, np) && lexicon.Nouns(s.Lemma(np.Head)).Count > 0))
+            return null;
         // "Rockets set fire to a barn": no riot.
         if (type == EventType.Protest && mode == "vandalize" && who.InitiatorPhrases.Find(np => words.Is("weapon", s.Lemma(np.Head))) is { } fired)
             (type, mode) = (EventType.Assault, ModeOf(s.Lemma(fired.Head)));
@@ -401,6 +404,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             && Require("court", () => subjects.Any(np => IsCourt(s, np)))
             && Require("vehicle", () => verb.Subjects.Any(np => words.Is("vehicle", s.Lemma(np.Head)) || s.Lemma(np.Head) is "flight" or "aircraft" or "jet" or "airliner" or "boat" or "ferry" or "ship" or "taxi" or "minibus"))
             && Require("from", () => verb.Prepositional.Any(np => s.Lower(np.Preposition) is "from" or "of"))
+            && Require("fromwhom", () => verb.Prepositional.Any(np => s.Lower(np.Preposition) == "from" && !np.IsTime && s.PlaceAt[np.Head] < 0))
             && Require("fromorg", () => verb.Prepositional.Any(np => s.Lower(np.Preposition) is "from" or "of" && s.Lemma(np.Head) is "treaty" or "agreement" or "talk" or "pact" or "deal" or "union" or "court" or "organization" or "organisation" or "accord"))
             && Require("place", () => ClaimSetting.PlaceBetween(model, verb.ClauseFirst, verb.ClauseEnd, verb) >= 0 || verb.Prepositional.Any(np => s.Lower(np.Preposition) is "in" or "at" or "outside" or "near" or "on"))
             && Require("onactor", () => verb.Prepositional.Any(np => s.Lower(np.Preposition) == "on" && lookup.IsActor(s, np)))

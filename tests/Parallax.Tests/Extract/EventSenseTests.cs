@@ -21,6 +21,23 @@ public sealed class EventSenseTests
     [InlineData("Governor Olsen vowed to campaign as a teller of truths.", EventType.Threaten)]
     [InlineData("The boy was taken to a hospital and has since been released.", EventType.Retreat)]
     [InlineData("Erik Hansen prevented the debate from becoming a farce.", EventType.Coerce)]
+    [InlineData("The agency warned residents to stay inside.", EventType.Threaten)]
+    [InlineData("The agency warned its member states that the river was rising.", EventType.Threaten)]
+    [InlineData("Norway announced no further plans on Monday.", EventType.Agree)]
+    [InlineData("The minister hoped to see Norway join the alliance.", EventType.Agree)]
+    [InlineData("The minister faced a barrage of questions from reporters.", EventType.Assault)]
+    [InlineData("The government is battling to protect jobs.", EventType.Assault)]
+    [InlineData("The judge was charged with establishing the facts.", EventType.Accuse)]
+    [InlineData("The explosion shook Bergen, smashing windows.", EventType.Protest)]
+    [InlineData("Norway should demonstrate that it has learned its lesson.", EventType.Protest)]
+    [InlineData("Violence against Norwegians has decreased in Bergen.", EventType.Assault)]
+    [InlineData("The rebels must be prepared to respond after a strike on Bergen.", EventType.Assault)]
+    [InlineData("The president had to weigh a strike on Sweden.", EventType.Assault)]
+    [InlineData("A second raid would mean a clash with Sweden, the general warned.", EventType.Assault)]
+    [InlineData("Norway vowed to respond if attacked.", EventType.Assault)]
+    [InlineData("Sirens warned of an impending assault on the port.", EventType.Assault)]
+    [InlineData("The army has been ordered to fire on looters.", EventType.Mobilize)]
+    [InlineData("The minister told reporters that Norway agreed to leave the port.", EventType.Request)]
     public void Words_in_another_sense_name_no_event(string text, EventType type) => Assert.DoesNotContain(Events(text), claim => claim.Type == type);
 
     [Theory]
@@ -46,6 +63,13 @@ public sealed class EventSenseTests
     [InlineData("Norwegian officers are planning the invasion of Sweden.", ClaimStatus.Planned)]
     [InlineData("The minister said Norway had no plans to invade Sweden.", ClaimStatus.Denied)]
     [InlineData("Norway does not have orders to attack Sweden.", ClaimStatus.Denied)]
+    [InlineData("Norway does not plan to attack Sweden.", ClaimStatus.Denied)]
+    [InlineData("Norway might decide to attack Sweden.", ClaimStatus.Hypothetical)]
+    [InlineData("There is no evidence Norway mounted an attack on Bergen.", ClaimStatus.Hypothetical)]
+    [InlineData("Norway will respond by bombing the rebels.", ClaimStatus.Planned)]
+    [InlineData("Norwegian soldiers could storm the market, killing civilians.", ClaimStatus.Hypothetical)]
+    [InlineData("Norway would stop if Sweden had stopped shelling the town.", ClaimStatus.Hypothetical)]
+    [InlineData("The alleged chemical attack on Bergen drew criticism.", ClaimStatus.Alleged)]
     public void Plans_and_their_absence_are_no_deeds(string text, ClaimStatus status)
     {
         IReadOnlyList<EventClaim> attacks = [.. Events(text).Where(claim => claim.Type == EventType.Assault)];
@@ -75,6 +99,24 @@ public sealed class EventSenseTests
         EventClaim found = claims.Claims.OfType<EventClaim>().First(claim => claim.Type == type);
         Assert.Equal([who], found.Initiators.Select(actor => claims.Source.Actors[actor].Name));
     }
+
+    [Fact]
+    public void What_is_commemorated_does_not_date_the_march()
+    {
+        EventClaim march = Assert.Single(Events("Thousands marched in Oslo to mark the anniversary of the 1990 massacre."), claim => claim.Type == EventType.Protest);
+        Assert.Equal(ClaimStatus.Happened, march.Status);
+    }
+
+    [Fact]
+    public void An_election_ahead_of_the_report_is_planned()
+    {
+        ReportClaims claims = ClaimScene.Extract("Norway will hold talks before the election next year.");
+        Assert.All(claims.Claims.OfType<EventClaim>().Where(claim => claim.Type == EventType.Election), claim => Assert.NotEqual(ClaimStatus.Happened, claim.Status));
+    }
+
+    [Fact]
+    public void The_sides_of_talks_are_not_their_place() =>
+        Assert.All(Events("Negotiations between Sweden and Bergen collapsed on Tuesday."), claim => Assert.True(claim.Place < 0));
 
     private static IReadOnlyList<EventClaim> Events(string text) => [.. ClaimScene.Extract(text).Claims.OfType<EventClaim>()];
 }

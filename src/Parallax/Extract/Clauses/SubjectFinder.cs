@@ -16,7 +16,7 @@ internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPh
     // Verbs whose object does what the gerund after "of", "for" or "from" says: "accused X of attacking".
     private static readonly HashSet<string> s_objectGerund = new(StringComparer.Ordinal)
     {
-        "accuse", "blame", "criticize", "criticise", "condemn", "prevent", "stop", "suspect", "convict", "charge", "arrest", "ban", "bar", "discourage",
+        "accuse", "blame", "hold", "criticize", "criticise", "condemn", "prevent", "stop", "suspect", "convict", "charge", "arrest", "ban", "bar", "discourage",
         "thank", "praise", "detain", "sentence", "jail", "fine", "rebuke", "denounce", "keep", "block", "prohibit", "deter", "acquit", "see", "leave", "lash", "call", "hail", "honor", "honour", "applaud", "commend", "slam", "blast", "chide", "mock", "punish", "fault", "scold", "berate", "lambast", "lambaste", "castigate", "reprimand", "censure", "excoriate", "assail", "ridicule", "attack", "target", "reproach", "admonish", "chastise", "credit",
         "congratulate", "reward", "forgive", "pardon", "impeach", "fire", "sack", "dismiss", "suspend", "expel", "oust", "penalize", "penalise", "sue", "indict", "prosecute", "kill", "execute", "murder", "behead", "beat", "torture", "hate", "resent", "upbraid", "decry", "deride", "hammer", "rip", "investigate", "recall", "disqualify", "honour", "respect", "admire",
     };
@@ -34,6 +34,9 @@ internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPh
     };
 
     private readonly HashSet<VerbGroup> _done = [];
+
+    /// <summary>Whether the verb is one whose object did what the gerund after it says.</summary>
+    public static bool IsJudging(string lemma) => s_objectGerund.Contains(lemma);
 
     /// <summary>Fills the subjects of <paramref name="verb"/>.</summary>
     public void Find(VerbGroup verb)
@@ -166,6 +169,10 @@ internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPh
             verb.Subjects.Add(actor);
             return;
         }
+        // "welcomed plans to release prisoners": whose plans they are is not said.
+        if (tree.Plain(predicate) == "acl" && tree.Head(predicate) is >= 0 and int content && governor.Objects.Exists(thing => thing.Head == content && s.Tag(thing.First) != Upos.Pron)
+            && lemma is "welcome" or "praise" or "condemn" or "criticise" or "criticize" or "denounce" or "oppose" or "support" or "back" or "foil" or "thwart" or "uncover" or "reveal" or "hail" or "slam" or "blast" or "discuss" or "applaud" or "deplore" or "applauded" or "mock" or "question" or "disrupt" or "learn" or "know" or "block" or "veto")
+            return;
         Take(verb, governor);
     }
 

@@ -131,7 +131,7 @@ internal sealed class UnrealEvents(WordClasses unreal, ActorLookup lookup)
             if (tree.Is(c, "obj") && IsShotOfAnotherKind(tree, at, c))
                 return true;
             // "was bombarded with questions"
-            if (bound && tree.Case(c) == "with" && unreal.Is("talk", tree.Lemma(c)))
+            if (bound && (tree.Case(c) == "with" || (tree.Case(c) == "of" && lemma is "barrage" or "fire" or "onslaught")) && unreal.Is("talk", tree.Lemma(c)))
                 return true;
             // "clashed with police over the law" is more than a quarrel.
             if ((direct || (bound && !hard)) && lemma is not ("seize" or "capture" or "take" or "hold" or "retreat" or "fire" or "shoot" or "beat") && IsTopic(tree, c))
