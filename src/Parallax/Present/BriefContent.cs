@@ -64,6 +64,7 @@ internal sealed class BriefContent
             .OrderByDescending(s => s.Origins).ThenByDescending(s => s.Renderings.Count).ThenBy(s => s.Speaker is null).ThenBy(s => s.Form)
             .ThenBy(s => s.When?.Edtf, StringComparer.Ordinal).ThenBy(s => s.SpeakerText, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal)];
         Framing = [.. situation.Framing.Where(f => _events.ContainsKey(f.Event) && f.Rows.Count > 1)];
+        Escalation = [.. situation.Escalation.Where(d => d.Score != 0 || d.Pairs.Count > 0)];
         SharedOrigins = [.. situation.Origins.Where(o => o.Reports.Count > 1).OrderByDescending(o => o.Reports.Count).ThenBy(o => o.Id, StringComparer.Ordinal)];
     }
 
@@ -94,6 +95,9 @@ internal sealed class BriefContent
 
     /// <summary>How outlets tell the most told events, where they can be told apart by more than that they tell it; most told first.</summary>
     public IReadOnlyList<EventFraming> Framing { get; }
+
+    /// <summary>The days with deeds that are hostile or friendly, in order.</summary>
+    public IReadOnlyList<EscalationDay> Escalation { get; }
 
     /// <summary>Origins of more than one report.</summary>
     public IReadOnlyList<Origin> SharedOrigins { get; }
@@ -165,6 +169,8 @@ internal sealed class BriefContent
     public IReadOnlyList<int> NumbersOf(IEnumerable<string> reports) => [.. reports.Select(NumberOf).Where(n => n > 0).Distinct().Order()];
 
     public Evidence? Evidence(string? id) => id is null ? null : _evidence.GetValueOrDefault(id);
+
+    public string NameOf(string actor) => Actor(actor)?.Name ?? "somebody";
 
     public Actor? Actor(string? id) => id is null ? null : _actors.GetValueOrDefault(id);
 

@@ -39,6 +39,7 @@ public static class MarkdownBrief
 
     private sealed class Page(BriefContent content)
     {
+        private const int MostPairs = 6;
         private const int MostFramed = 6;
         private const int MostOutlets = 8;
         private readonly StringBuilder _text = new();
@@ -52,6 +53,7 @@ public static class MarkdownBrief
             Figures();
             Disagreements();
             Framing();
+            Escalation();
             Voices();
             Days("Background", content.Background);
             Origins();
@@ -163,6 +165,19 @@ public static class MarkdownBrief
             }
         }
 
+        private void Escalation()
+        {
+            if (content.Escalation.Count == 0)
+                return;
+            Heading("How tense it was");
+            foreach (EscalationDay day in content.Escalation)
+            {
+                Line($"- {DateWords.Of(day.Date)}: **{BriefWords.Score(day.Score)}**");
+                foreach (EscalationPair pair in day.Pairs.Take(MostPairs))
+                    Line($"  - {Escape(content.NameOf(pair.A))} – {Escape(content.NameOf(pair.B))}: {BriefWords.Score(pair.Score)}{Notes(pair.Evidence)}");
+            }
+        }
+
         private void Voices()
         {
             if (content.Voices.Count == 0)
@@ -187,6 +202,8 @@ public static class MarkdownBrief
             {
                 string name = origin.Name is { Length: > 0 } known ? Escape(known) + ": " : "";
                 Line($"- {name}{BriefWords.Basis(origin)}, {References(origin.Reports)}{Notes(origin.Evidence)}");
+                foreach (OriginHop hop in origin.Hops)
+                    Line($"  - {Escape(BriefWords.Hop(hop, content.NumberOf))}{Notes(hop.Evidence)}");
             }
         }
 

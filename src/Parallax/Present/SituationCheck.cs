@@ -74,6 +74,14 @@ internal sealed partial class SituationCheck(Situation situation)
             string given = $"escalation {PresentProblems.Short(day.Date)}";
             Refer(given, "events", day.Events, _events.Contains, "event");
             Date(given, day.Date);
+            foreach (EscalationPair pair in day.Pairs)
+            {
+                Statements++;
+                ReferOne(given, "pairs.a", pair.A, _actors.Contains, "actor");
+                ReferOne(given, "pairs.b", pair.B, _actors.Contains, "actor");
+                Refer(given, "pairs.events", pair.Events, _events.Contains, "event");
+                Proven(given, pair.Evidence, []);
+            }
         }
         foreach (DeclinedEntry declined in situation.Declined)
             ReferOne($"declined {PresentProblems.Short(declined.Code)}", "evidence", declined.Evidence, _evidence.ContainsKey, "evidence");

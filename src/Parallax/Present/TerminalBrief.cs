@@ -10,11 +10,14 @@ public static class TerminalBrief
     private const int MostEventsOfDay = 7;
     private const int MostFigures = 14;
     private const int MostDisagreements = 8;
+    private const int MostTenseDays = 8;
+    private const int MostPairs = 3;
     private const int MostFramed = 3;
     private const int MostOutlets = 6;
     private const int MostFramingRows = 7;
     private const int MostVoices = 12;
     private const int MostBackground = 6;
+    private const int MostHops = 8;
     private const int MostOrigins = 8;
     private const int MostReports = 30;
 
@@ -28,6 +31,7 @@ public static class TerminalBrief
         Figures(page, content);
         Disagreements(page, content);
         Framing(page, content);
+        Escalation(page, content);
         Voices(page, content);
         Background(page, content);
         Origins(page, content);
@@ -133,6 +137,20 @@ public static class TerminalBrief
         }
     }
 
+    private static void Escalation(TerminalPage page, BriefContent content)
+    {
+        if (content.Escalation.Count == 0)
+            return;
+        page.Heading("How tense it was");
+        HashSet<EscalationDay> shown = [.. content.Escalation.OrderByDescending(d => Math.Abs(d.Score)).ThenBy(d => d.Date, StringComparer.Ordinal).Take(MostTenseDays)];
+        foreach (EscalationDay day in content.Escalation.Where(shown.Contains))
+        {
+            string pairs = string.Join(" · ", day.Pairs.Take(MostPairs).Select(p => $"{TerminalText.Clean(content.NameOf(p.A))} – {TerminalText.Clean(content.NameOf(p.B))} {BriefWords.Score(p.Score)}"));
+            page.Item(null, $"{DateWords.Short(day.Date)}: {BriefWords.Score(day.Score)}" + (pairs.Length > 0 ? " (" + pairs + ")" : ""), "");
+        }
+        page.More(content.Escalation.Count - shown.Count, "less tense day", "less tense days");
+    }
+
     private static void Voices(TerminalPage page, BriefContent content)
     {
         if (content.Voices.Count == 0)
@@ -167,7 +185,11 @@ public static class TerminalBrief
             return;
         page.Heading("One origin, several reports");
         foreach (Origin origin in content.SharedOrigins.Take(MostOrigins))
+        {
             page.Item(null, (origin.Name is { Length: > 0 } name ? TerminalText.Clean(name) + ": " : "") + BriefWords.Basis(origin), References(content, origin.Reports));
+            if (origin.Hops.Count > 0)
+                page.Detail(string.Join("; ", origin.Hops.Take(MostHops).Select(h => BriefWords.Hop(h, content.NumberOf))) + (origin.Hops.Count > MostHops ? $"; {origin.Hops.Count - MostHops} more steps" : ""));
+        }
         page.More(content.SharedOrigins.Count - MostOrigins, "shared origin", "shared origins");
     }
 
