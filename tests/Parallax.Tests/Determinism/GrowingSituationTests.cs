@@ -85,6 +85,30 @@ public sealed class GrowingSituationTests
         Assert.Equal(Elsewhere(all, near), Elsewhere(without, near));
     }
 
+    [Fact]
+    public void What_other_reports_tell_stays_where_one_report_goes()
+    {
+        (int same, int all) = (0, 0);
+        foreach (ReportClaims[] crisis in new Fuser(LanguageData.English).Neighbourhoods(s_claims.Value).Select(n => n.ToArray()).Where(n => n.Length is > 8 and <= 12).Take(2))
+        {
+            Situation whole = AtOnce(crisis);
+            foreach (ReportClaims gone in crisis)
+            {
+                Situation without = AtOnce([.. crisis.Where(r => !ReferenceEquals(r, gone))]);
+                // A report whose day was inferred from the one that went may be of another day now.
+                HashSet<string> touched = [gone.Source.Report.Id, .. whole.Reports.Where(r => without.Reports.Any(w => w.Id == r.Id && w.Published.Edtf != r.Published.Edtf)).Select(r => r.Id)];
+                HashSet<string> left = [.. without.Events.Select(Told)];
+                string[] others = [.. whole.Events.Where(e => !e.Reports.Any(touched.Contains)).Select(Told)];
+                (same, all) = (same + others.Count(left.Contains), all + others.Length);
+            }
+        }
+        Assert.True(all > 200, $"{all} events");
+        // A report can be the link between two others, so a few change; most must not.
+        Assert.True(same >= 0.97 * all, $"{same} of {all} stay");
+    }
+
+    private static string Told(Event e) => $"{e.Type} {e.Status} {e.Label} {e.When} {e.Where} {string.Join(' ', e.Initiators)} {string.Join(' ', e.Targets)} {string.Join(' ', e.Reports)}";
+
     private static string Elsewhere(Situation situation, HashSet<string> near) => string.Join('\n', situation.Events.Where(e => !e.Reports.Any(near.Contains)).Select(e => $"{e.Id} {e.Label} {e.When} {e.Where}"));
 
     private static ReportClaims With(ReportClaims claims, Func<Report, Report> change) => claims with { Source = claims.Source with { Report = change(claims.Source.Report) } };
