@@ -150,6 +150,9 @@ internal sealed class EventMerger(ClusterContext context)
                 keys.AddRange(arguments.Select(a => block + EdtfDate.Day(day) + "|" + a));
         }
         keys.AddRange(unit.Figures.Select(f => block + f));
+        // One account of an election names the voters, another the winners, a third only the vote.
+        if (unit.Type == EventType.Election)
+            keys.Add(block + "any");
         keys.AddRange(unit.Names.Order(StringComparer.Ordinal).Take(4).Select(n => block + "n:" + n));
         // A toll stands a sentence or two behind the deed it belongs to, and need share no word with it.
         if (EventKinds.IsHarmful(unit.Type) || unit.Type == EventType.Casualties)

@@ -75,6 +75,17 @@ public sealed class ActorIdentityAcrossReportsTests
     }
 
     [Fact]
+    public void The_acting_minister_is_not_the_minister()
+    {
+        ReportClaims holder = Person("Post", "Ada Renko", "president", "Norway", "NO", "2023-01-10");
+        ReportClaims acting = Person("Star", "Ivo Balk", "acting president", "Norway", "NO", "2023-03-02");
+        Actor[] people = Of(ActorKind.Person, holder, acting, Speaking("Herald", "the acting president of Norway", "acting president", "NO", "2023-03-02"), Speaking("Mail", "the Norwegian president", "president", "NO", "2023-01-10"));
+        Assert.Equal(2, people.Length);
+        Assert.Contains(people, p => p.Name == "Ivo Balk" && p.Aliases.Any(a => a.Text == "the acting president of Norway"));
+        Assert.Contains(people, p => p.Name == "Ada Renko" && p.Aliases.Any(a => a.Text == "the Norwegian president"));
+    }
+
+    [Fact]
     public void An_air_force_without_a_country_is_the_only_one_told_of()
     {
         ReportClaims named = Body("Post", "Norwegian Air Force", ActorKind.ArmedForce, "NO");
