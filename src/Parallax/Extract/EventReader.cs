@@ -61,6 +61,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             // What no trigger lists and nobody says to have happened or to be planned is told too loosely.
             if (draft is { Trigger.Frame: RootDrafts.Frame, IsFirm: false } && status.Status == ClaimStatus.Hypothetical)
                 continue;
+            // "elections scheduled for March": to come when that is said.
+            if (draft.Type == EventType.Election && status.Status == ClaimStatus.Happened && !status.IsNothing && s.Lemma(verb.Head) is "schedule" or "plan" or "slate")
+                status = new(ClaimStatus.Planned, s.Lemma(verb.Head));
             // "called a march for Sunday": what is called is still to come.
             if (draft.Type == EventType.Protest && status.Status == ClaimStatus.Happened && !status.IsNothing && s.Lemma(verb.Head) == "call")
                 status = new(ClaimStatus.Planned, s.Lemma(verb.Head));

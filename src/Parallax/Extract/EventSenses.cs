@@ -59,12 +59,15 @@ internal sealed class EventSenses(ActorLookup lookup)
             case "order" when draft.Type == EventType.Mobilize && IsOtherOrder(model, verb):
             case "warn" when draft.Type == EventType.Threaten && IsAdvice(model, draft, verb):
             case "catch" when Beside(tree, at, c => tree.Case(c) is "on" or "off" or "by" or "in" && s_cameras.Contains(tree.Lemma(c))):
-            case "dismiss" when draft.Type == EventType.Sanction && Beside(tree, at, c => tree.Case(c) == "as" && !lookup.IsPeople(s, PhraseAt(model, c))):
+            case "dismiss" when draft.Type == EventType.Sanction && Beside(tree, at, c => tree.Case(c) == "as" && (!lookup.IsPeople(s, PhraseAt(model, c)) || s.Lower(PhraseAt(model, c).First) is "a" or "an")):
             case "blast" or "hit" or "lash" when at + 1 < tree.Count && tree.Lower(at + 1) == "out" && verb.Objects.Count > 0:
             case "agree" when IsOpinion(tree, draft, at):
             case "threaten" when draft.Type == EventType.Threaten && IsDanger(model, tree, draft, verb):
                 return false;
         }
+        // Protesters who block a station censor nobody.
+        if (draft.Mode == "censor" && draft.Who.Initiators.Exists(actor => s.Report.Actors[actor].Class == "protester"))
+            return false;
         if (draft.Type == EventType.Assault && draft.Mode == "destroy" && genre.Disaster && draft.Who.Initiators.Count == 0)
             return false;
         if (draft is { Type: EventType.Mobilize, Trigger.Frame: "thing" } && (IsRecipient(model, verb) || ThingOf(tree, at) is >= 0 and int thing && s_fewer.Contains(tree.Lemma(thing))))

@@ -29,6 +29,8 @@ public sealed class EventSenseTests
     [InlineData("The government is battling to protect jobs.", EventType.Assault)]
     [InlineData("The judge was charged with establishing the facts.", EventType.Accuse)]
     [InlineData("The explosion shook Bergen, smashing windows.", EventType.Protest)]
+    [InlineData("Critics dismissed the president as an actor.", EventType.Sanction)]
+    [InlineData("The poll was conducted online.", EventType.Election)]
     [InlineData("Norway should demonstrate that it has learned its lesson.", EventType.Protest)]
     [InlineData("Violence against Norwegians has decreased in Bergen.", EventType.Assault)]
     [InlineData("The rebels must be prepared to respond after a strike on Bergen.", EventType.Assault)]
@@ -113,6 +115,10 @@ public sealed class EventSenseTests
         ReportClaims claims = ClaimScene.Extract("Norway will hold talks before the election next year.");
         Assert.All(claims.Claims.OfType<EventClaim>().Where(claim => claim.Type == EventType.Election), claim => Assert.NotEqual(ClaimStatus.Happened, claim.Status));
     }
+
+    [Fact]
+    public void Scheduled_elections_are_planned() =>
+        Assert.All(Events("The party will take part in elections scheduled for March in Norway.").Where(claim => claim.Type == EventType.Election), claim => Assert.Equal(ClaimStatus.Planned, claim.Status));
 
     [Fact]
     public void The_sides_of_talks_are_not_their_place() =>
