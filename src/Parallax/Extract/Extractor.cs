@@ -52,7 +52,7 @@ public sealed class Extractor
         ReportGenre genre = _events.GenreOf(source);
         List<Claim> claims = [];
         List<Declined> declined = [];
-        HashSet<int> corrected = [];
+        HashSet<int> corrected = [], ordered = [];
         ClauseModel?[] models = new ClauseModel?[source.Sentences.Count];
         foreach (Sentence sentence in source.Sentences)
         {
@@ -66,9 +66,18 @@ public sealed class Extractor
                 if (stamp)
                     continue;
             }
-            else if (Instructions.Opens(source, sentence) && corrected.Add(sentence.Paragraph))
+            else if (Instructions.Opens(source, sentence) && !corrected.Contains(sentence.Paragraph))
             {
                 declined.Add(new Declined("D105", "Words that tell a program what to write assert nothing.", sentence.Span));
+                // An order that says itself what to write says nothing of the sentences behind it: whoever is quoted so must not silence the report.
+                if (Instructions.SaysWhat(source, sentence))
+                    continue;
+                corrected.Add(sentence.Paragraph);
+                ordered.Add(sentence.Paragraph);
+            }
+            else if (corrected.Contains(sentence.Paragraph) && !CorrectionNotes.Opens(source, sentence) && ordered.Contains(sentence.Paragraph))
+            {
+                declined.Add(new Declined("D105", "It follows words that tell a program what to write.", sentence.Span));
             }
             if (corrected.Contains(sentence.Paragraph))
                 continue;
@@ -85,8 +94,8 @@ public sealed class Extractor
             claims.AddRange(_labels.Read(model, view));
         }
         claims.AddRange(_statements.Read(view, at => CueTime(view, models, at), declined).Where(claim => !corrected.Contains(source.Sentences[claim.Sentence].Paragraph)));
-        List<Claim> ordered = InTextOrder(claims);
-        return new ReportClaims(source, ordered, declined) { Incidents = _incidents.Read(view, ordered) };
+        List<Claim> inOrder = InTextOrder(claims);
+        return new ReportClaims(source, inOrder, declined) { Incidents = _incidents.Read(view, inOrder) };
     }
 
     /// <summary>The clauses of each sentence as the extractor reads them, for people who look for the cause of a wrong claim.</summary>

@@ -16,6 +16,7 @@ internal sealed class ClusterContext
     private readonly Dictionary<string, string> _originNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> _stopwords;
     private readonly Dictionary<string, string> _speaksFor = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _shared = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _byName = new(StringComparer.Ordinal);
 
     public ClusterContext(LanguageData data, Identified identified)
@@ -66,6 +67,9 @@ internal sealed class ClusterContext
         return best;
     }
 
+    /// <summary>Whether more than one report names the actor.</summary>
+    public bool IsShared(string id) => _shared.Contains(id);
+
     /// <summary>Whether a place is a town or smaller, so that two of them exclude each other.</summary>
     public bool IsTown(string? id) => Place(id) is { Precision: PlacePrecision.Town or PlacePrecision.Exact };
 
@@ -106,10 +110,11 @@ internal sealed class ClusterContext
             if (id is not null && Actor(id) is { IsNamed: true })
                 return "actor:" + (_speaksFor.GetValueOrDefault(id) ?? id);
             // "The police" of one event are one body whoever quotes them; "officials" and "witnesses" may be others in every report.
-            if (id is not null && Actor(id) is { Kind: ActorKind.Police or ActorKind.ArmedForce or ActorKind.Government or ActorKind.Organisation })
+            if (id is not null && _shared.Contains(id) && Actor(id) is { Kind: ActorKind.Police or ActorKind.ArmedForce or ActorKind.Government or ActorKind.Organisation })
                 return "actor:" + id;
-            if (id is not null || link.Text.Length > 0)
-                return "said:" + OriginOf(report) + ":" + (id ?? Folding.Fold(link.Text));
+            // By their words: in each copy of a text "the governor" is another actor, and must not be another witness.
+            if (link.Text.Length > 0)
+                return "said:" + OriginOf(report) + ":" + Folding.Fold(link.Text);
         }
         // "Reuters reported that": the sentence itself says whose account it is.
         return Credits.In(report, claim.Sentence).FirstOrDefault(c => c.Kind == OutletCreditKind.Reported) is CreditingSentence credit ? WitnessedBy.Key(credit.Outlet) : OriginOf(report);
@@ -183,6 +188,7 @@ internal sealed class ClusterContext
                 seen[id] = (named || actor.IsNamed, members);
             }
         }
+        _shared.UnionWith(identified.Reports.SelectMany(r => r.ActorIds.OfType<string>().Distinct(StringComparer.Ordinal)).CountBy(id => id, StringComparer.Ordinal).Where(c => c.Value > 1).Select(c => c.Key));
         foreach (Actor actor in identified.Actors)
         {
             foreach (string name in actor.Aliases.Select(a => a.Text).Prepend(actor.Name))

@@ -12,6 +12,7 @@ internal sealed class EventLabel
 {
     private const int MaxLength = 110;
     private const int MaxTried = 12;
+    private const int NamesDoer = 100;
     private static readonly HashSet<string> CountWords = new(
         ["about", "additional", "around", "at", "both", "dozens", "few", "hundreds", "least", "many", "more", "nearly", "of", "over", "several", "some", "than", "thousands", "two", "three"],
         StringComparer.Ordinal);
@@ -28,18 +29,25 @@ internal sealed class EventLabel
 
     public string Of(EventUnit unit, IReadOnlyList<string> initiators, IReadOnlyList<string> targets)
     {
+        // Who did it, on the word of a few among many, is no part of what happened.
+        int origins = OriginsOf(unit.Accounts), naming = OriginsOf(unit.Accounts.Where(a => a.Initiators.Any()));
+        bool blamedByFew = naming * 2 < origins;
+        if (blamedByFew)
+            initiators = [];
         string? best = null;
         int bestScore = int.MinValue;
         foreach (EventAccount account in unit.Accounts.Where(a => a.Claim.Type == unit.Type && a.Claim.Status == unit.Status).Take(MaxTried))
         {
             if (EventClause.Of(account, MaxLength, initiators.Count == 0 && targets.Count == 0) is not string clause)
                 continue;
-            int score = Score(account, clause);
+            int score = Score(account, clause) - (blamedByFew && account.Initiators.Any() ? NamesDoer : 0);
             if (score > bestScore)
                 (best, bestScore) = (clause, score);
         }
         return best ?? (unit.Type == EventType.Other ? Words(unit) : null) ?? FromPattern(unit, initiators, targets);
     }
+
+    private int OriginsOf(IEnumerable<EventAccount> accounts) => accounts.Select(a => _context.OriginOf(a.Report)).Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>For what has no type to name it by, the words themselves, cut at a word; null where they are too few to say anything.</summary>
     private static string? Words(EventUnit unit)

@@ -48,15 +48,19 @@ internal sealed class EventMatch(ClusterContext context)
             return false;
         if (!a.IsVerbal && !a.Modes.All(m => b.Modes.All(n => EventKinds.ModesCompatible(m, n))))
             return false;
-        return a.IsVerbal ? SpeakersAllow(a, b) : PartiesAllow(a, b);
+        // A nameless governor is another actor in each copy of one text.
+        return IsCopied(a, b) || (a.IsVerbal ? SpeakersAllow(a, b) : PartiesAllow(a, b));
     }
+
+    /// <summary>Whether both stand in the very same sentence, of two reports, with the same trigger.</summary>
+    private static bool IsCopied(EventUnit a, EventUnit b) =>
+        a.Accounts[0].ReportIndex != b.Accounts[0].ReportIndex && a.Sentences.Overlaps(b.Sentences) && a.Lemmas.Overlaps(b.Lemmas);
 
     /// <summary>How well they match, in points; 0 where nothing anchors them to each other.</summary>
     public int Score(EventUnit a, EventUnit b)
     {
         bool oneReport = a.Accounts[0].ReportIndex == b.Accounts[0].ReportIndex;
-        // Copied text: the very sentence, with the same trigger.
-        if (!oneReport && a.Sentences.Overlaps(b.Sentences) && a.Lemmas.Overlaps(b.Lemmas))
+        if (IsCopied(a, b))
             return CopiedScore;
         bool sameDay = SameDay(a, b);
         // Within one report the day carried on from before is that of every claim, and tells none from another.

@@ -22,5 +22,8 @@ internal sealed record StatementItem(
     public SpeechForm Form => Speech.Form;
 
     /// <summary>Under which name the speaker's other statements are found.</summary>
-    public string SpeakerKey => Speaker ?? "text:" + Folding.Fold(SpeakerText);
+    public string SpeakerKey => Speaker is null || IsOneReports ? "text:" + Folding.Fold(SpeakerText) : Speaker;
+
+    /// <summary>Whether the speaker is a nameless one of this report, whom each copy of the text knows as another.</summary>
+    public bool IsOneReports { get; init; }
 }

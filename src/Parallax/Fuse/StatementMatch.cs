@@ -33,6 +33,9 @@ internal static class StatementMatch
     {
         int shared = Shared(a, b);
         int share = Share(a, b);
+        // The copies of one text say one thing, however short.
+        if (share == 100 && a.Words.Count == b.Words.Count && a.ReportIndex != b.ReportIndex && string.Equals(a.Report.Origin, b.Report.Origin, StringComparison.Ordinal))
+            return share;
         (int words, int least) = a.Speaker is null || b.Speaker is null ? (UnknownSpeakerWords, UnknownSpeakerShare)
             : a.Form == SpeechForm.Indirect || b.Form == SpeechForm.Indirect ? (RetoldWords, RetoldShare)
             : (EnoughWords, QuotedShare);

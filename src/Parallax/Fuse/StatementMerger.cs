@@ -135,14 +135,18 @@ internal sealed class StatementMerger(ClusterContext context, EvidenceTable evid
             EdtfDate? when = report.TimeOf(claim);
             yield return new StatementItem(
                 report, index, i, claim, speech, speaker, text, when, when ?? EventTimes.WindowOf(report, claim),
-                new HashSet<string>(speech.Content.SelectMany(c => context.ContentOf(report, c)), StringComparer.Ordinal));
+                new HashSet<string>(speech.Content.SelectMany(c => context.ContentOf(report, c)), StringComparer.Ordinal))
+            {
+                IsOneReports = speaker is not null && context.Actor(speaker) is { IsNamed: false } && !context.IsShared(speaker),
+            };
         }
     }
 
     // A shared word brings two accounts of one speaker together; every speaker's common words stay harmless because blocks are bounded.
     private static List<string> Keys(StatementItem item)
     {
-        List<string> keys = [];
+        // The copies of one text say the same in the same words, however few.
+        List<string> keys = item.SpeakerText.Length == 0 || item.Words.Count == 0 ? [] : [item.SpeakerKey + "||" + string.Join(' ', item.Words.Order(StringComparer.Ordinal))];
         if (item.Speaker is null)
         {
             if (item.Words.Count >= 6)

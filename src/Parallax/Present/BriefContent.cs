@@ -190,12 +190,17 @@ internal sealed class BriefContent
         return [.. Days.SelectMany(d => d.Events).Where(best.Contains)];
     }
 
-    /// <summary>Who alleges or denies an event, at most two; null where the reports say it themselves.</summary>
+    /// <summary>Who alleges or denies an event, or on whose word alone the reports tell it, at most two; null where the reports say it themselves.</summary>
     public string? AccordingTo(Event happening)
     {
+        if (happening.Status == ClaimStatus.Happened && happening.Accounts.Count > 0 && happening.Accounts.All(a => Actor(a.SaidBy) is not null))
+        {
+            string[] tellers = [.. happening.Accounts.Select(a => SaidBy(a.SaidBy, a.SaidByText)).OfType<string>().Distinct(StringComparer.Ordinal).Where(name => !happening.Label.Contains(name, StringComparison.Ordinal)).Take(3)];
+            return tellers.Length is 0 or > 2 ? null : "according to " + string.Join(" and ", tellers);
+        }
         if (happening.Status is not (ClaimStatus.Alleged or ClaimStatus.Denied))
             return null;
-        string[] speakers = [.. happening.Accounts.Where(a => a.Status == happening.Status).Select(a => SaidBy(a.SaidBy, a.SaidByText)).OfType<string>().Distinct(StringComparer.Ordinal).Take(2)];
+        string[] speakers = [.. happening.Accounts.Where(a => a.Status == happening.Status && (a.Status == ClaimStatus.Alleged || Actor(a.SaidBy) is not null)).Select(a => SaidBy(a.SaidBy, a.SaidByText)).OfType<string>().Distinct(StringComparer.Ordinal).Take(2)];
         return speakers.Length == 0 ? null : (happening.Status == ClaimStatus.Denied ? "denied by " : "according to ") + string.Join(" and ", speakers);
     }
 

@@ -19,6 +19,14 @@ internal static class BriefWords
     /// <summary>A score of tension with its sign: "−9", "+2.5", "0".</summary>
     public static string Score(decimal score) => (score > 0 ? "+" : score < 0 ? "−" : "") + Number(Math.Abs(score));
 
+    // Words by which a label says itself that something was not, or is no more.
+    private static readonly HashSet<string> s_negations = new(["no", "not", "never", "nobody", "none", "neither", "nor", "without", "denied", "denies", "cancelled", "canceled", "postponed"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The mark of an event beside its label; null where the label says enough: "Police made no arrests" needs no "denied".</summary>
+    public static string? Mark(Event happening) =>
+        happening.Status == ClaimStatus.Denied && happening.Label.Split(' ').Any(word => s_negations.Contains(word) || word.EndsWith("n't", StringComparison.OrdinalIgnoreCase) || word.EndsWith("n’t", StringComparison.OrdinalIgnoreCase))
+            ? null : Mark(happening.Status);
+
     /// <summary>The mark of an event that is not simply reported as having happened; null for one that is.</summary>
     public static string? Mark(ClaimStatus status) => status switch
     {

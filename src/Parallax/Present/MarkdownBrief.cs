@@ -96,7 +96,7 @@ public static class MarkdownBrief
                 Line("");
                 foreach (Event happening in day.Events)
                 {
-                    string mark = BriefWords.Mark(happening.Status) is string status && happening.Status != ClaimStatus.Background ? $"**{status}** " : "";
+                    string mark = BriefWords.Mark(happening) is string status && happening.Status != ClaimStatus.Background ? $"**{status}** " : "";
                     string place = content.PlaceBeside(happening) is string where ? ", " + Escape(where) : "";
                     if (content.AccordingTo(happening) is string said)
                         place += ", " + Escape(said);

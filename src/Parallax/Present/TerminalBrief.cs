@@ -75,7 +75,7 @@ public static class TerminalBrief
         string place = content.PlaceBeside(happening) is string where ? ", " + where : "";
         string said = content.AccordingTo(happening) is string speaker ? ", " + speaker : "";
         string support = happening.Origins > 1 ? " · " + BriefWords.Count(happening.Origins, "origin") : "";
-        page.Item(BriefWords.Mark(happening.Status), TerminalText.Clean(happening.Label) + place + said, References(content, happening.Reports) + support);
+        page.Item(BriefWords.Mark(happening), TerminalText.Clean(happening.Label) + place + said, References(content, happening.Reports) + support);
     }
 
     private static void Figures(TerminalPage page, BriefContent content)
