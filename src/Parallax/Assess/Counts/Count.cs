@@ -56,6 +56,15 @@ internal sealed record Count
     /// <summary>The days that its sentence names, as far as they are known.</summary>
     public required IReadOnlySet<LocalDate> Days { get; init; }
 
+    /// <summary>The day that the text carries on to it, where its sentence names none; null where there is none.</summary>
+    public required LocalDate? StoryDay { get; init; }
+
+    /// <summary>Where its sentence puts it: the words of places behind "in", "at" and the like.</summary>
+    public required IReadOnlySet<string> Locations { get; init; }
+
+    /// <summary>Whether it is some of those told before: "14 of them", "two of the injured".</summary>
+    public required bool IsPart { get; init; }
+
     /// <summary>Those of all these words that are names.</summary>
     public required IReadOnlySet<string> Names { get; init; }
 

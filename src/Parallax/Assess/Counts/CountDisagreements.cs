@@ -99,12 +99,28 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
         && (c.Noun is null || one.Noun is null || string.Equals(c.Class, one.Class, StringComparison.Ordinal)) && (c.Part is null || one.Part is null || string.Equals(c.Part, one.Part, StringComparison.Ordinal))
         && (c.Quantity.Sentence != one.Quantity.Sentence || c.Value.SameAs(other.Value)));
 
-    /// <summary>Rival numbers of one kind that hang together are one disagreement, however many reports give them.</summary>
+    /// <summary>
+    /// Rival numbers of one kind, of the same people or things and the same fate, that hang together are one disagreement, however many reports give
+    /// them. Numbers of two scopes, and vague numbers, are told in pairs: a chain of them would set side by side what has nothing to do with each other.
+    /// </summary>
     private static IEnumerable<(DisagreementKind Kind, IReadOnlyList<Count> Counts)> Groups(List<(Count A, Count B, DisagreementKind Kind)> rivals)
     {
-        foreach (IGrouping<DisagreementKind, (Count A, Count B, DisagreementKind Kind)> kind in rivals.GroupBy(r => r.Kind).OrderBy(g => g.Key))
+        HashSet<Count> shown = new(ReferenceEqualityComparer.Instance);
+        foreach (IGrouping<(DisagreementKind Kind, string Matter), (Count A, Count B, DisagreementKind Kind)> kind in rivals.GroupBy(r => (r.Kind, MatterOf(r.A, r.B))).OrderBy(g => g.Key.Kind).ThenBy(g => g.Key.Item2, StringComparer.Ordinal))
         {
             Count[] counts = [.. kind.SelectMany(r => new[] { r.A, r.B }).Distinct<Count>(ReferenceEqualityComparer.Instance)];
+            if (kind.Key.Kind is DisagreementKind.Scope or DisagreementKind.Vague or DisagreementKind.Measure)
+            {
+                foreach ((Count a, Count b, _) in kind)
+                {
+                    if (shown.Contains(a) || shown.Contains(b))
+                        continue;
+                    shown.Add(a);
+                    shown.Add(b);
+                    yield return (kind.Key.Kind, [a, b]);
+                }
+                continue;
+            }
             Dictionary<Count, int> numbers = new(ReferenceEqualityComparer.Instance);
             for (int i = 0; i < counts.Length; i++)
                 numbers.Add(counts[i], i);
@@ -112,9 +128,12 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
             foreach ((Count a, Count b, _) in kind)
                 sets.Join(numbers[a], numbers[b]);
             foreach (IReadOnlyList<int> group in sets.Groups())
-                yield return (kind.Key, [.. group.Select(i => counts[i])]);
+                yield return (kind.Key.Kind, [.. group.Select(i => counts[i])]);
         }
     }
+
+    private static string MatterOf(Count a, Count b) =>
+        ((int)a.Quantity.Kind).ToString(CultureInfo.InvariantCulture) + "|" + (a.Act ?? b.Act) + "|" + (a.IsPeople && b.IsPeople ? a.Part is null || b.Part is null ? "people" : a.Part : a.Noun ?? b.Noun);
 
     private Disagreement Make((DisagreementKind Kind, IReadOnlyList<Count> Counts) group)
     {

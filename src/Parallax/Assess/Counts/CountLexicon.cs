@@ -64,6 +64,9 @@ internal sealed class CountLexicon
     /// <summary>Which people a noun names; null for things.</summary>
     public string? PartOf(string noun) => _classes.OfPhrase(noun) is string known && ClusterClasses.IsPeople(known) ? known : null;
 
+    /// <summary>Whether a word names a day, a month or a part of the day.</summary>
+    public static bool IsCalendar(string word) => s_calendar.Contains(word);
+
     /// <summary>The form under which a word is compared.</summary>
     public static string Key(Token token) => Folding.Fold(token.Lemma);
 

@@ -15,7 +15,7 @@ internal sealed class CountReader
     public const string Person = "person";
 
     private const int LongestWords = 60;
-    private const int HistoryDays = 300;
+    private const int HistoryDays = 60;
     private static readonly HashSet<string> s_wholes = new(["people", "person", "victim", "death", "body", "life", "casualty", "fatality", "dead", "corpse", "case", "arrest", "member", "loss"], StringComparer.Ordinal);
 
     private readonly CountLexicon _lexicon;
@@ -49,6 +49,7 @@ internal sealed class CountReader
             spread[word] = spread.GetValueOrDefault(word) + 1;
         ILookup<int, LocalDate> days = Enumerable.Range(0, times.Count).Where(i => times[i] is { Precision: DatePrecision.Day } && !IsOfSpeech(source, source.Times[i])).ToLookup(i => source.Times[i].Sentence, i => times[i]!.Value.Start);
         HashSet<int> old = OldSentences(source, times, published);
+        LocalDate?[] carried = Carried(source, days);
         List<Count> counts = [];
         for (int i = 0; i < source.Quantities.Count; i++)
         {
@@ -57,9 +58,45 @@ internal sealed class CountReader
             bool listed = counts.Count > 0 && IsListed(source, counts[^1].Quantity, quantity);
             if (!listed && IsNoCount(source, quantity, claim) || claim is { Status: ClaimStatus.Background } || old.Contains(quantity.Sentence))
                 continue;
-            counts.Add(CountOf(report, index, quantity, claim, sentences, published) with { Spread = spread, Days = days[quantity.Sentence].ToHashSet(), IsListed = listed });
+            counts.Add(CountOf(report, index, quantity, claim, sentences, published) with { Spread = spread, Days = days[quantity.Sentence].ToHashSet(), StoryDay = carried[quantity.Sentence], IsListed = listed });
         }
         return counts;
+    }
+
+    /// <summary>For each sentence the day last named at or before it, where that was one day.</summary>
+    private static LocalDate?[] Carried(AnnotatedReport source, ILookup<int, LocalDate> days)
+    {
+        LocalDate?[] carried = new LocalDate?[source.Sentences.Count];
+        LocalDate? last = null;
+        for (int i = 0; i < carried.Length; i++)
+        {
+            if (days.Contains(i))
+                last = days[i].Distinct().Count() == 1 ? days[i].First() : null;
+            carried[i] = last;
+        }
+        return carried;
+    }
+
+    /// <summary>"14 of them children", "two of the injured", "five of whom".</summary>
+    private static bool IsPartOf(AnnotatedReport source, QuantityMention quantity)
+    {
+        int next = AnnotatedReport.FirstTokenAt(source.Tokens, quantity.NumberSpan.End);
+        return next + 1 < source.Tokens.Count && source.Tokens[next].Lower is "of" && source.Tokens[next + 1].Lower is "them" or "those" or "these" or "whom" or "which" or "the" or "its" or "their";
+    }
+
+    private static HashSet<string> LocationsOf(AnnotatedReport source, Sentence sentence)
+    {
+        HashSet<string> found = new(StringComparer.Ordinal);
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            Token token = source.Tokens[i];
+            if (token.Lower is "in" or "at" or "near" or "outside" or "around" or "on" && token.Relation == "case" && token.Head > i && token.Head < sentence.EndToken
+                && source.Tokens[token.Head].Tag == Upos.Propn && !CountLexicon.IsCalendar(CountLexicon.Key(source.Tokens[token.Head])))
+            {
+                found.Add(CountLexicon.Key(source.Tokens[token.Head]));
+            }
+        }
+        return found;
     }
 
     /// <summary>"The Bloc won 33, the Democrats 20": a number behind a name that continues a list.</summary>
@@ -83,7 +120,7 @@ internal sealed class CountReader
         int at = AnnotatedReport.FirstTokenAt(source.Tokens, quantity.Span.Start) - 1;
         if (at < 0 || source.Tokens[at].Span.End <= source.Sentences[quantity.Sentence].Span.Start)
             return false;
-        return source.Tokens[at].Lower is "not" && IsTakenBack(source, quantity) || quantity.HeadToken < 0 && quantity.High is <= 12 && source.Tokens[at].Lower is "by" or "until" or "till";
+        return source.Tokens[at].Lower is "not" && IsTakenBack(source, quantity) || quantity.HeadToken < 0 && quantity.High is <= 12 && source.Tokens[at].Lower is "by" or "until" or "till" or "past" or "after" or "before" or "around" or "about";
     }
 
     private static bool IsTakenBack(AnnotatedReport source, QuantityMention quantity)
@@ -172,6 +209,9 @@ internal sealed class CountReader
             Around = around,
             Spread = ImmutableDictionary<string, int>.Empty,
             Days = ImmutableHashSet<LocalDate>.Empty,
+            StoryDay = null,
+            Locations = LocationsOf(source, sentence),
+            IsPart = IsPartOf(source, quantity),
             Names = names,
             Cues = sentences[sentence.Index].Cues,
             CuesAround = cuesAround,

@@ -124,7 +124,19 @@ internal static class CountSums
             return true;
         // "Won 33, the Democrats 20 and smaller lists 14": the noun is told once, or before.
         bool inOneSentence = parts.All(p => p.Quantity.Sentence == first.Quantity.Sentence);
-        return !oneSentence && oneFate && inOneSentence && parts.Length >= LeastListed && parts.Skip(1).All(p => p.IsBare);
+        return !oneSentence && oneFate && inOneSentence && parts.Length >= LeastListed && parts.Skip(1).All(p => p.IsBare) && !HasVerbBetween(first, parts[^1])
+            && parts.All(p => p.Value.Stated * 2 != parts.Sum(o => o.Value.Stated));
+    }
+
+    private static bool HasVerbBetween(Count first, Count last)
+    {
+        AnnotatedReport source = first.Report.Claims.Source;
+        for (int i = AnnotatedReport.FirstTokenAt(source.Tokens, first.Quantity.Span.End); i < source.Tokens.Count && source.Tokens[i].Span.Start < last.Quantity.Span.Start; i++)
+        {
+            if (source.Tokens[i].Tag is Upos.Verb or Upos.Aux)
+                return true;
+        }
+        return false;
     }
 
     private static bool HasColon(Count total, Count first)
