@@ -28,6 +28,9 @@ internal sealed class CountParties(LanguageData data)
         return IsParty(a, b) != IsParty(b, a);
     }
 
+    /// <summary>Whether a speaker and a doer, as named, stand on one side of the fight.</summary>
+    public bool IsOneSide(string? speaker, string? doer) => SideOf(speaker) is string side && string.Equals(SideOf(doer), side, StringComparison.Ordinal);
+
     private static bool IsLoss(Count one) => one.Act is null || s_losses.Contains(one.Act);
 
     private bool CountsEnemy(Count one, Count other)

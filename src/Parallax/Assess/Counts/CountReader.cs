@@ -137,7 +137,7 @@ internal sealed class CountReader
     }
 
     /// <summary>"The mayor said on Tuesday": the day of the words, not of what they tell.</summary>
-    private static bool IsOfSpeech(AnnotatedReport source, TimeMention time)
+    public static bool IsOfSpeech(AnnotatedReport source, TimeMention time)
     {
         int at = AnnotatedReport.FirstTokenAt(source.Tokens, time.Span.Start) - 1;
         if (at >= 0 && source.Tokens[at].Lower == "on")
