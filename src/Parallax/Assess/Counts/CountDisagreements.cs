@@ -16,6 +16,7 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
     private const int MostKeys = 12;
     private const int NearDays = 10;
     private const int AgreedBonus = 10;
+    private readonly SameMatter _matter = new();
     private readonly CountKind _kinds = new(data);
     private readonly ILookup<(string Report, string Text), Figure> _figures =
         fused.Figures.SelectMany(f => f.Readings.Select(r => (Key: (r.Report, r.Text), Figure: f))).ToLookup(r => r.Key, r => r.Figure);
@@ -38,7 +39,7 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
                 continue;
             met.Add((a.ReportIndex, b.ReportIndex));
             int score = CountMatch.Score(a, b);
-            if (score < CountMatch.Threshold)
+            if (score < CountMatch.Threshold || !_matter.Holds(a.ReportIndex, a.Spread, b.ReportIndex, b.Spread))
                 continue;
             if (!byReports.TryGetValue((a.ReportIndex, b.ReportIndex), out List<(int, Count, Count)>? list))
                 byReports.Add((a.ReportIndex, b.ReportIndex), list = []);

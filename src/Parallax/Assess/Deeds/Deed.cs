@@ -46,6 +46,9 @@ internal sealed record Deed
     /// <summary>The days that its sentence names.</summary>
     public required IReadOnlySet<LocalDate> Days { get; init; }
 
+    /// <summary>Those of them that date the deed itself.</summary>
+    public required IReadOnlySet<LocalDate> OwnDays { get; init; }
+
     public required string? Speaker { get; init; }
 
     public required IReadOnlySet<string> SpeakerWords { get; init; }

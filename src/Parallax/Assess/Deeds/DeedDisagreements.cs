@@ -15,9 +15,11 @@ internal sealed class DeedDisagreements(LanguageData data, FusedReports fused, E
 {
     private const int Window = 8;
     private const int MostKeys = 10;
-    private const int NearDays = 10;
+    private const int NearDays = 5;
     private const double NearDegrees = 0.15;
     private const int OtherDays = 4;
+    private const double LeastOverlap = 0.34;
+    private const double StrongOverlap = 0.5;
     private const double LeastOccurrence = 2.9;
     private const double LeastBlame = 2.4;
     private const double LeastDay = 3.4;
@@ -28,8 +30,9 @@ internal sealed class DeedDisagreements(LanguageData data, FusedReports fused, E
     // What police and courts do daily to many.
     private static readonly HashSet<string> s_generic = new(["arrest", "abduct", "arrive", "riot", "start", "appoint", "resign", "destroy", "burn"], StringComparer.Ordinal);
     private static readonly HashSet<string> s_blamed = new(["burn", "bomb", "shoot", "kill", "behead", "capsize", "sabotage", "derail", "attack", "beat", "destroy", "poison", "spill", "landslide", "collapse", "loot", "abduct", "rape", "shell"], StringComparer.Ordinal);
-    private static readonly HashSet<string> s_anybody = new(["gunman", "man", "people", "attacker", "assailant", "person", "group", "gunmen", "fire", "bullet", "blast", "explosion", "bomb", "crowd", "shot", "other", "number", "team", "police", "army", "soldier", "troops", "force", "protester", "child", "woman", "resident", "civilian", "charge", "member"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_anybody = new(["gunman", "man", "people", "attacker", "assailant", "person", "group", "gunmen", "fire", "bullet", "blast", "explosion", "bomb", "crowd", "shot", "other", "number", "team", "police", "army", "soldier", "troops", "force", "protester", "child", "woman", "resident", "civilian", "charge", "member", "suspect", "shooter", "driver", "employee", "officer", "attack", "raid", "suicide", "truck", "car", "vehicle", "gun", "missile", "rocket", "drone", "strike", "time", "day", "month", "year", "militant", "fighter", "rebel", "authority", "official", "government"], StringComparer.Ordinal);
 
+    private readonly SameMatter _matter = new();
     private readonly CountParties _parties = new(data);
     private readonly Dictionary<string, Place> _places = fused.Places.SelectMany(p => p.Aliases.Select(a => (a.Text, Place: p))).GroupBy(p => Folding.Fold(p.Text), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Place, StringComparer.Ordinal);
     private ILookup<int, LocalDate>? _days;
@@ -60,15 +63,17 @@ internal sealed class DeedDisagreements(LanguageData data, FusedReports fused, E
 
     private Disagreement? Compare(Deed a, Deed b, double shared)
     {
+        if (shared < LeastBlame || DeedMatch.Overlap(a, b) < LeastOverlap || !_matter.Holds(a.ReportIndex, a.Spread, b.ReportIndex, b.Spread))
+            return null;
         if (a.IsDenied != b.IsDenied)
-            return DeedMatch.SameDay(a, b) && shared >= LeastOccurrence && MeetsArguments(a, b) ? Occurrence(a, b) : null;
+            return DeedMatch.SameDay(a, b) && shared >= LeastOccurrence && IsOneDeed(a, b) ? Occurrence(a, b) : null;
         if (a.IsDenied)
             return null;
         if (s_blamed.Contains(a.Kind) && DeedMatch.SameDay(a, b) && shared >= LeastBlame && IsOtherDoer(a, b))
             return Responsibility(a, b);
         if (!string.Equals(a.Kind, b.Kind, StringComparison.Ordinal))
             return null;
-        if (shared >= LeastDay && !s_frequent.Contains(a.Kind) && (MeetsArguments(a, b) || shared >= StrongDay && a.Names.Overlaps(b.Names)) && DeedMatch.OtherDays(a, b, _days!, OtherDays) is (LocalDate x, LocalDate y))
+        if (shared >= LeastDay && (!s_frequent.Contains(a.Kind) || shared >= StrongDay && Concerns(a, b)) && (MeetsArguments(a, b) || shared >= StrongDay && a.Names.Overlaps(b.Names)) && DeedMatch.OtherDays(a, b, _days!, OtherDays) is (LocalDate x, LocalDate y))
             return Make(DisagreementAbout.Date, DisagreementKind.Conflict, a, b, Day(x), Day(y), $"{Whose(a)} puts it on {Day(x)}, {Whose(b)} on {Day(y)}.");
         if (shared + 1 >= LeastPlace + (s_generic.Contains(a.Kind) ? 1 : 0) && DeedMatch.SharesDay(a, b) && (Concerns(a, b) || a.Persons.Overlaps(b.Persons)) && OtherPlaces(a, b) is (string p, string q))
             return Make(DisagreementAbout.Place, DisagreementKind.Conflict, a, b, p, q, $"{Whose(a)} puts it in {p}, {Whose(b)} in {q}.");
@@ -82,6 +87,21 @@ internal sealed class DeedDisagreements(LanguageData data, FusedReports fused, E
         return ofA.Overlaps(b.Doers) || ofA.Overlaps(b.Objects) || a.Doers.Count == 0 && a.Objects.Count == 0 || b.Doers.Count == 0 && b.Objects.Count == 0;
     }
 
+    /// <summary>Whether denial and claim are of one deed: nobody differs in his place, and somebody stands in the same place of both, or one day does where none is named.</summary>
+    private static bool IsOneDeed(Deed a, Deed b)
+    {
+        if (Differ(a.Doers, b.Doers) || Differ(a.Objects, b.Objects))
+            return false;
+        bool day = DeedMatch.SharesDay(a, b);
+        if (SharesArgument(a.Doers, b.Doers) && SharesArgument(a.Objects, b.Objects))
+            return true;
+        return day && (SharesArgument(a.Doers, b.Doers) || SharesArgument(a.Objects, b.Objects) || a.Doers.Count + a.Objects.Count == 0 || b.Doers.Count + b.Objects.Count == 0 || DeedMatch.Overlap(a, b) >= StrongOverlap);
+    }
+
+    private static bool SharesArgument(IReadOnlySet<string> a, IReadOnlySet<string> b) => a.Any(w => b.Contains(w) && !s_anybody.Contains(w));
+
+    private static bool Differ(IReadOnlySet<string> a, IReadOnlySet<string> b) => a.Count > 0 && b.Count > 0 && !a.Overlaps(b);
+
     /// <summary>Whether both tell of the same people or things by a word that is not said of anybody.</summary>
     private static bool Concerns(Deed a, Deed b) =>
         a.Doers.Union(a.Objects).Where(w => !s_anybody.Contains(w)).Any(w => b.Doers.Contains(w) || b.Objects.Contains(w));
@@ -92,9 +112,12 @@ internal sealed class DeedDisagreements(LanguageData data, FusedReports fused, E
         HashSet<string> y = [.. b.Doers.Except(s_anybody)];
         if (x.Count == 0 || y.Count == 0 || x.Overlaps(y) || a.Objects.Overlaps(y) && a.Objects.IsSubsetOf(y))
             return false;
+        // Another description of one doer: its name stands in the other's sentence.
+        if (x.Any(w => a.Names.Contains(w) && b.Content.Contains(w)) || y.Any(w => b.Names.Contains(w) && a.Content.Contains(w)))
+            return false;
         bool sameVictim = a.Objects.Overlaps(b.Objects) || a.IsExclusive && b.IsExclusive && DeedMatch.SharesDay(a, b) && a.Content.Where(a.Names.Contains).Any(b.Names.Contains);
         bool firing = a.Kind is "shoot" && b.Kind is "shoot" && a.Objects.Count == 0 | b.Objects.Count == 0;
-        return (sameVictim || firing) && (a.IsExclusive || b.IsExclusive || sameVictim && DeedMatch.SharesDay(a, b) && Rests(a, b));
+        return (sameVictim || firing) && DeedMatch.SharesDay(a, b) && (a.IsExclusive || b.IsExclusive || Rests(a, b));
     }
 
     // Two deeds with two doers share a day easily; one and the same named or single thing is burnt only once.
@@ -107,7 +130,7 @@ internal sealed class DeedDisagreements(LanguageData data, FusedReports fused, E
             return null;
         (string p, string q) = (a.Locations[0], b.Locations[0]);
         string foldedP = Folding.Fold(p), foldedQ = Folding.Fold(q);
-        if (string.Equals(foldedP, foldedQ, StringComparison.Ordinal) || s_frequent.Contains(a.Kind) && !a.Persons.Overlaps(b.Persons))
+        if (string.Equals(foldedP, foldedQ, StringComparison.Ordinal) || s_frequent.Contains(a.Kind) && !a.Persons.Overlaps(b.Persons) && DeedMatch.Shared(a, b) < StrongDay)
             return null;
         if (NamesPlace(b, foldedP) || NamesPlace(a, foldedQ))
             return null;
@@ -129,10 +152,20 @@ internal sealed class DeedDisagreements(LanguageData data, FusedReports fused, E
         Deed denial = a.IsDenied ? a : b;
         Deed claim = a.IsDenied ? b : a;
         bool party = IsParty(denial, claim);
+        // Who denies any part in it does not deny that it happened.
+        bool blame = s_blamed.Contains(denial.Kind) && DeniesPart(denial) && claim.Content.Overlaps(denial.SpeakerWords);
         return Make(
-            DisagreementAbout.Occurrence, party ? DisagreementKind.InterestedParty : DisagreementKind.Conflict, a, b,
-            a.IsDenied ? "did not happen" : "happened", b.IsDenied ? "did not happen" : "happened",
-            $"{Whose(claim)} says that it happened, {Whose(denial)} that it did not{(party ? "; who denies it is a party to it" : "")}.");
+            blame ? DisagreementAbout.Responsibility : DisagreementAbout.Occurrence, party ? DisagreementKind.InterestedParty : DisagreementKind.Conflict, a, b,
+            Reading(a), Reading(b),
+            blame ? $"{Whose(claim)} names {claim.DoerText ?? "a culprit"}, {Whose(denial)} denies any part in it." : $"{Whose(claim)} says that it happened, {Whose(denial)} that it did not{(party ? "; who denies it is a party to it" : "")}.");
+    }
+
+    private static string Reading(Deed one) => one.IsDenied ? "did not happen" : "happened";
+
+    private static bool DeniesPart(Deed denial)
+    {
+        string[] words = [.. ClusterWords.Split(denial.Evidence.Of(denial.Report.Claims.Source.Report.Text))];
+        return words.Any(w => w is "denied" or "denies" or "deny") && words.Any(w => w is "part" or "role" or "involvement" or "responsibility" or "involved" or "hand") || words.Contains("nothing") && words.Contains("do");
     }
 
     private Disagreement Responsibility(Deed a, Deed b)
@@ -146,9 +179,11 @@ internal sealed class DeedDisagreements(LanguageData data, FusedReports fused, E
     /// <summary>Whether whoever speaks in <paramref name="one"/> is the doer that <paramref name="other"/> names, or stands on the doer's side.</summary>
     private bool IsParty(Deed one, Deed other)
     {
-        if (one.SpeakerWords.Overlaps(other.Doers) || one.SpeakerWords.Overlaps(one.Doers) || one.SpeakerWords.Overlaps(other.Content))
+        string? speaker = one.Speaker ?? one.Report.Claims.Source.Report.Outlet;
+        int named = one.SpeakerWords.Count(other.Content.Contains);
+        if (one.SpeakerWords.Count > 0 && (named >= Math.Min(2, one.SpeakerWords.Count) || one.SpeakerWords.Count(w => other.Doers.Contains(w) || one.Doers.Contains(w)) >= Math.Min(2, one.SpeakerWords.Count)))
             return true;
-        return _parties.IsOneSide(one.Speaker, other.DoerText) || one.Speaker is not null && _parties.IsOneSide(one.Speaker, one.IsDenied ? one.DoerText : null);
+        return _parties.IsOneSide(speaker, other.DoerText) || one.IsDenied && _parties.IsOneSide(speaker, speaker) && _parties.IsOneSide(speaker, one.DoerText ?? speaker);
     }
 
     private Disagreement Make(DisagreementAbout about, DisagreementKind kind, Deed a, Deed b, string readingA, string readingB, string explanation) => DisagreementFinder.Make(
@@ -187,6 +222,8 @@ internal sealed class DeedDisagreements(LanguageData data, FusedReports fused, E
     private static bool NearInTime(Deed a, Deed b) =>
         a.Published is not LocalDate x || b.Published is not LocalDate y || Math.Abs(Period.DaysBetween(x, y)) <= NearDays;
 
-    private static List<string> Keys(Deed one) =>
-        [.. one.Content.OrderByDescending(one.Names.Contains).ThenByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal).Take(MostKeys)];
+    private static IEnumerable<string> KeysOf(Deed one) => one.Content.OrderByDescending(one.Names.Contains).ThenByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal).Take(MostKeys);
+
+    // A deed meets others of its kind, or of a kind that ends in the same, over a word of its sentence.
+    private static List<string> Keys(Deed one) => [.. KeysOf(one).SelectMany(w => DeedMatch.FamiliesOf(one.Kind).Select(f => f + "|" + w))];
 }

@@ -15,6 +15,12 @@ internal static class DeedMatch
         ("abduct", "arrest"), ("collapse", "landslide"), ("attack", "bomb"), ("attack", "shell"), ("kill", "shell"), ("arrive", "deliver"), ("destroy", "shell"),
     ];
 
+    private static readonly Dictionary<string, string[]> s_families = s_kin.SelectMany(k => new[] { (Kind: k.Item1, Family: k.Item1 + "+" + k.Item2), (Kind: k.Item2, Family: k.Item1 + "+" + k.Item2) })
+        .GroupBy(k => k.Kind, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(k => k.Family).Prepend(g.Key).ToArray(), StringComparer.Ordinal);
+
+    /// <summary>The names under which deeds of <paramref name="kind"/> meet others.</summary>
+    public static IReadOnlyList<string> FamiliesOf(string kind) => s_families.TryGetValue(kind, out string[]? families) ? families : [kind];
+
     /// <summary>Whether the words of both can name one deed.</summary>
     public static bool SameKind(Deed a, Deed b) =>
         string.Equals(a.Kind, b.Kind, StringComparison.Ordinal) || s_kin.Contains(string.CompareOrdinal(a.Kind, b.Kind) < 0 ? (a.Kind, b.Kind) : (b.Kind, a.Kind));
@@ -41,6 +47,10 @@ internal static class DeedMatch
     private static double Weight(string word, Deed a, Deed b) =>
         1 / Math.Max(1, Math.Max(a.Spread.GetValueOrDefault(word, 1), b.Spread.GetValueOrDefault(word, 1)) / 2.0);
 
+    /// <summary>Which part of the shorter sentence's words the longer one has too.</summary>
+    public static double Overlap(Deed a, Deed b) =>
+        a.Content.Count == 0 || b.Content.Count == 0 ? 0 : (double)a.Content.Count(b.Content.Contains) / Math.Min(a.Content.Count, b.Content.Count);
+
     /// <summary>Whether both can be of one day: a day in common, or one of them without any.</summary>
     public static bool SameDay(Deed a, Deed b) => a.Days.Count == 0 || b.Days.Count == 0 || a.Days.Overlaps(b.Days);
 
@@ -50,9 +60,9 @@ internal static class DeedMatch
     /// <summary>The two days, where each names one of its own, both lie behind both reports, and neither report names the other's.</summary>
     public static (LocalDate A, LocalDate B)? OtherDays(Deed a, Deed b, ILookup<int, LocalDate> daysOfReports, int most)
     {
-        if (a.Days.Count != 1 || b.Days.Count != 1 || a.Published is not LocalDate readA || b.Published is not LocalDate readB)
+        if (a.OwnDays.Count != 1 || b.OwnDays.Count != 1 || a.Days.Overlaps(b.OwnDays) || b.Days.Overlaps(a.OwnDays) || a.Published is not LocalDate readA || b.Published is not LocalDate readB)
             return null;
-        (LocalDate x, LocalDate y) = (a.Days.First(), b.Days.First());
+        (LocalDate x, LocalDate y) = (a.OwnDays.First(), b.OwnDays.First());
         if (x == y || Math.Abs(Period.DaysBetween(x, y)) > most || x > readA || x > readB || y > readA || y > readB)
             return null;
         return daysOfReports[a.ReportIndex].Contains(y) || daysOfReports[b.ReportIndex].Contains(x) ? null : (x, y);

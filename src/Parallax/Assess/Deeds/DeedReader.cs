@@ -13,10 +13,15 @@ internal sealed class DeedReader(LanguageData data)
 {
     private const int PhraseReach = 4;
     private const int MostNoun = 14;
+    private const int ShortestVerb = 4;
     private static readonly HashSet<string> s_negations = new(["not", "n't", "never", "neither", "nor"], StringComparer.Ordinal);
     private static readonly HashSet<string> s_nobody = new(["nobody", "none", "nothing", "no"], StringComparer.Ordinal);
-    private static readonly HashSet<string> s_denials = new(["deny", "reject", "refute", "dismiss", "dispute", "contradict", "false", "untrue", "lie", "slander", "fabrication", "denial", "baseless", "invention"], StringComparer.Ordinal);
-    private static readonly HashSet<string> s_calledOff = new(["cancel", "avert", "prevent", "foil", "thwart", "abort", "abandon"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_denials = new(["deny", "refute", "disclaim", "false", "untrue", "baseless"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_rejections = new(["reject", "dismiss", "dispute", "contradict"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_claims = new(["claim", "allegation", "accusation", "report", "charge", "rumour", "rumor", "part", "role", "involvement", "responsibility", "hand", "have"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_light = new(
+        ["have", "say", "tell", "make", "take", "give", "come", "know", "think", "want", "need", "report", "state", "add", "call", "seem", "become", "include", "show", "keep", "help", "believe", "expect", "remain", "continue", "allow", "mean", "work", "live", "speak", "ask", "look", "feel", "bring", "put", "turn", "follow", "note", "hear", "learn", "describe", "explain", "accord", "base", "stand", "lie", "wait", "like", "hope", "plan", "try", "use", "hold"], StringComparer.Ordinal);
+
     private static readonly HashSet<string> s_settlements = new(["village", "town", "city", "airport", "port", "district", "suburb", "outskirts", "centre", "center", "hamlet", "island", "camp", "harbour", "station", "hospital"], StringComparer.Ordinal);
     private static readonly HashSet<string> s_unreal = new(["will", "would", "could", "might", "may", "should", "shall", "must", "if", "whether", "unless", "to"], StringComparer.Ordinal);
     private static readonly HashSet<string> s_exclusive = new(
@@ -41,9 +46,9 @@ internal sealed class DeedReader(LanguageData data)
         foreach (string word in sentences.SelectMany(s => s.Content))
             spread[word] = spread.GetValueOrDefault(word) + 1;
         IReadOnlyList<EdtfDate?> times = TimeResolver.Resolve(source, report.Published.Date);
-        ILookup<int, LocalDate> days = Enumerable.Range(0, times.Count)
+        ILookup<int, (int Token, LocalDate Day)> days = Enumerable.Range(0, times.Count)
             .Where(i => times[i] is { Precision: DatePrecision.Day } && source.Times[i].Direction != TimeDirection.Future && !CountReader.IsOfSpeech(source, source.Times[i]))
-            .ToLookup(i => source.Times[i].Sentence, i => times[i]!.Value.Start);
+            .ToLookup(i => source.Times[i].Sentence, i => (HeadOf(source, source.Times[i].Span), times[i]!.Value.Start));
         List<Deed> deeds = [];
         foreach (Sentence sentence in source.Sentences)
         {
@@ -79,7 +84,37 @@ internal sealed class DeedReader(LanguageData data)
         // "The fire was started by a generator": the deed is what was started.
         if (_kinds.GetValueOrDefault(token.Lemma) is "start" && token.Tag == Upos.Verb)
             return StartedBy(source, sentence, at);
-        return token.Tag == Upos.Noun && token.Lemma is "fire" or "mine" or "close" or "break" or "start" or "cut" or "club" or "ram" or "rebel" or "shot" ? null : _kinds.GetValueOrDefault(token.Lemma);
+        return token.Tag == Upos.Noun && token.Lemma is "fire" or "mine" or "close" or "break" or "start" or "cut" or "club" or "ram" or "rebel" or "shot" or "head" or "lead" or "own" or "drive" or "test" or "order" or "fell" or "hit" or "stop" or "count" or "visit" or "split" or "charge" or "save" or "pass" or "leave" or "land" ? null
+            : _kinds.GetValueOrDefault(token.Lemma) ?? (token.Tag == Upos.Verb && token.Lemma.Length >= ShortestVerb && !s_light.Contains(token.Lemma) ? token.Lemma : null);
+    }
+
+    /// <summary>The token of a time through which it hangs in its sentence.</summary>
+    private static int HeadOf(AnnotatedReport source, TextSpan time)
+    {
+        int first = AnnotatedReport.FirstTokenAt(source.Tokens, time.Start);
+        for (int i = first; i < source.Tokens.Count && source.Tokens[i].Span.Start < time.End; i++)
+        {
+            if (source.Tokens[i].Head < 0 || !time.Contains(source.Tokens[source.Tokens[i].Head].Span))
+                return i;
+        }
+        return first;
+    }
+
+    /// <summary>Whether a time dates the deed itself: it hangs on its word, or on the verb whose subject the deed is ("the riot broke out on Thursday").</summary>
+    private static bool IsDayOf(AnnotatedReport source, Sentence sentence, int time, int at)
+    {
+        int up = time;
+        for (int step = 0; step < 5; step++)
+        {
+            if (up < sentence.FirstToken || up >= sentence.EndToken)
+                return false;
+            if (up == at)
+                return true;
+            if (up != time && source.Tokens[up].Tag == Upos.Verb)
+                return source.Tokens[at].Head == up && source.Tokens[at].Relation.StartsWith("nsubj", StringComparison.Ordinal);
+            up = source.Tokens[up].Head;
+        }
+        return false;
     }
 
     private string? StartedBy(AnnotatedReport source, Sentence sentence, int at)
@@ -107,7 +142,7 @@ internal sealed class DeedReader(LanguageData data)
         return false;
     }
 
-    private Deed DeedOf(FusedReport report, int index, Sentence sentence, int at, string kind, SentenceWords[] sentences, ILookup<int, LocalDate> days, Dictionary<string, int> spread)
+    private Deed DeedOf(FusedReport report, int index, Sentence sentence, int at, string kind, SentenceWords[] sentences, ILookup<int, (int Token, LocalDate Day)> days, Dictionary<string, int> spread)
     {
         AnnotatedReport source = report.Claims.Source;
         (int doer, int subject, int befallen) = Arguments(source, sentence, at);
@@ -142,7 +177,8 @@ internal sealed class DeedReader(LanguageData data)
             Names = sentences[sentence.Index].Names.ToImmutableHashSet(StringComparer.Ordinal).Except(said),
             Persons = persons,
             Locations = LocationsOf(source, sentence),
-            Days = days[sentence.Index].ToHashSet(),
+            Days = days[sentence.Index].Select(d => d.Day).ToHashSet(),
+            OwnDays = days[sentence.Index].Where(d => IsDayOf(source, sentence, d.Token, at)).Select(d => d.Day).ToHashSet(),
             Speaker = speaker,
             SpeakerWords = said,
             IsExclusive = Enumerable.Range(sentence.FirstToken, sentence.EndToken - sentence.FirstToken).Any(i => s_exclusive.Contains(source.Tokens[i].Lemma)),
@@ -193,6 +229,12 @@ internal sealed class DeedReader(LanguageData data)
 
     private bool IsDenied(AnnotatedReport source, Sentence sentence, int at, int subject, int befallen)
     {
+        // "One grenade did not explode": some of several, no denial.
+        for (int i = sentence.FirstToken; subject >= 0 && i < subject; i++)
+        {
+            if (source.Tokens[i].Head == subject && source.Tokens[i].Relation == "nummod")
+                return false;
+        }
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             Token token = source.Tokens[i];
@@ -204,20 +246,43 @@ internal sealed class DeedReader(LanguageData data)
         if (subject >= 0 && s_nobody.Contains(source.Tokens[subject].Lower))
             return true;
         int up = source.Tokens[at].Head;
-        // "No station received any call", "the vote was cancelled".
-        if (source.Tokens[at].Tag == Upos.Noun && up >= sentence.FirstToken && up < sentence.EndToken && source.Tokens[at].Relation is "obj" or "nsubj:pass" or "compound"
-            && (s_calledOff.Contains(source.Tokens[up].Lemma) || Enumerable.Range(sentence.FirstToken, sentence.EndToken - sentence.FirstToken).Any(i =>
-                source.Tokens[i].Lower == "no" && source.Tokens[i].Head >= 0 && source.Tokens[source.Tokens[i].Head].Head == up && source.Tokens[source.Tokens[i].Head].Relation == "nsubj")))
-        {
+        // "No station received any call".
+        if (source.Tokens[at].Tag == Upos.Noun && up >= sentence.FirstToken && up < sentence.EndToken && source.Tokens[at].Relation is "obj" or "compound" && HasNoSubject(source, sentence, up))
             return true;
-        }
-        for (int step = 0; step < 3 && up >= sentence.FirstToken && up < sentence.EndToken; step++)
+        return IsUnderDenial(source, sentence, at);
+    }
+
+    private static bool HasNoSubject(AnnotatedReport source, Sentence sentence, int verb)
+    {
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (s_denials.Contains(source.Tokens[up].Lemma))
+            Token token = source.Tokens[i];
+            if (token.Lower == "no" && token.Head >= 0 && source.Tokens[token.Head].Head == verb && source.Tokens[token.Head].Relation == "nsubj")
                 return true;
-            if (source.Tokens[up].Tag is Upos.Verb && source.Tokens[up].Lemma is "say" or "tell" or "claim")
-                break;
-            up = source.Tokens[up].Head;
+        }
+        return false;
+    }
+
+    /// <summary>"Denied that police had fired", "denied any part in the capsizing", "rejected the claim that": the deed itself is what is denied, not something said of it on the way.</summary>
+    private static bool IsUnderDenial(AnnotatedReport source, Sentence sentence, int at)
+    {
+        int below = at;
+        bool claimed = false;
+        for (int step = 0; step < 3; step++)
+        {
+            string relation = source.Tokens[below].Relation;
+            int up = source.Tokens[below].Head;
+            if (up < sentence.FirstToken || up >= sentence.EndToken || relation is not ("ccomp" or "xcomp" or "obj" or "acl" or "nmod" or "obl" or "nsubj:pass"))
+                return false;
+            Token token = source.Tokens[up];
+            if (token.Tag is Upos.Verb or Upos.Adj && s_denials.Contains(token.Lemma))
+                return relation is not "obl";
+            if (token.Tag == Upos.Verb && s_rejections.Contains(token.Lemma))
+                return claimed;
+            if (!s_claims.Contains(token.Lemma))
+                return false;
+            claimed = true;
+            below = up;
         }
         return false;
     }
