@@ -74,6 +74,9 @@ internal sealed record Count
     /// <summary>What the phrases of the sentences beside it tell.</summary>
     public required IReadOnlySet<string> CuesAround { get; init; }
 
+    /// <summary>All words and names of the report.</summary>
+    public required SameMatter.Vocabulary Vocabulary { get; init; }
+
     public required LocalDate? Published { get; init; }
 
     /// <summary>The sentence that carries it.</summary>
@@ -84,6 +87,9 @@ internal sealed record Count
 
     /// <summary>Whether no noun stands with the number itself: "the Bloc won 33".</summary>
     public required bool IsBare { get; init; }
+
+    /// <summary>Words of names right beside the number, as an age has them.</summary>
+    public required IReadOnlySet<string> NamesBeside { get; init; }
 
     /// <summary>Whether it is known as a number of a list only: "the Democrats 20". It is set against no other number by itself.</summary>
     public bool IsListed { get; init; }

@@ -39,7 +39,7 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
                 continue;
             met.Add((a.ReportIndex, b.ReportIndex));
             int score = CountMatch.Score(a, b);
-            if (score < CountMatch.Threshold || !_matter.Holds(a.ReportIndex, a.Spread, b.ReportIndex, b.Spread))
+            if (score < CountMatch.Threshold || !_matter.Holds(a.ReportIndex, a.Vocabulary, b.ReportIndex, b.Vocabulary))
                 continue;
             if (!byReports.TryGetValue((a.ReportIndex, b.ReportIndex), out List<(int, Count, Count)>? list))
                 byReports.Add((a.ReportIndex, b.ReportIndex), list = []);
@@ -54,7 +54,7 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
     }
 
     /// <summary>The sums that do not come out, each list of parts once: against its own report's total, else against that of a report on the same matter.</summary>
-    private static List<CountSums.Sum> Sums(ILookup<int, Count> byReport, SortedSet<(int A, int B)> met)
+    private List<CountSums.Sum> Sums(ILookup<int, Count> byReport, SortedSet<(int A, int B)> met)
     {
         Dictionary<int, Count[]> counts = byReport.ToDictionary(r => r.Key, r => r.ToArray());
         // A report meets many others; its lists of parts are found once.
@@ -64,6 +64,8 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
         IEnumerable<(int, int)> pairs = byReport.Select(r => (r.Key, r.Key)).Concat(met.SelectMany(m => new[] { (m.A, m.B), (m.B, m.A) }));
         foreach ((int total, int parts) in pairs)
         {
+            if (total != parts && !_matter.Holds(total, counts[total][0].Vocabulary, parts, counts[parts][0].Vocabulary))
+                continue;
             foreach (CountSums.Sum sum in CountSums.Find(counts[total], lists[parts]))
             {
                 if (sum.Parts.Any(done.Contains))

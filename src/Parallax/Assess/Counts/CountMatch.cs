@@ -54,6 +54,12 @@ internal static class CountMatch
         ActMatch acts = Acts(a, b);
         if (acts == ActMatch.Apart || IsOtherOccasion(a, b) || (a.IsPart || b.IsPart) && acts != ActMatch.Confusable && !(a.IsPart && b.IsPart))
             return 0;
+        // Everybody has an age.
+        if (a.Quantity.Kind == QuantityKind.Age && !a.NamesBeside.Overlaps(b.NamesBeside))
+            return 0;
+        // A share says of what only by its words: without the same verb or day it is another share.
+        if (a.Quantity.Kind == QuantityKind.Percent && !(SameVerb(a, b) && a.Days.Overlaps(b.Days)) && Topic(a, b) < DetailedTopic + SameDay)
+            return 0;
         // "Two people on a square metre" beside 15,000 people on the square: nobody takes these for two answers.
         if (a.Value.RatioTo(b.Value) > (acts is ActMatch.Same or ActMatch.Confusable ? MostRatio : MostOpenRatio) && a.Value.Least > 0 && b.Value.Least > 0)
             return 0;

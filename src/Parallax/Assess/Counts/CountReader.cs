@@ -18,6 +18,10 @@ internal sealed class CountReader
     private const int HistoryDays = 60;
     private static readonly HashSet<string> s_wholes = new(["people", "person", "victim", "death", "body", "life", "casualty", "fatality", "dead", "corpse", "case", "arrest", "member", "loss"], StringComparer.Ordinal);
 
+    private static readonly SameMatter.Vocabulary s_nothing = new(ImmutableDictionary<string, int>.Empty, ImmutableHashSet<string>.Empty);
+    // What is numbered or listed, not counted: addresses, charges, pages.
+    private static readonly HashSet<string> s_enumerated = new(["block", "count", "charge", "page", "point", "step", "side", "way", "time", "part", "floor", "round", "thing", "example", "reason", "option", "term", "key", "degree", "question", "ally", "set", "kind", "type"], StringComparer.Ordinal);
+
     private readonly CountLexicon _lexicon;
     private readonly CountActs _acts;
     private readonly CountNouns _nouns;
@@ -47,6 +51,7 @@ internal sealed class CountReader
         Dictionary<string, int> spread = new(StringComparer.Ordinal);
         foreach (string word in sentences.SelectMany(s => s.Content))
             spread[word] = spread.GetValueOrDefault(word) + 1;
+        SameMatter.Vocabulary vocabulary = new(spread, sentences.SelectMany(s => s.Names).ToHashSet(StringComparer.Ordinal));
         ILookup<int, LocalDate> days = Enumerable.Range(0, times.Count).Where(i => times[i] is { Precision: DatePrecision.Day } && !IsOfSpeech(source, source.Times[i])).ToLookup(i => source.Times[i].Sentence, i => times[i]!.Value.Start);
         HashSet<int> old = OldSentences(source, times, published);
         LocalDate?[] carried = Carried(source, days);
@@ -56,9 +61,9 @@ internal sealed class CountReader
             QuantityMention quantity = source.Quantities[i];
             FigureClaim? claim = claims.GetValueOrDefault(i);
             bool listed = counts.Count > 0 && IsListed(source, counts[^1].Quantity, quantity);
-            if (!listed && IsNoCount(source, quantity, claim) || claim is { Status: ClaimStatus.Background } || old.Contains(quantity.Sentence))
+            if (!listed && IsNoCount(source, quantity, claim) || claim is { Status: ClaimStatus.Background } || quantity.HeadToken >= 0 && s_enumerated.Contains(source.Tokens[quantity.HeadToken].Lemma) || old.Contains(quantity.Sentence))
                 continue;
-            counts.Add(CountOf(report, index, quantity, claim, sentences, published) with { Spread = spread, Days = days[quantity.Sentence].ToHashSet(), StoryDay = carried[quantity.Sentence], IsListed = listed });
+            counts.Add(CountOf(report, index, quantity, claim, sentences, published) with { Spread = spread, Vocabulary = vocabulary, Days = days[quantity.Sentence].ToHashSet(), StoryDay = carried[quantity.Sentence], IsListed = listed });
         }
         return counts;
     }
@@ -81,7 +86,22 @@ internal sealed class CountReader
     private static bool IsPartOf(AnnotatedReport source, QuantityMention quantity)
     {
         int next = AnnotatedReport.FirstTokenAt(source.Tokens, quantity.NumberSpan.End);
+        int before = AnnotatedReport.FirstTokenAt(source.Tokens, quantity.Span.Start) - 1;
+        if (next < source.Tokens.Count && source.Tokens[next].Lower is "other" or "others" or "more" or "further" or "additional" || before >= 0 && source.Tokens[before].Lower is "other" or "another" or "additional" or "further")
+            return true;
         return next + 1 < source.Tokens.Count && source.Tokens[next].Lower is "of" && source.Tokens[next + 1].Lower is "them" or "those" or "these" or "whom" or "which" or "the" or "its" or "their";
+    }
+
+    private static HashSet<string> NamesBeside(AnnotatedReport source, Sentence sentence, QuantityMention quantity)
+    {
+        HashSet<string> names = new(StringComparer.Ordinal);
+        int at = AnnotatedReport.FirstTokenAt(source.Tokens, quantity.Span.Start);
+        for (int i = Math.Max(sentence.FirstToken, at - 4); i < Math.Min(sentence.EndToken, at + 7); i++)
+        {
+            if (source.Tokens[i].Tag == Upos.Propn)
+                names.Add(CountLexicon.Key(source.Tokens[i]));
+        }
+        return names;
     }
 
     private static HashSet<string> LocationsOf(AnnotatedReport source, Sentence sentence)
@@ -210,6 +230,8 @@ internal sealed class CountReader
             Spread = ImmutableDictionary<string, int>.Empty,
             Days = ImmutableHashSet<LocalDate>.Empty,
             StoryDay = null,
+            Vocabulary = s_nothing,
+            NamesBeside = quantity.Kind == QuantityKind.Age ? NamesBeside(source, sentence, quantity) : ImmutableHashSet<string>.Empty,
             Locations = LocationsOf(source, sentence),
             IsPart = IsPartOf(source, quantity),
             Names = names,

@@ -59,6 +59,9 @@ internal sealed record Deed
     /// <summary>How many sentences of the report hold each of its words.</summary>
     public required IReadOnlyDictionary<string, int> Spread { get; init; }
 
+    /// <summary>All words and names of the report.</summary>
+    public required SameMatter.Vocabulary Vocabulary { get; init; }
+
     public required LocalDate? Published { get; init; }
 
     /// <summary>Its sentence.</summary>

@@ -63,7 +63,7 @@ internal sealed class DeedDisagreements(LanguageData data, FusedReports fused, E
 
     private Disagreement? Compare(Deed a, Deed b, double shared)
     {
-        if (shared < LeastBlame || DeedMatch.Overlap(a, b) < LeastOverlap || !_matter.Holds(a.ReportIndex, a.Spread, b.ReportIndex, b.Spread))
+        if (shared < LeastBlame || DeedMatch.Overlap(a, b) < LeastOverlap || !_matter.Holds(a.ReportIndex, a.Vocabulary, b.ReportIndex, b.Vocabulary))
             return null;
         if (a.IsDenied != b.IsDenied)
             return DeedMatch.SameDay(a, b) && shared >= LeastOccurrence && IsOneDeed(a, b) ? Occurrence(a, b) : null;

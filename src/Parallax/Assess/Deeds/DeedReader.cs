@@ -45,6 +45,7 @@ internal sealed class DeedReader(LanguageData data)
         Dictionary<string, int> spread = new(StringComparer.Ordinal);
         foreach (string word in sentences.SelectMany(s => s.Content))
             spread[word] = spread.GetValueOrDefault(word) + 1;
+        SameMatter.Vocabulary vocabulary = new(spread, sentences.SelectMany(s => s.Names).ToHashSet(StringComparer.Ordinal));
         IReadOnlyList<EdtfDate?> times = TimeResolver.Resolve(source, report.Published.Date);
         ILookup<int, (int Token, LocalDate Day)> days = Enumerable.Range(0, times.Count)
             .Where(i => times[i] is { Precision: DatePrecision.Day } && source.Times[i].Direction != TimeDirection.Future && !CountReader.IsOfSpeech(source, source.Times[i]))
@@ -58,7 +59,7 @@ internal sealed class DeedReader(LanguageData data)
             {
                 if (KindOf(source, sentence, i) is not string kind || IsUnreal(source, sentence, i) || statuses.TryGetValue(source.Tokens[i].Span.Start, out ClaimStatus status) && status is ClaimStatus.Planned or ClaimStatus.Hypothetical or ClaimStatus.Background)
                     continue;
-                deeds.Add(DeedOf(report, index, sentence, i, kind, sentences, days, spread));
+                deeds.Add(DeedOf(report, index, sentence, i, kind, sentences, days, vocabulary));
             }
         }
         return deeds;
@@ -142,7 +143,7 @@ internal sealed class DeedReader(LanguageData data)
         return false;
     }
 
-    private Deed DeedOf(FusedReport report, int index, Sentence sentence, int at, string kind, SentenceWords[] sentences, ILookup<int, (int Token, LocalDate Day)> days, Dictionary<string, int> spread)
+    private Deed DeedOf(FusedReport report, int index, Sentence sentence, int at, string kind, SentenceWords[] sentences, ILookup<int, (int Token, LocalDate Day)> days, SameMatter.Vocabulary vocabulary)
     {
         AnnotatedReport source = report.Claims.Source;
         (int doer, int subject, int befallen) = Arguments(source, sentence, at);
@@ -182,7 +183,8 @@ internal sealed class DeedReader(LanguageData data)
             Speaker = speaker,
             SpeakerWords = said,
             IsExclusive = Enumerable.Range(sentence.FirstToken, sentence.EndToken - sentence.FirstToken).Any(i => s_exclusive.Contains(source.Tokens[i].Lemma)),
-            Spread = spread,
+            Spread = vocabulary.Words,
+            Vocabulary = vocabulary,
             Published = report.Published.Date is { Precision: DatePrecision.Day } day ? day.Start : null,
             Evidence = sentence.Span,
         };
