@@ -104,7 +104,7 @@ internal sealed class QuoteRenderings(LanguageData data, FusedReports fused, Evi
             for (int i = AnnotatedReport.FirstTokenAt(source.Tokens, whole.Start); i < source.Tokens.Count && source.Tokens[i].Span.Start < whole.End; i++)
             {
                 Token token = source.Tokens[i];
-                if (!inside.Contains(token.Span) && token.Tag is Upos.Noun or Upos.Propn or Upos.Verb or Upos.Adj)
+                if (!inside.Contains(token.Span) && token.Tag is Upos.Noun or Upos.Verb or Upos.Adj && !IsBesideName(source, i))
                     context.UnionWith(_lexicon.ContentOf(token.Lemma));
             }
             context.ExceptWith(speaker);
@@ -113,6 +113,10 @@ internal sealed class QuoteRenderings(LanguageData data, FusedReports fused, Evi
         }
         return quotes;
     }
+
+    // "The mayor, Oskar Vint": an office says who speaks, not of what.
+    private static bool IsBesideName(AnnotatedReport source, int at) =>
+        source.Tokens[at].Tag == Upos.Noun && Enumerable.Range(Math.Max(0, at - 2), 5).Any(i => i < source.Tokens.Count && source.Tokens[i].Tag == Upos.Propn && !CountLexicon.IsCalendar(CountLexicon.Key(source.Tokens[i])));
 
     private SameMatter.Vocabulary VocabularyOf(AnnotatedReport source)
     {

@@ -73,18 +73,21 @@ internal sealed class CountParties(LanguageData data)
         return false;
     }
 
+    private (string Speaker, string Counted) SidesOf(string word) =>
+        _sides.TryGetValue(word, out (string Speaker, string Counted) side) || word.EndsWith('s') && _sides.TryGetValue(word[..^1], out side) ? side : ("-", "-");
+
     private string? SideOf(string? words)
     {
         if (words is null)
             return null;
-        string[] sides = [.. ClusterWords.Split(words).Select(w => _sides.TryGetValue(w, out (string Speaker, string Counted) side) ? side.Speaker : "-").Where(s => s != "-")];
+        string[] sides = [.. ClusterWords.Split(words).Select(w => SidesOf(w).Speaker).Where(s => s != "-")];
         // "The rebels' commander": whose he is goes before what he is.
         return sides.Contains("rebel") ? "rebel" : sides.FirstOrDefault();
     }
 
     private string? SideOfCounted(Count one)
     {
-        string[] sides = [.. ClusterWords.Split(one.Words + " " + one.Noun).Select(w => _sides.TryGetValue(w, out (string Speaker, string Counted) side) ? side.Counted : "-").Where(s => s != "-")];
+        string[] sides = [.. ClusterWords.Split(one.Words + " " + one.Noun).Select(w => SidesOf(w).Counted).Where(s => s != "-")];
         return sides.Contains(Enemy) ? Enemy : sides.FirstOrDefault() ?? (OwnersOf(one).Contains(Enemy) ? Enemy : null);
     }
 

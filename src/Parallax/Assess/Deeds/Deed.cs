@@ -17,6 +17,9 @@ internal sealed record Deed
     /// <summary>Class of the word (data/lexicons/deed-classes.tsv).</summary>
     public required string Kind { get; init; }
 
+    /// <summary>Whether the list names the deed; else the verb stands for itself.</summary>
+    public required bool IsListed { get; init; }
+
     /// <summary>Whether the report, or a speaker in it, says that it was not done.</summary>
     public required bool IsDenied { get; init; }
 

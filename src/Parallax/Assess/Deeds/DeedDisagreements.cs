@@ -26,13 +26,18 @@ internal sealed class DeedDisagreements(LanguageData data, FusedReports fused, E
     private const double StrongDay = 4.4;
     private const double LeastPlace = 2.9;
     // What happens every day of a conflict: two days or two towns are two deeds.
-    private static readonly HashSet<string> s_frequent = new(["shell", "attack", "meet", "vote", "strike", "search", "block", "shoot", "kill", "bomb", "loot", "cross", "beat", "fly-over", "free", "expel", "withdraw"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_frequent = new(["shell", "attack", "meet", "vote", "strike", "search", "block", "shoot", "kill", "bomb", "loot", "cross", "beat", "fly-over", "free", "expel", "withdraw", "march", "occupy", "storm", "visit", "announce", "count", "hit", "damage", "test", "launch", "stop", "seize", "evacuate", "rescue", "vaccinate", "trial", "inspect", "pay", "order", "threat", "arrive", "depart", "find", "return", "start", "escape", "approve", "reject"], StringComparer.Ordinal);
     // What police and courts do daily to many.
     private static readonly HashSet<string> s_generic = new(["arrest", "abduct", "arrive", "riot", "start", "appoint", "resign", "destroy", "burn"], StringComparer.Ordinal);
     private static readonly HashSet<string> s_blamed = new(["burn", "bomb", "shoot", "kill", "behead", "capsize", "sabotage", "derail", "attack", "beat", "destroy", "poison", "spill", "landslide", "collapse", "loot", "abduct", "rape", "shell"], StringComparer.Ordinal);
-    private static readonly HashSet<string> s_anybody = new(["gunman", "man", "people", "attacker", "assailant", "person", "group", "gunmen", "fire", "bullet", "blast", "explosion", "bomb", "crowd", "shot", "other", "number", "team", "police", "army", "soldier", "troops", "force", "protester", "child", "woman", "resident", "civilian", "charge", "member", "suspect", "shooter", "driver", "employee", "officer", "attack", "raid", "suicide", "truck", "car", "vehicle", "gun", "missile", "rocket", "drone", "strike", "time", "day", "month", "year", "militant", "fighter", "rebel", "authority", "official", "government"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_nameless = new(
+        ["gunman", "man", "people", "attacker", "assailant", "person", "group", "gunmen", "fire", "bullet", "blast", "explosion", "bomb", "crowd", "shot", "other", "number", "team", "child", "woman", "charge", "member", "suspect", "shooter",
+            "driver", "employee", "attack", "raid", "suicide", "truck", "car", "vehicle", "gun", "missile", "rocket", "drone", "strike", "time", "day", "month", "year"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_anybody = new(
+        [.. s_nameless, "police", "army", "soldier", "troops", "force", "protester", "resident", "civilian", "officer", "militant", "fighter", "rebel", "authority", "official", "government"], StringComparer.Ordinal);
 
     private readonly SameMatter _matter = new();
+    private readonly CountLexicon _lexicon = new(data);
     private readonly CountParties _parties = new(data);
     private readonly Dictionary<string, Place> _places = fused.Places.SelectMany(p => p.Aliases.Select(a => (a.Text, Place: p))).GroupBy(p => Folding.Fold(p.Text), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Place, StringComparer.Ordinal);
     private ILookup<int, LocalDate>? _days;
@@ -73,9 +78,9 @@ internal sealed class DeedDisagreements(LanguageData data, FusedReports fused, E
             return Responsibility(a, b);
         if (!string.Equals(a.Kind, b.Kind, StringComparison.Ordinal))
             return null;
-        if (shared >= LeastDay && (!s_frequent.Contains(a.Kind) || shared >= StrongDay && Concerns(a, b)) && (MeetsArguments(a, b) || shared >= StrongDay && a.Names.Overlaps(b.Names)) && DeedMatch.OtherDays(a, b, _days!, OtherDays) is (LocalDate x, LocalDate y))
+        if (shared >= LeastDay && a.IsListed && b.IsListed && (!s_frequent.Contains(a.Kind) || a.Persons.Overlaps(b.Persons)) && (MeetsArguments(a, b) || shared >= StrongDay && a.Names.Overlaps(b.Names)) && DeedMatch.OtherDays(a, b, _days!, OtherDays) is (LocalDate x, LocalDate y))
             return Make(DisagreementAbout.Date, DisagreementKind.Conflict, a, b, Day(x), Day(y), $"{Whose(a)} puts it on {Day(x)}, {Whose(b)} on {Day(y)}.");
-        if (shared + 1 >= LeastPlace + (s_generic.Contains(a.Kind) ? 1 : 0) && DeedMatch.SharesDay(a, b) && (Concerns(a, b) || a.Persons.Overlaps(b.Persons)) && OtherPlaces(a, b) is (string p, string q))
+        if (a.IsListed && b.IsListed && shared + 1 >= LeastPlace + (s_generic.Contains(a.Kind) ? 1 : 0) && DeedMatch.SharesDay(a, b) && (Concerns(a, b) || a.Persons.Overlaps(b.Persons)) && OtherPlaces(a, b) is (string p, string q))
             return Make(DisagreementAbout.Place, DisagreementKind.Conflict, a, b, p, q, $"{Whose(a)} puts it in {p}, {Whose(b)} in {q}.");
         return null;
     }
@@ -106,10 +111,13 @@ internal sealed class DeedDisagreements(LanguageData data, FusedReports fused, E
     private static bool Concerns(Deed a, Deed b) =>
         a.Doers.Union(a.Objects).Where(w => !s_anybody.Contains(w)).Any(w => b.Doers.Contains(w) || b.Objects.Contains(w));
 
-    private static bool IsOtherDoer(Deed a, Deed b)
+    private bool IsOtherDoer(Deed a, Deed b)
     {
-        HashSet<string> x = [.. a.Doers.Except(s_anybody)];
-        HashSet<string> y = [.. b.Doers.Except(s_anybody)];
+        // "Police" and "officers" are one body until a name tells them apart.
+        if (_lexicon.PartOf(string.Join(' ', a.Doers)) is string part && part is "police" or "military" or "militant" && string.Equals(_lexicon.PartOf(string.Join(' ', b.Doers)), part, StringComparison.Ordinal) && a.Doers.Count + b.Doers.Count <= 3)
+            return false;
+        HashSet<string> x = [.. a.Doers.Except(s_nameless)];
+        HashSet<string> y = [.. b.Doers.Except(s_nameless)];
         if (x.Count == 0 || y.Count == 0 || x.Overlaps(y) || a.Objects.Overlaps(y) && a.Objects.IsSubsetOf(y))
             return false;
         // Another description of one doer: its name stands in the other's sentence.
@@ -130,7 +138,7 @@ internal sealed class DeedDisagreements(LanguageData data, FusedReports fused, E
             return null;
         (string p, string q) = (a.Locations[0], b.Locations[0]);
         string foldedP = Folding.Fold(p), foldedQ = Folding.Fold(q);
-        if (string.Equals(foldedP, foldedQ, StringComparison.Ordinal) || s_frequent.Contains(a.Kind) && !a.Persons.Overlaps(b.Persons) && DeedMatch.Shared(a, b) < StrongDay)
+        if (string.Equals(foldedP, foldedQ, StringComparison.Ordinal) || s_frequent.Contains(a.Kind) && !a.Persons.Overlaps(b.Persons))
             return null;
         if (NamesPlace(b, foldedP) || NamesPlace(a, foldedQ))
             return null;

@@ -30,6 +30,7 @@ internal sealed class DeedReader(LanguageData data)
     private static readonly HashSet<string> s_means = new(["fire", "alight", "ablaze", "shot", "hand", "round", "bullet", "arm"], StringComparer.Ordinal);
 
     private readonly Dictionary<string, string> _kinds = data.Lexicon("deed-classes").Rows.ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
+    private readonly HashSet<string> _listed = [.. data.Lexicon("deed-classes").Rows.Select(row => row[1])];
     private readonly CountLexicon _lexicon = new(data);
 
     /// <summary>The deeds of <paramref name="report"/> in text order.</summary>
@@ -169,6 +170,7 @@ internal sealed class DeedReader(LanguageData data)
             Report = report,
             Token = at,
             Kind = kind,
+            IsListed = _listed.Contains(kind),
             IsDenied = IsDenied(source, sentence, at, subject >= 0 ? subject : doer, befallen),
             Doers = Words(source, sentence, doer),
             DoerText = doer >= 0 ? TextOf(source, sentence, doer) : null,
@@ -223,6 +225,9 @@ internal sealed class DeedReader(LanguageData data)
             else if (doer < 0 || source.Tokens[doer].Tag == Upos.Pron)
                 (doer, subject) = (deed.Head, deed.Head);
         }
+        // "The rebels themselves".
+        if (doer > sentence.FirstToken && source.Tokens[doer].Lower is "themselves" or "himself" or "herself" or "itself" && source.Tokens[doer - 1].Tag is Upos.Noun or Upos.Propn)
+            doer--;
         // "It was the guard that fired", "gunmen who seized": the pronoun stands for a noun before it.
         if (doer >= 0 && source.Tokens[doer].Tag == Upos.Pron)
             doer = source.Tokens[doer].Lower is "it" or "that" or "who" && deed.Head >= sentence.FirstToken && deed.Head < doer && source.Tokens[deed.Head].Tag is Upos.Noun or Upos.Propn ? deed.Head : -1;
