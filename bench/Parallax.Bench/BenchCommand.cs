@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Parallax.Bench;
 
-/// <summary>The command line of the benchmark: <c>quality</c> measures against evaluation data and holds the floors; <c>speed</c> times the stages; <c>fuzz</c> reads damaged inputs; <c>folder</c> a folder of mixed files.</summary>
+/// <summary>The command line of the benchmark: <c>quality</c> measures against evaluation data and holds the floors; <c>speed</c> times the stages; <c>fuzz</c> reads damaged inputs; <c>folder</c> a folder of mixed files; <c>growth</c> adds report after report.</summary>
 internal static class BenchCommand
 {
     public static int Run(string[] args)
@@ -12,6 +12,7 @@ internal static class BenchCommand
         root.Subcommands.Add(SpeedCommand());
         root.Subcommands.Add(FuzzCommand());
         root.Subcommands.Add(FolderCommand());
+        root.Subcommands.Add(GrowthCommand());
         return root.Parse(args).Invoke();
     }
 
@@ -52,6 +53,15 @@ internal static class BenchCommand
         folder.Options.Add(write);
         folder.SetAction(parsed => FolderRun.Run(parsed.GetValue(files), parsed.GetValue(write)));
         return folder;
+    }
+
+    private static Command GrowthCommand()
+    {
+        Command growth = new("growth", "Adds generated reports to a situation one by one; fails where an addition costs more than twice as much at the end as at 100 reports.");
+        Option<int> count = new("--reports") { Description = "How many reports, at most 100,000.", DefaultValueFactory = _ => 10_000 };
+        growth.Options.Add(count);
+        growth.SetAction(parsed => GrowthRun.Run(parsed.GetValue(count)));
+        return growth;
     }
 
     private static Command FuzzCommand()

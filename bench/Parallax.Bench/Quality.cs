@@ -18,7 +18,7 @@ internal static class Quality
         new NameSet("gum", f => f.PathTo("names", $"gum-{f.Split}.jsonl"), f => GoldNames.Gum(GoldFolder.Records(f)), hasMentions: true),
         new NameSet("re3d", f => f.PathTo("names", $"re3d-{(f.Split == Development ? "train" : f.Split)}.iob2"), f => GoldNames.OfMentions(File.ReadLines(f)), hasMentions: true),
         new PlaceSet("lgl", marksPeoples: true), new PlaceSet("tr-news", marksPeoples: true), new PlaceSet("geovirus", marksPeoples: false), new TimeSet(), new TimeMlSet(), new TimeCaseSet(), new QuoteSet(),
-        new CasualtySet(), StorySet.GunViolence, StorySet.NewsCluster, new IdmcSet(), new EventTypeSet(), new PlvSet(), new BackgroundSet(),
+        new CasualtySet(), StorySet.GunViolence, StorySet.NewsCluster, new TimelineSet(), new IdmcSet(), new EventTypeSet(), new PlvSet(), new BackgroundSet(),
         new CaseSet("ewt", "en_ewt"), new CaseSet("gum", "en_gum"), new CaseSet("gum-news", "en_gum", "GUM_news_"), new MucSet(),
         new PairSet("*"), new PairSet("a"), new PairSet("b"), new PairSet("c"), new PairSet("d"), new PairSet("e"), new PairSet("f"), new PageMapSet(), new PageTextSet(), new PageDateSet(),
         new OriginLadderSet(), new WireSet(), new NearCopySet(), new CorporaSet(), new DisagreementSet(), ActorIdentitySet.NewsWcl50, ActorIdentitySet.Meantime,

@@ -40,7 +40,7 @@ internal sealed class StorySet : IGoldSet
         JsonElement[] records = [.. GoldFolder.Records(Reports(folder))];
         ReportProfile[] profiles = new ReportProfile[records.Length];
         DatedTolls[] counted = new DatedTolls[records.Length];
-        WordWeights weights = new(LanguageData.English);
+        WordWeights weights = WordWeights.Of(LanguageData.English);
         TollReader tolls = new(LanguageData.English);
         Parallel.For(0, records.Length, i => (profiles[i], counted[i]) = ProfileOf(records[i], i, stages, tolls, weights));
         int[] story = StoryFinder.Find(profiles);

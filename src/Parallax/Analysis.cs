@@ -9,22 +9,6 @@ using Parallax.Text;
 
 namespace Parallax;
 
-/// <summary>How an analysis runs; nothing here can change its result. Immutable.</summary>
-/// <param name="Read">Limits and permissions for reading.</param>
-/// <param name="Threads">How many reports to work on at once; 0 for one per processor.</param>
-public sealed record AnalysisOptions(ReadOptions Read, int Threads = 0)
-{
-    /// <summary>The defaults.</summary>
-    public static AnalysisOptions Default { get; } = new(ReadOptions.Default);
-}
-
-/// <summary>How far an analysis has come.</summary>
-/// <param name="Stage">The stage at work: <c>read</c>, <c>annotate</c>, <c>fuse</c>, <c>assess</c>.</param>
-/// <param name="Done">Reports done in this stage.</param>
-/// <param name="Total">Reports in this stage; null while not known.</param>
-/// <param name="Share">The share of the stage that is done, from 0 to 1; null while not known.</param>
-public readonly record struct AnalysisProgress(string Stage, int Done, int? Total, double? Share = null);
-
 /// <summary>
 /// The whole line: read → annotate → extract → fuse → assess. Read, annotate and extract are pure functions of one report and run in
 /// parallel; results are ordered by report id before anything is fused, so neither input order nor threads can change a byte.
@@ -63,7 +47,7 @@ public sealed class Analysis
         // What only the extraction of a report's own claims needs is let go at once: of ten thousand reports it would fill the memory of a laptop.
         List<ReportClaims> claims = InParallel(
             English(read.Reports, problems), report => _extractor.Extract(_annotator.Annotate(report)).WithoutWords(), report => report.Path, "annotate", problems, cancel);
-        return (Assess(Fuse(claims, problems)), problems);
+        return (Assess(Fuse(claims, problems, cancel), problems, cancel), problems);
     }
 
     /// <summary>Reads every item; exact copies become one report that lists its copies.</summary>
@@ -109,11 +93,13 @@ public sealed class Analysis
     public IReadOnlyList<ReportClaims> Extract(IReadOnlyList<AnnotatedReport> reports, ICollection<Problem> problems, CancellationToken cancel = default) =>
         InParallel(reports, _extractor.Extract, report => report.Report.Path, "extract", problems, cancel);
 
-    /// <summary>Brings the claims of all reports together.</summary>
-    public FusedReports Fuse(IReadOnlyList<ReportClaims> reports, IReadOnlyList<Problem> problems) => _fuser.Fuse(reports, problems);
+    /// <summary>Brings the claims of all reports together, neighbourhood by neighbourhood; one that cannot be is left out and named in <paramref name="problems"/>.</summary>
+    public IReadOnlyList<FusedReports> Fuse(IReadOnlyList<ReportClaims> reports, ICollection<Problem> problems, CancellationToken cancel = default) =>
+        InParallel(_fuser.Neighbourhoods(reports, Threads), _fuser.Fuse, together => together[0].Source.Report.Path, "fuse", problems, cancel);
 
-    /// <summary>Assesses what they amount to.</summary>
-    public Situation Assess(FusedReports fused) => _assessor.Assess(fused);
+    /// <summary>Assesses what they amount to; <paramref name="problems"/> are also what the situation says could not be read.</summary>
+    public Situation Assess(IReadOnlyList<FusedReports> neighbourhoods, ICollection<Problem> problems, CancellationToken cancel = default) =>
+        _assessor.Unite(InParallel(neighbourhoods, _assessor.Assess, part => part.Reports[0].Claims.Source.Report.Path, "assess", problems, cancel), [.. problems]);
 
     private (IReadOnlyList<Report> Reports, IReadOnlyList<Problem> Problems) ReadOne(InputItem item)
     {
@@ -130,8 +116,10 @@ public sealed class Analysis
     private ParallelOptions InParallel(CancellationToken cancel) => new()
     {
         CancellationToken = cancel,
-        MaxDegreeOfParallelism = _options.Threads > 0 ? _options.Threads : Environment.ProcessorCount,
+        MaxDegreeOfParallelism = Threads,
     };
+
+    private int Threads => _options.Threads > 0 ? _options.Threads : Environment.ProcessorCount;
 
     // A fault of ours in one report must not cost the others: it is named, and the rest of the work is done.
     private List<TResult> InParallel<T, TResult>(

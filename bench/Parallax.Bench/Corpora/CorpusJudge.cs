@@ -71,6 +71,7 @@ internal sealed class CorpusJudge
         judge.Published();
         judge.Actors();
         judge.Origins();
+        judge.Escalation();
         judge.MustNot();
         return judge._tally;
     }
@@ -229,6 +230,18 @@ internal sealed class CorpusJudge
             if (line.Field(1).Split(' ') is not [var id, "happened"] || Main(id) is not Event main)
                 continue;
             _tally.Add("origins", line.Field(0).Split('~').Contains(main.Origins.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal), () => $"{line.Field(1)} by {line.Field(0)} is {main.Origins}: {Shown(main.Id)}");
+        }
+    }
+
+    // "DAY > DAY": the first must be more hostile; a day without deeds is calm.
+    private void Escalation()
+    {
+        foreach (CorpusLine line in _gold.Of("escalation"))
+        {
+            if (line.Field(0).Split(" > ") is not [string more, string less])
+                continue;
+            decimal Score(string day) => _found.Escalation.FirstOrDefault(d => d.Date == day)?.Score ?? 0;
+            _tally.Add("escalation", Score(more) < Score(less), () => $"{line.Field(0)} are {Score(more)} and {Score(less)}");
         }
     }
 

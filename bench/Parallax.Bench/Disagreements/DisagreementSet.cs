@@ -44,7 +44,7 @@ internal sealed class DisagreementSet : IGoldSet
 
     /// <summary>The situation of the two reports of <paramref name="gold"/>.</summary>
     public static Situation Situation(DisagreementCase gold, Stages stages) =>
-        s_assessor.Assess(s_fuser.Fuse([stages.Extract(gold.A), stages.Extract(gold.B)], []));
+        s_assessor.Unite([.. s_fuser.Neighbourhoods([stages.Extract(gold.A), stages.Extract(gold.B)]).Select(together => s_assessor.Assess(s_fuser.Fuse(together)))], []);
 
     private static readonly Fuser s_fuser = new(LanguageData.English);
     private static readonly Assessor s_assessor = new(LanguageData.English);

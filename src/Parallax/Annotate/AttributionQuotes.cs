@@ -51,6 +51,16 @@ internal sealed class AttributionQuotes
         return first == 0 || _tree.SentenceOf[first - 1] != _tree.SentenceOf[first] || _tree.QuoteOf[first - 1] >= 0;
     }
 
+    /// <summary>Whether the words before the clause of the verb end with a comma: whatever the verb, it tells of saying them.</summary>
+    public bool EndsWithComma(int verb, int subject)
+    {
+        if (Before(verb, subject) is not (>= 0 and int quote))
+            return false;
+        QuotedSpan marked = _tree.Quotes[quote];
+        string text = _report.Report.Text;
+        return text[marked.Inner.End] == ',' || (marked.Outer.End < text.Length && text[marked.Outer.End] == ',' && char.IsUpper(text[marked.Inner.Start]));
+    }
+
     /// <summary>Ends a piece that begins with a quotation where this closes with a comma: what follows names the speaker.</summary>
     public void CutAtMarks(List<TextSpan> content)
     {
@@ -234,6 +244,9 @@ internal sealed class AttributionQuotes
     public int Piece(int verb, int subject) => After(verb, subject, hasBefore: false, whole: false);
 
     public int FirstTokenOf(int quote) => _firstToken[quote];
+
+    /// <summary>Whether somebody already says the quotation.</summary>
+    public bool IsTaken(int quote) => _taken[quote];
 
     /// <summary>Marks a quotation as said by somebody.</summary>
     public void Mark(int quote) => _taken[quote] = true;

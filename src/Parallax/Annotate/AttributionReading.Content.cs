@@ -29,7 +29,7 @@ internal sealed partial class AttributionReading
         int clause = ClauseOf(verb);
         if (entry is not null && clause < 0 && Mixed(verb, entry, subject, content))
             return true;
-        if (clause >= 0 && entry is not null)
+        if (clause >= 0 && (entry is not null || (subject >= 0 && !shared && clause > verb && Introducer(clause) == "that" && !s_causing.Contains(_tree[verb].Lemma))))
         {
             _rule = shared ? "clause-shared" : entry is null ? "clause-any" : "clause";
             // "“We will stay,” X said, pointing at the wall": what the tree takes for the words said tells how they were said.
@@ -37,11 +37,19 @@ internal sealed partial class AttributionReading
                 return true;
             content.AddRange(_spans.Pieces(Said(clause, verb, subject, entry)));
             if (clause < verb && entry is not null)
+            {
+                WidenBefore(verb, subject, content);
                 AddAfterColon(verb, entry, content);
+            }
             _quotes.CutAtMarks(content);
             if (entry is { } known && known.Has(AttributionFrames.Quote))
                 _quotes.Take(verb, subject, content);
             return content.Count > 0;
+        }
+        if ((entry is null || !entry.Has(AttributionFrames.Quote)) && _tree[verb].Xpos is "VBD" or "VBZ" or "VBP" && _quotes.HasBefore(verb, subject) && _quotes.EndsWithComma(verb, subject) && _quotes.Find(verb, subject, content))
+        {
+            _rule = "quote-any";
+            return true;
         }
         if (entry is null)
             return _tree.Child(verb, "obj") is >= 0 and int said && said > verb && _cues.IsNoun(_tree[said].Lemma) && Idiom(verb, said, content, ref cueEnd);
@@ -50,6 +58,7 @@ internal sealed partial class AttributionReading
         if (entry.Has(AttributionFrames.Quote) && _quotes.Find(verb, subject, content))
         {
             _rule = "quote";
+            WidenBefore(verb, subject, content);
             return true;
         }
         _rule = "parataxis";
@@ -137,6 +146,7 @@ internal sealed partial class AttributionReading
             return false;
         int said = _tree.Head(verb);
         content.AddRange(_spans.Pieces(_tree.Subtree(said, child => child == verb)));
+        WidenBefore(verb, subject, content);
         return content.Count > 0;
     }
 
@@ -233,7 +243,7 @@ internal sealed partial class AttributionReading
         int first = words[0];
         if (first > verb && entry is not null)
             AddBefore(verb, subject, words);
-        if (first > verb && entry is not null && _tree[first].Lower != "that" && _tree.Child(verb, "obj") < 0)
+        if (first > verb && entry is not null && _tree[first].Lower != "that" && (_tree.Child(verb, "obj") < 0 || !entry.Has(AttributionFrames.Addressee)))
         {
             int start = AfterAsides(verb, entry, clause);
             for (int i = start; i >= 0 && i < first; i++)
@@ -242,7 +252,8 @@ internal sealed partial class AttributionReading
                     start = i;
             }
             // A subject that the tree hung elsewhere.
-            for (int i = first - 1; start >= 0 && i >= start && _tree[i].Tag != Upos.Punct; i--)
+            bool phrase = start >= 0 && start < first && _tree.QuoteOf[start] < 0 && (_tree[start].Lower == "that" || _tree[start].Tag is Upos.Det or Upos.Propn or Upos.Noun or Upos.Pron or Upos.Num);
+            for (int i = first - 1; start >= 0 && i >= start && (phrase || _tree[i].Tag != Upos.Punct); i--)
                 words.Add(i);
         }
         foreach (int child in _tree.Of(verb))
@@ -260,10 +271,16 @@ internal sealed partial class AttributionReading
     private void GoOn(int verb, List<int> words)
     {
         int next = words[^1] + 1, added = 0;
-        while (next < _tree.Tokens.Count && added < LongestRest && _tree.SentenceOf[next] == _tree.SentenceOf[verb] && _tree[next].Tag is not (Upos.Punct or Upos.Cconj or Upos.Sym) && _tree.QuoteOf[next] == _tree.QuoteOf[words[^1]] && !IsAnothers(next, verb))
+        while (next < _tree.Tokens.Count && added < LongestRest && _tree.SentenceOf[next] == _tree.SentenceOf[verb] && (OpensPiece(next, words[^1])
+            || (_tree[next].Tag is not (Upos.Punct or Upos.Cconj or Upos.Sym) || _tree[next].Lower is "both" or "either" or "neither") && _tree.QuoteOf[next] == _tree.QuoteOf[words[^1]] && !IsAnothers(next, verb)))
         {
-            words.Add(next++);
-            added++;
+            int quote = OpensPiece(next, words[^1]) ? _tree.QuoteOf[next] : -1;
+            do
+            {
+                words.Add(next++);
+                added++;
+            }
+            while (quote >= 0 && next < _tree.Tokens.Count && _tree.QuoteOf[next] == quote);
         }
         // "is left with two options: go or stay"
         if (next + 1 < _tree.Tokens.Count && _tree[next].Text == ":" && _tree.SentenceOf[next + 1] == _tree.SentenceOf[verb] && _tree.QuoteOf[next + 1] < 0 && _tree.QuoteOf[verb] < 0)
@@ -272,6 +289,9 @@ internal sealed partial class AttributionReading
                 words.Add(next);
         }
     }
+
+    // "said the levy will “ruin the port”": a piece in marks without a comma before it.
+    private bool OpensPiece(int next, int last) => _tree.QuoteOf[next] >= 0 && _tree.QuoteOf[last] < 0 && _tree[last].Tag != Upos.Punct;
 
     // The subject or verb of another's cue.
     private bool IsAnothers(int token, int verb) => token == verb || (_tree[token].Tag == Upos.Verb && _cues.Find(_tree[token].Lemma, null) is { Sort: AttributionSort.Speech });

@@ -8,6 +8,7 @@ internal sealed partial class AttributionReading
     private const int LongestLabel = 7;
     private const int LongestSignature = 24;
     private const int ShortestSigned = 12;
+    private const int LongestNickname = 30;
 
     private static readonly HashSet<string> s_light = new(StringComparer.Ordinal) { "continue", "go", "begin", "start", "proceed", "come" };
 
@@ -40,6 +41,7 @@ internal sealed partial class AttributionReading
         {
             if (sentence.IsHeading)
                 continue;
+            InPoll(sentence);
             for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
             {
                 if (_tree.QuoteOf[i] >= 0)
@@ -49,7 +51,10 @@ internal sealed partial class AttributionReading
                 else if (_tree[i].Tag == Upos.Verb)
                     Verb(i);
                 else if (_tree[i].Tag == Upos.Noun)
+                {
+                    TakenForNoun(i);
                     Noun(i);
+                }
                 else if (_tree[i].Tag == Upos.Adj)
                     Stance(i);
                 else if (i > 0 && _tree.QuoteOf[i - 1] >= 0 && _tree[i].Text is "—" or "–" or "―" or "--" or "-")
@@ -59,6 +64,8 @@ internal sealed partial class AttributionReading
             }
         }
         AddLines(speeches);
+        Introduced();
+        GoOnInMarks();
         CutBeforeAccording();
         _quotes.CarryOn(_found);
         _found.Sort((a, b) => a.Content[0] != b.Content[0] ? a.Content[0].CompareTo(b.Content[0]) : a.Head.CompareTo(b.Head));
@@ -228,6 +235,8 @@ internal sealed partial class AttributionReading
     private void AccordingTo(int according)
     {
         int named = _tree.Relation(according) == "case" ? _tree.Head(according) : _tree.ChildLike(according, "obl");
+        while (named >= 0 && _tree.Relation(named) is "compound" or "nmod:desc" && _tree.Head(named) > named)
+            named = _tree.Head(named);
         if (named < 0 || _tree[named].Lower is "plan" or "rule" or "law")
             return;
         int clause = _tree.Relation(according) == "case" ? _tree.Head(named) : _tree.Head(according);
@@ -253,6 +262,8 @@ internal sealed partial class AttributionReading
         else if (end + 1 >= _tree.Tokens.Count || _tree[end + 1].Text is not "," || words.FindIndex(word => word > end && _tree[word].Tag == Upos.Verb) < 0 || words.FindIndex(word => word < according && _tree[word].Tag is Upos.Verb or Upos.Aux) >= 0)
             words.RemoveAll(word => word > according);
         List<TextSpan> content = _spans.Pieces(words);
+        if (Closed(according, end) is { } whole)
+            content = [whole];
         if (content.Count > 0)
             _found.Add(new Attribution(AttributionSort.Speech, source, TextSpan.FromBounds(_tree[according].Span.Start, _tree[according + 1].Span.End), content, "according to", according) { SourceHead = named, Rule = "according" });
     }
@@ -282,8 +293,11 @@ internal sealed partial class AttributionReading
             && (_tree.Relation(verb) == "xcomp" || _tree[verb].Xpos == "VB"))
             top = light;
         int subject = _subjects.Find(verb, out bool shared);
-        if (subject < 0 && entry is not null && _subjects.Beside(verb) is >= 0 and int beside)
-            (subject, shared) = (beside, false);
+        // What the words in marks speak of says none of them.
+        if (subject >= 0 && _tree.QuoteOf[subject] is >= 0 and int inside && _tree.Quotes[inside].Inner.Length > LongestNickname)
+            subject = -1;
+        if (subject < 0 && entry is not null && _subjects.Beside(verb) is >= 0 and int close)
+            (subject, shared) = (close, false);
         // "what they said", "I think", "as you know": nobody of whom the report tells.
         if (subject >= 0 && _tree[subject].Lower is "what" or "one" && _tree[subject].Tag == Upos.Pron)
             return;
@@ -291,7 +305,8 @@ internal sealed partial class AttributionReading
             return;
         List<TextSpan> content = [];
         int cueEnd = until;
-        if (!(entry is not null && Relative(verb, entry, content)) && !Content(verb, entry, subject, shared, content, ref cueEnd))
+        TextSpan? beside = null;
+        if (!(entry is not null && Relative(verb, entry, content)) && !Content(verb, entry, subject, shared, content, ref cueEnd) && !(entry is not null && InLine(verb, entry, subject, content, out beside)))
             return;
         (int first, int last) = _spans.Cue(top, verb, cueEnd);
         last = WithMedium(verb, last);
@@ -301,6 +316,7 @@ internal sealed partial class AttributionReading
         if (source is { } described && subject > verb && _tree.Child(verb, "obj") is >= 0 and int name && name > subject && _tree[name].Tag == Upos.Propn && _tree.Subtree(name) is { } named
             && FirstToken(described.End) == named[0] && _spans.Trimmed(subject, named[^1], keepMarks: true) is { } whole)
             _named[subject] = described.Union(whole);
+        source = beside ?? source;
         // The name also tells whose the cues are that share the subject.
         if (source is not null && _named.TryGetValue(subject, out TextSpan full))
             source = full;

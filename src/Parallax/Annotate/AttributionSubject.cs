@@ -9,7 +9,10 @@ internal sealed class AttributionSubject(AttributionTree tree, HashSet<int> date
     public bool IsPassive(int verb) => IsAsked(verb) ||
         tree.Child(verb, "nsubj:pass") >= 0 || tree.Child(verb, "aux:pass") >= 0 || (tree[verb].Xpos == "VBN" && tree.Plain(verb) is "acl" or "advcl" or "amod" && tree.Child(verb, "aux") < 0 && tree.Child(verb, "nsubj") < 0)
         // "a group called Our Coast", taken for a past tense.
-        || (tree[verb].Xpos == "VBD" && tree.Relation(verb) == "acl" && tree.Head(verb) == verb - 1 && tree.Relation(verb - 1) != "root" && tree.Child(verb, "nsubj") < 0);
+        || (tree[verb].Xpos == "VBD" && tree.Relation(verb) == "acl" && tree.Head(verb) == verb - 1 && tree.Relation(verb - 1) != "root" && tree.Child(verb, "nsubj") < 0 && !IsBehindWords(verb));
+
+    // "“We are all for it,” this brother of his declared": no group that is called so.
+    private bool IsBehindWords(int verb) => tree[verb].Xpos == "VBD" && tree.Relation(verb) == "acl" && tree.Head(verb) == verb - 1 && tree.Subtree(verb - 1)[0] is > 0 and int first && tree.QuoteOf[first - 1] >= 0;
 
     /// <summary>Whether the verb tells what somebody was asked before they spoke.</summary>
     // "asked about the raid, X said", "when pressed on it": a participle whatever the tagger says.
@@ -57,7 +60,7 @@ internal sealed class AttributionSubject(AttributionTree tree, HashSet<int> date
                     at = tree.Head(at);
                     break;
                 case "acl":
-                    return at == verb && tree[verb].Xpos == "VBG" ? tree.Head(at) : -1;
+                    return at == verb && (tree[verb].Xpos == "VBG" || IsBehindWords(verb)) ? tree.Head(at) : -1;
                 case "acl:relcl":
                     return tree.Head(at);
                 default:
@@ -75,6 +78,15 @@ internal sealed class AttributionSubject(AttributionTree tree, HashSet<int> date
     /// <summary>The phrase straight before a verb in the past or present, or after it where words in marks come before; -1 where there is none.</summary>
     public int Beside(int verb)
     {
+        // "As X, the harbour master, put it, “…”"
+        if (tree[verb].Lemma == "put")
+        {
+            foreach (int child in tree.Of(verb))
+            {
+                if (child < verb && tree.Relation(child) == "obl" && tree.Child(child, "case") is >= 0 and int mark && tree[mark].Lower == "as")
+                    return child;
+            }
+        }
         if (tree[verb].Xpos is not ("VBD" or "VBZ" or "VBP") && !(tree[verb].Xpos == "VBN" && tree.Child(verb, "aux") < 0))
             return -1;
         int at = verb - 1;

@@ -19,7 +19,7 @@ public sealed class Assessor
         _scale = new EscalationScale(data);
     }
 
-    /// <summary>Assesses <paramref name="fused"/>.</summary>
+    /// <summary>Assesses the reports of one neighbourhood, as if there were no others.</summary>
     public Situation Assess(FusedReports fused)
     {
         EvidenceTable added = new();
@@ -27,14 +27,28 @@ public sealed class Assessor
         (IReadOnlyList<Event> events, IReadOnlyList<Storyline> storylines) = new StorylineBuilder(fused, _scale).Build();
         IReadOnlyList<Disagreement> disagreements = new DisagreementFinder(_data, fused with { Events = events }, added).Find();
         Situation situation = new(
-            Situation.SchemaName, new Generator("parallax", Version(), _data.Version), null,
+            Situation.SchemaName, Made(), null,
             reports, fused.Origins, fused.Actors, fused.Places, events, fused.Figures, fused.Statements,
-            disagreements, storylines, _scale.ByDay(events),
-            [.. fused.Evidence.Concat(added.ToList()).DistinctBy(e => e.Id, StringComparer.Ordinal)
-                .OrderBy(e => e.Report, StringComparer.Ordinal).ThenBy(e => e.Start).ThenBy(e => e.End)],
-            [.. fused.Declined, .. Unread(fused.Problems)]);
+            disagreements, storylines, _scale.ByDay(events, fused.Figures), fused.Evidence.Concat(added.ToList()).DistinctBy(e => e.Id, StringComparer.Ordinal).InOrder(),
+            fused.Declined)
+        {
+            Framing = new FramingBuilder(fused with { Events = events }).Build(),
+            Days = DayRanking.Of(fused),
+        };
         return SituationPruning.Prune(situation);
     }
+
+    /// <summary>
+    /// The situation that <paramref name="neighbourhoods"/> make up, in whatever order they are given. What bears one id in two of them is one;
+    /// <paramref name="problems"/> are what could not be read.
+    /// </summary>
+    public Situation Unite(IReadOnlyList<Situation> neighbourhoods, IReadOnlyList<Problem> problems)
+    {
+        Situation united = neighbourhoods is [Situation only] ? only : SituationUnion.Of(neighbourhoods, Made());
+        return united with { Escalation = _scale.ByDay(united.Events, united.Figures), Declined = [.. united.Declined, .. Unread(problems)] };
+    }
+
+    private Generator Made() => new("parallax", Version(), _data.Version);
 
     private static ReportEntry Entry(FusedReport fused, EvidenceTable added)
     {

@@ -6,8 +6,8 @@ using Parallax.Fuse;
 namespace Parallax.Assess;
 
 /// <summary>
-/// How tense a day was (docs/reference/escalation.md). Each type of event counts once a day, with its most extreme score: what happened
-/// moves the number, how many reports or how many tellings of it there are does not.
+/// How hostile or cooperative a day's deeds were (docs/reference/escalation.md), by day and by pair of actors. Each kind of deed counts once, with its gravest
+/// event, and every further kind half of the one before: what happened moves the number, how often it is told, and in how many ways, hardly does.
 /// </summary>
 internal sealed class EscalationScale
 {
@@ -28,23 +28,93 @@ internal sealed class EscalationScale
         return _scores.TryGetValue(root, out decimal ofType) ? ofType : null;
     }
 
-    /// <summary>The days with scored events, in order, each with the events that make its score.</summary>
-    public IReadOnlyList<EscalationDay> ByDay(IReadOnlyList<Event> events)
+    /// <summary>The days with scored events, in order, each with the events that make its score and with the pairs of actors between whom they were.</summary>
+    public IReadOnlyList<EscalationDay> ByDay(IReadOnlyList<Event> events, IReadOnlyList<Figure> figures)
     {
+        Dictionary<string, decimal> killed = figures
+            .Where(f => f is { Measure: Measure.Killed, Event: not null, IsBackground: false, Unit: "people" })
+            .GroupBy(f => f.Event!, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Max(f => f.Best ?? f.Low ?? 0), StringComparer.Ordinal);
         List<EscalationDay> days = [];
-        IEnumerable<IGrouping<string, Event>> byDay = events
-            .Where(e => e.Status == ClaimStatus.Happened && e.When is { Precision: "day" } && ScoreOf(e.Type, e.Mode) is not null)
-            .GroupBy(e => e.When!.Edtf.TrimEnd('~'), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal);
-        foreach (IGrouping<string, Event> day in byDay)
+        IEnumerable<IGrouping<string, Deed>> byDay = events
+            .Where(e => e.Status == ClaimStatus.Happened && e.When is { Precision: "day" })
+            .Select(e => (Event: e, Score: ScoreOf(e.Type, e.Mode))).Where(e => e.Score is not null)
+            .Select(e => new Deed(e.Event, Graver(e.Score!.Value, killed.GetValueOrDefault(e.Event.Id))))
+            .GroupBy(d => d.Event.When!.Edtf.TrimEnd('~'), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal);
+        foreach (IGrouping<string, Deed> day in byDay)
         {
-            Event[] counted = [.. day.GroupBy(e => e.Type).OrderBy(g => g.Key).Select(Strongest)];
-            days.Add(new EscalationDay(day.Key, counted.Sum(e => ScoreOf(e.Type, e.Mode) ?? 0), [.. counted.Select(e => e.Id)]));
+            Deed[] counted = Counted(day);
+            days.Add(new EscalationDay(day.Key, Sum(counted), [.. counted.Select(d => d.Event.Id)])
+            {
+                Hostile = Sum(counted.Where(d => d.Score < 0)),
+                Cooperative = Sum(counted.Where(d => d.Score > 0)),
+                Pairs = Pairs(day),
+            });
         }
         return days;
     }
 
-    // Of equal scores the better attested event stands for its type, and of equals the one with the smaller id.
-    private Event Strongest(IEnumerable<Event> events) =>
-        events.OrderByDescending(e => Math.Abs(ScoreOf(e.Type, e.Mode) ?? 0)).ThenByDescending(e => e.Origins)
-            .ThenBy(e => e.Id, StringComparer.Ordinal).First();
+    private static IReadOnlyList<EscalationPair> Pairs(IEnumerable<Deed> deeds) =>
+    [
+        .. deeds.SelectMany(d => PairsOf(d.Event).Select(p => (Pair: p, Deed: d))).GroupBy(d => d.Pair, d => d.Deed)
+            .Select(g =>
+            {
+                Deed[] counted = Counted(g);
+                return new EscalationPair(
+                    g.Key.A, g.Key.B, Sum(counted), [.. counted.Select(d => d.Event.Id)],
+                    [.. counted.SelectMany(d => d.Event.Evidence.Take(MostEvidence)).Distinct(StringComparer.Ordinal)]);
+            })
+            .Where(p => p.Score != 0).OrderByDescending(p => Math.Abs(p.Score)).ThenBy(p => p.A, StringComparer.Ordinal).ThenBy(p => p.B, StringComparer.Ordinal)
+            .Take(MostPairs),
+    ];
+
+    /// <summary>Who stands against or beside whom: those who act and those acted on; where nobody is acted on, as in talks, those who act together.</summary>
+    private static IEnumerable<(string A, string B)> PairsOf(Event one)
+    {
+        string[] actors = [.. one.Initiators.Take(MostParties)];
+        string[] others = [.. (one.Targets.Count > 0 ? one.Targets : one.Initiators).Take(MostParties)];
+        // Those who strike together are no pair; those who meet, agree or work together are.
+        if (one.Targets.Count == 0 && one.Type is not (EventType.Agree or EventType.Consult or EventType.Cooperate))
+            return [];
+        return (from a in actors from b in others where a != b select string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a)).Distinct();
+    }
+
+    /// <summary>The gravest deed of each kind, gravest first.</summary>
+    private static Deed[] Counted(IEnumerable<Deed> deeds) =>
+        [.. deeds.GroupBy(d => d.Event.Type).Select(Gravest).OrderByDescending(d => Math.Abs(d.Score)).ThenBy(d => d.Event.Type)];
+
+    // Of equal scores the better attested event stands for its kind, and of equals the one with the smaller id.
+    private static Deed Gravest(IEnumerable<Deed> deeds) =>
+        deeds.OrderByDescending(d => Math.Abs(d.Score)).ThenByDescending(d => d.Event.Origins).ThenBy(d => d.Event.Id, StringComparer.Ordinal).First();
+
+    // Hostile and friendly deeds are each discounted by their own rank, so that neither hides the other.
+    private static decimal Sum(IEnumerable<Deed> gravestFirst)
+    {
+        decimal sum = 0, hostile = 1, friendly = 1;
+        foreach (Deed deed in gravestFirst)
+        {
+            sum += deed.Score * (deed.Score < 0 ? hostile : friendly);
+            if (deed.Score < 0)
+                hostile /= 2;
+            else
+                friendly /= 2;
+        }
+        return Math.Round(sum, 2, MidpointRounding.AwayFromZero);
+    }
+
+    /// <summary>A hostile deed is graver by two for every tenfold of its dead; a scale of kinds alone puts a massacre beside a scuffle.</summary>
+    private static decimal Graver(decimal score, decimal killed)
+    {
+        if (score >= 0 || killed < 1)
+            return score;
+        // Whole numbers of dead and two decimals leave no room for a difference between machines.
+        return score - Math.Round(2 * (decimal)Math.Log10((double)Math.Min(killed, MostKilled) + 1), 2, MidpointRounding.AwayFromZero);
+    }
+
+    private const int MostPairs = 24;
+    private const int MostParties = 4;
+    private const int MostEvidence = 3;
+    private const decimal MostKilled = 10_000_000;
+
+    private sealed record Deed(Event Event, decimal Score);
 }

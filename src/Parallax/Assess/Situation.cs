@@ -78,7 +78,28 @@ public sealed record Disagreement(
     string Id, DisagreementAbout About, DisagreementKind Kind, string Subject, IReadOnlyList<Position> Positions, string Explanation);
 
 /// <summary>How tense one day was, from its events.</summary>
-public sealed record EscalationDay(string Date, decimal Score, IReadOnlyList<string> Events);
+/// <param name="Date">The day.</param>
+/// <param name="Score">The sum of both sides; negative is hostile.</param>
+/// <param name="Events">The events that make it, one of each kind, gravest first.</param>
+public sealed record EscalationDay(string Date, decimal Score, IReadOnlyList<string> Events)
+{
+    /// <summary>What hostile deeds put into the score; 0 where there are none.</summary>
+    public decimal Hostile { get; init; }
+
+    /// <summary>What friendly deeds put into the score; 0 where there are none.</summary>
+    public decimal Cooperative { get; init; }
+
+    /// <summary>Between whom, most tense or most friendly first.</summary>
+    public IReadOnlyList<EscalationPair> Pairs { get; init; } = [];
+}
+
+/// <summary>What passed between two actors on one day.</summary>
+/// <param name="A">Actor id, the smaller of the two.</param>
+/// <param name="B">Actor id.</param>
+/// <param name="Score">As for a day, over the events between the two.</param>
+/// <param name="Events">Event ids, one of each kind, gravest first.</param>
+/// <param name="Evidence">Evidence ids of the sentences that moved it.</param>
+public sealed record EscalationPair(string A, string B, decimal Score, IReadOnlyList<string> Events, IReadOnlyList<string> Evidence);
 
 /// <summary>The whole picture: the contract of <c>situation.json</c> (docs/reference/situation.md).</summary>
 public sealed record Situation(
@@ -96,6 +117,12 @@ public sealed record Situation(
     IReadOnlyList<Evidence> Evidence,
     IReadOnlyList<DeclinedEntry> Declined)
 {
+    /// <summary>How the outlets that tell of one event tell it, for the most told events; no score of outlets, and no axis.</summary>
+    public IReadOnlyList<EventFraming> Framing { get; init; } = [];
+
     /// <summary>The schema this version writes and reads.</summary>
     public const string SchemaName = "parallax/situation/1";
+
+    /// <summary>The days that the reports speak of, those that most independent origins name first; at most two hundred.</summary>
+    public IReadOnlyList<DayEntry> Days { get; init; } = [];
 }

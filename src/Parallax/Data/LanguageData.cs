@@ -9,6 +9,7 @@ namespace Parallax.Data;
 public sealed class LanguageData
 {
     private readonly ConcurrentDictionary<string, LexiconTable> _lexicons = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Type, Lazy<object>> _made = [];
     private readonly Func<string, Stream?> _open;
     private readonly Lazy<TagLexicon> _tags;
     private readonly Lazy<Countries> _countries;
@@ -87,6 +88,10 @@ public sealed class LanguageData
         using StreamReader reader = new(stream, Encoding.UTF8);
         return LexiconTable.Parse(key, reader.ReadToEnd());
     });
+
+    /// <summary>What a stage makes of this data before it starts: made on first use, then shared, so it must be immutable.</summary>
+    internal T Made<T>(Func<LanguageData, T> make)
+        where T : class => (T)_made.GetOrAdd(typeof(T), _ => new Lazy<object>(() => make(this))).Value;
 
     /// <summary>Opens a data file by its name inside the data folder, e.g. <c>compiled/gazetteer.bin</c>.</summary>
     /// <exception cref="InvalidOperationException">There is no such file in this data.</exception>

@@ -96,6 +96,9 @@ internal static class ClaimSetting
             int opens = s.TokenAt(s.Report.Times[time].Span.Start);
             // "shortly before midnight on Sunday" is still Sunday.
             bool night = s.Lower(opens - 1) == "before" && s.Report.Times[time].PartOfDay is not null;
+            // "On Monday and not today": not then.
+            if (s.Lower(opens - 1) == "not")
+                continue;
             if ((s.Lower(opens - 1) is "before" or "until" or "till" && !night) || (s.Lower(opens - 1) == "to" && s.Lower(opens - 2) == "prior"))
                 continue;
             if (IsComparison(s, opens) || (IsCompared(s, opens) && (ofVerb || !IsCompared(s, from))))
@@ -325,6 +328,9 @@ internal static class ClaimSetting
         if (noun.Preposition < 0)
             return verb is not null && verb.Objects.Contains(noun) && s.PlaceAt[noun.Head] >= 0;
         string preposition = s.Lower(noun.Preposition);
+        // "negotiations between X and Y": two sides, no road.
+        if (verb is null && preposition is "between" or "with")
+            return false;
         if (s_placePrepositions.Contains(preposition))
             return preposition is not ("to" or "from" or "over" or "on" or "between") || s_placeNouns.Contains(s.Lemma(noun.Head)) || (preposition == "to" && verb is not null && verb.Prepositional.Contains(noun) && IsMoving(s, verb))
                 || (preposition == "from" && verb is not null && verb.Prepositional.Contains(noun) && s.Lemma(verb.Head) is "withdraw" or "pull" or "retreat" or "evacuate" or "expel" or "flee");

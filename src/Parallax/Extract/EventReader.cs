@@ -4,7 +4,7 @@ using Parallax.Text;
 namespace Parallax.Extract;
 
 /// <summary>Makes event claims of what the verbs and nouns of a sentence name: weighs their standing, setting and participants, and declines what has too little.</summary>
-internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts roots, UnrealEvents unreal, StatusReader statuses, NounStatus nounStatuses, AttributionReader attributions)
+internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts roots, UnrealEvents unreal, EventSenses senses, StatusReader statuses, NounStatus nounStatuses, AttributionReader attributions)
 {
     // Days of a stretch in which the plain present still tells of one occasion.
     private const int LongestOccasion = 31;
@@ -27,7 +27,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         {
             if (VerbEvents.IsState(s, verb) || roots.At(tree, s, verb, listed, verbs.Knows(s.Lemma(verb.Head)), told) is not { } drafted)
                 continue;
-            if (unreal.Weigh(tree, s, drafted, genre) is not { } draft)
+            if (!senses.Fits(model, tree, drafted, genre) || unreal.Weigh(tree, s, drafted, genre) is not { } draft)
             {
                 // What is no blow by the verb is none by its object either: "launched an attack on his record".
                 explained.UnionWith(verb.Passive ? verb.Subjects : verb.Objects);
@@ -45,6 +45,10 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             // "is willing to withdraw", "offered to negotiate": who says so binds himself (PLOVER: AGREE).
             if (status.Status == ClaimStatus.Hypothetical && EventIntent.IsOffer(status.By) && EventIntent.Yields(draft.Type))
                 status = status with { Status = ClaimStatus.Planned };
+            // "are planning the invasion": the noun under the verb tells the deed, the verb how it stands.
+            if (draft.Trigger.Frame == RootDrafts.Frame && draft.Type is not (EventType.Threaten or EventType.Reject or EventType.Request or EventType.Agree) && s.Lemma(verb.Head) is "plan" or "prepare" or "plot" or "consider" or "contemplate" or "weigh" or "mull" or "threaten" or "fear" or "expect" or "await" or "seek" or "want"
+                or "propose" or "suggest" or "avoid" or "avert" or "prevent" or "risk" or "oppose" or "prohibit" or "ban" or "anticipate" or "predict" or "foil" or "thwart")
+                status = status.Under(statuses.UnderVerb(s.Lemma(verb.Head)) is { Status: not ClaimStatus.Happened } over ? over : new(s.Lemma(verb.Head) == "plot" ? ClaimStatus.Planned : ClaimStatus.Hypothetical, s.Lemma(verb.Head)));
             if (status.Attempt && !draft.Trigger.Has("try"))
                 status = status.Under(new(ClaimStatus.Hypothetical, "attempt"));
             // Who claims an attack only says that he did it; that nobody claims it says nothing.
@@ -57,6 +61,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             // What no trigger lists and nobody says to have happened or to be planned is told too loosely.
             if (draft is { Trigger.Frame: RootDrafts.Frame, IsFirm: false } && status.Status == ClaimStatus.Hypothetical)
                 continue;
+            // "elections scheduled for March": to come when that is said.
+            if (draft.Type == EventType.Election && status.Status == ClaimStatus.Happened && !status.IsNothing && s.Lemma(verb.Head) is "schedule" or "plan" or "slate")
+                status = new(ClaimStatus.Planned, s.Lemma(verb.Head));
             // "called a march for Sunday": what is called is still to come.
             if (draft.Type == EventType.Protest && status.Status == ClaimStatus.Happened && !status.IsNothing && s.Lemma(verb.Head) == "call")
                 status = new(ClaimStatus.Planned, s.Lemma(verb.Head));
@@ -72,7 +79,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 continue;
             if ((explained.Contains(noun) && !dated && !model.Verbs.Any(verb => NounStatus.IsJudgedDeed(model, noun, verb))) || nouns.Find(model, tree, view, noun) is not { } named || named.Standing == NounEvents.Standing.Reference)
                 continue;
-            if (unreal.Weigh(tree, s, named.Draft, genre) is not { } meant)
+            if (!senses.Fits(model, tree, named.Draft, genre) || unreal.Weigh(tree, s, named.Draft, genre) is not { } meant)
                 continue;
             named.Draft = meant;
             if (dated && named.Draft.Verb is null && !s.Quoted[noun.Head])
@@ -93,7 +100,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 found.Add((named.Draft, claim));
         }
         found.Sort((left, right) => left.Claim.Trigger.CompareTo(right.Claim.Trigger));
-        return Distinct(model, found);
+        return EventDoubles.Distinct(model, found);
     }
 
     /// <summary>"a war of words", "a flood of complaints", "a storm of protest": such a noun only says how much.</summary>
@@ -112,6 +119,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             return null;
         (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, _) = attributions.Read(view, s, draft.Words, verb);
         status = status.Under(bySpeech);
+        // "Speaking on X TV, he said it had fired": who only reports does no deed.
+        if (draft.Type is EventType.Assault or EventType.Mobilize or EventType.Retreat or EventType.Coerce or EventType.Sanction)
+            draft.Who.Initiators.RemoveAll(actor => s.Report.Actors[actor].Kind == ActorKind.Outlet);
         if (draft.Who.Initiators.Count == 0 && verb is { Passive: false } && Spokesman(view, s, verb) is >= 0 and int own)
             draft.Who.AddActor(Part.Initiator, own);
         // "Our people were bombed in X": what was done to whom, and where, is told in full.
@@ -148,6 +158,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             int day = time < 0 ? ClaimSetting.TimeBetween(model, held.First, end) : -1, town = place < 0 ? ClaimSetting.PlaceBetween(model, held.End, end, null) : -1;
             (time, place) = (day >= 0 ? day : time, town >= 0 ? town : place);
         }
+        // "talks between X and Y": the sides, not the place.
+        if (place >= 0 && draft.Type <= EventType.Cooperate && IsSide(s, s.TokenAt(view.Report.Places[place].Span.Start)))
+            place = -1;
         // In running text the plain present tells of habits: "the chamber impeaches, the other tries".
         bool habit = draft.Noun is null && verb is { Finite: true, Modal: null } && verb.First == verb.Head && s[verb.Head].Form is VerbForm.Present or VerbForm.Base
             && s.Lower(verb.Head) is not ("beat" or "hit" or "hurt" or "put" or "set" or "cut" or "shut" or "cast" or "burst" or "split" or "spread" or "quit" or "shed" or "thrust" or "broadcast");
@@ -158,7 +171,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         if (anyDay && status.Status == ClaimStatus.Happened && draft.Noun is null && draft.Type is EventType.Disaster or EventType.Accident && stating is { Finite: true, Modal: null, Passive: false, Subjects.Count: > 0 }
             && stating.First == stating.Head && s[stating.Head].Form is VerbForm.Present or VerbForm.Base && s.Lower(stating.Head) is not ("hit" or "hurt"))
             return null;
-        if (habit && anyDay && status.Status == ClaimStatus.Happened
+        if (habit && anyDay && status.Status is ClaimStatus.Happened or ClaimStatus.Alleged
             && draft.Type is EventType.Protest or EventType.Coerce or EventType.Assault or EventType.Sanction or EventType.Aid or EventType.Retreat or EventType.Mobilize or EventType.Casualties or EventType.Consult or EventType.Agree)
             return null;
         if (time < 0 && status.Status is ClaimStatus.Happened or ClaimStatus.Alleged)
@@ -166,6 +179,12 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // "when he is sentenced next week": the time lies ahead, whatever the tense.
         if (status.Status == ClaimStatus.Happened && time >= 0 && verb is { Finite: true, Past: false, Perfect: false } && view.Report.Times[time].Direction == TimeDirection.Future)
             status = new(ClaimStatus.Planned, "time");
+        // "the election next year", "the 2020 summit" in a report of 2019: still to come by its own date.
+        else if (status.Status is ClaimStatus.Happened or ClaimStatus.Background && time >= 0 && draft.Noun is not null && verb is not { Past: true } && IsAhead(view, time))
+            status = new(ClaimStatus.Planned, "date");
+        // "the 2020 election" in a report of 2020: to come or past, nobody says.
+        else if (draft is { Type: EventType.Election, Noun: not null, Verb: null } && status.Status == ClaimStatus.Happened && time >= 0 && view.DateOf(time) is { Precision: Text.DatePrecision.Year } year && view.Report.Report.Published.Date is { } day && day.Start >= year.Start && day.End <= year.End)
+            return null;
         // "died on Friday after being diagnosed four years earlier": the event's own day says more than a phrase elsewhere in the sentence.
         if (status.Status == ClaimStatus.Background && time >= 0 && history.IsRecent(time))
             (status, time) = status == StatusReader.Recalled ? (status, -1) : (ClauseStatus.Plain, time);
@@ -239,6 +258,21 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         (standing == ClaimStatus.Denied && verb is { Finite: false } && time < 0 && (draft.Who.Initiators.Count == 0 || (verb.Kind == ClauseKind.Gerund && verb.Governor is { Kind: ClauseKind.Infinitive })))
         || (standing == ClaimStatus.Planned && draft.Type is EventType.Threaten or EventType.Accuse && draft.Mode is not "investigate" && draft.Deed is not (EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Protest));
 
+    /// <summary>Whether the token stands in a list behind "between".</summary>
+    private static bool IsSide(SentenceView s, int at)
+    {
+        for (int i = at - 1; i >= 0 && (s.Tag(i) is Upos.Propn or Upos.Cconj or Upos.Det or Upos.Adj or Upos.Noun or Upos.Part || s.Lower(i) is "," or "between"); i--)
+        {
+            if (s.Lower(i) == "between")
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether the time lies after the day of the report.</summary>
+    private static bool IsAhead(ReportView view, int time) =>
+        view.DateOf(time) is { } date && view.Report.Report.Published.Date is { } published ? date.Start > published.End : view.Report.Times[time].Direction == TimeDirection.Future && view.Report.Times[time].Expression.NeedsPublication;
+
     /// <summary>"We have signed a truce," the commander said: the one who says "we" is of those who did; -1 where nobody is known to say it.</summary>
     private static int Spokesman(ReportView view, SentenceView s, VerbGroup verb)
     {
@@ -271,7 +305,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         foreach (int other in view.TimesOf(s.Sentence.Index))
         {
             // "lifted the sanctions it imposed in 2019", "where the army seized power last year": what only qualifies somebody or something dates nothing else.
-            if (ClaimSetting.InQualifier(model, view.Report.Times[other].Span, verb) || ClaimSetting.IsCompared(s, s.TokenAt(view.Report.Times[other].Span.Start)))
+            // "marched to mark the anniversary of the 1990 massacre": the march is of today.
+            if (HistoryStretches.IsCommemorated(s.Report.Tokens, s.Sentence.FirstToken, s.Sentence.FirstToken + s.TokenAt(view.Report.Times[other].Span.Start)) || ClaimSetting.InQualifier(model, view.Report.Times[other].Span, verb) || ClaimSetting.IsCompared(s, s.TokenAt(view.Report.Times[other].Span.Start)))
                 continue;
             if (view.DateOf(other) is null)
             {
@@ -351,6 +386,13 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             foreach (NounPhrase phrase in verb.Subjects.Concat(verb.Objects).Concat(verb.Prepositional))
                 span = span.Union(s.SpanOf(phrase.First, phrase.End));
         }
+        // "accused X of attacking": without the accusation the words would read as a fact.
+        if (verb is { Kind: ClauseKind.Gerund, Marker: >= 0, Governor: { } over })
+        {
+            span = span.Union(s.SpanOf(over.First, over.End));
+            foreach (NounPhrase phrase in over.Subjects)
+                span = span.Union(s.SpanOf(phrase.First, phrase.End));
+        }
         foreach (NounPhrase phrase in draft.Who.InitiatorPhrases.Concat(draft.Who.TargetPhrases))
             span = span.Union(s.SpanOf(phrase.First, phrase.End));
         foreach (TextSpan words in draft.Extra)
@@ -363,98 +405,4 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             span = span.Union(view.Report.Places[place].Span);
         return span;
     }
-
-    /// <summary>One claim for one occurrence: of two drafts of a kind in one clause or with the same people the first stays, richer ones replacing it.</summary>
-    private static List<EventClaim> Distinct(ClauseModel model, List<(EventDraft Draft, EventClaim Claim)> found)
-    {
-        bool explained = found.Any(item => !item.Draft.LastResort && item.Claim.Type is EventType.Assault or EventType.Accident or EventType.Disaster or EventType.Protest);
-        List<(EventDraft Draft, EventClaim Claim)> kept = [];
-        foreach ((EventDraft draft, EventClaim claim) in found)
-        {
-            if (draft.LastResort && explained)
-                continue;
-            // "agreed to withdraw": the withdrawal to come says it already.
-            if (draft.Trigger is { Frame: "refuse", Type: EventType.Agree } && found.Any(item => item.Draft.Verb is { } to && to.Governor == draft.Verb))
-                continue;
-            if (draft.Verb is { Kind: ClauseKind.Gerund, Governor: { } cause } && draft.Lemma is "kill" or "injure" or "wound" or "hurt")
-            {
-                // "attacked the village, killing 12": one occurrence, whose victims are its targets.
-                int causing = kept.FindIndex(item => item.Draft.Verb is { } main && (main == cause || main == cause.Governor) && item.Claim.Status == claim.Status && item.Claim.Type is EventType.Assault or EventType.Accident or EventType.Disaster);
-                if (causing >= 0)
-                {
-                    EventClaim whole = kept[causing].Claim;
-                    kept[causing] = (kept[causing].Draft, whole with { Targets = [.. whole.Targets.Union(claim.Targets)], Evidence = whole.Evidence.Union(claim.Evidence) });
-                    continue;
-                }
-            }
-            if (IsTopic(kept, draft, claim) || IsMention(model, found, draft, claim))
-                continue;
-            int same = kept.FindIndex(item => item.Claim.Type == claim.Type && IsSame(model, item, (draft, claim)));
-            if (same < 0)
-                kept.Add((draft, claim));
-            else if (Weight(claim) > Weight(kept[same].Claim))
-                kept[same] = (draft, Completed(claim with { Evidence = claim.Evidence.Union(kept[same].Claim.Evidence) }, kept[same].Claim));
-            else
-                kept[same] = (kept[same].Draft, Completed(kept[same].Claim, claim));
-        }
-        return [.. kept.Select(item => item.Claim)];
-    }
-
-    /// <summary>"blocked the road, demanding that X resign": what a protest is about is no second event (PLOVER).</summary>
-    private static bool IsTopic(List<(EventDraft Draft, EventClaim Claim)> kept, EventDraft draft, EventClaim claim) =>
-        claim.Type is EventType.Request or EventType.Accuse && draft.Verb is { Kind: ClauseKind.Gerund or ClauseKind.Infinitive, Governor: { } gathering }
-        && kept.Exists(item => item.Claim.Type == EventType.Protest && item.Draft.Verb == gathering && item.Claim.Status == claim.Status && item.Claim.Initiators.SequenceEqual(claim.Initiators));
-
-    /// <summary>"after a demonstration", "the fourth round of talks": a noun without anybody, beside what the sentence tells of somebody, only says when, where or why.</summary>
-    private static bool IsMention(ClauseModel model, List<(EventDraft Draft, EventClaim Claim)> found, EventDraft draft, EventClaim claim)
-    {
-        if (draft.Noun is not { Preposition: >= 0 } noun || draft.Verb is not null || draft.Who.Any || draft.Who.TargetPhrases.Count + draft.Who.InitiatorPhrases.Count > 0 || claim.Type > EventType.Assault || claim.Place >= 0 || claim.Status != ClaimStatus.Happened)
-            return false;
-        SentenceView s = model.Sentence;
-        return s.Lower(noun.Preposition) is "after" or "over" or "in" or "at" or "during" or "of" or "for" or "about" or "following" or "on" or "to"
-            && found.Exists(item => item.Draft.Verb is not null && item.Claim.Status == claim.Status && item.Claim.Type <= EventType.Assault && item.Claim.Initiators.Count > 0);
-    }
-
-    /// <summary>The richer claim of two of one occurrence, with the setting that only the other states.</summary>
-    private static EventClaim Completed(EventClaim richer, EventClaim other)
-    {
-        bool time = richer.Time < 0 && other.Time >= 0, place = richer.Place < 0 && other.Place >= 0;
-        if (!time && !place)
-            return richer;
-        return richer with
-        {
-            Time = time ? other.Time : richer.Time,
-            NarrativeTime = time ? -1 : richer.NarrativeTime,
-            Place = place ? other.Place : richer.Place,
-            Evidence = richer.Evidence.Union(other.Evidence),
-        };
-    }
-
-    private static bool IsSame(ClauseModel model, (EventDraft Draft, EventClaim Claim) left, (EventDraft Draft, EventClaim Claim) right)
-    {
-        if (left.Claim.Status != right.Claim.Status)
-            return false;
-        if (left.Claim.Trigger.Overlaps(right.Claim.Trigger))
-            return true;
-        if (left.Draft.Verb is not null && left.Draft.Verb == right.Draft.Verb)
-            return true;
-        bool modesAgree = left.Claim.Mode is null || right.Claim.Mode is null || left.Claim.Mode == right.Claim.Mode;
-        // "spoke at a rally as thousands turned out": a noun without participants adds nothing to the verb.
-        bool bareNoun = (left.Draft.Noun is not null && !left.Draft.Who.Any) || (right.Draft.Noun is not null && !right.Draft.Who.Any);
-        if (bareNoun && modesAgree)
-            return left.Claim.Time == right.Claim.Time || left.Claim.Time < 0 || right.Claim.Time < 0;
-        // "opened fire on protesters, killing one": the same people do the same kind of thing, and only one of the two says to whom.
-        bool oneSided = left.Claim.Initiators.Count > 0 && left.Claim.Initiators.SequenceEqual(right.Claim.Initiators) && (Aimless(model.Sentence, left) || Aimless(model.Sentence, right));
-        bool sameSides = oneSided || left.Claim.Initiators.SequenceEqual(right.Claim.Initiators) && left.Claim.Targets.SequenceEqual(right.Claim.Targets);
-        // "began a hunger strike to protest against X": the purpose names again what the verb says.
-        bool purpose = right.Draft.Verb is { Kind: ClauseKind.Infinitive, Governor: { } means } && means == left.Draft.Verb;
-        return (modesAgree || purpose) && sameSides && (left.Claim.Time == right.Claim.Time || left.Claim.Time < 0 || right.Claim.Time < 0);
-    }
-
-    /// <summary>Whether the claim says of nobody that it hit them.</summary>
-    private static bool Aimless(SentenceView s, (EventDraft Draft, EventClaim Claim) item) => item.Claim.Targets.Count == 0 && item.Draft.Who.TargetPhrases.Count == 0
-        && (item.Draft.Verb is not { } verb || item.Draft.Noun is not null || item.Claim.Mode == "suicide-attack" || !verb.Objects.Exists(thing => !item.Draft.Words.Overlaps(s[thing.Head].Span)));
-
-    private static int Weight(EventClaim claim) =>
-        (claim.Initiators.Count > 0 ? 4 : 0) + (claim.Targets.Count > 0 ? 2 : 0) + (claim.Mode is null ? 0 : 1) + (claim.Time >= 0 ? 1 : 0) + (claim.Place >= 0 ? 1 : 0);
 }

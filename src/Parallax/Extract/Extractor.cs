@@ -36,7 +36,7 @@ public sealed class Extractor
         _roles = new RoleActors(lexicon, _words);
         NounSides sides = new(_triggers, lookup);
         UnrealEvents unreal = new(new WordClasses(data.Lexicon("roots-unreal")), lookup);
-        _events = new EventReader(new VerbEvents(_triggers, lookup, _words, sides), new NounEvents(_triggers, lookup, _words, sides), new RootDrafts(new RootEvents(classifier), classifier, lexicon, new RootGate(data.Lexicon("roots-clear"))), unreal, statuses, new NounStatus(statuses), attributions);
+        _events = new EventReader(new VerbEvents(_triggers, lookup, _words, sides), new NounEvents(_triggers, lookup, _words, sides), new RootDrafts(new RootEvents(classifier), classifier, lexicon, new RootGate(data.Lexicon("roots-clear"))), unreal, new EventSenses(lookup), statuses, new NounStatus(statuses), attributions);
         _figures = new FigureReader(data, _words, statuses, attributions);
         _statements = new StatementReader(data);
         _labels = new LabelReader(data);

@@ -35,6 +35,9 @@ internal sealed class HistoryStretches
     // Steps up the tree that are looked at; a damaged tree has no end.
     private const int LongestPath = 40;
 
+    // Words from "anniversary" to the year of what it recalls.
+    private const int LongestCommemoration = 8;
+
     private static readonly HashSet<string> s_linking = new(StringComparer.Ordinal)
     {
         "that", "this", "these", "those", "he", "she", "they", "it", "his", "her", "their", "its", "then", "later", "afterwards", "afterward", "within", "soon", "but", "subsequently", "ultimately", "eventually", "finally", "initially", "also", "both", "when", "after", "at", "instead", "however", "despite", "neither", "another",
@@ -148,7 +151,7 @@ internal sealed class HistoryStretches
         foreach (int time in _view.TimesOf(sentence.Index))
         {
             bool main = IsMain(time, root);
-            if (OpensStretch(_view, sentence, time) || ClaimSetting.IsCompared(_view.Report.Tokens, sentence.FirstToken, AnnotatedReport.FirstTokenAt(_view.Report.Tokens, _view.Report.Times[time].Span.Start)))
+            if (OpensStretch(_view, sentence, time) || IsCommemorated(_view.Report.Tokens, sentence.FirstToken, AnnotatedReport.FirstTokenAt(_view.Report.Tokens, _view.Report.Times[time].Span.Start)) || ClaimSetting.IsCompared(_view.Report.Tokens, sentence.FirstToken, AnnotatedReport.FirstTokenAt(_view.Report.Tokens, _view.Report.Times[time].Span.Start)))
                 continue;
             if (_times.IsOld(time))
                 old = Math.Max(old, main ? Dated : 5);
@@ -187,6 +190,20 @@ internal sealed class HistoryStretches
         for (int i = sentence.FirstToken; i < sentence.EndToken && view.Report.Tokens[i].Span.Start <= span.Start; i++)
         {
             if (view.Report.Tokens[i].Lower is "since" or "until" or "till" or "before" && (view.Report.Tokens[i].Span.Start == span.Start || (i + 1 < sentence.EndToken && view.Report.Tokens[i + 1].Span.Start == span.Start)))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>"marched to mark the anniversary of the 1990 massacre": what is only commemorated does not date the sentence.</summary>
+    /// <param name="tokens">The tokens of the report.</param>
+    /// <param name="first">The first token of the sentence.</param>
+    /// <param name="time">The first token of the time.</param>
+    public static bool IsCommemorated(IReadOnlyList<Token> tokens, int first, int time)
+    {
+        for (int i = time - 1; i >= Math.Max(first, time - LongestCommemoration) && tokens[i].Lower is not ("," or ";"); i--)
+        {
+            if (StatusReader.IsCommemoration(tokens[i].Lemma))
                 return true;
         }
         return false;

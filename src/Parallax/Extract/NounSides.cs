@@ -5,6 +5,9 @@ namespace Parallax.Extract;
 /// <summary>Who does it to whom around a noun that names an event: "Israel's arrest of X", "X-Y talks", "an attack by X that killed Y", "protests staged by X".</summary>
 internal sealed class NounSides(TriggerLexicon lexicon, ActorLookup lookup)
 {
+    // What two sides do, or many: a single country before it is its place.
+    private static readonly HashSet<string> s_strife = new(StringComparer.Ordinal) { "war", "conflict", "unrest", "violence", "uprising", "fighting", "insurgency", "strife", "bloodshed", "rebellion", "hostility" };
+
     private const int LongestClimb = 6;
 
     /// <summary>Adds those who stand around <paramref name="noun"/>; gives the token where its prepositional phrases end.</summary>
@@ -21,7 +24,11 @@ internal sealed class NounSides(TriggerLexicon lexicon, ActorLookup lookup)
         int end = AddPhrases(model, tree, view, noun, trigger, who);
         bool ofTarget = Brings(trigger, "of", Part.Target);
         bool told = who.Targets.Count > before || (ofTarget && model.Sentence.Lower(noun.End) == "of");
+        int sides = who.Initiators.Count;
         AddModifiers(model, noun, first, trigger, ofTarget, told, who);
+        // "the Syrian civil war", "Iraq's war": one country before it says where it is fought, not by whom.
+        if (trigger.Type == EventType.Assault && s_strife.Contains(trigger.Words[^1]) && who.Initiators.Count == sides + 1 && sides == 0 && model.Sentence.Report.Actors[who.Initiators[0]].Kind == ActorKind.Government)
+            who.Initiators.Clear();
         AddClauses(model, tree, view, noun, trigger, who);
         return end;
     }

@@ -18,6 +18,9 @@ internal sealed class NounStatus(StatusReader statuses)
                 return own.Status is ClaimStatus.Happened or ClaimStatus.Alleged && !own.IsNothing ? new(ClaimStatus.Denied, s.Lemma(carrier.Head)) : null;
             if (carrier.Passive && NounEvents.IsFate(s.Lemma(carrier.Head)) && own.Status is ClaimStatus.Happened or ClaimStatus.Alleged && !own.IsNothing)
                 return statuses.UnderVerb(s.Lemma(carrier.Head)) is { Status: ClaimStatus.Planned or ClaimStatus.Denied } fated ? fated : null;
+            // "the summit failed to end in a deal": what ends has been.
+            if (s.Lemma(carrier.Head) is "end" or "conclude" or "finish" or "close" && own.Status == ClaimStatus.Denied && own.By == "fail")
+                return ClauseStatus.Plain;
             return standing == NounEvents.Standing.Carried && s.Lower(noun.First) is "no" ? own.Under(new(ClaimStatus.Denied, "no")) : own;
         }
         // "the meeting is scheduled", "the march was banned".
@@ -40,6 +43,9 @@ internal sealed class NounStatus(StatusReader statuses)
             if (s.Tag(before) == Upos.Noun && (statuses.UnderNoun(s.Lemma(before)).Status != ClaimStatus.Happened || IsUnreal(s.Lemma(before))))
                 return s.Lemma(before) is "plan" or "preparation" ? new(ClaimStatus.Planned, "plan") : null;
         }
+        // "violence had decreased": how much, not what.
+        if (model.Verbs.Any(v => v.Subjects.Contains(noun) && s.Lemma(v.Head) is "decrease" or "decline" or "fall" or "drop" or "subside" or "ease" or "diminish" or "abate" or "lessen" or "wane"))
+            return null;
         if (IsAbsent(model, noun))
             return new(ClaimStatus.Denied, "no");
         for (int i = noun.First; i < noun.Head; i++)
@@ -47,9 +53,33 @@ internal sealed class NounStatus(StatusReader statuses)
             if (s.Lower(i) is "any" or "potential" or "possible" or "future" or "further" or "no" or "planned" or "imminent" or "upcoming" or "such" or "every" or "another" && s.Tag(i) is Upos.Adj or Upos.Det or Upos.Verb)
                 return s.Lower(i) is "planned" or "upcoming" ? new(ClaimStatus.Planned, s.Lower(i)) : null;
         }
+        ClauseStatus doubted = ClauseStatus.Plain;
+        for (int i = noun.First; i < noun.Head; i++)
+        {
+            switch (s.Lower(i))
+            {
+                case "feared" or "impending" or "looming" or "anticipated" or "threatened" or "proposed" or "supposed" or "would-be" or "hypothetical" or "prospective":
+                    return null;
+                case "expected" or "scheduled":
+                    return new(ClaimStatus.Planned, s.Lower(i));
+                case "attempted":
+                    return new(ClaimStatus.Hypothetical, "attempted");
+                case "foiled" or "thwarted" or "averted" or "aborted":
+                    return new(ClaimStatus.Denied, s.Lower(i));
+                case "alleged" or "purported" or "reported" or "apparent" or "presumed":
+                    doubted = new(ClaimStatus.Alleged, s.Lower(i));
+                    break;
+                default:
+                    break;
+            }
+        }
         VerbGroup? clause = model.Verbs.FirstOrDefault(v => noun.First >= v.ClauseFirst && noun.End <= v.ClauseEnd);
+        // "warned of an attack", "foiled the bombing"
+        if (clause is not null && (clause.Objects.Contains(noun) || (clause.Prepositional.Contains(noun) && s.Lower(noun.Preposition) is "of" or "about" or "against" or "for" or "over"))
+            && s.Lemma(clause.Head) is "warn" or "threaten" or "weigh" or "mull" or "ponder" or "consider" or "predict" or "anticipate" or "avert" or "risk" or "foil" or "thwart" or "debate" or "contemplate" or "justify" or "rehearse" or "simulate" or "await" or "envisage" or "envision" or "imagine" or "advocate" or "forecast" or "deter" or "incite" or "train" or "brace" or "constitute")
+            return null;
         if (clause is null)
-            return ClauseStatus.Plain;
+            return doubted;
         // What is judged or spoken about is a reference, not a report: "condemned the attack on X".
         if (s.Lemma(clause.Head) is "condemn" or "describe" or "criticise" or "criticize" or "denounce" or "discuss" or "mention" or "deplore" or "support" or "oppose" or "investigate" or "ban" or "reject"
             && (clause.Objects.Contains(noun) || noun.First > clause.Head) && ClaimSetting.TimeBetween(model, noun.First, EventReader.NounEnd(model, noun)) < 0)
@@ -57,19 +87,32 @@ internal sealed class NounStatus(StatusReader statuses)
             return IsJudgedDeed(model, noun, clause) && draft.Type == EventType.Assault && draft.Who.TargetPhrases.Count + draft.Who.Targets.Count > 0 ? ClauseStatus.Plain : null;
         }
         ClauseStatus governing = statuses.Read(model, clause);
-        ClauseStatus byVerb = clause.Objects.Contains(noun) || clause.Prepositional.Any(np => np == noun && s.Lower(np.Preposition) is "for" or "on" or "to")
+        // "no need to engage in talks": they are not held by that. "a plan involving a withdrawal": only its content.
+        if (clause.Prepositional.Contains(noun) && s.Lower(noun.Preposition) is "in" or "into" or "to" && s.Lemma(clause.Head) is "engage" or "participate" or "take" or "enter" or "return" && governing.Status is ClaimStatus.Denied or ClaimStatus.Planned)
+            return null;
+        if (s.Lemma(clause.Head) is "involve" or "entail" or "stipulate" or "foresee" or "envisage" && noun.First > clause.Head && draft.Type is not (EventType.Assault or EventType.Accident or EventType.Disaster))
+            return null;
+        ClauseStatus byVerb = clause.Objects.Contains(noun) || clause.Prepositional.Any(np => np == noun && s.Lower(np.Preposition) is "for" or "on" or "to" && !(np.Preposition > 0 && s.Tag(np.Preposition - 1) == Upos.Noun && s.Lower(np.Preposition) == "to"))
             ? statuses.UnderVerb(s.Lemma(clause.Head)) : ClauseStatus.Plain;
         if (byVerb.Status is ClaimStatus.Hypothetical or ClaimStatus.Denied || s.Lemma(clause.Head) is "fear" or "prevent" or "avoid" or "end" or "stop" or "oppose" or "want" or "call" or "urge" or "demand")
             return null;
         // "announced the arrest of X" tells what was done; "announced a march" what will be.
         bool done = s.Lemma(clause.Head) == "announce" && s.Lower(noun.First) is not ("a" or "an") && (draft.Type is EventType.Assault or EventType.Casualties or EventType.Accident || draft.Mode is "arrest" or "seize" or "release");
+        // "would mean a clash": supposed; "means war": no plan.
+        if (s.Lemma(clause.Head) == "mean")
+            return null;
         if (byVerb.Status == ClaimStatus.Planned && !done)
-            return byVerb;
+            return governing.Status is ClaimStatus.Hypothetical or ClaimStatus.Denied || governing.IsNothing ? null : byVerb;
+        // "must be ready to respond after a strike": only what is already known is taken for granted.
+        if (governing.Status is ClaimStatus.Planned or ClaimStatus.Denied && s.Lower(noun.First) is "a" or "an" && !IsTimed(model, noun))
+            return null;
         // "an attack on the port would be an act of war": supposed, of a known target.
         if (clause is { Modal: "would" or "could" or "might" or "may" or "'d" } && clause.Subjects.Contains(noun) && s.Lower(noun.First) is "a" or "an" or "another")
             return new(ClaimStatus.Hypothetical, clause.Modal);
-        return governing.IsNothing || governing.Status is ClaimStatus.Hypothetical ? null : governing.Status is ClaimStatus.Planned or ClaimStatus.Denied ? ClauseStatus.Plain : governing;
+        return governing.IsNothing || governing.Status is ClaimStatus.Hypothetical ? null : governing.Status is ClaimStatus.Planned or ClaimStatus.Denied ? doubted : governing.Under(doubted);
     }
+
+    private static bool IsTimed(ClauseModel model, NounPhrase noun) => ClaimSetting.TimeBetween(model, noun.First, EventReader.NounEnd(model, noun)) >= 0;
 
     /// <summary>"condemned the killing of a mayor in X": who judges a deed with its place takes it for done.</summary>
     public static bool IsJudgedDeed(ClauseModel model, NounPhrase noun, VerbGroup verb) =>
@@ -84,7 +127,16 @@ internal sealed class NounStatus(StatusReader statuses)
             && (clause.Past || clause.Perfect) && (s.Lemma(clause.Head) is "be" or "see" or "take" or "occur" || (clause.Passive && s.Lemma(clause.Head) is "report" or "record" or "register" or "see"));
     }
 
-    private static bool IsUnreal(string lemma) => lemma is "fear" or "threat" or "risk" or "danger" or "possibility" or "prospect" or "call" or "end" or "renewal" or "resumption" or "prevention" or "absence" or "lack" or "recommendation" or "request" or "interest" or "proposal" or "demand" or "hope" or "chance" or "need" or "kind" or "type" or "form";
+    // What a noun of these governs with "of", "for", "to" or "about" has not happened by its saying.
+    private static readonly HashSet<string> s_unreal = new(StringComparer.Ordinal)
+    {
+        "fear", "threat", "risk", "danger", "possibility", "prospect", "call", "end", "renewal", "resumption", "prevention", "absence", "lack", "recommendation", "request", "interest", "proposal", "demand", "hope", "chance", "need", "kind", "type", "form",
+        "warrant", "petition", "campaign", "framework", "basis", "condition", "precondition", "likelihood", "probability", "potential", "readiness", "scenario", "idea", "notion", "concept", "deadline", "timetable", "roadmap", "blueprint", "budget",
+        "ban", "moratorium", "opposition", "resistance", "deterrent", "deterrence", "warning", "alert", "protection", "safeguard", "defence", "defense", "case", "event", "eve", "verge", "brink", "pretext", "excuse", "opportunity", "appetite", "desire", "wish", "pressure", "push", "bid", "offer",
+        "definition", "justification", "alternative", "path", "return", "way", "avoidance", "vulnerability", "insurance", "capability", "capacity", "ability", "worry", "concern", "speculation", "rumour", "rumor", "talk", "capable", "support", "incitement", "advocacy", "glorification",
+    };
+
+    internal static bool IsUnreal(string lemma) => s_unreal.Contains(lemma);
 
     /// <summary>Those who take responsibility for what the noun names, of their own word; nobody where it is denied or only supposed.</summary>
     public static List<int> Claimants(ClauseModel model, NounPhrase noun)

@@ -72,6 +72,10 @@ internal sealed class StatusReader
             status = status.Under(by);
             current = next;
         }
+        // "should an intervention commence and strikes begin": the second verb shares the modal of the first.
+        if (verb is { Finite: true, Modal: null, Past: false, Perfect: false, Progressive: false, Passive: false, Marker: < 0 } && s[verb.Head].Form == VerbForm.Base && model.Tree.Plain(verb.Head) == "conj"
+            && model.Verbs.FirstOrDefault(v => v.Head == model.Tree.Head(verb.Head)) is { Modal: "should" or "could" or "may" or "might" or "would" } joined)
+            status = status.Under(new(ClaimStatus.Hypothetical, joined.Modal));
         status = status.Under(Cues(model, verb));
         return IsCommemorated(s, verb) ? status.Under(Recalled) : status;
     }
@@ -138,6 +142,9 @@ internal sealed class StatusReader
         if (IsConditional(s, verb) || IsInverted(s, verb))
             return new(ClaimStatus.Hypothetical, "if");
         string before = s.Lower(verb.First - 1);
+        // "will respond if attacked": the clause has lost its subject and auxiliary.
+        if (!verb.Finite && before is "if" or "unless" or "until")
+            return new(ClaimStatus.Hypothetical, before);
         if (before is "neither" or "nor")
             return new(ClaimStatus.Denied, before);
         // "had neither shelled the camp nor entered it"
@@ -154,12 +161,19 @@ internal sealed class StatusReader
             return new(ClaimStatus.Denied, "without");
         if (own && !verb.Negated && verb.Objects.Count > 0 && s.Lower(verb.Objects[0].First) is "any" or "anyone" or "anybody")
             return new(ClaimStatus.Hypothetical, "any");
+        // "the trial begins after elections are held": told for the future in the present, as English has it.
+        if (own && verb is { Kind: ClauseKind.Subordinate, Marker: >= 0, Modal: null, Past: false, Perfect: false, Progressive: false, Negated: false } && s.Lower(verb.Marker) is "after" or "before" or "when"
+            && (verb.Passive ? s.Lower(verb.First) is "is" or "are" : verb.First == verb.Head && s[verb.Head].Form is VerbForm.Present or VerbForm.Base) && HasFuture(s))
+            return new(ClaimStatus.Planned, s.Lower(verb.Marker));
         switch (verb.Modal)
         {
+            // "will not have died in vain"
+            case "will" or "shall" when verb.Perfect && verb.Negated:
+                return ClauseStatus.Nothing("will have");
             case "will" or "shall":
                 return new(verb.Negated || none ? ClaimStatus.Denied : verb.Perfect ? ClaimStatus.Hypothetical : ClaimStatus.Planned, verb.Negated ? "will not" : "will");
             case "would":
-                return new(InPastReport(s, verb) && !verb.Negated ? ClaimStatus.Planned : ClaimStatus.Hypothetical, "would");
+                return InPastReport(s, verb) ? new(verb.Negated ? ClaimStatus.Denied : ClaimStatus.Planned, verb.Negated ? "would not" : "would") : new(ClaimStatus.Hypothetical, "would");
             case not null:
                 return new(ClaimStatus.Hypothetical, verb.Modal);
             default:
@@ -172,6 +186,16 @@ internal sealed class StatusReader
         if (verb.Negated || none || noObject)
             return new(ClaimStatus.Denied, "not");
         return new(ClaimStatus.Happened, "");
+    }
+
+    private static bool HasFuture(SentenceView s)
+    {
+        for (int i = 0; i < s.Count; i++)
+        {
+            if (s.Lower(i) is "will" or "shall" or "'ll" or "’ll" && s.Tag(i) == Upos.Aux)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>"said it would send": the future of a past report, not a condition.</summary>
@@ -188,14 +212,24 @@ internal sealed class StatusReader
             return (rumoured, null);
         if (verb is { Kind: ClauseKind.Gerund, Marker: > 0 } && Beside(s, verb.Marker) is { } beside)
             return (beside, null);
+        // "the idea of the chamber impeaching him": the subject stands between.
+        if (verb.Kind is ClauseKind.Gerund or ClauseKind.ReducedRelative && model.Tree.Head(verb.Head) is >= 0 and int idea && idea < verb.First - 1 && s.Tag(idea) == Upos.Noun && s.Lower(idea + 1) == "of" && s[verb.Head].Form == VerbForm.Gerund && Beside(s, idea + 1) is { } thought)
+            return (thought, null);
         // "the deal that X left a year ago": a past clause behind a plan is a relative one.
         bool told = verb is { Kind: ClauseKind.Complement, Past: true, Modal: null };
         if (!told && verb.GovernorNoun >= 0 && verb.Kind is ClauseKind.Infinitive or ClauseKind.Complement && _nouns.TryGetValue(s.Lemma(verb.GovernorNoun), out string? byNoun))
         {
-            // "abandoned plans to attack".
-            bool dropped = byNoun is "planned" or "hypothetical" && Over(model, verb.GovernorNoun) is { Negated: false } over && IsDropping(s.Lemma(over.Head));
+            // "abandoned plans to attack", "had no plans to attack", "does not have orders to attack".
+            VerbGroup? over = byNoun is "planned" or "hypothetical" ? Over(model, verb.GovernorNoun) : null;
+            bool none = over is not null && (over.Negated || model.Nouns.FirstOrDefault(phrase => phrase.Head == verb.GovernorNoun) is { } content && s.Lower(content.First) is "no" or "neither");
+            if (none && s.Lemma(over!.Head) is "have" or "be" or "make" or "see" or "receive" or "give")
+                return (new(ClaimStatus.Denied, "no " + s.Lemma(verb.GovernorNoun)), null);
+            bool dropped = over is { Negated: false } && IsDropping(s.Lemma(over.Head));
             return (dropped ? new(ClaimStatus.Denied, "dropped") : Effect(byNoun, s.Lemma(verb.GovernorNoun)), null);
         }
+        // "it is unlikely that the court will agree"
+        if (verb.Kind == ClauseKind.Complement && model.Tree.Head(verb.Head) is >= 0 and int judged && s.Tag(judged) == Upos.Adj && s.Lower(judged) is "unlikely" or "doubtful" or "impossible" or "unclear" or "uncertain" or "conceivable" or "inconceivable" or "unthinkable" or "improbable")
+            return (new(ClaimStatus.Hypothetical, s.Lower(judged)), null);
         // "As it had promised, the army released them": the clause beside says how it came, and governs nothing.
         if (verb is { Kind: ClauseKind.Complement, Marker: < 0, Governor: { } beforehand } && (s.Lower(beforehand.First - 1) == "as" || (beforehand.Marker >= 0 && s.Lower(beforehand.Marker) == "as")))
             return (ClauseStatus.Plain, null);
@@ -218,14 +252,27 @@ internal sealed class StatusReader
         if (verb is { Kind: ClauseKind.Gerund, Marker: > 0 } && s.Lower(verb.Marker) == "of" && verb.Governor is null && s.Lower(verb.Marker - 1) is "," or ")"
             && model.Verbs.LastOrDefault(v => v.First < verb.First && s.Lemma(v.Head) is "accuse" or "suspect" or "convict") is { } accusing && s.Lemma(accusing.Head) != "convict")
             return (new(ClaimStatus.Alleged, s.Lemma(accusing.Head)), null);
+        // The same where the tree joins the participle to the verb before it.
+        if (verb is { Kind: ClauseKind.Gerund, Marker: < 0, Governor: null } && model.Tree.Plain(verb.Head) == "conj" && model.Verbs.FirstOrDefault(v => v.Head == model.Tree.Head(verb.Head)) is { Modal: not null } joinedTo
+            && Own(s, joinedTo, own: false) is { Status: ClaimStatus.Planned or ClaimStatus.Hypothetical } supposed)
+            return (supposed, null);
         if (verb.Governor is not { } governor)
             return (verb is { Kind: ClauseKind.Infinitive, Modal: null } ? ClauseStatus.Nothing("purpose") : ClauseStatus.Plain, null);
         string lemma = s.Lemma(governor.Head);
         bool effectful = verb.Kind is ClauseKind.Infinitive or ClauseKind.Complement || (verb.Kind == ClauseKind.Gerund && s.Lower(verb.First - 1) is "out" or "off" or "up" && verb.Governor is { } particle && particle.Head == verb.First - 2)
             || (verb.Kind == ClauseKind.Gerund && verb.Marker < 0 && s.Tag(verb.First - 1) is Upos.Verb)
             || (verb.Kind == ClauseKind.Gerund && verb.Marker >= 0 && s.Lower(verb.Marker) is "of" or "for" or "from" or "with" or "against" or "to" or "about" or "over" or "on");
-        if (!effectful)
-            return (ClauseStatus.Plain, null);
+        // "could hit the city, killing dozens", "will respond by bombing them": as real as the verb it hangs on.
+        if (!effectful || (verb is { Kind: ClauseKind.Gerund, Marker: >= 0 } && s.Lower(verb.Marker) is "for" or "on" or "to" or "with" or "over" && !_verbs.ContainsKey(lemma)))
+        {
+            // "directed at finding and charging them": the second of two hangs where the first does.
+            if (verb is { Kind: ClauseKind.Gerund, Marker: < 0 } && model.Tree.Plain(verb.Head) == "conj" && model.Verbs.FirstOrDefault(v => v.Head == model.Tree.Head(verb.Head)) is { Kind: ClauseKind.Gerund } first && first != verb)
+                return (ClauseStatus.Plain, first);
+            bool apart = verb.Marker >= 0 && s.Lower(verb.Marker) is not ("by" or "in" or "at" or "into" or "through" or "for" or "on" or "to" or "with" or "over");
+            // A participle behind a noun only says who: "will meet the men investigating the blast".
+            apart |= verb.Marker < 0 && model.Tree.Plain(verb.Head) != "advcl" && s.Lower(verb.First - 1) != ",";
+            return (verb.Kind == ClauseKind.Gerund && !apart && (governor.Modal is not null || IsConditional(s, governor)) && Own(s, governor, own: false) is { Status: ClaimStatus.Planned or ClaimStatus.Hypothetical } unreal ? unreal : ClauseStatus.Plain, null);
+        }
         // "are said to have attacked".
         if (verb.Kind == ClauseKind.Infinitive && governor.Passive && lemma is "say" or "understand" or "rumour" or "rumor" or "presume" or "assume" or "hold")
             return (new(ClaimStatus.Alleged, lemma), null);
@@ -240,12 +287,20 @@ internal sealed class StatusReader
             // "announced that it had arrested": what is announced or promised as done is done.
             if (effect == "planned" && verb is { Kind: ClauseKind.Complement, Finite: true, Modal: null, Progressive: false } && (verb.Past || verb.Perfect))
                 return (governor.Negated || governor.Modal is not null ? new(ClaimStatus.Hypothetical, "not said") : ClauseStatus.Plain, null);
+            // "does not plan to attack", "might decide to attack", "does not mean that they attack"
+            if (effect == "planned" && governor.Negated)
+                return (new(verb.Kind == ClauseKind.Infinitive ? ClaimStatus.Denied : ClaimStatus.Hypothetical, "not " + lemma), null);
+            if (effect == "planned" && (governor.Modal is "may" or "might" or "could" or "should" or "must" or "can" || IsConditional(s, governor) || (lemma == "mean" && verb.Kind == ClauseKind.Complement)))
+                return (new(ClaimStatus.Hypothetical, lemma), null);
             bool denies = effect == "denied";
             // "did not deny that", "failed to" negated: nothing sure is said.
             if (denies && governor.Negated)
                 return (new(ClaimStatus.Hypothetical, "not " + lemma), null);
             if (effect == "alleged" && verb.Kind == ClauseKind.Infinitive && lemma is not ("believe" or "think" or "report" or "say" or "suspect" or "allege" or "appear" or "seem" or "claim" or "deem" or "presume"))
                 return (ClauseStatus.Plain, governor);
+            // "if they had stopped shelling", "should praise them for refusing to go": neither done nor left undone.
+            if (denies && (IsConditional(s, governor) || (governor is { Kind: ClauseKind.Gerund, Marker: >= 0, Governor: { Modal: not (null or "will" or "would") } })))
+                return (new(ClaimStatus.Hypothetical, lemma), null);
             return (Effect(effect, lemma), effect is "happened" ? governor : null);
         }
         if (verb.Kind == ClauseKind.Infinitive)
@@ -284,7 +339,7 @@ internal sealed class StatusReader
     private static ClauseStatus? Beside(SentenceView s, int marker) => (s.Lower(marker - 1), s.Lower(marker)) switch
     {
         ("close" or "closer" or "near", "to") => new(ClaimStatus.Hypothetical, "close to"),
-        ("verge" or "brink" or "cusp" or "threshold" or "point" or "possibility" or "prospect" or "risk" or "danger" or "chance" or "hope" or "idea" or "option" or "intention", "of") => new(ClaimStatus.Hypothetical, s.Lower(marker - 1)),
+        ("verge" or "brink" or "cusp" or "threshold" or "point" or "possibility" or "prospect" or "risk" or "danger" or "chance" or "hope" or "hopes" or "idea" or "option" or "options" or "intention" or "likelihood" or "probability" or "threat" or "fear" or "fears" or "dream" or "dreams" or "notion" or "aim" or "goal" or "purpose" or "prospects" or "thought" or "thoughts" or "way" or "means" or "cost" or "consequences" or "capable" or "talk" or "possibilities" or "risks", "of") => new(ClaimStatus.Hypothetical, s.Lower(marker - 1)),
         ("short" or "instead" or "lieu", "of") => new(ClaimStatus.Denied, s.Lower(marker - 1)),
         ("far", "from") => new(ClaimStatus.Denied, "far from"),
         ("rather", "than") => new(ClaimStatus.Denied, "rather than"),
@@ -325,6 +380,7 @@ internal sealed class StatusReader
                 status = status.Under(effect switch
                 {
                     "habitual" when !verb.Past => ClauseStatus.Nothing("habit"),
+                    "seldom" => ClauseStatus.Nothing("seldom"),
                     "background" => new(ClaimStatus.Background, string.Join(' ', words)),
                     "habitual" => ClauseStatus.Plain,
                     _ => Effect(effect, words[0]),

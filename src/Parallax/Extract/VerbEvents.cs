@@ -94,7 +94,8 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
                     found = i;
                     break;
                 }
-                if (!gap && s.Tag(i) is not (Upos.Adv or Upos.Det or Upos.Adj) || s.Tag(i) == Upos.Punct)
+                // "found him not guilty"
+                if ((!gap && s.Tag(i) is not (Upos.Adv or Upos.Det or Upos.Adj)) || s.Tag(i) == Upos.Punct || (gap && s.Lower(i) is "not" or "never" && trigger.Words[^1] != s.Lower(i)))
                     break;
             }
             // "called on Tuesday for talks": a preposition before a time is no part of the verb.
@@ -129,8 +130,11 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
                 AddAll(s, who, Part.Initiator, subjects, view);
                 if (trigger.Frame == "give")
                     AddAll(s, who, Part.Target, objects.Take(Math.Max(0, objects.Count - 1)).Where(np => lookup.IsActor(s, np)), view);
-                else
+                // "called for a space force": only who is called upon to do something is asked.
+                else if (trigger is not { Type: EventType.Request, Words: [.., "for"] })
                     AddAll(s, who, Part.Target, objects, view);
+                else
+                    AddAll(s, who, Part.Target, objects.Where(np => s.Lower(np.End) == "to" && model.Verbs.Any(v => v.First == np.End)), view);
                 if (who.Targets.Count == 0 && trigger.Frame == "act" && trigger.Type != EventType.Assault)
                 {
                     foreach (NounPhrase thing in objects)
@@ -192,7 +196,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             mode = ModeOf(s.Lemma(weapon.Head));
             who.AddActor(Part.Initiator, Participants.PossessorOf(model, weapon));
         }
-        else if (trigger.Has("agentless") && who.InitiatorPhrases.All(np => !lookup.IsActor(s, np)))
+        else if (trigger.Has("agentless") && (IsMishap(s, verb) || who.InitiatorPhrases.All(np => !lookup.IsActor(s, np))))
         {
             // "The blast killed five": the noun is the event; without any doer these are casualties.
             if (!verb.Passive && verb.Subjects.Count > 0 && lexicon.Nouns(s.Lemma(verb.Subjects[^1].Head)).Count > 0)
@@ -200,6 +204,9 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             (type, lastResort) = (EventType.Casualties, true);
             who.Initiators.Clear();
         }
+        // "The explosion, …, smashing windows": nobody riots.
+        if (type == EventType.Protest && mode == "vandalize" && who.Initiators.Count == 0 && subjects.Exists(np => !lookup.IsActor(s, np) && lexicon.Nouns(s.Lemma(np.Head)).Count > 0))
+            return null;
         // "Rockets set fire to a barn": no riot.
         if (type == EventType.Protest && mode == "vandalize" && who.InitiatorPhrases.Find(np => words.Is("weapon", s.Lemma(np.Head))) is { } fired)
             (type, mode) = (EventType.Assault, ModeOf(s.Lemma(fired.Head)));
@@ -216,6 +223,10 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         TextSpan span = s.SpanOf(verb.Head, trigger.Words.Length > 1 && !trigger.Words.Contains("_") ? end : verb.Head + 1);
         return new EventDraft(trigger, type, type == EventType.Casualties ? null : mode, span, s.Lemma(verb.Head), verb, null, who) { LastResort = lastResort || type == EventType.Casualties };
     }
+
+    /// <summary>"two pilots crashed, killing all on board", "the bus overturned, injuring six": what an accident does nobody does.</summary>
+    private bool IsMishap(SentenceView s, VerbGroup verb) =>
+        verb is { Kind: ClauseKind.Gerund, Marker: < 0, Governor: { Objects.Count: 0 } cause } && lexicon.Verbs(s.Lemma(cause.Head)).Any(trigger => trigger.Type is EventType.Accident or EventType.Disaster);
 
     /// <summary>What the object tells of the same deed: "launched an attack on X", "staged protests against Y".</summary>
     private void AddOfObject(ClauseModel model, RootTree tree, ReportView view, Trigger trigger, List<NounPhrase> objects, Participants who)
@@ -393,6 +404,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             && Require("court", () => subjects.Any(np => IsCourt(s, np)))
             && Require("vehicle", () => verb.Subjects.Any(np => words.Is("vehicle", s.Lemma(np.Head)) || s.Lemma(np.Head) is "flight" or "aircraft" or "jet" or "airliner" or "boat" or "ferry" or "ship" or "taxi" or "minibus"))
             && Require("from", () => verb.Prepositional.Any(np => s.Lower(np.Preposition) is "from" or "of"))
+            && Require("fromwhom", () => verb.Prepositional.Any(np => s.Lower(np.Preposition) == "from" && !np.IsTime && s.PlaceAt[np.Head] < 0))
             && Require("fromorg", () => verb.Prepositional.Any(np => s.Lower(np.Preposition) is "from" or "of" && s.Lemma(np.Head) is "treaty" or "agreement" or "talk" or "pact" or "deal" or "union" or "court" or "organization" or "organisation" or "accord"))
             && Require("place", () => ClaimSetting.PlaceBetween(model, verb.ClauseFirst, verb.ClauseEnd, verb) >= 0 || verb.Prepositional.Any(np => s.Lower(np.Preposition) is "in" or "at" or "outside" or "near" or "on"))
             && Require("onactor", () => verb.Prepositional.Any(np => s.Lower(np.Preposition) == "on" && lookup.IsActor(s, np)))

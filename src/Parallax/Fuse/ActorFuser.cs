@@ -52,12 +52,7 @@ internal sealed class ActorFuser
                 ids[member.Report][member.Actor.Index] = actor.Id;
             fused.Add((members, actor));
         }
-        Actor[] actors =
-        [
-            .. fused.Select(f => f.Actor with { Labels = [.. LabelsOf(f.Members, labels, reports, ids, evidence)] })
-                .OrderBy(a => Folding.Fold(a.Name), StringComparer.Ordinal).ThenBy(a => a.Id, StringComparer.Ordinal),
-        ];
-        return new FusedActors(actors, ids);
+        return new FusedActors(fused.Select(f => f.Actor with { Labels = [.. LabelsOf(f.Members, labels, reports, ids, evidence)] }).InOrder(), ids);
     }
 
     private static ActorRef[] References(IReadOnlyList<ReportClaims> reports)

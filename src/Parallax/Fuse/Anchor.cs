@@ -27,8 +27,6 @@ internal sealed class Anchor
     private const double SomeVote = 1.2;
     private const int ManyTelling = 4;
 
-    // A handful of reports were chosen because they are about one thing.
-    private const int Handful = 40;
     private const double MinCompanyOfHandful = 1;
     private const int MaxNeighbours = 12;
     private const double MinCompany = 2;
@@ -67,11 +65,11 @@ internal sealed class Anchor
 
     /// <summary>The publication dates of <paramref name="reports"/>: given ones as they are, the others as far as they can be inferred.</summary>
     public static IReadOnlyList<AnchoredDate> Date(
-        IReadOnlyList<ReportClaims> reports, FusedActors actors, FusedPlaces places, ReportCompany company, EvidenceTable evidence, Func<WordWeights> weights)
+        IReadOnlyList<ReportClaims> reports, FusedActors actors, FusedPlaces places, ReportCompany company, EvidenceTable evidence, WordWeights weights)
     {
         if (reports.All(r => Usable(r.Source.Report.Published.Date) is not null))
             return [.. reports.Select(r => new AnchoredDate(r.Source.Report.Published, null, []))];
-        return new Anchor(reports, actors, places, company, weights()).Solve(evidence);
+        return new Anchor(reports, actors, places, company, weights).Solve(evidence);
     }
 
     private static EdtfDate? Usable(EdtfDate? given) => given is { Precision: DatePrecision.Day or DatePrecision.Interval } ? given : null;
@@ -83,7 +81,7 @@ internal sealed class Anchor
         Dictionary<int, AnchorClues> clues = open.ToDictionary(i => i, i => new AnchorClues(_reports[i].Source));
         Settle(Rounds, open, clues, result, evidence);
         // What claims alone cannot date, the words beside them may; they are looser evidence and must be surer.
-        if (_reports.Count <= Handful)
+        if (_reports.Count <= Fuser.Handful)
         {
             _isWide = true;
             _pairs.Clear();

@@ -21,7 +21,7 @@ internal sealed class ClusterContext
     public ClusterContext(LanguageData data, Identified identified)
     {
         Reports = identified.Reports;
-        Classes = new ClusterClasses(data);
+        Classes = data.Made(d => new ClusterClasses(d));
         Credits = new ReportCredits(data);
         _stopwords = data.Lexicon("merge-stopwords").FirstColumn();
         foreach (Place place in identified.Places)

@@ -70,6 +70,9 @@ public sealed record Event(
     /// <summary>Where the time comes from: <c>stated</c> (an absolute date), <c>relative</c> (a weekday or offset against the publication date), <c>narrative</c> (carried on from the sentence before), <c>unknown</c>. Never the day of publication itself.</summary>
     public string WhenBasis { get; init; } = "unknown";
 
+    /// <summary>Where the place comes from: <c>stated</c> (the words that tell of it name it), <c>narrative</c> (the town in which the story stands there), <c>unknown</c>.</summary>
+    public string WhereBasis { get; init; } = "unknown";
+
     /// <summary>What each account says of it: who vouches, who alleges, who denies. In the order of <see cref="Reports"/> and of the text.</summary>
     public IReadOnlyList<Account> Accounts { get; init; } = [];
 
@@ -91,6 +94,9 @@ public sealed record Outcome(string Became, string? Event, IReadOnlyList<string>
 /// <param name="Evidence">Evidence id.</param>
 public sealed record Account(string Report, ClaimStatus Status, string? SaidBy, string? SaidByText, string Evidence)
 {
+    /// <summary>What its sentence says of the event; null in a situation that was read from a file. No part of the contract: the framing matrix is made of it.</summary>
+    internal AccountFacts? Facts { get; init; }
+
     /// <summary>Who has it from whom, from the report inward.</summary>
     public IReadOnlyList<ChainLink> Chain { get; init; } = [];
 }

@@ -9,6 +9,9 @@ internal enum EventTimeBasis
     /// <summary>No time is known.</summary>
     Unknown,
 
+    /// <summary>The day at which the story stands, named sentences ago: likely, but no ground for keeping two accounts apart.</summary>
+    Scene,
+
     /// <summary>Carried on from the sentence before.</summary>
     Narrative,
 
@@ -31,7 +34,11 @@ internal enum EventTimeBasis
 /// <param name="Targets">To whom, ordered.</param>
 internal sealed record EventAccount(
     ReportInFusion Report, int ReportIndex, int Index, EventClaim Claim, EdtfDate? When, EventTimeBasis Basis, string? Place,
-    string[] Initiators, string[] Targets);
+    string[] Initiators, string[] Targets)
+{
+    /// <summary>The town in which the report's story stands there, where the claim names no place; null where unknown.</summary>
+    public string? Scene { get; init; }
+}
 
 /// <summary>Claims that are taken for one event so far, and what they say together.</summary>
 internal sealed class EventUnit
@@ -61,6 +68,9 @@ internal sealed class EventUnit
     public NodaTime.IsoDayOfWeek? Weekday { get; private init; }
 
     public string? Place { get; private init; }
+
+    /// <summary>Where no account names a place, the town in which the stories of most accounts stand; null where unknown.</summary>
+    public string? Scene { get; private init; }
 
     public IReadOnlyList<string> Initiators { get; private init; } = [];
 
@@ -98,9 +108,10 @@ internal sealed class EventUnit
         Status = account.Claim.Status,
         When = account.When,
         Basis = account.Basis,
-        Window = account.When ?? window,
+        Window = account.Basis == EventTimeBasis.Scene ? window ?? account.When : account.When ?? window,
         Weekday = EventTimes.WeekdayOf(account.Report, account.Claim),
         Place = account.Place,
+        Scene = account.Place is null ? account.Scene : null,
         Initiators = account.Initiators,
         Targets = account.Targets,
         Lemmas = new HashSet<string>([account.Claim.TriggerLemma], StringComparer.Ordinal),
@@ -127,9 +138,10 @@ internal sealed class EventUnit
             Status = MainStatus(accounts),
             When = when,
             Basis = basis,
-            Window = when ?? Narrowest(units.Select(u => u.Window)),
+            Window = basis == EventTimeBasis.Scene ? Narrowest(units.Select(u => u.Window)) : when ?? Narrowest(units.Select(u => u.Window)),
             Weekday = units.Select(u => u.Weekday).FirstOrDefault(d => d is not null),
             Place = BestPlace(accounts, context),
+            Scene = accounts.All(a => a.Place is null) ? MainScene(accounts) : null,
             Initiators = [.. units.SelectMany(u => u.Initiators).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Targets = [.. units.SelectMany(u => u.Targets).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Lemmas = new HashSet<string>(units.SelectMany(u => u.Lemmas), StringComparer.Ordinal),
@@ -159,7 +171,7 @@ internal sealed class EventUnit
     private static (EdtfDate? When, EventTimeBasis Basis) BestTime(IEnumerable<EventAccount> accounts)
     {
         EventAccount? best = accounts.Where(a => a.When is not null)
-            .OrderBy(a => Length(a.When!.Value)).ThenByDescending(a => a.Basis).ThenBy(a => a.When!.Value.Start).FirstOrDefault();
+            .OrderBy(a => a.Basis == EventTimeBasis.Scene).ThenBy(a => Length(a.When!.Value)).ThenByDescending(a => a.Basis).ThenBy(a => a.When!.Value.Start).FirstOrDefault();
         if (best is null)
             return (null, EventTimeBasis.Unknown);
         return (best.When, accounts.Where(a => a.When == best.When).Max(a => a.Basis));
@@ -180,6 +192,10 @@ internal sealed class EventUnit
         accounts.Where(a => a.Place is not null).GroupBy(a => a.Place!, StringComparer.Ordinal)
             .OrderBy(g => context.Place(g.Key)?.Precision ?? Data.PlacePrecision.Region).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
             .FirstOrDefault()?.Key;
+
+    private static string? MainScene(IEnumerable<EventAccount> accounts) =>
+        accounts.Select(a => a.Scene).OfType<string>().GroupBy(s => s, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
 
     private static int Length(EdtfDate date) => NodaTime.Period.DaysBetween(date.Start, date.End);
 }

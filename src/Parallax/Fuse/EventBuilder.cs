@@ -32,20 +32,26 @@ internal sealed class EventBuilder(ClusterContext context, EventLabel label, Evi
         return new Event(
             id, unit.Type, ModeOf(unit), label.Of(unit, initiators, targets), unit.Status,
             unit.When is EdtfDate when ? new When(when.ToString(), ContractNames.Of(when.Precision)) : null,
-            unit.Place, initiators, targets, null,
+            unit.Place ?? unit.Scene, initiators, targets, null,
             [.. unit.Accounts.Select(a => a.Report.Report.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             OriginsOf(unit), figures,
             [.. unit.Accounts.Select(EvidenceOf).Distinct(StringComparer.Ordinal)])
         {
-            WhenBasis = ContractNames.Of(unit.Basis),
-            Accounts = [.. unit.Accounts.Select(AccountOf).DistinctBy(a => (a.Report, a.Status, a.SaidBy, a.SaidByText, a.Evidence))],
+            WhenBasis = ContractNames.Of(unit.Basis == EventTimeBasis.Scene ? EventTimeBasis.Narrative : unit.Basis),
+            WhereBasis = unit.Place is not null ? "stated" : unit.Scene is not null ? "narrative" : "unknown",
+            Accounts = [.. unit.Accounts.Select(AccountOf).GroupBy(a => (a.Report, a.Status, a.SaidBy, a.SaidByText, a.Evidence))
+                .Select(g => g.First() with { Facts = AccountFacts.Union([.. g.Select(a => a.Facts).OfType<AccountFacts>()]) })],
         };
     }
 
     private Account AccountOf(EventAccount account)
     {
         (string? id, string? text) = ClusterContext.SaidBy(account.Report, account.Claim);
-        return new Account(account.Report.Report.Id, account.Claim.Status, id, text, EvidenceOf(account)) { Chain = _chains.Of(account.Report, account.Claim) };
+        return new Account(account.Report.Report.Id, account.Claim.Status, id, text, EvidenceOf(account))
+        {
+            Chain = _chains.Of(account.Report, account.Claim),
+            Facts = AccountFacts.Of(account),
+        };
     }
 
     private string EvidenceOf(EventAccount account) => evidence.Add(account.Report.Report, account.Claim.Evidence);

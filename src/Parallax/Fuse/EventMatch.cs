@@ -16,10 +16,19 @@ internal sealed class EventMatch(ClusterContext context)
     private const int SameWordInReport = 25;
     private const int UndatedPenalty = 15;
     private const int SameMatter = 18;
+    private const int SameSeason = 25;
 
     // A village or a street that no gazetteer knows still tells which attack is meant.
-    private const int SharedName = 12;
+    private const int SharedName = 26;
+    private const int FurtherName = 8;
     private const int MostNames = 2;
+
+    // "Gunmen attacked … Dozens were injured.": who is counted right after a deed was hurt in it.
+    private const int TollOfDeed = 25;
+    public const int TollReach = 2;
+
+    // Days; what runs longer is told as a sum, a war or a season.
+    private const int LongestDeed = 45;
 
     /// <summary>A lead this small over an event elsewhere or on another day is no choice.</summary>
     public const int ClearLead = 15;
@@ -30,6 +39,8 @@ internal sealed class EventMatch(ClusterContext context)
         if (!EventKinds.Compatible(a.Type, b.Type) || a.IsBackground != b.IsBackground)
             return false;
         if (a.Window is EdtfDate x && b.Window is EdtfDate y && !x.Overlaps(y))
+            return false;
+        if (!a.IsVerbal && IsSpell(a) != IsSpell(b) && (IsSpell(a) ? b : a).When is not null)
             return false;
         if (!WeekdaysAgree(a, b) || !context.PlacesCompatible(a.Place, b.Place))
             return false;
@@ -48,41 +59,46 @@ internal sealed class EventMatch(ClusterContext context)
         if (!oneReport && a.Sentences.Overlaps(b.Sentences) && a.Lemmas.Overlaps(b.Lemmas))
             return CopiedScore;
         bool sameDay = SameDay(a, b);
-        bool nearTime = a.When is EdtfDate x && b.When is EdtfDate y && x.Overlaps(y);
-        bool sameWeekday = !sameDay && WeekdayOf(a) is { } weekday && weekday == WeekdayOf(b);
+        // Within one report the day carried on from before is that of every claim, and tells none from another.
+        bool carried = oneReport && (a.Basis == EventTimeBasis.Scene || b.Basis == EventTimeBasis.Scene);
+        bool nearTime = !carried && a.When is EdtfDate x && b.When is EdtfDate y && x.Overlaps(y);
+        bool sameWeekday = !sameDay && !nearTime && !carried && WeekdayOf(a) is { } weekday && weekday == WeekdayOf(b);
         bool sameTown = a.Place is not null && string.Equals(a.Place, b.Place, StringComparison.Ordinal) && context.IsTown(a.Place);
         bool sameFigure = a.Figures.Overlaps(b.Figures);
         int content = ContentScore(a, b);
         int names = Math.Min(MostNames, a.Names.Count(b.Names.Contains));
         // A denial or an allegation answers another account only where both speak of the same thing: tear gas is not rubber bullets.
-        if (a.Status != b.Status && (IsDoubted(a) || IsDoubted(b)) && content < SameMatter)
+        if (a.Status != b.Status && (IsDoubted(a) || IsDoubted(b)) && MatterScore(a, b) < SameMatter)
             return 0;
         bool anchored = sameDay || sameWeekday || nearTime || sameFigure || oneReport || content >= 15 || names > 0 || sameTown && a.Lemmas.Overlaps(b.Lemmas);
         // Crowds gather day after day: without a day, only a number or the town tells which time is meant.
         bool oneUndated = WeekdayOf(a) is null != WeekdayOf(b) is null;
-        if (!anchored || a.Type == EventType.Protest && oneUndated && !oneReport && !sameFigure && !sameTown)
+        bool seasonal = a.Type == EventType.Election || (a.Modes.Contains("boycott", StringComparer.Ordinal) && b.Modes.Contains("boycott", StringComparer.Ordinal));
+        if (!anchored || a.Type == EventType.Protest && oneUndated && !seasonal && !oneReport && !sameFigure && !sameTown)
             return 0;
         int score = a.IsVerbal ? Speakers(a, b) : Parties(a, b);
         score += sameDay ? 25 : sameWeekday ? 18 : nearTime ? 12 : 0;
         // A place elects once in a season.
-        score += a.Type == EventType.Election && (nearTime || sameDay) ? 30 : 0;
+        score += a.Type == EventType.Election ? nearTime || sameDay ? 30 : a.When is null || b.When is null ? SameSeason : 0 : 0;
         score += sameTown ? 25 : a.Place is null || b.Place is null ? 0 : string.Equals(a.Place, b.Place, StringComparison.Ordinal) ? 8 : 5;
         score += sameFigure ? 25 : 0;
         score += a.Lemmas.Overlaps(b.Lemmas) ? 15 : 0;
         score += a.Modes.Count > 0 && a.Modes.Any(m => b.Modes.Contains(m, StringComparer.Ordinal)) ? 8 : 0;
-        score += content + (names * SharedName);
+        score += content + (names == 0 ? 0 : SharedName + ((names - 1) * FurtherName));
         // A report without a date may tell of any day; it needs more than likeness to join a day's event.
-        score -= !oneReport && (a.Window is null) != (b.Window is null) && WeekdayOf(a) is null != WeekdayOf(b) is null ? UndatedPenalty : 0;
+        score -= !oneReport && !seasonal && (a.Window is null) != (b.Window is null) && WeekdayOf(a) is null != WeekdayOf(b) is null ? UndatedPenalty : 0;
         if (oneReport)
         {
             score += SentencesBetween(a, b) <= 1 ? 10 : 5;
+            score += (a.Type == EventType.Casualties) != (b.Type == EventType.Casualties) && SentencesBetween(a, b) <= TollReach ? TollOfDeed : 0;
             // "The clashes" of the lead are those that the body dates.
             score += !a.IsVerbal && (a.When is null) != (b.When is null) && a.Lemmas.Overlaps(b.Lemmas) ? SameWordInReport : 0;
         }
         return score;
     }
 
-    private static bool SameDay(EventUnit a, EventUnit b) => a.When is { Precision: DatePrecision.Day } day && day == b.When;
+    private static bool SameDay(EventUnit a, EventUnit b) =>
+        a.When is { Precision: DatePrecision.Day } day && day == b.When && a.Basis != EventTimeBasis.Scene && b.Basis != EventTimeBasis.Scene;
 
     // "On Monday" in a report without a date: which Monday is not known, but that it was no Tuesday is.
     private static bool WeekdaysAgree(EventUnit a, EventUnit b) =>
@@ -90,6 +106,9 @@ internal sealed class EventMatch(ClusterContext context)
 
     private static NodaTime.IsoDayOfWeek? WeekdayOf(EventUnit unit) =>
         unit.When is { Precision: DatePrecision.Day } day ? day.Start.DayOfWeek : unit.Weekday;
+
+    // "5,000 have died since 2019": a tally of many deeds is none of them.
+    private static bool IsSpell(EventUnit unit) => unit.When is EdtfDate when && NodaTime.Period.DaysBetween(when.Start, when.End) > LongestDeed;
 
     private static bool IsDoubted(EventUnit unit) => unit.Status is ClaimStatus.Denied or ClaimStatus.Alleged;
 
@@ -117,11 +136,16 @@ internal sealed class EventMatch(ClusterContext context)
             string[] left = [.. a.Participants];
             string[] right = [.. b.Participants];
             // "Gunmen attacked" and "the attack on villagers": an account of one side says nothing against one of the other.
-            bool otherSides = (a.Initiators.Count == 0 || b.Initiators.Count == 0) && (a.Targets.Count == 0 || b.Targets.Count == 0) && SameDay(a, b);
+            bool otherSides = TellOtherSides(a, b) && (SameDay(a, b) || a.Names.Overlaps(b.Names));
             return left.Length == 0 || right.Length == 0 || otherSides || context.Affinity(left, right) >= ActorAffinity.Loose;
         }
+        // Of an election one account names the voters, another the winners.
+        if (a.Type == EventType.Election)
+            return true;
         return context.Affinity(a.Initiators, b.Initiators) > ActorAffinity.Conflict || a.Initiators.Count == 0 || b.Initiators.Count == 0;
     }
+
+    private static bool TellOtherSides(EventUnit a, EventUnit b) => (a.Initiators.Count == 0 || b.Initiators.Count == 0) && (a.Targets.Count == 0 || b.Targets.Count == 0);
 
     private int Speakers(EventUnit a, EventUnit b)
     {
@@ -136,8 +160,11 @@ internal sealed class EventMatch(ClusterContext context)
         if (a.Type == EventType.Casualties || b.Type == EventType.Casualties)
         {
             // The dead and injured were on one side of it; which one, the account of the clash need not say.
-            return Points(context.Affinity([.. a.Participants], [.. b.Participants]));
+            ActorAffinity affinity = context.Affinity([.. a.Participants], [.. b.Participants]);
+            return affinity == ActorAffinity.Conflict && TellOtherSides(a, b) ? 0 : Points(affinity);
         }
+        if (a.Type == EventType.Election)
+            return Math.Max(0, Points(context.Affinity([.. a.Participants], [.. b.Participants])));
         int straight = Side(a.Initiators, b.Initiators) + Side(a.Targets, b.Targets);
         if (!EventKinds.IsViolent(a.Type))
             return straight;
@@ -165,6 +192,15 @@ internal sealed class EventMatch(ClusterContext context)
     {
         (IReadOnlySet<string> few, IReadOnlySet<string> many) = a.Content.Count <= b.Content.Count ? (a.Content, b.Content) : (b.Content, a.Content);
         return few.Count < 3 ? 0 : 30 * few.Count(many.Contains) / few.Count;
+    }
+
+    /// <summary>The same without the words for the deed: what is fired, not that something is.</summary>
+    private static int MatterScore(EventUnit a, EventUnit b)
+    {
+        string[] left = [.. a.Content.Except(a.Lemmas).Except(b.Lemmas)];
+        HashSet<string> right = [.. b.Content.Except(a.Lemmas).Except(b.Lemmas)];
+        int fewer = Math.Min(left.Length, right.Count);
+        return a.Content.Count < 3 || b.Content.Count < 3 || fewer == 0 ? ContentScore(a, b) : 30 * left.Count(right.Contains) / fewer;
     }
 
     private static int SentencesBetween(EventUnit a, EventUnit b) =>

@@ -90,7 +90,8 @@ internal sealed class EventMerger(ClusterContext context)
 
     private IEnumerable<EventUnit> UnitsOf(ReportInFusion report, int index)
     {
-        Dictionary<int, (EdtfDate When, EventTimeBasis Basis)> times = EventTimes.Of(report);
+        EventScene scene = new(report);
+        Dictionary<int, (EdtfDate When, EventTimeBasis Basis)> times = EventTimes.Of(report, scene);
         IReadOnlyList<Claim> claims = report.Claims.Claims;
         for (int i = 0; i < claims.Count; i++)
         {
@@ -99,7 +100,10 @@ internal sealed class EventMerger(ClusterContext context)
             (EdtfDate? when, EventTimeBasis basis) = times.TryGetValue(i, out (EdtfDate When, EventTimeBasis Basis) known) ? (known.When, known.Basis) : ((EdtfDate?)null, EventTimeBasis.Unknown);
             EventAccount account = new(
                 report, index, i, EventTimes.IsLongPast(report, when, _earliest) ? claim with { Status = ClaimStatus.Background } : claim, when, basis, report.PlaceOf(claim),
-                ClusterContext.ActorIds(report, claim.Initiators), ClusterContext.ActorIds(report, claim.Targets));
+                ClusterContext.ActorIds(report, claim.Initiators), ClusterContext.ActorIds(report, claim.Targets))
+            {
+                Scene = scene.PlaceOf(claim),
+            };
             yield return EventUnit.Of(account, EventTimes.WindowOf(report, account.Claim), context.ContentOf(report, claim.Evidence), FiguresOf(report, i), NamesOf(report, claim));
         }
     }
@@ -146,6 +150,17 @@ internal sealed class EventMerger(ClusterContext context)
                 keys.AddRange(arguments.Select(a => block + EdtfDate.Day(day) + "|" + a));
         }
         keys.AddRange(unit.Figures.Select(f => block + f));
+        // One account of an election names the voters, another the winners, a third only the vote.
+        if (unit.Type == EventType.Election)
+            keys.Add(block + "any");
+        keys.AddRange(unit.Names.Order(StringComparer.Ordinal).Take(4).Select(n => block + "n:" + n));
+        // A toll stands a sentence or two behind the deed it belongs to, and need share no word with it.
+        if (EventKinds.IsHarmful(unit.Type) || unit.Type == EventType.Casualties)
+        {
+            EventAccount first = unit.Accounts[0];
+            for (int s = first.Claim.Sentence; s <= first.Claim.Sentence + EventMatch.TollReach; s++)
+                keys.Add(block + "s:" + first.ReportIndex.ToString(CultureInfo.InvariantCulture) + ":" + s.ToString(CultureInfo.InvariantCulture));
+        }
         keys.AddRange(unit.Sentences.Order(StringComparer.Ordinal).Take(8).Select(text => block + "s:" + text));
         // Claims whose day is unknown meet the others by two arguments at once.
         for (int i = 0; i < Math.Min(arguments.Count, 8); i++)

@@ -12,7 +12,7 @@ internal sealed class EvidenceTable
 
     /// <summary>The entries, ordered by report and position.</summary>
     public IReadOnlyList<Evidence> ToList() =>
-        [.. _entries.Values.OrderBy(e => e.Report, StringComparer.Ordinal).ThenBy(e => e.Start).ThenBy(e => e.End)];
+        _entries.Values.InOrder();
 
     /// <summary>Records <paramref name="span"/> of <paramref name="report"/>'s clean text and gives its id.</summary>
     public string Add(Report report, TextSpan span)

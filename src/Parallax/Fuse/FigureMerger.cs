@@ -43,7 +43,7 @@ internal sealed class FigureMerger
         List<Figure> figures = [];
         foreach (List<int> cluster in ClusterBuilder.Join(items.Count, pairs, (a, b) => MayJoin(scope, several, items[a], items[b])))
             figures.Add(new FigureLedger(_context, _units, eventIds, _evidence).Build([.. cluster.Select(i => items[i])]));
-        return [.. figures.OrderBy(f => f.When?.Edtf ?? "~", StringComparer.Ordinal).ThenBy(f => f.Measure).ThenBy(f => f.Id, StringComparer.Ordinal)];
+        return figures.InOrder();
     }
 
     /// <summary>Where a report gives several numbers of what looks like one scope, a differing number elsewhere cannot be set against any one of them.</summary>

@@ -1,6 +1,5 @@
 using Parallax.Extract;
 using Parallax.Read;
-using Parallax.Text;
 
 namespace Parallax.Fuse;
 
@@ -13,7 +12,7 @@ namespace Parallax.Fuse;
 public sealed record FusedReport(
     ReportClaims Claims, Publication Published, string? Explanation, IReadOnlyList<string> Evidence, string Origin);
 
-/// <summary>The claims of all reports brought together; the fourth stage's result. Every list is in a stable order that input order cannot change.</summary>
+/// <summary>The claims of the reports of one neighbourhood brought together. Every list is in a stable order that input order cannot change.</summary>
 public sealed record FusedReports(
     IReadOnlyList<FusedReport> Reports,
     IReadOnlyList<Origin> Origins,
@@ -23,5 +22,4 @@ public sealed record FusedReports(
     IReadOnlyList<Figure> Figures,
     IReadOnlyList<Statement> Statements,
     IReadOnlyList<Evidence> Evidence,
-    IReadOnlyList<DeclinedEntry> Declined,
-    IReadOnlyList<Problem> Problems);
+    IReadOnlyList<DeclinedEntry> Declined);

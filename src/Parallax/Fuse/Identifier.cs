@@ -13,13 +13,13 @@ internal sealed class Identifier
 {
     private readonly ActorFuser _actors;
     private readonly OriginFinder _origins;
-    private readonly Lazy<WordWeights> _weights;
+    private readonly WordWeights _weights;
 
     public Identifier(LanguageData data)
     {
         _actors = new ActorFuser(data);
         _origins = new OriginFinder(data);
-        _weights = new Lazy<WordWeights>(() => new WordWeights(data));
+        _weights = WordWeights.Of(data);
     }
 
     /// <summary>Identifies across <paramref name="reports"/>, whose order does not matter; the result is ordered by report id.</summary>
@@ -30,7 +30,7 @@ internal sealed class Identifier
         FusedPlaces places = PlaceFuser.Fuse(ordered);
         ReportCompany company = new(ordered);
         FusedActors actors = _actors.Fuse(ordered, company, evidence);
-        IReadOnlyList<AnchoredDate> dates = Anchor.Date(ordered, actors, places, company, evidence, () => _weights.Value);
+        IReadOnlyList<AnchoredDate> dates = Anchor.Date(ordered, actors, places, company, evidence, _weights);
         ReportInFusion[] identified = new ReportInFusion[ordered.Length];
         for (int i = 0; i < ordered.Length; i++)
         {

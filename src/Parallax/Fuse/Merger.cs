@@ -36,10 +36,10 @@ internal sealed class Merger(LanguageData data)
                 events.Add(builder.Build(units[u], id, [.. figuresOf[id].Order(StringComparer.Ordinal)]) with { Outcome = outcomes.Of(units[u], other => ids[other]) });
         }
         return new Merged(
-            [.. events.OrderBy(e => e.When?.Edtf ?? "~", StringComparer.Ordinal).ThenBy(e => e.Type).ThenBy(e => e.Id, StringComparer.Ordinal)],
+            events.InOrder(),
             figures,
             new StatementMerger(context, evidence).Merge(),
-            [.. declined.Distinct().OrderBy(d => d.Code, StringComparer.Ordinal).ThenBy(d => d.Evidence, StringComparer.Ordinal).ThenBy(d => d.Reason, StringComparer.Ordinal)]);
+            declined.Distinct().InOrder());
     }
 
     private static IEnumerable<DeclinedEntry> Refused(IEnumerable<ReportInFusion> reports, EvidenceTable evidence) =>

@@ -38,14 +38,10 @@ internal static class PlaceFuser
             }
             ids.Add(own);
         }
-        Place[] fused =
-        [
-            .. places.Select(p => new Place(
-                    p.Key, NameOf(p.Value), p.Value.Place.Country, p.Value.Place.Lat, p.Value.Place.Lon, p.Value.Place.Precision,
-                    p.Value.Place.GeoNames, p.Value.Spellings.ToAliases()))
-                .OrderBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Id, StringComparer.Ordinal),
-        ];
-        return new FusedPlaces(fused, ids);
+        IEnumerable<Place> fused = places.Select(p => new Place(
+            p.Key, NameOf(p.Value), p.Value.Place.Country, p.Value.Place.Lat, p.Value.Place.Lon, p.Value.Place.Precision,
+            p.Value.Place.GeoNames, p.Value.Spellings.ToAliases()));
+        return new FusedPlaces(fused.InOrder(), ids);
     }
 
     /// <summary>

@@ -23,8 +23,7 @@ internal sealed class StatementMerger(ClusterContext context, EvidenceTable evid
                 pairs.Add(new ClusterPair(a, b, score));
         }
         List<List<int>> clusters = Join(items, pairs);
-        return [.. clusters.Select(c => Build([.. c.Select(i => items[i])]))
-            .OrderBy(s => s.When?.Edtf ?? "~", StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal)];
+        return clusters.Select(c => Build([.. c.Select(i => items[i])])).InOrder();
     }
 
     /// <summary>

@@ -33,9 +33,13 @@ internal sealed class BriefContent
     private readonly Dictionary<string, Figure> _figures;
     private readonly Dictionary<string, Statement> _statements;
 
+    private readonly Dictionary<string, int> _weights = new(StringComparer.Ordinal);
+
     public BriefContent(Situation situation)
     {
         Situation = situation;
+        foreach (DayEntry day in situation.Days)
+            _weights.TryAdd(day.Date, day.Origins);
         Reports = [.. situation.Reports
             .OrderBy(r => DateWords.Bounds(r.Published.Edtf)?.First ?? LocalDate.MaxIsoValue)
             .ThenBy(r => r.Outlet is null).ThenBy(r => r.Outlet, StringComparer.Ordinal).ThenBy(r => r.Path, StringComparer.Ordinal).ThenBy(r => r.Id, StringComparer.Ordinal)];
@@ -59,10 +63,17 @@ internal sealed class BriefContent
         Voices = [.. situation.Statements
             .OrderByDescending(s => s.Origins).ThenByDescending(s => s.Renderings.Count).ThenBy(s => s.Speaker is null).ThenBy(s => s.Form)
             .ThenBy(s => s.When?.Edtf, StringComparer.Ordinal).ThenBy(s => s.SpeakerText, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal)];
+        Framing = [.. situation.Framing.Where(f => _events.ContainsKey(f.Event) && f.Rows.Count > 1)];
+        Escalation = [.. situation.Escalation.Where(d => d.Score != 0 || d.Pairs.Count > 0)];
         SharedOrigins = [.. situation.Origins.Where(o => o.Reports.Count > 1).OrderByDescending(o => o.Reports.Count).ThenBy(o => o.Id, StringComparer.Ordinal)];
     }
 
     public Situation Situation { get; }
+
+    private int WeightOf(Event happening) => happening.When?.Edtf.TrimEnd('~') is string date ? _weights.GetValueOrDefault(date) : 0;
+
+    /// <summary>How many origins speak of <paramref name="day"/>: its events' witnesses, and those who only name it.</summary>
+    public int WeightOf(BriefDay day) => day.Edtf is string date ? Math.Max(day.Support, _weights.GetValueOrDefault(date.TrimEnd('~'))) : day.Support;
 
     /// <summary>By publication date, undated last; a report's number is its place here.</summary>
     public IReadOnlyList<ReportEntry> Reports { get; }
@@ -82,6 +93,12 @@ internal sealed class BriefContent
     /// <summary>Best supported first.</summary>
     public IReadOnlyList<Statement> Voices { get; }
 
+    /// <summary>How outlets tell the most told events, where they can be told apart by more than that they tell it; most told first.</summary>
+    public IReadOnlyList<EventFraming> Framing { get; }
+
+    /// <summary>The days with deeds that are hostile or friendly, in order.</summary>
+    public IReadOnlyList<EscalationDay> Escalation { get; }
+
     /// <summary>Origins of more than one report.</summary>
     public IReadOnlyList<Origin> SharedOrigins { get; }
 
@@ -93,7 +110,10 @@ internal sealed class BriefContent
     {
         get
         {
-            Event? best = Days.SelectMany(d => d.Events).Where(e => e.Status is ClaimStatus.Happened or ClaimStatus.Alleged).OrderByDescending(Weight).FirstOrDefault();
+            // Harm makes the news: a boycott that one more origin recalls is not what the reports are about.
+            Event? best = Days.SelectMany(d => d.Events).Where(e => e.Status is ClaimStatus.Happened or ClaimStatus.Alleged)
+                .OrderByDescending(e => e.Origins + (e is { Origins: > 1, Type: EventType.Assault or EventType.Casualties or EventType.Accident or EventType.Disaster } ? 1 : 0))
+                .ThenByDescending(WeightOf).ThenByDescending(Weight).FirstOrDefault();
             Storyline? largest = Situation.Storylines.OrderByDescending(s => s.Events.Count).ThenBy(s => s.Id, StringComparer.Ordinal).FirstOrDefault();
             string? title = best is { Origins: > 1 } ? best.Label : largest?.Title ?? best?.Label ?? Days.SelectMany(d => d.Events).FirstOrDefault()?.Label;
             return title is null ? "Nothing could be asserted from these reports" : TerminalText.Clean(title).TrimEnd('.');
@@ -149,6 +169,8 @@ internal sealed class BriefContent
     public IReadOnlyList<int> NumbersOf(IEnumerable<string> reports) => [.. reports.Select(NumberOf).Where(n => n > 0).Distinct().Order()];
 
     public Evidence? Evidence(string? id) => id is null ? null : _evidence.GetValueOrDefault(id);
+
+    public string NameOf(string actor) => Actor(actor)?.Name ?? "somebody";
 
     public Actor? Actor(string? id) => id is null ? null : _actors.GetValueOrDefault(id);
 

@@ -16,6 +16,9 @@ internal static class BriefWords
     /// <summary>A number with thousands set apart.</summary>
     public static string Number(decimal number) => number.ToString("#,##0.####", CultureInfo.InvariantCulture);
 
+    /// <summary>A score of tension with its sign: "−9", "+2.5", "0".</summary>
+    public static string Score(decimal score) => (score > 0 ? "+" : score < 0 ? "−" : "") + Number(Math.Abs(score));
+
     /// <summary>The mark of an event that is not simply reported as having happened; null for one that is.</summary>
     public static string? Mark(ClaimStatus status) => status switch
     {
@@ -133,6 +136,30 @@ internal static class BriefWords
         "quoted-outlet" => "quotes the same outlet",
         _ => TerminalText.Clean(origin.Basis),
     };
+
+    /// <summary>One step of an origin in one sentence; <paramref name="numberOf"/> gives the number of a report, 0 for one that is not here.</summary>
+    public static string Hop(OriginHop hop, Func<string, int> numberOf)
+    {
+        string name = hop.Name is { Length: > 0 } given ? TerminalText.Clean(given) : "another outlet";
+        string child = $"[{numberOf(hop.Report)}]", parent = hop.Of is { } of && numberOf(of) is > 0 and int number ? $"[{number}]" : name;
+        string share = hop.Share is { } part ? string.Create(CultureInfo.InvariantCulture, $" ({Math.Round(100 * part)} % of the shorter)") : "";
+        return (hop.Kind, hop.Directed) switch
+        {
+            ("copy", true) => $"{child} has its text from {parent}{share}",
+            ("copy", false) => $"{child} and {parent} print one text{share}",
+            ("edited", true) => $"{child} reworks the text of {parent}{share}",
+            ("edited", false) => $"{child} and {parent} rework one text{share}",
+            ("retold", true) => $"{child} retells {parent} sentence by sentence{share}",
+            ("retold", false) => $"{child} and {parent} retell one text{share}",
+            ("quotes", true) => $"{child} has its quotes from {parent}",
+            ("quotes", false) => $"{child} and {parent} have the same choice of quotes",
+            ("credit", _) => hop.Of is null ? $"{child} credits {name} for its text" : $"{child} and {parent} credit one agency and share text{share}",
+            ("quoted-outlet", _) => $"{child} rests on what {parent} reports",
+            ("part", _) => $"{child} also has text of {parent}{share}",
+            ("loop", _) => $"{child} cites {parent}, which cites it back: neither vouches for it",
+            _ => $"{child} goes back to {parent}",
+        };
+    }
 
     /// <summary>How a report's publication date is known.</summary>
     public static string DateBasis(PublishedEntry published) => published.Basis switch

@@ -39,6 +39,9 @@ public static class MarkdownBrief
 
     private sealed class Page(BriefContent content)
     {
+        private const int MostPairs = 6;
+        private const int MostFramed = 6;
+        private const int MostOutlets = 8;
         private readonly StringBuilder _text = new();
         private readonly List<string> _notes = [];
         private readonly Dictionary<string, int> _noteNumbers = new(StringComparer.Ordinal);
@@ -49,6 +52,8 @@ public static class MarkdownBrief
             Days("What happened", content.Days);
             Figures();
             Disagreements();
+            Framing();
+            Escalation();
             Voices();
             Days("Background", content.Background);
             Origins();
@@ -136,6 +141,43 @@ public static class MarkdownBrief
             }
         }
 
+        private void Framing()
+        {
+            if (content.Framing.Count == 0)
+                return;
+            Heading("How the outlets tell it");
+            bool first = true;
+            foreach (EventFraming framing in content.Framing.Take(MostFramed))
+            {
+                FramingTable table = new(content, framing, MostOutlets);
+                if (!first)
+                    Line("");
+                first = false;
+                Line($"**{Escape(content.Event(framing.Event)!.Label)}**{(table.More > 0 ? $" ({BriefWords.Count(table.More, "more outlet")})" : "")}");
+                Line("");
+                Line("| fact | " + string.Join(" | ", table.Outlets.Select(Escape)) + " |");
+                Line("|---|" + string.Concat(Enumerable.Repeat("---|", table.Outlets.Count)));
+                foreach (FramingRow row in table.Rows)
+                {
+                    Line($"| {Escape(FramingTable.Title(row))} | " + string.Join(" | ", table.Outlets.Select(o =>
+                        table.Cell(row, o) is { } cell ? Escape(table.Words(cell)) + Notes(cell.Evidence) : "")) + " |");
+                }
+            }
+        }
+
+        private void Escalation()
+        {
+            if (content.Escalation.Count == 0)
+                return;
+            Heading("How tense it was");
+            foreach (EscalationDay day in content.Escalation)
+            {
+                Line($"- {DateWords.Of(day.Date)}: **{BriefWords.Score(day.Score)}**");
+                foreach (EscalationPair pair in day.Pairs.Take(MostPairs))
+                    Line($"  - {Escape(content.NameOf(pair.A))} – {Escape(content.NameOf(pair.B))}: {BriefWords.Score(pair.Score)}{Notes(pair.Evidence)}");
+            }
+        }
+
         private void Voices()
         {
             if (content.Voices.Count == 0)
@@ -160,6 +202,8 @@ public static class MarkdownBrief
             {
                 string name = origin.Name is { Length: > 0 } known ? Escape(known) + ": " : "";
                 Line($"- {name}{BriefWords.Basis(origin)}, {References(origin.Reports)}{Notes(origin.Evidence)}");
+                foreach (OriginHop hop in origin.Hops)
+                    Line($"  - {Escape(BriefWords.Hop(hop, content.NumberOf))}{Notes(hop.Evidence)}");
             }
         }
 

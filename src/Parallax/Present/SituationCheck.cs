@@ -60,6 +60,8 @@ internal sealed partial class SituationCheck(Situation situation)
             CheckStatement(statement);
         foreach (Disagreement disagreement in situation.Disagreements)
             CheckDisagreement(disagreement);
+        foreach (EventFraming framing in situation.Framing)
+            CheckFraming(framing);
         foreach (Storyline storyline in situation.Storylines)
         {
             string given = $"storyline {PresentProblems.Short(storyline.Id)}";
@@ -72,6 +74,14 @@ internal sealed partial class SituationCheck(Situation situation)
             string given = $"escalation {PresentProblems.Short(day.Date)}";
             Refer(given, "events", day.Events, _events.Contains, "event");
             Date(given, day.Date);
+            foreach (EscalationPair pair in day.Pairs)
+            {
+                Statements++;
+                ReferOne(given, "pairs.a", pair.A, _actors.Contains, "actor");
+                ReferOne(given, "pairs.b", pair.B, _actors.Contains, "actor");
+                Refer(given, "pairs.events", pair.Events, _events.Contains, "event");
+                Proven(given, pair.Evidence, []);
+            }
         }
         foreach (DeclinedEntry declined in situation.Declined)
             ReferOne($"declined {PresentProblems.Short(declined.Code)}", "evidence", declined.Evidence, _evidence.ContainsKey, "evidence");
@@ -270,6 +280,23 @@ internal sealed partial class SituationCheck(Situation situation)
             Refer(given, "positions.reports", position.Reports, _reports.ContainsKey, "report");
             ReferOne(given, "positions.saidBy", position.SaidBy, _actors.Contains, "actor");
             Proven(given, position.Evidence, position.Reports);
+        }
+    }
+
+    private void CheckFraming(EventFraming framing)
+    {
+        string given = $"framing {PresentProblems.Short(framing.Event)}";
+        ReferOne(given, "event", framing.Event, _events.Contains, "event");
+        foreach (FramingRow row in framing.Rows)
+        {
+            ReferOne(given, "rows.subject", row.Subject, id => _actors.Contains(id) || _places.Contains(id) || _figures.Contains(id) || _events.Contains(id), "a thing");
+            foreach (FramingCell cell in row.Cells)
+            {
+                Statements++;
+                Refer(given, "cells.reports", cell.Reports, _reports.ContainsKey, "report");
+                ReferOne(given, "cells.saidBy", cell.SaidBy, _actors.Contains, "actor");
+                Proven(given, cell.Evidence, cell.Reports);
+            }
         }
     }
 

@@ -96,7 +96,9 @@ public static class SituationJson
     /// <summary>Fields that were added to the contract are not required; where the file lacks them the deserializer leaves null.</summary>
     private static Situation WithDefaults(Situation situation) => situation with
     {
-        Events = [.. situation.Events.Select(e => e.WhenBasis is null || e.Accounts is null ? e with { WhenBasis = e.WhenBasis ?? "unknown", Accounts = e.Accounts ?? [] } : e)],
+        Events = [.. situation.Events.Select(e => e.WhenBasis is null || e.WhereBasis is null || e.Accounts is null
+            ? e with { WhenBasis = e.WhenBasis ?? "unknown", WhereBasis = e.WhereBasis ?? "unknown", Accounts = e.Accounts ?? [] } : e)],
+        Days = situation.Days ?? [],
         Figures = [.. situation.Figures.Select(f => f.Scope is null ? f with { Scope = [] } : f)],
     };
 

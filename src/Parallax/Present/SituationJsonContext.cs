@@ -56,6 +56,8 @@ internal sealed partial class SituationJsonContext : JsonSerializerContext
             new KebabEnumConverter<SpeechAct>(),
             new KebabEnumConverter<DisagreementAbout>(),
             new KebabEnumConverter<DisagreementKind>(),
+            new KebabEnumConverter<FramingAbout>(),
+            new KebabEnumConverter<FramingUse>(),
         },
     };
 

@@ -10,8 +10,14 @@ public static class TerminalBrief
     private const int MostEventsOfDay = 7;
     private const int MostFigures = 14;
     private const int MostDisagreements = 8;
+    private const int MostTenseDays = 8;
+    private const int MostPairs = 3;
+    private const int MostFramed = 3;
+    private const int MostOutlets = 6;
+    private const int MostFramingRows = 7;
     private const int MostVoices = 12;
     private const int MostBackground = 6;
+    private const int MostHops = 8;
     private const int MostOrigins = 8;
     private const int MostReports = 30;
 
@@ -24,6 +30,8 @@ public static class TerminalBrief
         Events(page, content);
         Figures(page, content);
         Disagreements(page, content);
+        Framing(page, content);
+        Escalation(page, content);
         Voices(page, content);
         Background(page, content);
         Origins(page, content);
@@ -51,7 +59,7 @@ public static class TerminalBrief
         if (content.Days.Count == 0)
             return;
         page.Heading("What happened");
-        HashSet<BriefDay> shown = [.. content.Days.OrderByDescending(d => d.Support).ThenBy(d => d.Edtf, StringComparer.Ordinal).Take(MostDays)];
+        HashSet<BriefDay> shown = [.. content.Days.OrderByDescending(content.WeightOf).ThenByDescending(d => d.Support).ThenBy(d => d.Edtf, StringComparer.Ordinal).Take(MostDays)];
         foreach (BriefDay day in content.Days.Where(shown.Contains))
         {
             page.Day(day.Title);
@@ -111,6 +119,38 @@ public static class TerminalBrief
         page.More(content.Disagreements.Count - MostDisagreements, "difference", "differences");
     }
 
+    private static void Framing(TerminalPage page, BriefContent content)
+    {
+        if (content.Framing.Count == 0)
+            return;
+        page.Heading("How the outlets tell it");
+        foreach (EventFraming framing in content.Framing.Take(MostFramed))
+        {
+            FramingTable table = new(content, framing, MostOutlets);
+            page.Item(null, TerminalText.Clean(content.Event(framing.Event)!.Label), "");
+            foreach (FramingRow row in table.Rows.Where(r => r.Cells.Count > 1).Take(MostFramingRows))
+            {
+                page.Detail(FramingTable.Title(row) + ": " + string.Join(" · ", table.Outlets.Select(o => (Outlet: o, Cell: table.Cell(row, o))).Where(c => c.Cell is not null)
+                    .GroupBy(c => table.Words(c.Cell!), StringComparer.Ordinal).Select(g => string.Join(", ", g.Select(c => c.Outlet)) + " " + g.Key)));
+            }
+            page.More(table.More, "outlet that tells it", "outlets that tell it");
+        }
+    }
+
+    private static void Escalation(TerminalPage page, BriefContent content)
+    {
+        if (content.Escalation.Count == 0)
+            return;
+        page.Heading("How tense it was");
+        HashSet<EscalationDay> shown = [.. content.Escalation.OrderByDescending(d => Math.Abs(d.Score)).ThenBy(d => d.Date, StringComparer.Ordinal).Take(MostTenseDays)];
+        foreach (EscalationDay day in content.Escalation.Where(shown.Contains))
+        {
+            string pairs = string.Join(" · ", day.Pairs.Take(MostPairs).Select(p => $"{TerminalText.Clean(content.NameOf(p.A))} – {TerminalText.Clean(content.NameOf(p.B))} {BriefWords.Score(p.Score)}"));
+            page.Item(null, $"{DateWords.Short(day.Date)}: {BriefWords.Score(day.Score)}" + (pairs.Length > 0 ? " (" + pairs + ")" : ""), "");
+        }
+        page.More(content.Escalation.Count - shown.Count, "less tense day", "less tense days");
+    }
+
     private static void Voices(TerminalPage page, BriefContent content)
     {
         if (content.Voices.Count == 0)
@@ -145,7 +185,11 @@ public static class TerminalBrief
             return;
         page.Heading("One origin, several reports");
         foreach (Origin origin in content.SharedOrigins.Take(MostOrigins))
+        {
             page.Item(null, (origin.Name is { Length: > 0 } name ? TerminalText.Clean(name) + ": " : "") + BriefWords.Basis(origin), References(content, origin.Reports));
+            if (origin.Hops.Count > 0)
+                page.Detail(string.Join("; ", origin.Hops.Take(MostHops).Select(h => BriefWords.Hop(h, content.NumberOf))) + (origin.Hops.Count > MostHops ? $"; {origin.Hops.Count - MostHops} more steps" : ""));
+        }
         page.More(content.SharedOrigins.Count - MostOrigins, "shared origin", "shared origins");
     }
 

@@ -3,17 +3,39 @@ namespace Parallax.Read;
 /// <summary>Finds reports that are one and the same.</summary>
 internal static class ReportCopies
 {
-    /// <summary>Reports by id; those with one id or the same bytes are one report that lists the other paths as copies.</summary>
+    /// <summary>
+    /// The reports in the order of their ids; those with one id or the same bytes, or with a third report that is the same as both, are one report that
+    /// lists the other paths as copies. The order of input does not matter.
+    /// </summary>
     public static IReadOnlyList<Report> Collapse(IEnumerable<Report> reports)
     {
-        List<Report> byId = Merge(reports, report => report.Id);
-        return [.. Merge(byId, report => report.BytesSha256).OrderBy(report => report.Id, StringComparer.Ordinal)];
+        Report[] all = [.. reports];
+        Dictionary<string, int> firstOf = new(StringComparer.Ordinal);
+        int[] same = new int[all.Length];
+        for (int i = 0; i < all.Length; i++)
+        {
+            same[i] = i;
+            foreach (string key in KeysOf(all[i]))
+            {
+                if (!firstOf.TryAdd(key, i))
+                    same[Root(same, i)] = Root(same, firstOf[key]);
+            }
+        }
+        return [.. Enumerable.Range(0, all.Length).GroupBy(i => Root(same, i), i => all[i]).Select(One).OrderBy(report => report.Id, StringComparer.Ordinal)];
     }
 
-    private static List<Report> Merge(IEnumerable<Report> reports, Func<Report, string> key) =>
-        [.. reports.GroupBy(key, StringComparer.Ordinal).Select(One)];
+    /// <summary>Reports that have one of these in common are the same.</summary>
+    public static IReadOnlyList<string> KeysOf(Report report) => ["id " + report.Id, "bytes " + report.BytesSha256];
 
-    private static Report One(IEnumerable<Report> copies)
+    private static int Root(int[] same, int i)
+    {
+        while (same[i] != i)
+            i = same[i] = same[same[i]];
+        return i;
+    }
+
+    /// <summary>The one report that <paramref name="copies"/> are.</summary>
+    public static Report One(IEnumerable<Report> copies)
     {
         Report[] ordered = [.. copies.OrderBy(report => report.Path, StringComparer.Ordinal).ThenBy(report => report.Id, StringComparer.Ordinal)];
         string[] others = [.. ordered.SelectMany(report => report.Copies.Append(report.Path)).Where(path => path != ordered[0].Path)

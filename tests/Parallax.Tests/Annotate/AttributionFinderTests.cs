@@ -83,4 +83,34 @@ public sealed class AttributionFinderTests
     [InlineData("The owners were full of tea.")]
     [InlineData("It was clear to the crew.")]
     public void Not_every_adjective_is_a_stance(string text) => Assert.Empty(ActorScene.Annotate(text).Attributions);
+
+    [Theory]
+    [InlineData("The mayor returned to an old promise: “We will mend the bridge. We will mend it by spring.”", "The mayor | returned to an old promise: | “We will mend the bridge. We will mend it by spring.”")]
+    [InlineData("The ministry released the following statement:\n“Our thoughts are with the families of the crew.”", "The ministry | released the following statement: | “Our thoughts are with the families of the crew.”")]
+    [InlineData("New bridges in the north - Karl Adler: “The road will bring trade. It will bring trouble too.”", "Karl Adler | : | “The road will bring trade. It will bring trouble too.”")]
+    [InlineData("As Karl Adler, the harbour master, put it, “Nobody owns the sea. Nobody ever did.”", "Karl Adler, the harbour master, | put it | “Nobody owns the sea. Nobody ever did.”")]
+    [InlineData("“Nobody asked the sailors,” Adler notes.", "Adler | notes | “Nobody asked the sailors,”")]
+    public void A_verb_of_any_kind_or_a_name_brings_in_whole_words(string text, string expected) =>
+        Assert.Contains(expected, ActorScene.Annotate(text).Attributions.Select(a => $"{a.Source?.Of(text)} | {a.Cue?.Of(text)} | {a.Content[0].Of(text)}"));
+
+    [Theory]
+    [InlineData("After all, she argued, the port had been closed for a year.", "she | argued | After all … the port had been closed for a year")]
+    [InlineData("The owners said that, on average, fares fell by a third.", "The owners | said | that, on average, fares fell by a third")]
+    [InlineData("They are hoping a strike will not be needed.", "They | are hoping | a strike will not be needed")]
+    [InlineData("In a poll of sailors, two in three called the ferry old.", "a poll of sailors | In | two in three called the ferry old")]
+    public void The_order_of_the_words_helps_where_the_tree_does_not(string text, string expected) =>
+        Assert.Contains(expected, ActorScene.Annotate(text).Attributions.Select(a => $"{a.Source?.Of(text)} | {a.Cue?.Of(text)} | {string.Join(" … ", a.Content.Select(c => c.Of(text)))}"));
+
+    [Theory]
+    [InlineData("The port is shut and ferries leave from the north, according to the mayor.", "according to", "The port is shut and ferries leave from the north")]
+    [InlineData("While the port is shut, ferries will leave from the north, the mayor said.", "said", "While the port is shut, ferries will leave from the north")]
+    [InlineData("“Many are tired,” Adler wrote in a letter that was sent to the party, “but nobody leaves.”", "wrote", "“Many are tired,” … “but nobody leaves.”")]
+    [InlineData("“A lot of people thought that the port would close,” added Adler.", "added", "“A lot of people thought that the port would close,”")]
+    public void Content_is_the_whole_of_what_is_said(string text, string cue, string expected) =>
+        Assert.Equal(expected, string.Join(" … ", Assert.Single(ActorScene.Annotate(text).Attributions, a => a.Cue?.Of(text) == cue).Content.Select(c => c.Of(text))));
+
+    [Theory]
+    [InlineData("In her book “The Old Ferry,” Ines Rocha begins with a storm.")]
+    [InlineData("Rust belt states that have suffered lost the vote.")]
+    public void A_title_or_a_noun_is_no_cue(string text) => Assert.Empty(ActorScene.Annotate(text).Attributions);
 }

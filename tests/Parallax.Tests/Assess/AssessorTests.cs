@@ -126,7 +126,7 @@ public sealed class AssessorTests
                 .Time("on Monday", TestTimes.On(IsoDayOfWeek.Monday), TimeDirection.Past).Event(EventType.Consult, "talks", "talk", ["Varn police"], ["dockers"], "on Monday", status: ClaimStatus.Planned))
             .Build();
         EscalationDay day = Assert.Single(MergerScene.Assess(report).Escalation);
-        Assert.Equal(-12m, day.Score);
+        Assert.Equal(-10.5m, day.Score);
         Assert.Equal(2, day.Events.Count);
     }
 

@@ -26,7 +26,7 @@ internal static class MergerScene
         Merged merged = new Merger(LanguageData.English).Merge(identified, evidence);
         FusedReport[] fused = [.. identified.Reports.Select(r => new FusedReport(r.Claims, r.Published, null, [], r.Origin))];
         return new Assessor(LanguageData.English).Assess(new FusedReports(
-            fused, identified.Origins, identified.Actors, identified.Places, merged.Events, merged.Figures, merged.Statements, evidence.ToList(), merged.Declined, []));
+            fused, identified.Origins, identified.Actors, identified.Places, merged.Events, merged.Figures, merged.Statements, evidence.ToList(), merged.Declined));
     }
 
     public static string ActorId(string name) => StableHash.Id("a", Folding.Fold(name));

@@ -54,6 +54,17 @@ public sealed class OriginGenealogyTests
 
     private static string Groups(IReadOnlyList<Origin> origins) => string.Join(" | ", origins.Select(o => string.Join(',', o.Reports)).Order(StringComparer.Ordinal));
 
+    [Theory]
+    [InlineData("Halden News Agency", true)]
+    [InlineData("Halden Agency Road Post", false)]
+    public void An_outlet_that_calls_itself_an_agency_had_the_text_first(string outlet, bool directed)
+    {
+        OriginHop hop = Assert.Single(Assert.Single(Origins(Report(outlet, Flood), Report("Coast Herald", Flood.Take(5)))).Hops, h => h.Of is not null);
+        Assert.Equal(directed, hop.Directed);
+        if (directed)
+            Assert.Equal(outlet, hop.Name);
+    }
+
     [Fact]
     public void A_story_told_again_in_other_words_is_one_origin_and_the_sentences_prove_it()
     {

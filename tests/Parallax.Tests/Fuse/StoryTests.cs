@@ -13,7 +13,7 @@ public sealed class StoryTests
 {
     private static readonly Annotator s_annotator = new(LanguageData.English);
     private static readonly TollReader s_tolls = new(LanguageData.English);
-    private static readonly WordWeights s_weights = new(LanguageData.English);
+    private static readonly WordWeights s_weights = WordWeights.Of(LanguageData.English);
 
     private static readonly ReportProfile[] s_reports =
     [
@@ -53,10 +53,10 @@ public sealed class StoryTests
     [Fact]
     public void A_chain_of_near_matches_is_cut_where_the_average_is_low()
     {
-        (int, int, double)[] chain = [(0, 1, 0.9), (1, 2, 0.5), (2, 3, 0.9)];
+        StoryPair[] chain = [new(0, 1, 0.9), new(1, 2, 0.5), new(2, 3, 0.9)];
         Assert.Equal([0, 0, 1, 1], AverageLink.Join(4, chain, 0.3));
         Assert.Equal([0, 0, 1, 1], AverageLink.Join(4, [.. chain.Reverse()], 0.3));
-        Assert.Equal([0, 0, 0, 0], AverageLink.Join(4, [.. chain, (0, 2, 0.5), (0, 3, 0.5), (1, 3, 0.5)], 0.3));
+        Assert.Equal([0, 0, 0, 0], AverageLink.Join(4, [.. chain, new(0, 2, 0.5), new(0, 3, 0.5), new(1, 3, 0.5)], 0.3));
     }
 
     [Fact]

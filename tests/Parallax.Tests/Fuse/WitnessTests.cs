@@ -42,7 +42,7 @@ public sealed class WitnessTests
                 .Mention("Ilse Tamm", "Ilse Tamm").Mention("Police", "police")
                 .Event(EventType.Coerce, "detained", "detain", by: ["police"], saidBy: "Ilse Tamm"))
             .Build();
-        FusedReports fused = new Fuser(LanguageData.English).Fuse([told], []);
+        FusedReports fused = new Fuser(LanguageData.English).Fuse([told]);
         Event happening = Assert.Single(fused.Events);
         IReadOnlyList<ChainLink> chain = Assert.Single(happening.Accounts).Chain;
         Assert.Equal(["report:Coast Herald", "outlet:Xinhua", "speaker:Ilse Tamm"], chain.Select(l => l.Kind + ":" + l.Text));
@@ -59,7 +59,7 @@ public sealed class WitnessTests
             builder.Sentence("Varn police detained 12 men.", s => s
                 .Mention("Varn police", "Varn police").Event(EventType.Coerce, "detained", "detain", by: ["Varn police"]).Figure(Measure.Detained, "12", 12, of: "men"));
         }
-        FusedReports fused = new Fuser(LanguageData.English).Fuse([builder.Build()], []);
+        FusedReports fused = new Fuser(LanguageData.English).Fuse([builder.Build()]);
         Assert.Single(Assert.Single(fused.Events).Accounts);
         Assert.Single(Assert.Single(fused.Figures).Readings);
     }
@@ -78,6 +78,6 @@ public sealed class WitnessTests
         Assert.Equal(1, Origins(Quote("Xinhua", "told Xinhua", First), Quote("Coast Herald", "told Xinhua in a long interview", Second)));
         Assert.Equal(2, Origins(Quote("Xinhua", "told Xinhua", First), Quote("Coast Herald", "told reporters at the gate of the harbour, where the crews have been waiting since the morning", Second)));
 
-        static int Origins(params ReportClaims[] reports) => Assert.Single(new Fuser(LanguageData.English).Fuse(reports, []).Statements).Origins;
+        static int Origins(params ReportClaims[] reports) => Assert.Single(new Fuser(LanguageData.English).Fuse(reports).Statements).Origins;
     }
 }

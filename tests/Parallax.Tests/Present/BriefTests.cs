@@ -92,6 +92,18 @@ public sealed class BriefTests
         Assert.Contains("Shots fired", MarkdownBrief.Write(broken), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("copy", true, "[2] has its text from [1] (94 % of the shorter)")]
+    [InlineData("copy", false, "[2] and [1] print one text (94 % of the shorter)")]
+    [InlineData("retold", true, "[2] retells [1] sentence by sentence (94 % of the shorter)")]
+    [InlineData("loop", true, "[2] cites [1], which cites it back: neither vouches for it")]
+    public void A_step_of_an_origin_is_told_in_words(string kind, bool directed, string expected) =>
+        Assert.Equal(expected, BriefWords.Hop(new OriginHop("r2", "r1", "Post", kind, directed, null, []) { Share = 0.94 }, id => id[1] - '0'));
+
+    [Fact]
+    public void A_credit_to_an_agency_that_is_not_here_names_it() =>
+        Assert.Equal("[2] credits Reuters for its text", BriefWords.Hop(new OriginHop("r2", null, "Reuters", "credit", true, "(Reuters)", []), id => id[1] - '0'));
+
     [Fact]
     public void Hostile_text_cannot_command_the_terminal()
     {

@@ -34,7 +34,7 @@ internal sealed class CountLexicon
         foreach (string[] row in data.Lexicon("count-acts").Rows)
             _acts.Add(row[0], row[1]);
         _cues = [.. data.Lexicon("count-cues").Rows.Select(row => (" " + row[0] + " ", row[1]))];
-        _classes = new ClusterClasses(data);
+        _classes = data.Made(d => new ClusterClasses(d));
         _words = new WordClasses(data.Lexicon("measures-words"));
         _stopwords = data.Lexicon("merge-stopwords").FirstColumn();
     }

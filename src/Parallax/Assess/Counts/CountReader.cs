@@ -28,7 +28,7 @@ internal sealed class CountReader
 
     public CountReader(LanguageData data)
     {
-        _lexicon = new CountLexicon(data);
+        _lexicon = data.Made(d => new CountLexicon(d));
         _acts = new CountActs(_lexicon);
         _nouns = new CountNouns(_lexicon);
     }

@@ -9,17 +9,34 @@ internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPh
     private static readonly HashSet<string> s_objectControl = new(StringComparer.Ordinal)
     {
         "urge", "ask", "tell", "order", "force", "allow", "call", "press", "push", "want", "expect", "invite", "persuade", "convince", "compel", "lead",
-        "cause", "enable", "encourage", "warn", "require", "prompt", "help", "request", "instruct", "command", "let", "permit", "oblige", "send", "deploy", "beg", "challenge", "pressure",
+        "cause", "enable", "encourage", "warn", "appeal", "plead", "implore", "entreat", "exhort", "advise", "remind", "counsel", "direct", "empower", "authorize", "authorise", "inspire", "motivate", "induce", "lobby", "nudge", "coax", "coerce", "bully", "pressurise", "provoke", "tempt", "teach", "train", "hire",
+        "task", "assign", "summon", "get", "mobilise", "mobilize", "drive", "entice", "recruit", "dare", "require", "prompt", "help", "request", "instruct", "command", "let", "permit", "oblige", "send", "deploy", "beg", "challenge", "pressure",
     };
 
     // Verbs whose object does what the gerund after "of", "for" or "from" says: "accused X of attacking".
     private static readonly HashSet<string> s_objectGerund = new(StringComparer.Ordinal)
     {
-        "accuse", "blame", "criticize", "criticise", "condemn", "prevent", "stop", "suspect", "convict", "charge", "arrest", "ban", "bar", "discourage",
-        "thank", "praise", "detain", "sentence", "jail", "fine", "rebuke", "denounce", "keep", "block", "prohibit", "deter", "acquit", "see", "leave", "lash", "call", "hail", "honor", "honour", "applaud", "commend", "slam", "blast",
+        "accuse", "blame", "hold", "criticize", "criticise", "condemn", "prevent", "stop", "suspect", "convict", "charge", "arrest", "ban", "bar", "discourage",
+        "thank", "praise", "detain", "sentence", "jail", "fine", "rebuke", "denounce", "keep", "block", "prohibit", "deter", "acquit", "see", "leave", "lash", "call", "hail", "honor", "honour", "applaud", "commend", "slam", "blast", "chide", "mock", "punish", "fault", "scold", "berate", "lambast", "lambaste", "castigate", "reprimand", "censure", "excoriate", "assail", "ridicule", "attack", "target", "reproach", "admonish", "chastise", "credit",
+        "congratulate", "reward", "forgive", "pardon", "impeach", "fire", "sack", "dismiss", "suspend", "expel", "oust", "penalize", "penalise", "sue", "indict", "prosecute", "kill", "execute", "murder", "behead", "beat", "torture", "hate", "resent", "upbraid", "decry", "deride", "hammer", "rip", "investigate", "recall", "disqualify", "honour", "respect", "admire",
+    };
+
+    private static readonly HashSet<string> s_texts = new(StringComparer.Ordinal)
+    {
+        "letter", "statement", "message", "note", "petition", "resolution", "tweet", "post", "memo", "memorandum", "communique", "declaration", "appeal", "e-mail", "email", "speech", "address", "report", "article", "op-ed", "editorial", "telegram", "video", "text", "motion", "lawsuit", "complaint", "decree",
+        "warning", "order", "bill", "draft", "document", "call", "manifesto", "cable", "leaflet", "proclamation", "open",
+    };
+
+    private static readonly HashSet<string> s_speaking = new(StringComparer.Ordinal)
+    {
+        "call", "ask", "urge", "demand", "warn", "accuse", "threaten", "criticize", "criticise", "condemn", "request", "express", "denounce", "appeal", "beg", "invite", "reject", "praise", "thank", "blame", "support", "oppose", "order", "instruct", "press", "implore", "vow", "pledge", "promise", "announce", "declare", "deny",
+        "congratulate", "apologise", "apologize", "plead", "welcome", "offer", "recommend", "insist", "protest", "seek", "slam", "blast",
     };
 
     private readonly HashSet<VerbGroup> _done = [];
+
+    /// <summary>Whether the verb is one whose object did what the gerund after it says.</summary>
+    public static bool IsJudging(string lemma) => s_objectGerund.Contains(lemma);
 
     /// <summary>Fills the subjects of <paramref name="verb"/>.</summary>
     public void Find(VerbGroup verb)
@@ -152,6 +169,10 @@ internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPh
             verb.Subjects.Add(actor);
             return;
         }
+        // "welcomed plans to release prisoners": whose plans they are is not said.
+        if (tree.Plain(predicate) == "acl" && tree.Head(predicate) is >= 0 and int content && governor.Objects.Exists(thing => thing.Head == content && s.Tag(thing.First) != Upos.Pron)
+            && lemma is "welcome" or "praise" or "condemn" or "criticise" or "criticize" or "denounce" or "oppose" or "support" or "back" or "foil" or "thwart" or "uncover" or "reveal" or "hail" or "slam" or "blast" or "discuss" or "applaud" or "deplore" or "applauded" or "mock" or "question" or "disrupt" or "learn" or "know" or "block" or "veto")
+            return;
         Take(verb, governor);
     }
 
@@ -167,8 +188,21 @@ internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPh
                 verb.Subjects.AddRange(main.Objects.Count > 0 ? main.Objects : main.Prepositional.Where(np => np.Preposition < verb.Marker));
             return;
         }
+        // "mad at the senator for agreeing", "a swipe at the mayor for declining": who is spoken against did it.
+        if (verb.Marker > 0 && s.Lower(verb.Marker) == "for" && phrases.Find(phrase => phrase.End == verb.Marker && !phrase.IsTime && phrase.Preposition >= 0) is { } blamed
+            && (s.Lower(blamed.Preposition) is "at" or "against" or "toward" or "towards" || (s.Lower(blamed.Preposition) == "of" && blamed.Preposition > 0 && s.Lemma(blamed.Preposition - 1) is "criticism" or "critic" or "condemnation" or "denunciation" or "praise" or "punishment" or "prosecution" or "critical" or "impeachment" or "arrest")))
+        {
+            verb.Subjects.Add(blamed);
+            return;
+        }
         if (verb.Marker < 0 && tree.Plain(predicate) is "acl" or "amod" && tree.Head(predicate) is >= 0 and int described && phraseAt[described] is { IsTime: false } noun)
         {
+            // "wrote a letter to the minister asking him to go", "issued a statement condemning the raid": who wrote it asks.
+            if (s_speaking.Contains(s.Lemma(verb.Head)) && TextOf(described) is >= 0 and int text && verbs.Find(v => v != verb && v.Objects.Exists(o => o.Head == text)) is { Passive: false } writing)
+            {
+                Take(verb, writing);
+                return;
+            }
             AddWithList(verb, noun, predicate);
             return;
         }
@@ -176,6 +210,19 @@ internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPh
         // "Drones hit the port, killing three, officials said": who says so did not do it.
         if (main is not null && !(main.Head > verb.Head && verb.Head > 0 && ClauseFinder.IsSaying(s.Lemma(main.Head))))
             Take(verb, main);
+    }
+
+    /// <summary>The letter, statement or other text that the word is, or is addressed with; -1 where it is none.</summary>
+    private int TextOf(int word)
+    {
+        for (int step = 0; word >= 0 && step < 3; step++, word = tree.Head(word))
+        {
+            if (s_texts.Contains(s.Lemma(word)))
+                return word;
+            if (tree.Plain(word) != "nmod")
+                return -1;
+        }
+        return -1;
     }
 
     private void Take(VerbGroup verb, VerbGroup from)

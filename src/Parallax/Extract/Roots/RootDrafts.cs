@@ -39,13 +39,13 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
                 && !(rule.StartsWith("refuse>", StringComparison.Ordinal) || rule.StartsWith("threaten>", StringComparison.Ordinal) || rule.StartsWith("demand>", StringComparison.Ordinal) || rule.Contains("must>", StringComparison.Ordinal));
             return inner || told.Contains(verb.Head) || !gate.Passes(tree, s, verb, read, isListed) ? null : WithoutOpposed(Made(tree, s, verb, read, told), read);
         }
-        Complete(known, read);
+        Complete(tree, known, read);
         if (Overruled(tree, known, read) is { } root)
         {
             known = known with { Type = root, Mode = null, Rule = "event:" + known.Trigger.Entry + "; root:" + Reasons(read), IsRefusal = read.Reading.Verdict.Rule.StartsWith("not>", StringComparison.Ordinal) };
             // "sent experts to X to investigate": troops are moved somewhere, but an inquiry is made of somebody.
             if (known.Who.Initiators.Count > 0)
-                Complete(known, read);
+                Complete(tree, known, read);
         }
         return WithoutOpposed(known, read);
     }
@@ -96,7 +96,16 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
             return EventType.Accuse;
         if (known is { Type: EventType.Ruling, Verb: { } order } && rule == "demand>" && read is { Targets.Count: > 0, Reading.Root: EventType.Request } && IsSummons(tree, order.Head))
             return EventType.Request;
+        // "told reporters that it had agreed": who tells somebody something asks him at most.
+        if (known.Lemma == "tell" || (known.Trigger.Words is ["call", "for"] && read.Reading.Root == EventType.Threaten))
+            return null;
+        // "vowed to campaign" threatens nobody.
+        if (read.Reading.Root == EventType.Threaten && known.Type == EventType.Agree && !IsForce(tree, known))
+            return null;
         if (known.Type > EventType.Assault || known.Mode is not null || read.Reading.Root is not { } root || root == known.Type || read.Chance < Overrules || !read.Reading.Verdict.IsStrong || !RootGate.RulesAgree(read))
+            return null;
+        // "sanctions imposed for its test": one kind of force is not told by the words of another.
+        if (known.Type is EventType.Sanction or EventType.Coerce && root == EventType.Mobilize)
             return null;
         // A promise to support is a promise (PLOVER), though the words of support are the stronger.
         bool promise = known.Type == EventType.Agree && root == EventType.Support && read.Reading.Answer != RootAnswer.Signed;
@@ -104,6 +113,10 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
         bool future = root == EventType.Threaten && known.Type is EventType.Assault or EventType.Coerce or EventType.Sanction or EventType.Mobilize or EventType.Protest;
         return promise || future ? null : root;
     }
+
+    /// <summary>Whether what is vowed is a deed of force.</summary>
+    private static bool IsForce(RootTree tree, EventDraft known) =>
+        known.Verb is { } verb && RootScene.Complement(tree, verb.Head) is >= 0 and int deed && tree.WordAt(deed).Roots.Any(root => root is EventType.Assault or EventType.Coerce or EventType.Sanction or EventType.Protest or EventType.Mobilize);
 
     /// <summary>Whether somebody is told to come and answer: "to appear", "to testify".</summary>
     private static bool IsSummons(RootTree tree, int verb)
@@ -117,10 +130,13 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
     }
 
     /// <summary>Adds the participants that only the tree shows.</summary>
-    private static void Complete(EventDraft draft, RootEvent read)
+    private static void Complete(RootTree tree, EventDraft draft, RootEvent read)
     {
         // Troops are moved against somebody, but mostly only somewhere.
         if (draft.Type is > EventType.Assault or EventType.Mobilize)
+            return;
+        // Nobody resigns against somebody, and what is discussed does not take part.
+        if (draft.Mode == "resign" || (draft.Lemma == "discuss" && read.Reading.Scene.TargetRole is not ("obl-with" or "obl-to")))
             return;
         bool peers = draft.Trigger.Frame is "both" or "visit";
         // "A member of parliament, X, began": a subject without an actor may be explained by the name beside it.
@@ -135,7 +151,9 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
         // Who blows himself up aims at those around him, whom the tree does not show as his object.
         if (draft.Mode == "suicide-attack" && draft.Trigger.Words.Contains("up"))
             return;
-        if (draft.Who.Targets.Count == 0 && !(peers && draft.Who.Initiators.Count > 1))
+        // "He was arrested on suspicion of killing a guard": whom it concerns is said, though nobody knows who he is.
+        bool pronoun = draft is { Noun: null, Type: EventType.Coerce or EventType.Assault or EventType.Sanction or EventType.Accuse } && draft.Who.TargetPhrases.Exists(phrase => tree[phrase.Head].Tag == Upos.Pron) && read.Reading.Scene.TargetRole is not ("obj" or "iobj" or "nsubj:pass");
+        if (draft.Who.Targets.Count == 0 && !pronoun && !(peers && draft.Who.Initiators.Count > 1))
         {
             foreach (int actor in read.Targets.Where(actor => !draft.Who.Initiators.Contains(actor)))
                 draft.Who.AddActor(Part.Target, actor);

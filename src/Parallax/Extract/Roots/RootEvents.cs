@@ -25,6 +25,11 @@ internal sealed class RootEvents(RootClassifier classifier)
 {
     private const int LongestClimb = 8;
 
+    private static readonly HashSet<string> s_media = new(StringComparer.Ordinal) { "twitter", "facebook", "instagram", "telegram", "youtube", "tiktok", "whatsapp", "television", "tv", "radio", "weibo", "reddit", "linkedin", "snapchat", "skype", "zoom", "social", "x" };
+
+    // What somebody holds: whose it is says who holds it, never towards whom.
+    private static readonly HashSet<string> s_attitudes = new(StringComparer.Ordinal) { "support", "concern", "condolence", "opposition", "willingness", "intention", "commitment", "readiness", "solidarity", "sympathy", "desire", "determination", "objection", "reservation", "gratitude", "appreciation", "regret", "disapproval" };
+
     /// <summary>What the verb at <paramref name="verb"/> says; null where its tree shows no event.</summary>
     public RootEvent? Read(RootTree tree, SentenceView s, int verb)
     {
@@ -69,7 +74,8 @@ internal sealed class RootEvents(RootClassifier classifier)
         return actors;
     }
 
-    private static int ActorAt(SentenceView s, int token) => s.MentionAt[token] >= 0 ? s.Report.Mentions[s.MentionAt[token]].Actor : -1;
+    // "64 million U.S. dollars": the country only names the money.
+    private static int ActorAt(SentenceView s, int token) => s.MentionAt[token] >= 0 && s.Lemma(token + 1) is not ("dollar" or "pound" or "franc" or "currency") ? s.Report.Mentions[s.MentionAt[token]].Actor : -1;
 
     /// <summary>The words that name who does it: subject, agent of a passive, or the subject of the verb that controls this one.</summary>
     public static List<int> SourcesOf(RootTree tree, SentenceView s, int verb, int depth)
@@ -111,6 +117,16 @@ internal sealed class RootEvents(RootClassifier classifier)
         if (tree.Is(verb, "xcomp") && tree.Child(head, "obj") is >= 0 and int controlled && !tree.WordAt(head).Is("agree"))
         {
             WithJoined(tree, s, controlled, found);
+            return found;
+        }
+        // "sentenced the general for ordering the raid": who is judged did it.
+        if (tree.Is(verb, "advcl") && tree[verb].Form == VerbForm.Gerund && tree.Child(verb, "mark") is >= 0 and int mark && tree.Lower(mark) is "for" or "of" or "from" && SubjectFinder.IsJudging(tree.Lemma(head)))
+        {
+            for (int c = tree.FirstChild(head); c >= 0; c = tree.Next(c))
+            {
+                if (tree.Is(c, "obj") || tree.FullRelation(c) == "nsubj:pass")
+                    WithJoined(tree, s, c, found);
+            }
             return found;
         }
         return tree.Is(verb, "xcomp") || tree.Is(verb, "conj") || tree.Is(verb, "advcl") ? SourcesOf(tree, s, head, depth + 1) : found;
@@ -271,6 +287,10 @@ internal sealed class RootEvents(RootClassifier classifier)
     {
         // "its forces" are the doer's own.
         bool own = (tree.WordAt(at).Is("troops") || tree.WordAt(at).Is("peacekeeper")) && tree.Child(at, "nmod") is >= 0 and int owner && tree[owner].Tag == Upos.Pron;
+        // "defended it on Twitter", "said in the Post": where something is said is not whom it concerns.
+        bool stage = tree.Case(at) is "on" or "in" or "via" or "over" or "through" && (s_media.Contains(tree.Lower(at)) || (ActorAt(s, at) >= 0 && s.Report.Actors[ActorAt(s, at)].Kind == ActorKind.Outlet));
+        if (stage)
+            return;
         if (ActorAt(s, at) >= 0 && !own && tree.Lower(at) is not ("both" or "all" or "each" or "some" or "it" or "that" or "this") && !IsSource(s, sources, at))
             Add(targets, at);
         else
@@ -298,9 +318,9 @@ internal sealed class RootEvents(RootClassifier classifier)
             // "US dollars" are nobody's, but "dollars of aid for X" are.
             if (tree.Lemma(noun) is "dollar" or "pound" or "peso" or "franc" or "rupee" or "ruble" or "rouble" or "yen" or "currency" or "time" or "euro" && !tree.Is(c, "nmod"))
                 continue;
-            bool owner = tree.FullRelation(c) == "nmod:poss" || ((tree.Is(c, "compound") || tree.Is(c, "amod")) && c < noun);
+            bool owner = (tree.FullRelation(c) == "nmod:poss" && !s_attitudes.Contains(tree.Lemma(noun))) || ((tree.Is(c, "compound") || tree.Is(c, "amod")) && c < noun);
             string preposition = tree.Is(c, "nmod") ? tree.Case(c) : "";
-            bool bound = preposition is "to" or "with" or "against" or "on" or "from" or "for" or "of" or "by" or "between" or "into" or "in" or "over" or "among" or "towards" || (preposition == "at" && thing.Is("protest"));
+            bool bound = preposition is "to" or "with" or "against" or "on" or "from" or "for" or "of" or "between" or "into" or "in" or "over" or "among" or "towards" || (preposition == "at" && thing.Is("protest")) || (preposition == "by" && blames);
             if (suffered && bound && preposition is not "by")
             {
                 // "condemned the killing of a teacher by a student": where the tree hangs "by" is a guess.

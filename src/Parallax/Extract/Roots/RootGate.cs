@@ -15,6 +15,9 @@ internal sealed class RootGate
     private const double AgainstTriggers = 0.9;
     private const double Aside = 0.95;
 
+    // Steps up the tree from a noun to its verb.
+    private const int LongestPhrase = 6;
+
     private readonly Dictionary<string, (EventType Root, string[] Links)> _clear = new(StringComparer.Ordinal);
 
     /// <param name="clear">The lexicon <c>roots-clear</c>.</param>
@@ -38,11 +41,11 @@ internal sealed class RootGate
         string[] steps = verdict.Rule.Split('>');
         string last = steps[^1];
         // "failed to sign": it did not happen, and nobody says that he refused.
-        if (read.Sources.Count == 0 || tree.Lemma(verb.Head) == "fail" || (root != EventType.Reject && RootComposer.Mood(tree, RootEvents.PredicateOf(tree, verb.Head)).Negated))
+        if (read.Sources.Count == 0 || tree.Lemma(verb.Head) is "fail" or "hope" or "wish" or "dream" || (root != EventType.Reject && RootComposer.Mood(tree, RootEvents.PredicateOf(tree, verb.Head)).Negated))
             return false;
         if (!SidesFit(s, read, root) || !OperatorsFit(s, tree, verb, read, steps) || tree.Is(verb.Head, "amod") || verb.Kind == ClauseKind.ReducedRelative)
             return false;
-        if (IsWish(tree, verb.Head) || IsOtherSense(tree, verdict))
+        if (IsWish(tree, verb.Head) || IsOtherSense(tree, verdict) || IsIdleVerb(tree, verb.Head, verdict))
             return false;
         // "denied that", "denied the report": a denial, of what is denied.
         if (tree.Lemma(verb.Head) is "deny" or "refute" or "dispute" && verdict.Rule != "deny+access")
@@ -65,7 +68,7 @@ internal sealed class RootGate
             return false;
         if (last == "lift+attack" && !read.Sources.Any(actor => IsForce(s.Report.Actors[actor])))
             return false;
-        return !(verb.Kind == ClauseKind.Gerund && !verb.Progressive && root is EventType.Agree or EventType.Support);
+        return !(verb.Kind == ClauseKind.Gerund && !verb.Progressive && root is EventType.Agree or EventType.Support or EventType.Reject or EventType.Cooperate);
     }
 
     /// <summary>"what he called the mayors" names, and so does "called him a hero"; only "called the minister on Friday" is a talk.</summary>
@@ -120,6 +123,44 @@ internal sealed class RootGate
             "part" or "role" or "place" or "step" => true,
             _ => false,
         };
+    }
+
+    /// <summary>"has more cases", "made his case", "runs their operations", "released a list": verbs that carry only some of the nouns that others make events of.</summary>
+    private static bool IsIdleVerb(RootTree tree, int verb, RootVerdict verdict)
+    {
+        if (verdict.Word == verb || verdict.Word < 0)
+            return false;
+        string noun = tree.Lemma(verdict.Word);
+        // "raised the idea of a force"
+        for (int at = tree.Head(verdict.Word), step = 0; at >= 0 && at != verb && step < LongestPhrase; at = tree.Head(at), step++)
+        {
+            if (tree[at].Tag == Upos.Noun && NounStatus.IsUnreal(tree.Lemma(at)) && verdict.Root is EventType.Mobilize or EventType.Assault or EventType.Coerce or EventType.Aid or EventType.Sanction)
+                return true;
+        }
+        if (tree.Head(verdict.Word) != verb && tree.Lemma(verb) != "have")
+            return false;
+        return tree.Lemma(verb) switch
+        {
+            "have" => verdict.Root != EventType.Consult && noun is not ("support" or "sympathy"),
+            "run" or "bring" or "keep" or "enjoy" or "need" or "see" or "know" or "show" or "follow" or "escalate" => true,
+            "make" => noun is "case" or "point" or "list" or "cornerstone" or "history" || tree.Child(verb, "xcomp") >= 0,
+            "end" or "conclude" or "wrap" or "finish" or "close" => noun is "trip" or "visit" or "tour" or "meeting" or "summit" or "conference" or "session" or "journey" or "stay",
+            "lead" => verdict.Root == EventType.Consult,
+            "release" or "announce" or "publish" or "issue" => verdict.Root == EventType.Cooperate || noun is "ruling" or "verdict" or "opinion" or "decision" or "judgment" or "judgement" || (noun is "alert" or "warning" && verdict.Root == EventType.Mobilize),
+            "declare" => noun == "alert",
+            "take" => noun is "action" && verdict.Root == EventType.Sanction && !HasAgainst(tree, verb),
+            _ => false,
+        };
+    }
+
+    private static bool HasAgainst(RootTree tree, int verb)
+    {
+        for (int c = verb + 1; c < tree.Count; c++)
+        {
+            if (tree.Case(c) == "against" && tree.Dominates(verb, c))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Whether the rules come to the root that the weights prefer.</summary>
@@ -188,8 +229,8 @@ internal sealed class RootGate
             case "demand":
                 return IsDemand(s, tree, predicate);
             case "agree":
-                // "is happy to take credit" promises nothing.
-                return tree[predicate].Tag != Upos.Adj || tree.Lemma(predicate) is "ready" or "willing" or "prepared" or "committed";
+                // "is happy to take credit", "hoped to see them join" promise nothing.
+                return tree.Lemma(predicate) is not ("hope" or "want" or "wish" or "aspire" or "long" or "dream" or "like" or "love" or "look") && (tree[predicate].Tag != Upos.Adj || tree.Lemma(predicate) is "ready" or "willing" or "prepared" or "committed");
             case "saying":
                 return tree.Child(predicate, "obj") >= 0 && (tree.WordAt(predicate).Is("give") || tree.WordAt(predicate).Is("express") || tree.WordAt(predicate).Is("sign")) && tree.Lemma(read.Reading.Verdict.Word) is "accuse" or "condemn" or "denounce" or "blame" or "criticise" or "criticize" or "demand" or "urge" or "call"
                     or "threaten" or "warn" or "reject" or "support" or "praise" or "welcome" or "request" or "back" or "ask" or "decry" or "deplore";

@@ -86,7 +86,14 @@ internal sealed class UnrealEvents(WordClasses unreal, ActorLookup lookup)
             if (source && unreal.Is("clinic", tree.Lemma(c)))
                 return true;
         }
-        return draft.Who.InitiatorPhrases.Any(phrase => unreal.Is("clinic", s.Lemma(phrase.Head)));
+        // "was taken to a hospital and has since been released"
+        bool clinic = false, custody = false;
+        for (int i = 0; i < s.Count; i++)
+        {
+            clinic |= i < at && s.Lemma(i) is "hospital" or "clinic" or "hospitalise" or "hospitalize";
+            custody |= s.Lemma(i) is "prison" or "custody" or "jail" or "arrest" or "detain" or "detention" or "hostage" or "captive" or "bail" or "prisoner" or "kidnap" or "abduct" or "captivity" or "police" or "sentence";
+        }
+        return (clinic && !custody) || draft.Who.InitiatorPhrases.Any(phrase => unreal.Is("clinic", s.Lemma(phrase.Head)));
     }
 
     /// <summary>Whether somebody of public office or force takes part: in a report of a match or film only that is of public concern.</summary>
@@ -124,7 +131,7 @@ internal sealed class UnrealEvents(WordClasses unreal, ActorLookup lookup)
             if (tree.Is(c, "obj") && IsShotOfAnotherKind(tree, at, c))
                 return true;
             // "was bombarded with questions"
-            if (bound && tree.Case(c) == "with" && unreal.Is("talk", tree.Lemma(c)))
+            if (bound && (tree.Case(c) == "with" || (tree.Case(c) == "of" && lemma is "barrage" or "fire" or "onslaught")) && unreal.Is("talk", tree.Lemma(c)))
                 return true;
             // "clashed with police over the law" is more than a quarrel.
             if ((direct || (bound && !hard)) && lemma is not ("seize" or "capture" or "take" or "hold" or "retreat" or "fire" or "shoot" or "beat") && IsTopic(tree, c))

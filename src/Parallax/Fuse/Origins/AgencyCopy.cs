@@ -21,6 +21,8 @@ internal sealed class AgencyCopyReader(LanguageData data)
     private const int OpeningParagraphs = 4;
     private const int LongestSignOff = 600;
 
+    private static readonly string[] s_agencyNames = [" news agency", " press agency", " news service", " press service", " wire service", " newswire", " agency of news"];
+
     // Reuters' desks sign each story with who reported and who edited it, in this form.
     private static readonly Regex SignOff = new(
         @"\((?:additional |writing |with )?(?:reporting|writing|compiled) (?:and writing )?by [^()]{3,400}; ?(?:[^()]{3,200}; ?)?(?:editing|writing) by [^()]{3,200}\)",
@@ -36,7 +38,7 @@ internal sealed class AgencyCopyReader(LanguageData data)
     /// <summary>The agency whose text <paramref name="report"/> is; null where it is not agency copy.</summary>
     public AgencyCopy? Read(Report report)
     {
-        if (report.Outlet is string outlet && _agencies.Named(outlet) is string own)
+        if (report.Outlet is string outlet && (_agencies.Named(outlet) ?? (IsAgencyName(outlet) ? outlet : null)) is string own)
             return new AgencyCopy(own, outlet, null, IsOwn: true);
         return OfCredits(report) ?? OfDateline(report) ?? OfSignOff(report);
     }
@@ -47,6 +49,13 @@ internal sealed class AgencyCopyReader(LanguageData data)
         string words = Folding.Fold(credit.Words);
         return words.Contains("contribut", StringComparison.Ordinal) || words.Contains("additional reporting", StringComparison.Ordinal)
             || words.Contains("reporting by", StringComparison.Ordinal) || words.Contains("with reporting", StringComparison.Ordinal);
+    }
+
+    // An agency that no list knows says in its name what it is.
+    private static bool IsAgencyName(string outlet)
+    {
+        string folded = Folding.Fold(outlet);
+        return s_agencyNames.Any(name => folded.EndsWith(name, StringComparison.Ordinal));
     }
 
     private AgencyCopy? OfCredits(Report report)

@@ -55,7 +55,7 @@ internal sealed class OriginFinder
                 ofReport[report] = id;
             origins.Add(Describe(id, ids, [.. group.Select(i => reports[i].Source.Report)], [.. group.SelectMany(i => credited[i].Take(1))], hops.Of(group), evidence));
         }
-        return new FoundOrigins([.. origins.OrderBy(o => o.Reports[0], StringComparer.Ordinal)], ofReport);
+        return new FoundOrigins(origins.InOrder(), ofReport);
     }
 
     // Two stories of one outlet are its own work, not an agency's, unless one of them says so.

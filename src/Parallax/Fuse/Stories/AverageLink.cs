@@ -4,7 +4,7 @@ namespace Parallax.Fuse;
 internal static class AverageLink
 {
     /// <summary>The number of the group of each item, groups numbered by their first item. The order of <paramref name="pairs"/> does not matter.</summary>
-    public static int[] Join(int count, IReadOnlyList<(int A, int B, double Score)> pairs, double least)
+    public static int[] Join(int count, IReadOnlyList<StoryPair> pairs, double least)
     {
         List<int>?[] members = new List<int>?[2 * Math.Max(1, count)];
         Dictionary<int, double>?[] sums = new Dictionary<int, double>?[members.Length];

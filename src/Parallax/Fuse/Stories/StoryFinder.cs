@@ -1,57 +1,46 @@
 namespace Parallax.Fuse;
 
+/// <summary>Two reports, by number, and how likely they tell of one thing.</summary>
+internal readonly record struct StoryPair(int A, int B, double Score);
+
 /// <summary>
-/// Finds which reports tell of one occurrence. Pairs are scored one by one; a group grows by joining the two groups whose pairs score highest on
+/// Finds which reports tell of one thing. Pairs are scored one by one; a group grows by joining the two groups whose pairs score highest on
 /// average, so that no chain of near matches swallows what does not belong together.
 /// </summary>
 internal static class StoryFinder
 {
-    private const double LeastAverage = 0.3;
+    /// <summary>The average score of reports that tell of one occurrence.</summary>
+    public const double OneOccurrence = 0.3;
+
+    /// <summary>The average score of reports that have anything to do with each other: of one crisis, with what led to it and what came of it.</summary>
+    public const double OneNeighbourhood = 0.05;
+
     private const double LeastScore = 0.01;
 
-    // A common word finds what is told in the same weeks, a rare one also what is told a year later.
-    private const int NearDays = 45;
-    private const int LeastCommonKeys = 2;
-
-    /// <summary>The number of the story of each report, stories numbered by their first report in the order of ids. Input order does not matter.</summary>
-    public static int[] Find(IReadOnlyList<ReportProfile> profiles)
+    /// <summary>The number of the group of each report, groups numbered by their first report in the order of ids. Input order does not matter.</summary>
+    /// <param name="profiles">The reports.</param>
+    /// <param name="least">The least average score of a group; <see cref="OneOccurrence"/> or <see cref="OneNeighbourhood"/>.</param>
+    /// <param name="threads">How many pairs to score at once.</param>
+    public static int[] Find(IReadOnlyList<ReportProfile> profiles, double least = OneOccurrence, int threads = 1)
     {
         int[] order = [.. Enumerable.Range(0, profiles.Count).OrderBy(i => profiles[i].Id, StringComparer.Ordinal).ThenBy(i => i)];
-        ReportProfile[] ordered = [.. order.Select(i => profiles[i])];
-        List<(int A, int B, double Score)> pairs = Pairs(ordered);
-        int[] group = AverageLink.Join(ordered.Length, pairs, LeastAverage);
+        int[] group = AverageLink.Join(order.Length, Pairs([.. order.Select(i => profiles[i])], threads), least);
         int[] story = new int[profiles.Count];
         for (int i = 0; i < order.Length; i++)
             story[order[i]] = group[i];
         return story;
     }
 
-    private static List<(int A, int B, double Score)> Pairs(ReportProfile[] profiles)
+    /// <summary>The pairs of <paramref name="report"/> with <paramref name="others"/> that are worth a score.</summary>
+    public static IEnumerable<StoryPair> Pairs(int report, IReadOnlyList<int> others, IReadOnlyList<ReportProfile> profiles) =>
+        others.Select(other => new StoryPair(Math.Min(other, report), Math.Max(other, report), StoryMatch.Score(profiles[other], profiles[report]))).Where(pair => pair.Score >= LeastScore);
+
+    private static List<StoryPair> Pairs(ReportProfile[] profiles, int threads)
     {
-        Dictionary<ulong, List<int>> index = [];
-        List<(int, int, double)> pairs = [];
-        Dictionary<int, int> met = [];
-        for (int i = 0; i < profiles.Length; i++)
-        {
-            met.Clear();
-            foreach ((ulong word, bool isRare) in profiles[i].Keys)
-            {
-                if (!index.TryGetValue(word, out List<int>? others))
-                    index.Add(word, others = []);
-                foreach (int other in others)
-                {
-                    bool near = profiles[i].Day is not { } a || profiles[other].Day is not { } b || Math.Abs(a - b) <= NearDays;
-                    if (isRare || near)
-                        met[other] = met.GetValueOrDefault(other) + (isRare ? LeastCommonKeys : 1);
-                }
-                others.Add(i);
-            }
-            foreach ((int other, int keys) in met)
-            {
-                if (keys >= LeastCommonKeys && StoryMatch.Score(profiles[other], profiles[i]) is var score and >= LeastScore)
-                    pairs.Add((other, i, score));
-            }
-        }
-        return pairs;
+        StoryIndex index = new();
+        IReadOnlyList<int>[] met = [.. profiles.Select(index.Add)];
+        List<StoryPair>[] scored = new List<StoryPair>[profiles.Length];
+        Parallel.For(0, profiles.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => scored[i] = [.. Pairs(i, met[i], profiles)]);
+        return [.. scored.SelectMany(s => s)];
     }
 }

@@ -17,11 +17,12 @@ internal static class StoryMatch
 
     public static double Score(ReportProfile a, ReportProfile b)
     {
-        double rare = a.Rare.Cosine(b.Rare), names = a.Names.Cosine(b.Names);
+        double names = a.Names.Cosine(b.Names);
         int persons = Shared(a.Persons, b.Persons);
+        double rare = a.Rare.Cosine(b.Rare);
         if (rare < LeastRare && names < LeastNames && persons == 0)
             return 0;
-        double rarity = Math.Log(1 + a.PlainNames.Common(b.PlainNames, (weight, _) => Math.Max(0, weight - CommonName)));
+        double rarity = Math.Log(1 + a.PlainNames.CommonAbove(b.PlainNames, CommonName));
         double lead = a.Lead.Cosine(b.Lead), words = a.Words.Cosine(b.Words);
         int days = a.Day is { } x && b.Day is { } y ? Math.Abs(x - y) : UnknownDays;
         double apart = Math.Log(1 + days), week = days <= 7 ? 1 : 0, next = days <= 1 ? 1 : 0;

@@ -11,12 +11,15 @@ internal sealed class WordWeights
     private readonly CaseCounts _counts;
     private readonly double _all;
 
-    public WordWeights(LanguageData data)
+    private WordWeights(LanguageData data)
     {
         using Stream stream = data.Open("compiled/case.tsv");
         _counts = CaseCounts.Read(stream);
         _all = Math.Log(_counts.Running + 1);
     }
+
+    /// <summary>The weights of <paramref name="data"/>.</summary>
+    public static WordWeights Of(LanguageData data) => data.Made(d => new WordWeights(d));
 
     /// <summary>The weight of a folded word, from about 3 ("the") to 15 (never seen).</summary>
     public double Of(string word) => _all - Math.Log(_counts.Word(word).All + 1);

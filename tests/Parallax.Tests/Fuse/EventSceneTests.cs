@@ -1,0 +1,69 @@
+using NodaTime;
+using Parallax.Annotate;
+using Parallax.Data;
+using Parallax.Extract;
+using Parallax.Fuse;
+using Xunit;
+
+namespace Parallax.Tests.Fuse;
+
+public sealed class EventSceneTests
+{
+    private static readonly GazetteerPlace Varn = TestPlaces.Town("Varn", "XX", 11);
+
+    private static ReportBuilder Opening() => new ReportBuilder("Harbour Post").Published("2031-03-04")
+        .Actor("gendarmes", ActorKind.Police, named: false).Actor("dockers", ActorKind.Group, named: false)
+        .Sentence("On Monday a crowd filled the market in Varn.", s => s.Time("On Monday", TestTimes.On(IsoDayOfWeek.Monday)).Place("Varn", Varn));
+
+    [Fact]
+    public void A_deed_of_the_same_paragraph_is_of_its_day_and_town()
+    {
+        Event only = Assert.Single(MergerScene.Merge(Opening()
+            .Sentence("The square was full.", s => s)
+            .Sentence("The gendarmes used gas.", s => s.Event(EventType.Assault, "used", "use", ["gendarmes"]))
+            .Build()).Events);
+        Assert.Equal("2031-03-03", only.When?.Edtf);
+        Assert.Equal("narrative", only.WhenBasis);
+        Assert.Equal(MergerScene.PlaceId("Varn"), only.Where);
+        Assert.Equal("narrative", only.WhereBasis);
+    }
+
+    [Fact]
+    public void A_later_paragraph_may_be_elsewhere()
+    {
+        Event only = Assert.Single(MergerScene.Merge(Opening()
+            .NewParagraph()
+            .Sentence("The gendarmes used gas.", s => s.Event(EventType.Assault, "used", "use", ["gendarmes"]))
+            .Build()).Events);
+        Assert.Null(only.Where);
+        Assert.Equal("unknown", only.WhereBasis);
+    }
+
+    [Fact]
+    public void What_is_done_all_over_the_country_is_in_no_town()
+    {
+        Event only = Assert.Single(MergerScene.Merge(Opening()
+            .Sentence("The gendarmes used gas all over the country.", s => s.Event(EventType.Assault, "used", "use", ["gendarmes"]))
+            .Build()).Events);
+        Assert.Null(only.Where);
+    }
+
+    [Fact]
+    public void A_day_carried_on_keeps_no_two_accounts_apart()
+    {
+        ReportClaims told = new ReportBuilder("Coast Radio").Published("2031-03-04")
+            .Actor("gendarmes", ActorKind.Police, named: false).Actor("dockers", ActorKind.Group, named: false)
+            .Sentence("On Sunday the gendarmes used gas against dockers in Varn.", s => s
+                .Time("On Sunday", TestTimes.On(IsoDayOfWeek.Sunday)).Place("in Varn", Varn)
+                .Event(EventType.Assault, "used", "use", ["gendarmes"], ["dockers"], "On Sunday", "in Varn"))
+            .Build();
+        ReportClaims carried = Opening()
+            .Sentence("The square was full.", s => s)
+            .Sentence("The bells rang.", s => s)
+            .Sentence("The gendarmes used gas against dockers.", s => s.Event(EventType.Assault, "used", "use", ["gendarmes"], ["dockers"]))
+            .Build();
+        Event only = Assert.Single(MergerScene.Merge(told, carried).Events);
+        Assert.Equal("2031-03-02", only.When?.Edtf);
+        Assert.Equal("relative", only.WhenBasis);
+    }
+}
