@@ -1,6 +1,5 @@
 using NodaTime;
 using NodaTime.Text;
-using Parallax.Annotate;
 using Parallax.Data;
 using Parallax.Fuse;
 using Parallax.Text;

@@ -193,7 +193,7 @@ internal sealed class DeedReader(LanguageData data)
     }
 
     /// <summary>Who does it, what stands as its subject, and whom it befalls.</summary>
-    private (int Doer, int Subject, int Befallen) Arguments(AnnotatedReport source, Sentence sentence, int at)
+    private static (int Doer, int Subject, int Befallen) Arguments(AnnotatedReport source, Sentence sentence, int at)
     {
         int doer = -1, subject = -1, befallen = -1;
         bool passive = false;
@@ -234,7 +234,7 @@ internal sealed class DeedReader(LanguageData data)
         return (doer, subject, befallen);
     }
 
-    private bool IsDenied(AnnotatedReport source, Sentence sentence, int at, int subject, int befallen)
+    private static bool IsDenied(AnnotatedReport source, Sentence sentence, int at, int subject, int befallen)
     {
         // "One grenade did not explode": some of several, no denial.
         for (int i = sentence.FirstToken; subject >= 0 && i < subject; i++)
