@@ -22,7 +22,7 @@ internal sealed class QuoteRenderings(LanguageData data, FusedReports fused, Evi
     private const int Window = 12;
     private const int StemLength = 4;
     private readonly SameMatter _matter = new();
-    private readonly CountLexicon _lexicon = new(data);
+    private readonly CountLexicon _lexicon = data.Made(d => new CountLexicon(d));
 
     private sealed record Quote(int ReportIndex, FusedReport Report, string Text, string[] Words, HashSet<string> Speaker, string SpeakerText, HashSet<string> Context, HashSet<LocalDate> Days, SameMatter.Vocabulary Vocabulary, TextSpan Evidence);
 
@@ -122,7 +122,7 @@ internal sealed class QuoteRenderings(LanguageData data, FusedReports fused, Evi
     {
         Dictionary<string, int> words = new(StringComparer.Ordinal);
         HashSet<string> names = new(StringComparer.Ordinal);
-        foreach (SentenceWords sentence in source.Sentences.Select(s => _lexicon.WordsOf(source, s)))
+        foreach (SentenceWords sentence in source.Sentences.Select(s => _lexicon.WordsOf(source, s, false)))
         {
             foreach (string word in sentence.Content)
                 words[word] = words.GetValueOrDefault(word) + 1;

@@ -25,7 +25,7 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
 
     public IReadOnlyList<Disagreement> Find()
     {
-        CountReader reader = new(data);
+        CountReader reader = data.Made(d => new CountReader(d));
         List<Count> counts = [];
         for (int r = 0; r < fused.Reports.Count; r++)
             counts.AddRange(reader.Read(fused.Reports[r], r));

@@ -13,8 +13,14 @@ internal sealed class CountParties(LanguageData data)
     // Words of an office that say nothing of whose it is.
     private static readonly HashSet<string> s_offices = new(["spokesman", "spokeswoman", "spokesperson", "official", "commander", "chief", "head", "officer", "leader", "member", "source", "statement", "people", "men", "force", "forces", "local", "two", "several"], StringComparer.Ordinal);
 
-    private readonly Dictionary<string, (string Speaker, string Counted)> _sides = data.Lexicon("count-parties").Rows.ToDictionary(row => row[0], row => (row[1], row[2]), StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Speaker, string Counted)> _sides = data.Made(d => new Sides(d)).Of;
     private readonly Dictionary<FusedReport, HashSet<string>> _doers = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The list, read once.</summary>
+    private sealed class Sides(LanguageData data)
+    {
+        public Dictionary<string, (string Speaker, string Counted)> Of { get; } = data.Lexicon("count-parties").Rows.ToDictionary(row => row[0], row => (row[1], row[2]), StringComparer.Ordinal);
+    }
 
     /// <summary>
     /// Whether one of the two is a party that counts its adversary's losses, its own, or those of its own deed, and the other is no party.

@@ -13,7 +13,7 @@ namespace Parallax.Assess;
 internal sealed class DeedDisagreements(LanguageData data, FusedReports fused, EvidenceTable evidence)
 {
     private const int Window = 8;
-    private const int MostKeys = 10;
+    private const int MostKeys = 6;
     private const int NearDays = 5;
     private const double NearDegrees = 0.15;
     private const int OtherDays = 4;
@@ -36,17 +36,20 @@ internal sealed class DeedDisagreements(LanguageData data, FusedReports fused, E
         [.. s_nameless, "police", "army", "soldier", "troops", "force", "protester", "resident", "civilian", "officer", "militant", "fighter", "rebel", "authority", "official", "government"], StringComparer.Ordinal);
 
     private readonly SameMatter _matter = new();
-    private readonly CountLexicon _lexicon = new(data);
+    private readonly CountLexicon _lexicon = data.Made(d => new CountLexicon(d));
     private readonly CountParties _parties = new(data);
     private readonly Dictionary<string, Place> _places = fused.Places.SelectMany(p => p.Aliases.Select(a => (a.Text, Place: p))).GroupBy(p => Folding.Fold(p.Text), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Place, StringComparer.Ordinal);
     private ILookup<int, LocalDate>? _days;
 
     public IReadOnlyList<Disagreement> Find()
     {
-        DeedReader reader = new(data);
+        DeedReader reader = data.Made(d => new DeedReader(d));
         List<Deed> deeds = [];
-        for (int r = 0; r < fused.Reports.Count; r++)
-            deeds.AddRange(reader.Read(fused.Reports[r], r));
+        IReadOnlyList<DeedReader.Sketch>[] outlines = [.. fused.Reports.Select(reader.Outline)];
+        // A verb that no list brings together with others is compared for denials only: what nobody denies need not be read closely.
+        HashSet<string> denied = [.. outlines.SelectMany(o => o).Where(s => s.IsDenied).Select(s => s.Kind)];
+        for (int r = 0; r < outlines.Length; r++)
+            deeds.AddRange(reader.Read(fused.Reports[r], r, [.. outlines[r].Where(s => denied.Contains(s.Kind) || s.IsListed)]));
         _days = deeds.SelectMany(d => d.Days.Select(day => (d.ReportIndex, day))).ToLookup(d => d.ReportIndex, d => d.day);
         Dictionary<(int, int, DisagreementAbout), (double Score, Disagreement Found)> best = [];
         foreach ((int x, int y) in ClusterBuilder.Candidates([.. deeds.Select(Keys)], Window))

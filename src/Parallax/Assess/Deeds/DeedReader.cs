@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using Parallax.Annotate;
 using Parallax.Data;
@@ -31,27 +30,19 @@ internal sealed class DeedReader(LanguageData data)
 
     private readonly Dictionary<string, string> _kinds = data.Lexicon("deed-classes").Rows.ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
     private readonly HashSet<string> _listed = [.. data.Lexicon("deed-classes").Rows.Select(row => row[1])];
-    private readonly CountLexicon _lexicon = new(data);
+    private readonly CountLexicon _lexicon = data.Made(d => new CountLexicon(d));
 
-    /// <summary>The deeds of <paramref name="report"/> in text order.</summary>
-    public IReadOnlyList<Deed> Read(FusedReport report, int index)
+    /// <summary>What can be seen of a deed before its sentence is read closely.</summary>
+    internal sealed record Sketch(Sentence Sentence, int At, string Kind, bool IsListed, bool IsDenied, int Doer, int Befallen);
+
+    /// <summary>The deeds of <paramref name="report"/> in text order, in outline.</summary>
+    public IReadOnlyList<Sketch> Outline(FusedReport report)
     {
         AnnotatedReport source = report.Claims.Source;
-        if (source.Sentences.Count == 0)
-            return [];
         Dictionary<int, ClaimStatus> statuses = [];
         foreach (EventClaim claim in report.Claims.Claims.OfType<EventClaim>())
             statuses[claim.Trigger.Start] = claim.Status;
-        SentenceWords[] sentences = [.. source.Sentences.Select(s => _lexicon.WordsOf(source, s))];
-        Dictionary<string, int> spread = new(StringComparer.Ordinal);
-        foreach (string word in sentences.SelectMany(s => s.Content))
-            spread[word] = spread.GetValueOrDefault(word) + 1;
-        SameMatter.Vocabulary vocabulary = new(spread, sentences.SelectMany(s => s.Names).ToHashSet(StringComparer.Ordinal));
-        IReadOnlyList<EdtfDate?> times = TimeResolver.Resolve(source, report.Published.Date);
-        ILookup<int, (int Token, LocalDate Day)> days = Enumerable.Range(0, times.Count)
-            .Where(i => times[i] is { Precision: DatePrecision.Day } && source.Times[i].Direction != TimeDirection.Future && !CountReader.IsOfSpeech(source, source.Times[i]))
-            .ToLookup(i => source.Times[i].Sentence, i => (HeadOf(source, source.Times[i].Span), times[i]!.Value.Start));
-        List<Deed> deeds = [];
+        List<Sketch> sketches = [];
         foreach (Sentence sentence in source.Sentences)
         {
             if (sentence.IsHeading)
@@ -60,10 +51,29 @@ internal sealed class DeedReader(LanguageData data)
             {
                 if (KindOf(source, sentence, i) is not string kind || IsUnreal(source, sentence, i) || statuses.TryGetValue(source.Tokens[i].Span.Start, out ClaimStatus status) && status is ClaimStatus.Planned or ClaimStatus.Hypothetical or ClaimStatus.Background)
                     continue;
-                deeds.Add(DeedOf(report, index, sentence, i, kind, sentences, days, vocabulary));
+                (int doer, int subject, int befallen) = Arguments(source, sentence, i);
+                sketches.Add(new Sketch(sentence, i, kind, _listed.Contains(kind), IsDenied(source, sentence, i, subject >= 0 ? subject : doer, befallen), doer, befallen));
             }
         }
-        return deeds;
+        return sketches;
+    }
+
+    /// <summary>The deeds of <paramref name="report"/> that <paramref name="sketches"/> outline, read closely.</summary>
+    public IReadOnlyList<Deed> Read(FusedReport report, int index, IReadOnlyList<Sketch> sketches)
+    {
+        AnnotatedReport source = report.Claims.Source;
+        if (sketches.Count == 0)
+            return [];
+        SentenceWords[] sentences = [.. source.Sentences.Select(s => _lexicon.WordsOf(source, s, false))];
+        Dictionary<string, int> spread = new(StringComparer.Ordinal);
+        foreach (string word in sentences.SelectMany(s => s.Content))
+            spread[word] = spread.GetValueOrDefault(word) + 1;
+        SameMatter.Vocabulary vocabulary = new(spread, sentences.SelectMany(s => s.Names).ToHashSet(StringComparer.Ordinal));
+        IReadOnlyList<EdtfDate?> times = TimeResolver.Resolve(source, report.Published.Date);
+        ILookup<int, (int Token, LocalDate Day)> days = Enumerable.Range(0, times.Count)
+            .Where(i => times[i] is { Precision: DatePrecision.Day } && source.Times[i].Direction != TimeDirection.Future && !CountReader.IsOfSpeech(source, source.Times[i]))
+            .ToLookup(i => source.Times[i].Sentence, i => (HeadOf(source, source.Times[i].Span), times[i]!.Value.Start));
+        return [.. sketches.Select(s => DeedOf(report, index, s, sentences, days, vocabulary))];
     }
 
     private string? KindOf(AnnotatedReport source, Sentence sentence, int at)
@@ -144,10 +154,10 @@ internal sealed class DeedReader(LanguageData data)
         return false;
     }
 
-    private Deed DeedOf(FusedReport report, int index, Sentence sentence, int at, string kind, SentenceWords[] sentences, ILookup<int, (int Token, LocalDate Day)> days, SameMatter.Vocabulary vocabulary)
+    private Deed DeedOf(FusedReport report, int index, Sketch sketch, SentenceWords[] sentences, ILookup<int, (int Token, LocalDate Day)> days, SameMatter.Vocabulary vocabulary)
     {
         AnnotatedReport source = report.Claims.Source;
-        (int doer, int subject, int befallen) = Arguments(source, sentence, at);
+        (Sentence sentence, int at, int doer, int befallen) = (sketch.Sentence, sketch.At, sketch.Doer, sketch.Befallen);
         string? speaker = SpeakerOf(source, sentence, at);
         HashSet<string> said = new(speaker is null ? [] : _lexicon.ContentOf(speaker), StringComparer.Ordinal);
         HashSet<string> around = new(StringComparer.Ordinal);
@@ -169,15 +179,15 @@ internal sealed class DeedReader(LanguageData data)
             ReportIndex = index,
             Report = report,
             Token = at,
-            Kind = kind,
-            IsListed = _listed.Contains(kind),
-            IsDenied = IsDenied(source, sentence, at, subject >= 0 ? subject : doer, befallen),
+            Kind = sketch.Kind,
+            IsListed = sketch.IsListed,
+            IsDenied = sketch.IsDenied,
             Doers = Words(source, sentence, doer),
             DoerText = doer >= 0 ? TextOf(source, sentence, doer) : null,
             Objects = ObjectsOf(source, sentence, at, doer, befallen),
             Content = content,
             Around = around,
-            Names = sentences[sentence.Index].Names.ToImmutableHashSet(StringComparer.Ordinal).Except(said),
+            Names = sentences[sentence.Index].Names.Except(said).ToHashSet(StringComparer.Ordinal),
             Persons = persons,
             Locations = LocationsOf(source, sentence),
             Days = days[sentence.Index].Select(d => d.Day).ToHashSet(),
