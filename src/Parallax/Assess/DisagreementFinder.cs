@@ -23,11 +23,14 @@ internal sealed class DisagreementFinder(LanguageData data, FusedReports fused, 
         HashSet<string> unproven = [.. fused.Figures.Where(f => FigureItem.IsTollMeasure(f.Measure) && reportsOf[f.Id] == 2 && f.Readings.Any(r => r.SaidByText is null) && !byCount.Contains(f.Id)).Select(f => f.Id)];
         IReadOnlyList<Disagreement> wording = [.. new WordingDisagreements(data, fused).Find()];
         HashSet<string> worded = [.. wording.Select(d => d.Subject)];
+        IReadOnlyList<Disagreement> events = [.. new EventDisagreements(fused).Find()];
+        HashSet<(DisagreementAbout, string)> told = [.. events.Select(d => (d.About, d.Subject))];
         List<Disagreement> found =
         [
             .. figures.Where(d => !byCount.Contains(d.Subject) && !(d.Kind == DisagreementKind.Conflict && unproven.Contains(d.Subject))),
             .. counts.Where(d => !byFigure.Contains(d.Subject)),
-            .. new EventDisagreements(fused).Find(),
+            .. events,
+            .. new DeedDisagreements(data, fused, evidence).Find().Where(d => !told.Contains((d.About, d.Subject))),
             .. wording,
             .. new QuoteRenderings(data, fused, evidence).Find().Where(d => !worded.Contains(d.Subject)),
             .. LabelDisagreements.Find(fused),

@@ -10,8 +10,11 @@ internal sealed class EventDisagreements(FusedReports fused)
 {
     private const int NearDays = 10;
     private const int TwinDays = 2;
+    private const int LeastShared = 2;
+    private const int StemLength = 5;
     private readonly Dictionary<string, Actor> _actors = fused.Actors.ToDictionary(a => a.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, Figure> _figures = fused.Figures.ToDictionary(f => f.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, Evidence> _proofs = fused.Evidence.DistinctBy(e => e.Id, StringComparer.Ordinal).ToDictionary(e => e.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, Place> _places = fused.Places.ToDictionary(p => p.Id, StringComparer.Ordinal);
 
     public IEnumerable<Disagreement> Find() => [.. Occurrence(), .. Twins(), .. Responsibility()];
@@ -26,6 +29,11 @@ internal sealed class EventDisagreements(FusedReports fused)
             Account[] claims = [.. one.Accounts.Where(a => a.Status is ClaimStatus.Happened or ClaimStatus.Alleged)];
             bool severalVoices = denials.Any(d => claims.Any(c => !string.Equals(c.SaidBy ?? c.Report, d.SaidBy ?? d.Report, StringComparison.Ordinal)));
             if (denials.Length == 0 || claims.Length == 0 || !severalVoices)
+                continue;
+            // Fusion brings accounts together by type and parties; a denial answers only a claim of the same words.
+            denials = [.. denials.Where(d => claims.Any(c => Answers(d, c)))];
+            claims = [.. claims.Where(c => denials.Any(d => Answers(d, c)))];
+            if (denials.Length == 0)
                 continue;
             bool party = denials.Any(d => d.SaidBy is not null && one.Initiators.Concat(one.Targets).Contains(d.SaidBy, StringComparer.Ordinal));
             string who = denials.Select(d => NameOf(d.SaidBy) ?? d.SaidByText).OfType<string>().FirstOrDefault() ?? "another account";
@@ -60,6 +68,18 @@ internal sealed class EventDisagreements(FusedReports fused)
             }
         }
     }
+
+    private bool Answers(Account denial, Account claim)
+    {
+        HashSet<string> denied = StemsOf(denial);
+        HashSet<string> claimed = StemsOf(claim);
+        int shared = denied.Count(claimed.Contains);
+        return shared >= LeastShared && shared * 2 >= Math.Min(denied.Count, claimed.Count);
+    }
+
+    private HashSet<string> StemsOf(Account account) => !_proofs.TryGetValue(account.Evidence, out Evidence? proof)
+        ? []
+        : [.. ClusterWords.Split(proof.Exact).Where(w => w.Length > 3 && !CountLexicon.IsCalendar(w) && w is not ("have" or "been" or "were" or "that" or "with" or "from" or "people" or "said")).Select(w => w[..Math.Min(w.Length, StemLength)])];
 
     private Disagreement? Twin(Event a, Event b)
     {

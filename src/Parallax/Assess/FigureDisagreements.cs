@@ -10,6 +10,12 @@ namespace Parallax.Assess;
 internal sealed class FigureDisagreements(LanguageData data, FusedReports fused)
 {
     private const string BothSides = "both-sides";
+    private const int BesideGap = 120;
+    private const decimal MostCrowdRatio = 20m;
+
+    private static readonly HashSet<string> s_counters = new(
+        ["organisers", "organizers", "organiser", "organizer", "police", "gendarmerie", "gendarmes", "authorities", "observers", "researchers", "monitors", "unions", "union", "media", "ministry", "officials", "journalists"], StringComparer.Ordinal);
+
     private readonly ClusterClasses _classes = new(data);
 
     public IReadOnlyList<Disagreement> Find() => [.. All()];
@@ -21,12 +27,42 @@ internal sealed class FigureDisagreements(LanguageData data, FusedReports fused)
             if (OfOne(figure) is Disagreement found)
                 yield return found;
         }
+        foreach (Disagreement crowd in Crowds())
+            yield return crowd;
         foreach (IGrouping<string, Figure> ofEvent in fused.Figures.Where(f => f.Event is not null).GroupBy(f => f.Event!, StringComparer.Ordinal))
         {
             foreach (Disagreement found in OfEvent([.. ofEvent]))
                 yield return found;
         }
     }
+
+    /// <summary>Rule Q9 within one report: "organisers said 9,000; police put the number at 4,000" are two accounts of one crowd.</summary>
+    private IEnumerable<Disagreement> Crowds()
+    {
+        Dictionary<string, Evidence> proofs = fused.Evidence.DistinctBy(e => e.Id, StringComparer.Ordinal).ToDictionary(e => e.Id, StringComparer.Ordinal);
+        (Figure Figure, Reading Reading, Evidence Proof, string Counter)[] told =
+        [
+            .. fused.Figures.Where(f => f.Measure == Measure.Participants && !f.IsBackground)
+                .SelectMany(f => f.Readings.Where(r => !r.Vague && proofs.ContainsKey(r.Evidence)).Select(r => (f, r, proofs[r.Evidence], CounterOf(r.SaidByText ?? proofs[r.Evidence].Exact) ?? "")))
+                .Where(t => t.Item4.Length > 0).OrderBy(t => t.Item3.Report, StringComparer.Ordinal).ThenBy(t => t.Item3.Start),
+        ];
+        for (int i = 1; i < told.Length; i++)
+        {
+            (Figure Figure, Reading Reading, Evidence Proof, string Counter) a = told[i - 1], b = told[i];
+            bool beside = string.Equals(a.Proof.Report, b.Proof.Report, StringComparison.Ordinal) && b.Proof.Start - a.Proof.End is >= 0 and <= BesideGap;
+            if (!beside || a.Figure == b.Figure || string.Equals(a.Counter, b.Counter, StringComparison.Ordinal) || a.Reading.Low == b.Reading.Low || !Equals(a.Figure.When, b.Figure.When))
+                continue;
+            decimal ratio = Math.Round(Math.Max(a.Reading.Low, b.Reading.Low) / Math.Max(1, Math.Min(a.Reading.Low, b.Reading.Low)), 1, MidpointRounding.AwayFromZero);
+            if (ratio > MostCrowdRatio)
+                continue;
+            yield return DisagreementFinder.Make(
+                DisagreementAbout.Figure, DisagreementKind.Conflict, a.Figure.Id,
+                [.. new[] { a, b }.Select(t => new Position(t.Reading.Text, [t.Proof.Report], t.Reading.SaidBy, [t.Proof.Id]))],
+                $"For one crowd {a.Counter} and {b.Counter} give “{a.Reading.Text}” and “{b.Reading.Text}”, {ratio.ToString("0.#", CultureInfo.InvariantCulture)} to 1; neither names a method, so none is taken as best.");
+        }
+    }
+
+    private static string? CounterOf(string sentence) => ClusterWords.Split(sentence).FirstOrDefault(s_counters.Contains);
 
     private static Disagreement? OfOne(Figure figure)
     {

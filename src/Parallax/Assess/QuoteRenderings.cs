@@ -16,12 +16,15 @@ internal sealed class QuoteRenderings(LanguageData data, FusedReports fused, Evi
     private const int MostWords = 60;
     private const int LengthRatio = 3;
     private const int LeastPoints = 2;
-    private const int NearDays = 4;
+    private const int NearDays = 3;
+    private const int LeastAround = 2;
+    private const int LongQuote = 10;
     private const int Window = 12;
     private const int StemLength = 4;
-    private readonly CountLexicon _lexicon = new(data);
+    private readonly SameMatter _matter = new();
+    private readonly CountLexicon _lexicon = data.Made(d => new CountLexicon(d));
 
-    private sealed record Quote(int ReportIndex, FusedReport Report, string Text, string[] Words, HashSet<string> Speaker, string SpeakerText, HashSet<string> Context, HashSet<LocalDate> Days, TextSpan Evidence);
+    private sealed record Quote(int ReportIndex, FusedReport Report, string Text, string[] Words, HashSet<string> Speaker, string SpeakerText, HashSet<string> Context, HashSet<LocalDate> Days, SameMatter.Vocabulary Vocabulary, TextSpan Evidence);
 
     public IReadOnlyList<Disagreement> Find()
     {
@@ -42,7 +45,7 @@ internal sealed class QuoteRenderings(LanguageData data, FusedReports fused, Evi
     private static IEnumerable<Quote> Single(IReadOnlyList<Quote> quotes) =>
         quotes.Where(q => q.Speaker.Count > 0 && !quotes.Any(o => o != q && o.Speaker.Overlaps(q.Speaker)));
 
-    private static bool MayBeOne(Quote a, Quote b)
+    private bool MayBeOne(Quote a, Quote b)
     {
         (int shorter, int longer) = a.Words.Length < b.Words.Length ? (a.Words.Length, b.Words.Length) : (b.Words.Length, a.Words.Length);
         if (longer > shorter * LengthRatio || a.Speaker.Intersect(b.Speaker, StringComparer.Ordinal).Count() < Math.Min(2, Math.Min(a.Speaker.Count, b.Speaker.Count)))
@@ -63,9 +66,16 @@ internal sealed class QuoteRenderings(LanguageData data, FusedReports fused, Evi
         HashSet<string> stemsB = [.. b.Words.Where(w => w.Length >= StemLength).Select(w => w[..StemLength])];
         if (stemsA.Count > 1 && stemsA.IsSubsetOf(stemsB) || stemsB.Count > 1 && stemsB.IsSubsetOf(stemsA))
             return false;
+        if (!_matter.Holds(a.ReportIndex, a.Vocabulary, b.ReportIndex, b.Vocabulary))
+            return false;
+        // One speaker says much in a day: something said, or what stands around it, must be shared, and more where no day is.
+        int common4 = stemsA.Intersect(stemsB, StringComparer.Ordinal).Count();
+        int around = a.Context.Intersect(b.Context, StringComparer.Ordinal).Count();
+        if (common4 == 0 && around < (dated ? 1 : LeastAround) || longer >= LongQuote && common4 < 2 && !dated || !dated && (common4 == 0 || around == 0))
+            return false;
         int points = dated ? 1 : 0;
-        points += 2 * stemsA.Intersect(stemsB, StringComparer.Ordinal).Count();
-        points += a.Context.Intersect(b.Context, StringComparer.Ordinal).Count();
+        points += 2 * common4;
+        points += around;
         return points >= LeastPoints;
     }
 
@@ -78,6 +88,7 @@ internal sealed class QuoteRenderings(LanguageData data, FusedReports fused, Evi
         string text = source.Report.Text;
         List<Quote> quotes = [];
         IReadOnlyList<EdtfDate?>? times = null;
+        SameMatter.Vocabulary? vocabulary = null;
         foreach (TextSpan inside in Marked(text))
         {
             Sentence? sentence = source.Sentences.FirstOrDefault(s => s.Span.End > inside.Start);
@@ -93,14 +104,31 @@ internal sealed class QuoteRenderings(LanguageData data, FusedReports fused, Evi
             for (int i = AnnotatedReport.FirstTokenAt(source.Tokens, whole.Start); i < source.Tokens.Count && source.Tokens[i].Span.Start < whole.End; i++)
             {
                 Token token = source.Tokens[i];
-                if (!inside.Contains(token.Span) && token.Tag is Upos.Noun or Upos.Propn or Upos.Verb or Upos.Adj)
+                if (!inside.Contains(token.Span) && token.Tag is Upos.Noun or Upos.Verb or Upos.Adj && !IsBesideName(source, i))
                     context.UnionWith(_lexicon.ContentOf(token.Lemma));
             }
             context.ExceptWith(speaker);
             HashSet<LocalDate> days = [.. Enumerable.Range(0, times.Count).Where(i => times[i] is { Precision: DatePrecision.Day } && whole.Overlaps(source.Times[i].Span)).Select(i => times[i]!.Value.Start)];
-            quotes.Add(new Quote(index, report, inside.Of(text).TrimEnd(',', '.'), words, speaker, name, context, days, whole));
+            quotes.Add(new Quote(index, report, inside.Of(text).TrimEnd(',', '.'), words, speaker, name, context, days, vocabulary ??= VocabularyOf(source), whole));
         }
         return quotes;
+    }
+
+    // "The mayor, Oskar Vint": an office says who speaks, not of what.
+    private static bool IsBesideName(AnnotatedReport source, int at) =>
+        source.Tokens[at].Tag == Upos.Noun && Enumerable.Range(Math.Max(0, at - 2), 5).Any(i => i < source.Tokens.Count && source.Tokens[i].Tag == Upos.Propn && !CountLexicon.IsCalendar(CountLexicon.Key(source.Tokens[i])));
+
+    private SameMatter.Vocabulary VocabularyOf(AnnotatedReport source)
+    {
+        Dictionary<string, int> words = new(StringComparer.Ordinal);
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach (SentenceWords sentence in source.Sentences.Select(s => _lexicon.WordsOf(source, s, false)))
+        {
+            foreach (string word in sentence.Content)
+                words[word] = words.GetValueOrDefault(word) + 1;
+            names.UnionWith(sentence.Names);
+        }
+        return new SameMatter.Vocabulary(words, names);
     }
 
     private (string Name, HashSet<string> Words) SpeakerOf(AnnotatedReport source, Speech? speech, Sentence first, Sentence last)

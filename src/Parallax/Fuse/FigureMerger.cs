@@ -88,7 +88,7 @@ internal sealed class FigureMerger
             QuantityMention quantity = report.Annotated.Quantities[claim.Quantity];
             int unit = UnitOf(report, index, claim);
             EventUnit? about = unit >= 0 ? _units[unit] : null;
-            EdtfDate? when = report.TimeOf(claim) ?? about?.When ?? (FigureItem.IsTollMeasure(claim.Measure) ? report.NarrativeTimeOf(claim) : null);
+            EdtfDate? when = report.TimeOf(claim) ?? about?.When ?? (FigureItem.IsTollMeasure(claim.Measure) ? report.NarrativeTimeOf(claim) : claim.Measure == Measure.Participants ? CrowdDayOf(report, claim) : null);
             string? owner = claim.OfActor >= 0 && claim.OfActor < report.ActorIds.Count ? report.ActorIds[claim.OfActor] : null;
             if (owner is null && claim.Measure is Measure.Troops or Measure.Police or Measure.Weapons && about is { Initiators.Count: 1 })
                 owner = about.Initiators[0];
@@ -111,6 +111,21 @@ internal sealed class FigureMerger
                 Witness = _context.WitnessOf(report, claim),
             };
         }
+    }
+
+    /// <summary>Crowds gather anew each day: the only day of the sentence, else the day that the text carries on.</summary>
+    private static EdtfDate? CrowdDayOf(ReportInFusion report, FigureClaim claim)
+    {
+        EdtfDate? only = null;
+        for (int i = 0; i < report.Times.Count; i++)
+        {
+            if (report.Annotated.Times[i].Sentence != claim.Sentence || report.Times[i] is not { Precision: DatePrecision.Day } day)
+                continue;
+            if (only is { } known && !known.Overlaps(day))
+                return null;
+            only = day;
+        }
+        return only ?? report.NarrativeTimeOf(claim);
     }
 
     private string[] OwnersOf(ReportInFusion report, FigureClaim claim, string? owner) =>

@@ -60,6 +60,65 @@ public sealed class DisagreementTests
         Assert.Contains("15 + 12 + 9 = 36", found.Explanation, StringComparison.Ordinal);
     }
 
+    [Theory]
+    // Numbers that stand near each other, in one report or two, are no list of parts of another number.
+    [InlineData("In Brenlow 45 huts burned on Friday, 9 people are missing and 31 were hurt, the mayor said. The clinic treats 60 people.", "Sixty people were hurt in Brenlow on Friday, 14 of them children, the clinic said.")]
+    [InlineData("Of the 23 people detained in Brenlow on Friday, 15 were released; eight will see a judge.", "Police in Brenlow said 31 people had been detained since Friday.")]
+    public void Numbers_beside_each_other_are_no_sum(string first, string second) =>
+        Assert.DoesNotContain(Between(first, second), d => d.Kind == DisagreementKind.Arithmetic);
+
+    [Theory]
+    [InlineData("Eleven civilians died in Brenlow on Friday. There the clinic treats 40 injured, 14 of them children.", "Four children were injured in Brenlow on Friday, the priest said.")]
+    [InlineData("Dorit Hale, 43, was shot in Brenlow on Monday, police said.", "A 19-year-old man was shot in Brenlow on Monday, police said.")]
+    [InlineData("On Friday 15,000 people marched in Brenlow, organisers said.", "On Saturday 40,000 people marched in Brenlow, organisers said.")]
+    [InlineData("The organisers spoke of 15,000 people on the square in Brenlow on Friday.", "Two people fit on a square metre, and the square in Brenlow was full on Friday.")]
+    public void What_counts_somebody_else_is_no_rival(string first, string second) =>
+        Assert.DoesNotContain(Between(first, second), d => d.About == DisagreementAbout.Figure && d.Kind is DisagreementKind.Conflict or DisagreementKind.Time);
+
+    [Fact]
+    public void Two_counts_of_one_crowd_in_one_report_stand_side_by_side()
+    {
+        Disagreement found = Assert.Single(
+            Between("Thousands marched in Brenlow on Sunday. Organisers said 9,000 people took part. Police put the number at 4,000.", "A march filled the square in Brenlow on Sunday."),
+            d => d.About == DisagreementAbout.Figure && d.Kind == DisagreementKind.Conflict);
+        Assert.Contains("2.3 to 1", found.Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_taken_back_is_not_the_reports_own()
+    {
+        Disagreement found = Assert.Single(
+            Between("The ministry said 90 pupils fell ill in Brenlow on Monday.", "Not 90 but 31 pupils fell ill in Brenlow on Monday, the clinic said."), d => d.About == DisagreementAbout.Figure);
+        Assert.Contains(found.Positions, p => p.Reading.Contains("31", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Guards beheaded a herder in Brenlow on Monday, a neighbour said.", "No herder was beheaded in Brenlow on Monday, the priest said.", DisagreementAbout.Occurrence, DisagreementKind.Conflict)]
+    [InlineData("Soldiers burned the old mill in Brenlow on Monday, farmers said.", "Rebels burned the old mill in Brenlow on Monday, the army said.", DisagreementAbout.Responsibility, DisagreementKind.InterestedParty)]
+    [InlineData("The preacher Dorit Hale was arrested in Brenlow on Friday, her lawyer said.", "Police arrested the preacher Dorit Hale in Brenlow on Sunday, a neighbour said.", DisagreementAbout.Date, DisagreementKind.Conflict)]
+    [InlineData("The preacher Dorit Hale was arrested on Monday in Brenlow, her lawyer said.", "Police arrested the preacher Dorit Hale on Monday in Ostwick, a neighbour said.", DisagreementAbout.Place, DisagreementKind.Conflict)]
+    public void Accounts_of_one_deed_exclude_each_other_in_one_thing(string first, string second, DisagreementAbout about, DisagreementKind kind)
+    {
+        Disagreement found = Assert.Single(Between(first, second), d => d.About is not DisagreementAbout.Figure);
+        Assert.Equal((about, kind), (found.About, found.Kind));
+        Assert.Equal(2, found.Positions.Count);
+    }
+
+    [Theory]
+    // Another victim, some of several, a deed that the day does not date, a frequent deed on two days.
+    [InlineData("Guards beat a herder in Brenlow on Monday, a neighbour said.", "No baker was beaten in Brenlow on Monday, the priest said.")]
+    [InlineData("Two grenades exploded in the mill in Brenlow on Monday.", "One grenade did not explode in the mill in Brenlow on Monday.")]
+    [InlineData("Gunmen attacked the village of Brenlow on Friday.", "A battalion set out for the coast on Saturday after the attack on the village of Brenlow.")]
+    [InlineData("Rebels shelled the mill in Brenlow on Friday.", "Rebels shelled the mill in Brenlow on Saturday.")]
+    public void Two_deeds_are_no_disagreement(string first, string second) =>
+        Assert.DoesNotContain(Between(first, second), d => d.About is not DisagreementAbout.Figure);
+
+    [Fact]
+    public void Two_quotations_of_one_speaker_on_two_matters_are_no_translation() =>
+        Assert.DoesNotContain(
+            Between("The mayor, Oskar Vint, said in Brenlow on Monday that the bridge was \"the pride of three generations of masons\".", "\"Schools need teachers, books and a roof that holds\", mayor Oskar Vint said in Brenlow on Monday."),
+            d => d.Kind == DisagreementKind.Translation);
+
     [Fact]
     public void One_utterance_in_two_renderings_is_a_translation()
     {

@@ -56,6 +56,15 @@ internal sealed record Count
     /// <summary>The days that its sentence names, as far as they are known.</summary>
     public required IReadOnlySet<LocalDate> Days { get; init; }
 
+    /// <summary>The day that the text carries on to it, where its sentence names none; null where there is none.</summary>
+    public required LocalDate? StoryDay { get; init; }
+
+    /// <summary>Where its sentence puts it: the words of places behind "in", "at" and the like.</summary>
+    public required IReadOnlySet<string> Locations { get; init; }
+
+    /// <summary>Whether it is some of those told before: "14 of them", "two of the injured".</summary>
+    public required bool IsPart { get; init; }
+
     /// <summary>Those of all these words that are names.</summary>
     public required IReadOnlySet<string> Names { get; init; }
 
@@ -64,6 +73,9 @@ internal sealed record Count
 
     /// <summary>What the phrases of the sentences beside it tell.</summary>
     public required IReadOnlySet<string> CuesAround { get; init; }
+
+    /// <summary>All words and names of the report.</summary>
+    public required SameMatter.Vocabulary Vocabulary { get; init; }
 
     public required LocalDate? Published { get; init; }
 
@@ -75,6 +87,9 @@ internal sealed record Count
 
     /// <summary>Whether no noun stands with the number itself: "the Bloc won 33".</summary>
     public required bool IsBare { get; init; }
+
+    /// <summary>Words of names right beside the number, as an age has them.</summary>
+    public required IReadOnlySet<string> NamesBeside { get; init; }
 
     /// <summary>Whether it is known as a number of a list only: "the Democrats 20". It is set against no other number by itself.</summary>
     public bool IsListed { get; init; }

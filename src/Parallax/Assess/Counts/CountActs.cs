@@ -43,6 +43,9 @@ internal sealed class CountActs(CountLexicon lexicon)
         }
         if (quantity.Kind != QuantityKind.Count)
             return (null, verb);
+        // "Two injured people died": the end decides.
+        if (act is "hurt" or "ill" or "missing" or "taken" && governed is "dead")
+            act = governed;
         string? ofMeasure = claim is { Measure: Measure.Killed or Measure.Injured } ? OfMeasure(claim.Measure) : null;
         // "The dead were 12", "casualties ran into the dozens": the noun tells, wherever the number stands.
         return (act ?? ofMeasure ?? governed ?? (head < 0 && noun is not null ? lexicon.ActOf(noun, thing) : null) ?? (thing ? null : OfMeasure(claim?.Measure)), verb);

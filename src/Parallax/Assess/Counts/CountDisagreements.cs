@@ -16,6 +16,7 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
     private const int MostKeys = 12;
     private const int NearDays = 10;
     private const int AgreedBonus = 10;
+    private readonly SameMatter _matter = new();
     private readonly CountKind _kinds = new(data);
     private readonly ILookup<(string Report, string Text), Figure> _figures =
         fused.Figures.SelectMany(f => f.Readings.Select(r => (Key: (r.Report, r.Text), Figure: f))).ToLookup(r => r.Key, r => r.Figure);
@@ -24,7 +25,7 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
 
     public IReadOnlyList<Disagreement> Find()
     {
-        CountReader reader = new(data);
+        CountReader reader = data.Made(d => new CountReader(d));
         List<Count> counts = [];
         for (int r = 0; r < fused.Reports.Count; r++)
             counts.AddRange(reader.Read(fused.Reports[r], r));
@@ -38,7 +39,7 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
                 continue;
             met.Add((a.ReportIndex, b.ReportIndex));
             int score = CountMatch.Score(a, b);
-            if (score < CountMatch.Threshold)
+            if (score < CountMatch.Threshold || !_matter.Holds(a.ReportIndex, a.Vocabulary, b.ReportIndex, b.Vocabulary))
                 continue;
             if (!byReports.TryGetValue((a.ReportIndex, b.ReportIndex), out List<(int, Count, Count)>? list))
                 byReports.Add((a.ReportIndex, b.ReportIndex), list = []);
@@ -53,7 +54,7 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
     }
 
     /// <summary>The sums that do not come out, each list of parts once: against its own report's total, else against that of a report on the same matter.</summary>
-    private static List<CountSums.Sum> Sums(ILookup<int, Count> byReport, SortedSet<(int A, int B)> met)
+    private List<CountSums.Sum> Sums(ILookup<int, Count> byReport, SortedSet<(int A, int B)> met)
     {
         Dictionary<int, Count[]> counts = byReport.ToDictionary(r => r.Key, r => r.ToArray());
         // A report meets many others; its lists of parts are found once.
@@ -63,6 +64,8 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
         IEnumerable<(int, int)> pairs = byReport.Select(r => (r.Key, r.Key)).Concat(met.SelectMany(m => new[] { (m.A, m.B), (m.B, m.A) }));
         foreach ((int total, int parts) in pairs)
         {
+            if (total != parts && !_matter.Holds(total, counts[total][0].Vocabulary, parts, counts[parts][0].Vocabulary))
+                continue;
             foreach (CountSums.Sum sum in CountSums.Find(counts[total], lists[parts]))
             {
                 if (sum.Parts.Any(done.Contains))
@@ -99,12 +102,28 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
         && (c.Noun is null || one.Noun is null || string.Equals(c.Class, one.Class, StringComparison.Ordinal)) && (c.Part is null || one.Part is null || string.Equals(c.Part, one.Part, StringComparison.Ordinal))
         && (c.Quantity.Sentence != one.Quantity.Sentence || c.Value.SameAs(other.Value)));
 
-    /// <summary>Rival numbers of one kind that hang together are one disagreement, however many reports give them.</summary>
+    /// <summary>
+    /// Rival numbers of one kind, of the same people or things and the same fate, that hang together are one disagreement, however many reports give
+    /// them. Numbers of two scopes, and vague numbers, are told in pairs: a chain of them would set side by side what has nothing to do with each other.
+    /// </summary>
     private static IEnumerable<(DisagreementKind Kind, IReadOnlyList<Count> Counts)> Groups(List<(Count A, Count B, DisagreementKind Kind)> rivals)
     {
-        foreach (IGrouping<DisagreementKind, (Count A, Count B, DisagreementKind Kind)> kind in rivals.GroupBy(r => r.Kind).OrderBy(g => g.Key))
+        HashSet<Count> shown = new(ReferenceEqualityComparer.Instance);
+        foreach (IGrouping<(DisagreementKind Kind, string Matter), (Count A, Count B, DisagreementKind Kind)> kind in rivals.GroupBy(r => (r.Kind, MatterOf(r.A, r.B))).OrderBy(g => g.Key.Kind).ThenBy(g => g.Key.Item2, StringComparer.Ordinal))
         {
             Count[] counts = [.. kind.SelectMany(r => new[] { r.A, r.B }).Distinct<Count>(ReferenceEqualityComparer.Instance)];
+            if (kind.Key.Kind is DisagreementKind.Scope or DisagreementKind.Vague or DisagreementKind.Measure)
+            {
+                foreach ((Count a, Count b, _) in kind)
+                {
+                    if (shown.Contains(a) || shown.Contains(b))
+                        continue;
+                    shown.Add(a);
+                    shown.Add(b);
+                    yield return (kind.Key.Kind, [a, b]);
+                }
+                continue;
+            }
             Dictionary<Count, int> numbers = new(ReferenceEqualityComparer.Instance);
             for (int i = 0; i < counts.Length; i++)
                 numbers.Add(counts[i], i);
@@ -112,9 +131,12 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
             foreach ((Count a, Count b, _) in kind)
                 sets.Join(numbers[a], numbers[b]);
             foreach (IReadOnlyList<int> group in sets.Groups())
-                yield return (kind.Key, [.. group.Select(i => counts[i])]);
+                yield return (kind.Key.Kind, [.. group.Select(i => counts[i])]);
         }
     }
+
+    private static string MatterOf(Count a, Count b) =>
+        ((int)a.Quantity.Kind).ToString(CultureInfo.InvariantCulture) + "|" + (a.Act ?? b.Act) + "|" + (a.IsPeople && b.IsPeople ? a.Part is null || b.Part is null ? "people" : a.Part : a.Noun ?? b.Noun);
 
     private Disagreement Make((DisagreementKind Kind, IReadOnlyList<Count> Counts) group)
     {

@@ -10,15 +10,27 @@ internal sealed class CountKind(LanguageData data)
     // "Hundreds" has no ceiling, but nobody means ten thousand by it.
     private const decimal VagueRatio = 20m;
 
+    // A toll that grows sixfold between two reports is another toll.
+    private const decimal MostRatio = 6m;
+
     private readonly CountParties _parties = new(data);
 
     /// <summary>The kind; null where both can be true without anything to explain.</summary>
     public DisagreementKind? Of(Count a, Count b)
     {
+        DisagreementKind? kind = KindOf(a, b);
+        // None and some of another whole, or numbers of another order under one name: no question in common after all.
+        bool apart = (a.Value.Stated == 0 || b.Value.Stated == 0) && kind is not (DisagreementKind.Conflict or DisagreementKind.InterestedParty or DisagreementKind.Measure)
+            || kind is DisagreementKind.Conflict or DisagreementKind.Time && a.Value.Stated > 0 && b.Value.Stated > 0 && a.Value.RatioTo(b.Value) > MostRatio;
+        return apart ? null : kind;
+    }
+
+    private DisagreementKind? KindOf(Count a, Count b)
+    {
         ActMatch acts = CountMatch.Acts(a, b);
         bool oneSource = a.SpeakerWords.Count > 0 && a.SpeakerWords.Overlaps(b.SpeakerWords);
         // Thirty hurt and a hundred at the gate: nothing ties the one number to the other.
-        if (acts == ActMatch.Open && CountMatch.IsHarm(a.Act ?? b.Act) && !SameVerb(a, b) && !oneSource)
+        if (acts == ActMatch.Open && CountMatch.IsHarm(a.Act ?? b.Act) && !CountMatch.SameVerb(a, b) && !oneSource)
             return null;
         if (CountMatch.MixesUnits(a, b) || acts == ActMatch.Confusable)
             return DisagreementKind.Measure;
@@ -34,7 +46,7 @@ internal sealed class CountKind(LanguageData data)
         if (attribute)
             return oneSource ? DisagreementKind.Measure : DisagreementKind.Conflict;
         bool later = a.Published is LocalDate x && b.Published is LocalDate y && y > x;
-        if (acts == ActMatch.Open && oneSource && !SameVerb(a, b))
+        if (acts == ActMatch.Open && oneSource && !CountMatch.SameVerb(a, b))
             return DisagreementKind.Measure;
         bool moving = Has(a, "early") || Has(b, "late") || Has(b, "early");
         bool settled = Has(a, "final") && !moving;
@@ -49,15 +61,16 @@ internal sealed class CountKind(LanguageData data)
 
     private static bool Has(Count one, string cue) => one.Cues.Contains(cue) || one.CuesAround.Contains(cue);
 
-    private static bool SameVerb(Count a, Count b) => a.Verb is not null && string.Equals(a.Verb, b.Verb, StringComparison.Ordinal);
-
     /// <summary>Whether one number is of a part, a place or a span of time that the other is not.</summary>
     private static bool IsOtherScope(Count a, Count b)
     {
         if (a.Claim is not null && b.Claim is not null && a.Claim.Cumulative != b.Claim.Cumulative)
             return true;
+        // The smaller number is of a place that the other report never names.
         (Count small, Count large) = a.Value.Stated <= b.Value.Stated ? (a, b) : (b, a);
         if (small.Part is not null && small.IsPeople && large.IsPeople && large.Part is null && CountReader.IsWhole(large.Noun) && !CountReader.IsWhole(small.Noun))
+            return true;
+        if (small.Locations.Count > 0 && !small.Locations.Any(large.Spread.ContainsKey) && CountMatch.Acts(a, b) == ActMatch.Same)
             return true;
         return large.Cues.Contains("span") && !small.Cues.Contains("span") || large.Cues.Contains("wide") && !small.Cues.Contains("wide") || large.CuesAround.Contains("wide") && !Has(small, "wide");
     }

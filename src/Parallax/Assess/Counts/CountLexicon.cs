@@ -24,7 +24,7 @@ internal sealed class CountLexicon
     private static readonly string[] s_makers = ["er", "or", "man", "men", "woman", "women", "ist", "ant", "ian"];
 
     private readonly Dictionary<string, string> _acts = new(StringComparer.Ordinal);
-    private readonly (string Phrase, string Cue)[] _cues;
+    private readonly ILookup<string, (string Phrase, string Cue)> _cues;
     private readonly ClusterClasses _classes;
     private readonly WordClasses _words;
     private readonly HashSet<string> _stopwords;
@@ -33,7 +33,7 @@ internal sealed class CountLexicon
     {
         foreach (string[] row in data.Lexicon("count-acts").Rows)
             _acts.Add(row[0], row[1]);
-        _cues = [.. data.Lexicon("count-cues").Rows.Select(row => (" " + row[0] + " ", row[1]))];
+        _cues = data.Lexicon("count-cues").Rows.ToLookup(row => row[0].Split(' ', '-')[0], row => (" " + row[0] + " ", row[1]), StringComparer.Ordinal);
         _classes = data.Made(d => new ClusterClasses(d));
         _words = new WordClasses(data.Lexicon("measures-words"));
         _stopwords = data.Lexicon("merge-stopwords").FirstColumn();
@@ -64,13 +64,17 @@ internal sealed class CountLexicon
     /// <summary>Which people a noun names; null for things.</summary>
     public string? PartOf(string noun) => _classes.OfPhrase(noun) is string known && ClusterClasses.IsPeople(known) ? known : null;
 
+    /// <summary>Whether a word names a day, a month or a part of the day.</summary>
+    public static bool IsCalendar(string word) => s_calendar.Contains(word);
+
     /// <summary>The form under which a word is compared.</summary>
     public static string Key(Token token) => Folding.Fold(token.Lemma);
 
     /// <summary>The content words of a phrase.</summary>
     public IEnumerable<string> ContentOf(string phrase) => ClusterWords.Split(phrase).Where(IsContent);
 
-    public SentenceWords WordsOf(AnnotatedReport report, Sentence sentence)
+    /// <summary>The words of a sentence; what its phrases tell of a count only where asked for.</summary>
+    public SentenceWords WordsOf(AnnotatedReport report, Sentence sentence, bool withCues = true)
     {
         HashSet<string> content = new(StringComparer.Ordinal);
         HashSet<string> names = new(StringComparer.Ordinal);
@@ -87,11 +91,17 @@ internal sealed class CountLexicon
                 names.Add(key);
         }
         HashSet<string> cues = new(StringComparer.Ordinal);
-        string text = " " + string.Join(' ', ClusterWords.Split(sentence.Span.Of(report.Report.Text))) + " ";
-        foreach ((string phrase, string cue) in _cues)
+        if (!withCues)
+            return new SentenceWords(content, names, cues);
+        string[] words = [.. ClusterWords.Split(sentence.Span.Of(report.Report.Text))];
+        string? text = null;
+        foreach (string word in words)
         {
-            if (!cues.Contains(cue) && text.Contains(phrase, StringComparison.Ordinal))
-                cues.Add(cue);
+            foreach ((string phrase, string cue) in _cues[word.Split('-')[0]])
+            {
+                if (!cues.Contains(cue) && (text ??= " " + string.Join(' ', words) + " ").Contains(phrase, StringComparison.Ordinal))
+                    cues.Add(cue);
+            }
         }
         return new SentenceWords(content, names, cues);
     }

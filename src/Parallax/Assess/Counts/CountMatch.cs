@@ -1,3 +1,4 @@
+using NodaTime;
 using Parallax.Annotate;
 
 namespace Parallax.Assess;
@@ -29,6 +30,10 @@ internal static class CountMatch
     private const int DifferentNounTopic = 16;
     private const int MostTopic = 60;
     private const int SameDay = 4;
+    private const decimal MostRatio = 100m;
+    private const decimal MostOpenRatio = 15m;
+
+    private static readonly HashSet<string> s_light = new(["have", "be", "do", "say", "get", "make", "take", "see", "give", "put", "go", "come", "tell", "include", "speak"], StringComparer.Ordinal);
 
     private static readonly HashSet<(string, string)> s_confusable =
     [
@@ -47,7 +52,16 @@ internal static class CountMatch
         if (a.IsPlanned != b.IsPlanned || CountsBothSides(a) != CountsBothSides(b) || a.Names.Count > 0 && b.Names.Count > 0 && !a.Names.Overlaps(b.Names))
             return 0;
         ActMatch acts = Acts(a, b);
-        if (acts == ActMatch.Apart)
+        if (acts == ActMatch.Apart || IsOtherOccasion(a, b) || (a.IsPart || b.IsPart) && acts != ActMatch.Confusable && !(a.IsPart && b.IsPart))
+            return 0;
+        // Everybody has an age.
+        if (a.Quantity.Kind == QuantityKind.Age && !a.NamesBeside.Overlaps(b.NamesBeside))
+            return 0;
+        // A share says of what only by its words: without the same verb or day it is another share.
+        if (a.Quantity.Kind == QuantityKind.Percent && !(SameVerb(a, b) && a.Days.Overlaps(b.Days)) && Topic(a, b) < DetailedTopic + SameDay)
+            return 0;
+        // "Two people on a square metre" beside 15,000 people on the square: nobody takes these for two answers.
+        if (a.Value.RatioTo(b.Value) > (acts is ActMatch.Same or ActMatch.Confusable ? MostRatio : MostOpenRatio) && a.Value.Least > 0 && b.Value.Least > 0)
             return 0;
         if (a.Days.Count > 0 && b.Days.Count > 0 && !a.Days.Overlaps(b.Days) && !a.SpeakerWords.Overlaps(b.SpeakerWords))
             return 0;
@@ -58,19 +72,29 @@ internal static class CountMatch
         if (noun == 0 || topic < LeastTopic)
             return 0;
         // What befell the one is not said of the other: only a matter shared in detail makes them one question.
-        bool harmed = acts == ActMatch.Open && IsHarm(a.Act ?? b.Act) && !string.Equals(a.Verb, b.Verb, StringComparison.Ordinal);
+        bool harmed = acts == ActMatch.Open && IsHarm(a.Act ?? b.Act) && !SameVerb(a, b);
         if ((harmed || a.Quantity.Kind is not (QuantityKind.Count or QuantityKind.Area)) && topic < DetailedTopic)
             return 0;
-        if (a.Quantity.Kind is QuantityKind.Duration or QuantityKind.Distance or QuantityKind.Money && !string.Equals(a.Verb, b.Verb, StringComparison.Ordinal) && topic < DetailedTopic + SameDay)
+        if (a.Quantity.Kind is QuantityKind.Duration or QuantityKind.Distance or QuantityKind.Money && !SameVerb(a, b) && topic < DetailedTopic + SameDay)
             return 0;
         int act = acts switch
         {
             ActMatch.Same => 20,
             ActMatch.Confusable => 10,
-            _ => a.Verb is not null && string.Equals(a.Verb, b.Verb, StringComparison.Ordinal) ? 20 : 5,
+            _ => SameVerb(a, b) ? 20 : 5,
         };
         return noun + act + topic;
     }
+
+    /// <summary>Crowds gather anew every day: a number of Friday's is none of Saturday's, whichever sentence named the day.</summary>
+    private static bool IsOtherOccasion(Count a, Count b) =>
+        (a.Act ?? b.Act) is "gathered" && DayOf(a) is LocalDate x && DayOf(b) is LocalDate y && x != y;
+
+    private static LocalDate? DayOf(Count one) => one.Days.Count == 1 ? one.Days.First() : one.Days.Count == 0 ? one.StoryDay : null;
+
+    /// <summary>Whether both stand under one verb that says something: everything has and is.</summary>
+    public static bool SameVerb(Count a, Count b) =>
+        a.Verb is not null && string.Equals(a.Verb, b.Verb, StringComparison.Ordinal) && !s_light.Contains(a.Verb);
 
     /// <summary>Whether an act is something that befalls people in an event.</summary>
     public static bool IsHarm(string? act) => act is "dead" or "hurt" or "casualty" or "missing" or "held" or "taken" or "rescued";
@@ -120,7 +144,7 @@ internal static class CountMatch
         if (MixesUnits(a, b))
             return (a.IsPeople || b.IsPeople) && topic >= DifferentNounTopic && (acts == ActMatch.Same || !IsHarm(a.Act ?? b.Act)) ? 20 : 0;
         // Other words for the counted, and nothing that both suffer: two crowds.
-        if (acts == ActMatch.Open && (a.Verb is null || !string.Equals(a.Verb, b.Verb, StringComparison.Ordinal)))
+        if (acts == ActMatch.Open && !SameVerb(a, b))
             return 0;
         if (a.IsPeople && b.IsPeople)
             return PartsMayMeet(a, b) ? topic < DifferentNounTopic ? 0 : 22 : 0;

@@ -13,8 +13,14 @@ internal sealed class CountParties(LanguageData data)
     // Words of an office that say nothing of whose it is.
     private static readonly HashSet<string> s_offices = new(["spokesman", "spokeswoman", "spokesperson", "official", "commander", "chief", "head", "officer", "leader", "member", "source", "statement", "people", "men", "force", "forces", "local", "two", "several"], StringComparer.Ordinal);
 
-    private readonly Dictionary<string, (string Speaker, string Counted)> _sides = data.Lexicon("count-parties").Rows.ToDictionary(row => row[0], row => (row[1], row[2]), StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Speaker, string Counted)> _sides = data.Made(d => new Sides(d)).Of;
     private readonly Dictionary<FusedReport, HashSet<string>> _doers = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The list, read once.</summary>
+    private sealed class Sides(LanguageData data)
+    {
+        public Dictionary<string, (string Speaker, string Counted)> Of { get; } = data.Lexicon("count-parties").Rows.ToDictionary(row => row[0], row => (row[1], row[2]), StringComparer.Ordinal);
+    }
 
     /// <summary>
     /// Whether one of the two is a party that counts its adversary's losses, its own, or those of its own deed, and the other is no party.
@@ -27,6 +33,9 @@ internal sealed class CountParties(LanguageData data)
             return false;
         return IsParty(a, b) != IsParty(b, a);
     }
+
+    /// <summary>Whether a speaker and a doer, as named, stand on one side of the fight.</summary>
+    public bool IsOneSide(string? speaker, string? doer) => SideOf(speaker) is string side && string.Equals(SideOf(doer), side, StringComparison.Ordinal);
 
     private static bool IsLoss(Count one) => one.Act is null || s_losses.Contains(one.Act);
 
@@ -70,18 +79,21 @@ internal sealed class CountParties(LanguageData data)
         return false;
     }
 
+    private (string Speaker, string Counted) SidesOf(string word) =>
+        _sides.TryGetValue(word, out (string Speaker, string Counted) side) || word.EndsWith('s') && _sides.TryGetValue(word[..^1], out side) ? side : ("-", "-");
+
     private string? SideOf(string? words)
     {
         if (words is null)
             return null;
-        string[] sides = [.. ClusterWords.Split(words).Select(w => _sides.TryGetValue(w, out (string Speaker, string Counted) side) ? side.Speaker : "-").Where(s => s != "-")];
+        string[] sides = [.. ClusterWords.Split(words).Select(w => SidesOf(w).Speaker).Where(s => s != "-")];
         // "The rebels' commander": whose he is goes before what he is.
         return sides.Contains("rebel") ? "rebel" : sides.FirstOrDefault();
     }
 
     private string? SideOfCounted(Count one)
     {
-        string[] sides = [.. ClusterWords.Split(one.Words + " " + one.Noun).Select(w => _sides.TryGetValue(w, out (string Speaker, string Counted) side) ? side.Counted : "-").Where(s => s != "-")];
+        string[] sides = [.. ClusterWords.Split(one.Words + " " + one.Noun).Select(w => SidesOf(w).Counted).Where(s => s != "-")];
         return sides.Contains(Enemy) ? Enemy : sides.FirstOrDefault() ?? (OwnersOf(one).Contains(Enemy) ? Enemy : null);
     }
 

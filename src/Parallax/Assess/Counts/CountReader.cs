@@ -15,8 +15,12 @@ internal sealed class CountReader
     public const string Person = "person";
 
     private const int LongestWords = 60;
-    private const int HistoryDays = 300;
+    private const int HistoryDays = 60;
     private static readonly HashSet<string> s_wholes = new(["people", "person", "victim", "death", "body", "life", "casualty", "fatality", "dead", "corpse", "case", "arrest", "member", "loss"], StringComparer.Ordinal);
+
+    private static readonly SameMatter.Vocabulary s_nothing = new(ImmutableDictionary<string, int>.Empty, ImmutableHashSet<string>.Empty);
+    // What is numbered or listed, not counted: addresses, charges, pages.
+    private static readonly HashSet<string> s_enumerated = new(["block", "count", "charge", "page", "point", "step", "side", "way", "time", "part", "floor", "round", "thing", "example", "reason", "option", "term", "key", "degree", "question", "ally", "set", "kind", "type"], StringComparer.Ordinal);
 
     private readonly CountLexicon _lexicon;
     private readonly CountActs _acts;
@@ -47,19 +51,72 @@ internal sealed class CountReader
         Dictionary<string, int> spread = new(StringComparer.Ordinal);
         foreach (string word in sentences.SelectMany(s => s.Content))
             spread[word] = spread.GetValueOrDefault(word) + 1;
+        SameMatter.Vocabulary vocabulary = new(spread, sentences.SelectMany(s => s.Names).ToHashSet(StringComparer.Ordinal));
         ILookup<int, LocalDate> days = Enumerable.Range(0, times.Count).Where(i => times[i] is { Precision: DatePrecision.Day } && !IsOfSpeech(source, source.Times[i])).ToLookup(i => source.Times[i].Sentence, i => times[i]!.Value.Start);
         HashSet<int> old = OldSentences(source, times, published);
+        LocalDate?[] carried = Carried(source, days);
         List<Count> counts = [];
         for (int i = 0; i < source.Quantities.Count; i++)
         {
             QuantityMention quantity = source.Quantities[i];
             FigureClaim? claim = claims.GetValueOrDefault(i);
             bool listed = counts.Count > 0 && IsListed(source, counts[^1].Quantity, quantity);
-            if (!listed && IsNoCount(source, quantity, claim) || claim is { Status: ClaimStatus.Background } || old.Contains(quantity.Sentence))
+            if (!listed && IsNoCount(source, quantity, claim) || claim is { Status: ClaimStatus.Background } || quantity.HeadToken >= 0 && s_enumerated.Contains(source.Tokens[quantity.HeadToken].Lemma) || old.Contains(quantity.Sentence))
                 continue;
-            counts.Add(CountOf(report, index, quantity, claim, sentences, published) with { Spread = spread, Days = days[quantity.Sentence].ToHashSet(), IsListed = listed });
+            counts.Add(CountOf(report, index, quantity, claim, sentences, published) with { Spread = spread, Vocabulary = vocabulary, Days = days[quantity.Sentence].ToHashSet(), StoryDay = carried[quantity.Sentence], IsListed = listed });
         }
         return counts;
+    }
+
+    /// <summary>For each sentence the day last named at or before it, where that was one day.</summary>
+    private static LocalDate?[] Carried(AnnotatedReport source, ILookup<int, LocalDate> days)
+    {
+        LocalDate?[] carried = new LocalDate?[source.Sentences.Count];
+        LocalDate? last = null;
+        for (int i = 0; i < carried.Length; i++)
+        {
+            if (days.Contains(i))
+                last = days[i].Distinct().Count() == 1 ? days[i].First() : null;
+            carried[i] = last;
+        }
+        return carried;
+    }
+
+    /// <summary>"14 of them children", "two of the injured", "five of whom".</summary>
+    private static bool IsPartOf(AnnotatedReport source, QuantityMention quantity)
+    {
+        int next = AnnotatedReport.FirstTokenAt(source.Tokens, quantity.NumberSpan.End);
+        int before = AnnotatedReport.FirstTokenAt(source.Tokens, quantity.Span.Start) - 1;
+        if (next < source.Tokens.Count && source.Tokens[next].Lower is "other" or "others" or "more" or "further" or "additional" || before >= 0 && source.Tokens[before].Lower is "other" or "another" or "additional" or "further")
+            return true;
+        return next + 1 < source.Tokens.Count && source.Tokens[next].Lower is "of" && source.Tokens[next + 1].Lower is "them" or "those" or "these" or "whom" or "which" or "the" or "its" or "their";
+    }
+
+    private static HashSet<string> NamesBeside(AnnotatedReport source, Sentence sentence, QuantityMention quantity)
+    {
+        HashSet<string> names = new(StringComparer.Ordinal);
+        int at = AnnotatedReport.FirstTokenAt(source.Tokens, quantity.Span.Start);
+        for (int i = Math.Max(sentence.FirstToken, at - 4); i < Math.Min(sentence.EndToken, at + 7); i++)
+        {
+            if (source.Tokens[i].Tag == Upos.Propn)
+                names.Add(CountLexicon.Key(source.Tokens[i]));
+        }
+        return names;
+    }
+
+    private static HashSet<string> LocationsOf(AnnotatedReport source, Sentence sentence)
+    {
+        HashSet<string> found = new(StringComparer.Ordinal);
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            Token token = source.Tokens[i];
+            if (token.Lower is "in" or "at" or "near" or "outside" or "around" or "on" && token.Relation == "case" && token.Head > i && token.Head < sentence.EndToken
+                && source.Tokens[token.Head].Tag == Upos.Propn && !CountLexicon.IsCalendar(CountLexicon.Key(source.Tokens[token.Head])))
+            {
+                found.Add(CountLexicon.Key(source.Tokens[token.Head]));
+            }
+        }
+        return found;
     }
 
     /// <summary>"The Bloc won 33, the Democrats 20": a number behind a name that continues a list.</summary>
@@ -83,7 +140,7 @@ internal sealed class CountReader
         int at = AnnotatedReport.FirstTokenAt(source.Tokens, quantity.Span.Start) - 1;
         if (at < 0 || source.Tokens[at].Span.End <= source.Sentences[quantity.Sentence].Span.Start)
             return false;
-        return source.Tokens[at].Lower is "not" && IsTakenBack(source, quantity) || quantity.HeadToken < 0 && quantity.High is <= 12 && source.Tokens[at].Lower is "by" or "until" or "till";
+        return source.Tokens[at].Lower is "not" && IsTakenBack(source, quantity) || quantity.HeadToken < 0 && quantity.High is <= 12 && source.Tokens[at].Lower is "by" or "until" or "till" or "past" or "after" or "before" or "around" or "about";
     }
 
     private static bool IsTakenBack(AnnotatedReport source, QuantityMention quantity)
@@ -100,7 +157,7 @@ internal sealed class CountReader
     }
 
     /// <summary>"The mayor said on Tuesday": the day of the words, not of what they tell.</summary>
-    private static bool IsOfSpeech(AnnotatedReport source, TimeMention time)
+    public static bool IsOfSpeech(AnnotatedReport source, TimeMention time)
     {
         int at = AnnotatedReport.FirstTokenAt(source.Tokens, time.Span.Start) - 1;
         if (at >= 0 && source.Tokens[at].Lower == "on")
@@ -172,6 +229,11 @@ internal sealed class CountReader
             Around = around,
             Spread = ImmutableDictionary<string, int>.Empty,
             Days = ImmutableHashSet<LocalDate>.Empty,
+            StoryDay = null,
+            Vocabulary = s_nothing,
+            NamesBeside = quantity.Kind == QuantityKind.Age ? NamesBeside(source, sentence, quantity) : ImmutableHashSet<string>.Empty,
+            Locations = LocationsOf(source, sentence),
+            IsPart = IsPartOf(source, quantity),
             Names = names,
             Cues = sentences[sentence.Index].Cues,
             CuesAround = cuesAround,

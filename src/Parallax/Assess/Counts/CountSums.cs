@@ -60,7 +60,7 @@ internal static class CountSums
     /// <summary>Numbers that stand in one sentence as members of a list, or in two sentences that follow each other and say that nothing is left.</summary>
     public static IEnumerable<IReadOnlyList<Count>> Lists(IReadOnlyList<Count> counts)
     {
-        ILookup<int, Count> bySentence = counts.Where(c => c.Value.IsExact && c.Value.Stated > 0 && c.Quantity.Kind is QuantityKind.Count or QuantityKind.Money or QuantityKind.Label)
+        ILookup<int, Count> bySentence = counts.Where(c => c.Value.IsExact && !IsMark(c) && c.Value.Stated > 0 && c.Quantity.Kind is QuantityKind.Count or QuantityKind.Money or QuantityKind.Label)
             .ToLookup(c => c.Quantity.Sentence);
         foreach (IGrouping<int, Count> sentence in bySentence)
         {
@@ -82,6 +82,23 @@ internal static class CountSums
             if (next.Length > 0 && own.Length + next.Length <= MostParts && SaysWhole([.. own, .. next]))
                 yield return [.. own, .. next];
         }
+    }
+
+    /// <summary>"[5]", "aged nine", "grades 8": a mark or an age, no part of anything.</summary>
+    private static bool IsMark(Count one)
+    {
+        string text = one.Report.Claims.Source.Report.Text;
+        int start = one.Quantity.Span.Start;
+        if (start > 0 && text[start - 1] is '[' or '#' or '(' or '/')
+            return true;
+        AnnotatedReport source = one.Report.Claims.Source;
+        int at = AnnotatedReport.FirstTokenAt(source.Tokens, start);
+        for (int i = at - 1; i >= 0 && i > at - MostParts && source.Tokens[i].Tag is not Upos.Verb; i--)
+        {
+            if (source.Tokens[i].Lower is "aged" or "ages" or "grade" or "grades" or "caption")
+                return true;
+        }
+        return false;
     }
 
     private static int TopicOf(Count total, Count[] parts)
@@ -115,7 +132,7 @@ internal static class CountSums
         Count first = parts[0];
         bool oneSentence = total.ReportIndex == first.ReportIndex && total.Quantity.Sentence == first.Quantity.Sentence;
         bool oneFate = parts.Select(p => p.Act).OfType<string>().Distinct(StringComparer.Ordinal).Count() <= 1;
-        if (HasColon(total, first) && oneFate)
+        if (HasColon(total, first) && oneFate && (parts.Length >= LeastListed || !HasVerbBetween(first, parts[^1])))
             return true;
         // Members of one list are no total of each other.
         if (oneSentence && (total.IsBare || total.Quantity.Span.Start > first.Quantity.Span.Start))
@@ -124,7 +141,19 @@ internal static class CountSums
             return true;
         // "Won 33, the Democrats 20 and smaller lists 14": the noun is told once, or before.
         bool inOneSentence = parts.All(p => p.Quantity.Sentence == first.Quantity.Sentence);
-        return !oneSentence && oneFate && inOneSentence && parts.Length >= LeastListed && parts.Skip(1).All(p => p.IsBare);
+        return !oneSentence && oneFate && inOneSentence && parts.Length >= LeastListed && parts.Skip(1).All(p => p.IsBare) && !HasVerbBetween(first, parts[^1])
+            && parts.All(p => p.Value.Stated * 2 != parts.Sum(o => o.Value.Stated));
+    }
+
+    private static bool HasVerbBetween(Count first, Count last)
+    {
+        AnnotatedReport source = first.Report.Claims.Source;
+        for (int i = AnnotatedReport.FirstTokenAt(source.Tokens, first.Quantity.Span.End); i < source.Tokens.Count && source.Tokens[i].Span.Start < last.Quantity.Span.Start; i++)
+        {
+            if (source.Tokens[i].Tag is Upos.Verb or Upos.Aux)
+                return true;
+        }
+        return false;
     }
 
     private static bool HasColon(Count total, Count first)
