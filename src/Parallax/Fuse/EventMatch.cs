@@ -123,6 +123,9 @@ internal sealed class EventMatch(ClusterContext context)
             string[] more = [.. b.Participants.Distinct(StringComparer.Ordinal)];
             if (fewer.Length > more.Length)
                 (fewer, more) = (more, fewer);
+            // Leaders meet many leaders on one day: a plan is that meeting only where somebody by name is at both.
+            if (IsPlan(a) != IsPlan(b) && !fewer.Any(id => context.Actor(id) is { IsNamed: true } && more.Contains(id, StringComparer.Ordinal)))
+                return false;
             return fewer.Length > 0 && fewer.All(id => context.Affinity([id], more) >= ActorAffinity.Compatible);
         }
         return context.Affinity(a.Initiators, b.Initiators) >= ActorAffinity.Close

@@ -95,8 +95,9 @@ internal sealed class EventMerger(ClusterContext context)
         IReadOnlyList<Claim> claims = report.Claims.Claims;
         for (int i = 0; i < claims.Count; i++)
         {
-            if (claims[i] is not EventClaim claim || report.IsRepeated(claim))
+            if (claims[i] is not EventClaim read || report.IsRepeated(read))
                 continue;
+            EventClaim claim = EventKinds.AsPlanned(read);
             (EdtfDate? when, EventTimeBasis basis) = times.TryGetValue(i, out (EdtfDate When, EventTimeBasis Basis) known) ? (known.When, known.Basis) : ((EdtfDate?)null, EventTimeBasis.Unknown);
             EventAccount account = new(
                 report, index, i, EventTimes.IsLongPast(report, when, _earliest) ? claim with { Status = ClaimStatus.Background } : claim, when, basis, report.PlaceOf(claim),
