@@ -287,11 +287,16 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechAddressee asid
             if (_tokens[at].Tag == Upos.Verb && _tokens[at].Xpos == "VBD" && _tokens[teller].Xpos == "VBD" && tree.IsConjunctOf(at, teller) && tree.Child(at, "nsubj") >= 0 && tree.Child(at, "mark") < 0 && tree.Child(teller, "ccomp") is >= 0 and int told && told > teller && told < at
                 && BeforeJoint(line, PositionOf(line, tree.Extent(at).First)) is int joint && joint > cue.After && _tokens[line.Tokens[joint]].Text is "," or ";")
                 return joint;
-            if (_tokens[line.Tokens[i]].Text == ";")
+            if (_tokens[line.Tokens[i]].Text == ";" || IsWritersTurn(line, cue, i))
                 return i;
         }
         return end;
     }
+
+    // "said the road was open, though the town lay under siege": what the writer sets against it.
+    private bool IsWritersTurn(SpeechLine line, SpeechCue cue, int comma) =>
+        cue.Frames.HasFlag(SpeechFrames.Clause) && comma + 3 < line.Tokens.Count && _tokens[line.Tokens[comma]].Text == "," && _tokens[line.Tokens[comma + 1]].Lower is "though" or "although" or "whereas"
+        && _tokens[line.Tokens[comma + 1]].Relation == "mark" && !line.Quotes.Exists(quote => quote.Before > comma) && HasVerb(line, cue.After, comma);
 
     // Back over ", and".
     private int BeforeJoint(SpeechLine line, int position)
@@ -320,6 +325,9 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechAddressee asid
     {
         while (start < end && _tokens[line.Tokens[start]].Text is "," or "-" or "–" or "—" or ":")
             start++;
+        // Nobody's words begin with the mark of an owner who is left out.
+        if (start < end && start > 0 && _tokens[line.Tokens[start]] is { Lower: "'s" or "’s", Tag: Upos.Part })
+            return null;
         int from = start < end ? _tokens[line.Tokens[start]].Span.Start : int.MaxValue;
         int to = start < end ? _tokens[line.Tokens[end - 1]].Span.End : -1;
         for (int i = 0; i < line.Quotes.Count; i++)

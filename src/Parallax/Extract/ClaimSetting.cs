@@ -46,6 +46,9 @@ internal static class ClaimSetting
     {
         (int low, int high) = Limits(model.Sentence, view, model.Sentence[verb.Head].Span);
         int own = PlacePaths.OfVerb(model, verb, low, high);
+        // "in retaliation for strikes in X": where those were.
+        if (own >= 0 && EventTurns.IsOfRevenge(model.Sentence, model.Sentence.TokenAt(view.Report.Places[own].Span.Start), verb.Head))
+            own = -1;
         if (own < 0)
             own = PlacePaths.Pointed(model, verb);
         if (own < 0)
@@ -100,6 +103,9 @@ internal static class ClaimSetting
             if (s.Lower(opens - 1) == "not")
                 continue;
             if ((s.Lower(opens - 1) is "before" or "until" or "till" && !night) || (s.Lower(opens - 1) == "to" && s.Lower(opens - 2) == "prior"))
+                continue;
+            // "in retaliation for strikes last week": when those were.
+            if (ofVerb && EventTurns.IsOfRevenge(s, opens, from))
                 continue;
             if (IsComparison(s, opens) || (IsCompared(s, opens) && (ofVerb || !IsCompared(s, from))))
                 continue;
@@ -328,6 +334,9 @@ internal static class ClaimSetting
         if (noun.Preposition < 0)
             return verb is not null && verb.Objects.Contains(noun) && s.PlaceAt[noun.Head] >= 0;
         string preposition = s.Lower(noun.Preposition);
+        // "sanctions for its intervention in X": where that was.
+        if (verb is not null && EventTurns.IsOfCause(s, noun.Preposition, verb.Head))
+            return false;
         // "negotiations between X and Y": two sides, no road.
         if (verb is null && preposition is "between" or "with")
             return false;

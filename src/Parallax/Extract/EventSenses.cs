@@ -53,6 +53,7 @@ internal sealed class EventSenses(ActorLookup lookup)
         switch (tree.Lemma(at))
         {
             case "fight" or "battle" or "struggle" when draft.Type == EventType.Assault && IsEffort(model, tree, verb):
+            case "call" when draft.Type != EventType.Accuse && Judgements.Of(s, verb) is not null:
             case "charge" when draft.Type == EventType.Accuse && IsTask(model, verb):
             case "demonstrate" when draft.Type == EventType.Protest && (tree.Child(at, "ccomp") >= 0 || tree.Child(at, "obj") >= 0 || draft.Who.Initiators.Exists(actor => s.Report.Actors[actor].Kind == ActorKind.Government)):
             case "tell" when draft.Type == EventType.Request && (verb.Objects.Exists(phrase => s_public.Contains(s.Lemma(phrase.Head)) && s.Lemma(phrase.Head) is not ("resident" or "citizen" or "people" or "worker" or "student" or "member")) || model.Verbs.Any(v => v.Kind == ClauseKind.Complement && v.Governor == verb)):
@@ -160,6 +161,9 @@ internal sealed class EventSenses(ActorLookup lookup)
             return false;
         for (int c = tree.FirstChild(noun); c >= 0; c = tree.Next(c))
         {
+            // "an operation to deport refugees", "a mission to rescue hostages": its aim says what is done.
+            if (tree.Is(c, "acl") && tree.Lemma(noun) == "operation" && tree.Child(c, "mark") is >= 0 && tree.Lemma(c) is "deport" or "evacuate" or "rescue" or "repatriate" or "return" or "relocate" or "remove" or "expel" or "arrest" or "search" or "recover" or "free" or "identify" or "vaccinate" or "clear" or "find" or "extract" or "transfer" or "deliver")
+                return true;
             if (tree.Is(c, "acl") && tree[c].Form != VerbForm.Gerund && tree.Child(c, "mark") is >= 0 and int to && tree.Lower(to) == "to" && tree.Lemma(c) is "build" or "win" or "persuade" or "save" or "keep" or "get" or "become" or "reduce" or "curb" or "cut" or "sell" or "promote" or "pass"
                 or "lower" or "raise" or "improve" or "stay" or "lead" or "succeed" or "rescue" or "preserve" or "repeal" or "convince" or "attract" or "boost" or "revive" or "woo" or "change" or "ban" or "legalise" or "legalize" or "overturn" or "block" or "pay" or "balance" or "educate" or "find")
             {

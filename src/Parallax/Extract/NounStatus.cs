@@ -34,6 +34,14 @@ internal sealed class NounStatus(StatusReader statuses)
         }
         if (model.Verbs.Any(v => s.Lemma(v.Head) == "be" && v.Objects.Contains(noun)))
             return null;
+        // "an attack on one member is an attack on all": a rule.
+        if (s.Lower(noun.First) is "a" or "an" or "any" && model.Verbs.Any(v => v.Subjects.Contains(noun) && s.Lower(v.First) is "is" or "are" or "constitutes" or "means" && s.Lemma(v.Head) is "be" or "consider" or "deem" or "treat" or "regard" or "constitute" or "mean"))
+            return null;
+        if (EventTurns.IsAhead(s, noun))
+            return new(ClaimStatus.Planned, "ahead");
+        // "stepped back from a strike", "backed away from its offensive": that it takes place is not said.
+        if (noun.Preposition > 0 && s.Lower(noun.Preposition) == "from" && model.Verbs.Any(v => v.Prepositional.Contains(noun) && !v.Passive && s.Lemma(v.Head) is "step" or "back" or "pull" or "retreat" or "shrink" or "refrain" or "shy" or "abstain" or "desist" or "recoil" or "walk" or "turn"))
+            return null;
         // A noun under another noun or verb of wish, plan or fear is not an event.
         if (noun.Preposition > 0)
         {
@@ -92,7 +100,7 @@ internal sealed class NounStatus(StatusReader statuses)
             return null;
         if (s.Lemma(clause.Head) is "involve" or "entail" or "stipulate" or "foresee" or "envisage" && noun.First > clause.Head && draft.Type is not (EventType.Assault or EventType.Accident or EventType.Disaster))
             return null;
-        ClauseStatus byVerb = clause.Objects.Contains(noun) || clause.Prepositional.Any(np => np == noun && s.Lower(np.Preposition) is "for" or "on" or "to" && !(np.Preposition > 0 && s.Tag(np.Preposition - 1) == Upos.Noun && s.Lower(np.Preposition) == "to"))
+        ClauseStatus byVerb = EventTurns.IsAnswered(s, noun) ? ClauseStatus.Plain : clause.Objects.Contains(noun) || clause.Prepositional.Any(np => np == noun && s.Lower(np.Preposition) is "for" or "on" or "to" && !(np.Preposition > 0 && s.Tag(np.Preposition - 1) == Upos.Noun && s.Lower(np.Preposition) == "to"))
             ? statuses.UnderVerb(s.Lemma(clause.Head)) : ClauseStatus.Plain;
         if (byVerb.Status is ClaimStatus.Hypothetical or ClaimStatus.Denied || s.Lemma(clause.Head) is "fear" or "prevent" or "avoid" or "end" or "stop" or "oppose" or "want" or "call" or "urge" or "demand")
             return null;

@@ -45,7 +45,7 @@ internal sealed class StatementReader
             if (!CuePolarity.IsSaid(report, speech))
                 continue;
             // "they call X fake" labels, it does not demand.
-            if (speech.CueLemma == "call" && speech.Cue is { } call && !IsCallFor(report.Report.Text, call.End) && !(speech.Form == SpeechForm.Mixed && speech.Content[0].Of(report.Report.Text).AsSpan().Count(' ') > 1))
+            if (speech.CueLemma == "call" && !IsCallFor(report, speech) && !(speech.Form == SpeechForm.Mixed && speech.Content[0].Of(report.Report.Text).AsSpan().Count(' ') > 1))
                 continue;
             // "who asked not to be named": how the speaker is named, not what is said.
             if (speech.CueLemma is "ask" or "request" or "insist" or "demand" && IsAboutNaming(speech.Content[0].Of(report.Report.Text)))
@@ -98,10 +98,19 @@ internal sealed class StatementReader
         return links;
     }
 
-    private static bool IsCallFor(string text, int at)
+    // "called on X to leave", "called again on Monday for talks"; not "called the ban on imports crazy".
+    private static bool IsCallFor(AnnotatedReport report, Speech speech)
     {
-        ReadOnlySpan<char> rest = text.AsSpan(at, Math.Min(24, text.Length - at));
-        return rest.Contains(" on ", StringComparison.Ordinal) || rest.Contains(" for ", StringComparison.Ordinal) || rest.Contains(" upon ", StringComparison.Ordinal);
+        if (speech.Cue is not { } cue)
+            return false;
+        for (int i = AnnotatedReport.FirstTokenAt(report.Tokens, cue.End); i < report.Tokens.Count && i < AnnotatedReport.FirstTokenAt(report.Tokens, cue.End) + 6; i++)
+        {
+            if (report.Tokens[i].Lower is "on" or "for" or "upon" && !report.Times.Any(time => time.Span.Start == report.Tokens[i + 1 < report.Tokens.Count ? i + 1 : i].Span.Start))
+                return true;
+            if (report.Tokens[i].Tag is Upos.Det or Upos.Pron or Upos.Adj || (report.Tokens[i].Tag == Upos.Noun && report.Tokens[i].Relation is "obj" or "xcomp"))
+                return false;
+        }
+        return false;
     }
 
     // "residents", "two officers of the port": not named, and yet somebody; "some", "people", "what" are nobody.
@@ -147,6 +156,9 @@ internal sealed class StatementReader
 
     private SpeechAct ActOf(AnnotatedReport report, Speech speech, string text)
     {
+        // "calling it irresponsible" asks for nothing.
+        if (speech.CueLemma == "call" && speech.Cue is { } calling && !IsCallFor(report, speech))
+            return Judgements.Of(report.Tokens, AnnotatedReport.FirstTokenAt(report.Tokens, calling.Start)) switch { < 0 => SpeechAct.Condemn, > 0 => SpeechAct.Support, _ => SpeechAct.State };
         SpeechAct act = speech.CueLemma is { } cue && _cues.TryGetValue(cue, out SpeechAct byCue) ? byCue : SpeechAct.State;
         if (act != SpeechAct.State && !(act == SpeechAct.Threaten && speech.CueLemma is "warn" or "caution" && !TellsOfOwnDeeds(report, speech, text)))
             return act;

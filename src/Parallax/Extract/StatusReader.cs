@@ -303,8 +303,9 @@ internal sealed class StatusReader
                 return (new(ClaimStatus.Hypothetical, lemma), null);
             return (Effect(effect, lemma), effect is "happened" ? governor : null);
         }
+        // "were here to meet him": why they came.
         if (verb.Kind == ClauseKind.Infinitive)
-            return lemma == "be" ? (new(governor is { Negated: false, Modal: null } ? ClaimStatus.Planned : ClaimStatus.Hypothetical, "be to"), null) : (ClauseStatus.Nothing("purpose"), null);
+            return lemma == "be" && !EventTurns.IsElsewhere(s, governor, verb) ? (new(governor is { Negated: false, Modal: null } ? ClaimStatus.Planned : ClaimStatus.Hypothetical, "be to"), null) : (ClauseStatus.Nothing("purpose"), null);
         if (verb.Kind == ClauseKind.Gerund && lemma is "accuse" or "blame" or "charge" or "suspect" or "indict")
             return (new(ClaimStatus.Alleged, lemma), null);
         // What is said stands as it is said; a negated, planned or supposed saying says nothing.

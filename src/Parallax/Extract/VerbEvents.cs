@@ -38,6 +38,8 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         SentenceView s = model.Sentence;
         if (IsState(s, verb))
             return null;
+        if (s.Lemma(verb.Head) == "call" && Judgements.Of(s, verb, out int verdict) is { } judged)
+            return judged < 0 ? Judgement(model, tree, view, verb, verdict) : null;
         if (s.Lemma(verb.Head) == "warn" && Threat(model, view, verb) is { } threat)
             return threat;
         foreach (Trigger trigger in lexicon.Verbs(s.Lemma(verb.Head)))
@@ -49,6 +51,16 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
                 return draft;
         }
         return null;
+    }
+
+    /// <summary>"called the vote a farce": who says so speaks against it.</summary>
+    private EventDraft? Judgement(ClauseModel model, RootTree tree, ReportView view, VerbGroup verb, int verdict)
+    {
+        if (!verb.Subjects.Exists(np => Judgements.IsPublic(model.Sentence, np)) || lexicon.Verbs("call").FirstOrDefault(t => t.Type == EventType.Accuse) is not { } accusing)
+            return null;
+        EventDraft? draft = Draft(model, tree, view, verb, accusing, verb.Objects.Count > 0 ? verb.Objects.Max(thing => thing.End) : verb.Head + 1);
+        draft?.Extra.Add(model.Sentence.SpanOf(verb.Head, verdict + 1));
+        return draft;
     }
 
     /// <summary>Whether some trigger begins with the verb.</summary>
@@ -144,7 +156,8 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             case "thing":
                 AddAll(s, who, Part.Initiator, subjects, view);
                 if (who.Initiators.Count == 0 && who.InitiatorPhrases.All(np => ActorLookup.IsPlace(s, np)) && type is EventType.Mobilize or EventType.Retreat)
-                    AddAll(s, who, Part.Initiator, objects, view);
+                    // "the fighters had been sent": somebody else has sent them.
+                    AddAll(s, who, verb.Passive && type == EventType.Mobilize && s.Lemma(verb.Head) is "send" or "dispatch" or "fly" or "ship" or "bring" or "transport" or "recruit" or "ferry" or "order" or "rush" ? Part.Target : Part.Initiator, objects, view);
                 else if (type is EventType.Assault or EventType.Coerce && trigger.Mode is not ("crowd-control" or "primitive" or "explosives" or "heavy-weapons"))
                     AddAll(s, who, Part.Target, objects, view);
                 else if (type is EventType.Sanction or EventType.Reject or EventType.Retreat || (type == EventType.Protest && trigger.Mode is "vandalize" or "obstruct"))
@@ -175,7 +188,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         }
         foreach (NounPhrase phrase in verb.Prepositional)
         {
-            if (trigger.Prepositions.TryGetValue(s.Lower(phrase.Preposition), out Part part) && part != Part.None && phrase.First >= end - 1)
+            if (trigger.Prepositions.TryGetValue(s.Lower(phrase.Preposition), out Part part) && part != Part.None && phrase.First >= end - 1 && !EventTurns.IsOfOtherTalks(s, phrase))
             {
                 who.Add(s, part, phrase, view);
                 if (part == Part.Target && ActorLookup.ActorOf(s, phrase) < 0)

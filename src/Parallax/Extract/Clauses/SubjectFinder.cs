@@ -33,6 +33,9 @@ internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPh
         "congratulate", "apologise", "apologize", "plead", "welcome", "offer", "recommend", "insist", "protest", "seek", "slam", "blast",
     };
 
+    // What a blow leaves behind is told of the blow, never of those whom it hit.
+    private static readonly HashSet<string> s_outcomes = new(StringComparer.Ordinal) { "kill", "wound", "injure", "hurt", "maim", "leave", "destroy", "damage", "displace", "behead", "burn", "trap", "cripple", "spark" };
+
     private readonly HashSet<VerbGroup> _done = [];
 
     /// <summary>Whether the verb is one whose object did what the gerund after it says.</summary>
@@ -195,6 +198,15 @@ internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPh
             verb.Subjects.Add(blamed);
             return;
         }
+        // "shot two reporters at a checkpoint, killing one", "the convoy was attacked, killing two": who hit them killed, not those who were hit.
+        if (verb is { Marker: < 0, First: > 0 } && s[verb.First - 1].Text == "," && s_outcomes.Contains(s.Lemma(verb.Head)) && Striking(verb, main, predicate) is { } blow)
+        {
+            if (blow.Passive)
+                verb.Subjects.AddRange(blow.Prepositional.Where(np => s.Lower(np.Preposition) == "by" && !np.IsTime));
+            else
+                Take(verb, blow);
+            return;
+        }
         if (verb.Marker < 0 && tree.Plain(predicate) is "acl" or "amod" && tree.Head(predicate) is >= 0 and int described && phraseAt[described] is { IsTime: false } noun)
         {
             // "wrote a letter to the minister asking him to go", "issued a statement condemning the raid": who wrote it asks.
@@ -210,6 +222,15 @@ internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPh
         // "Drones hit the port, killing three, officials said": who says so did not do it.
         if (main is not null && !(main.Head > verb.Head && verb.Head > 0 && ClauseFinder.IsSaying(s.Lemma(main.Head))))
             Take(verb, main);
+    }
+
+    /// <summary>The verb whose object, or what stands with it, the tree takes for the doer of an outcome, or the passive verb that the outcome follows; null where the doer is plain.</summary>
+    private VerbGroup? Striking(VerbGroup verb, VerbGroup? main, int predicate)
+    {
+        if (tree.Plain(predicate) is not ("acl" or "amod"))
+            return main is { Passive: true } && main.First < verb.First ? main : null;
+        return tree.Head(predicate) is >= 0 and int hit && phraseAt[hit] is { } noun
+            ? verbs.LastOrDefault(v => v != verb && v.First < verb.First && v.Kind != ClauseKind.Relative && (v.Objects.Contains(noun) || v.Prepositional.Contains(noun) || (v.Passive && v.Subjects.Contains(noun)))) : null;
     }
 
     /// <summary>The letter, statement or other text that the word is, or is addressed with; -1 where it is none.</summary>

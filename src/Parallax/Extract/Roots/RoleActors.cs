@@ -108,7 +108,7 @@ internal sealed class RoleActors(RootLexicon lexicon, WordClasses words)
                     return IsAct(tree, head) ? Standing.Doer : Standing.None;
                 case "obj" or "iobj" when !adjective:
                     return IsDeed(tree.WordAt(head)) ? Standing.Concerned : Standing.None;
-                case "obl" when !adjective:
+                case "obl" when !adjective && !(tree.Case(at) == "for" && tree.Child(head, "obj") is >= 0 and int meant && EventTurns.IsHarm(tree.Lemma(meant))):
                     return tree.Case(at) switch
                     {
                         "by" => tree.IsPassive(head) || tree[head].Form == VerbForm.PastParticiple ? Standing.Doer : Standing.None,
@@ -120,6 +120,9 @@ internal sealed class RoleActors(RootLexicon lexicon, WordClasses words)
                     return IsDeed(tree.WordAt(head)) ? Standing.Doer : Standing.None;
                 // "sent experts to X to investigate": the tree hangs X on what is sent.
                 case "nmod" when !adjective && tree.Case(at) == "to" && tree.Is(head, "obj") && tree.Head(head) is >= 0 and int sending && tree.WordAt(sending).Is("give"):
+                    return Standing.Concerned;
+                // "consequences for X"
+                case "nmod" or "obl" when !adjective && tree.Case(at) is "for" or "against" or "on" && (EventTurns.IsHarm(tree.Lemma(head)) || (tree.Child(head, "obj") is >= 0 and int harm && tree.Is(at, "obl") && EventTurns.IsHarm(tree.Lemma(harm)))):
                     return Standing.Concerned;
                 case "nmod" when !adjective:
                     return !IsDeed(tree.WordAt(head)) ? Standing.None : tree.Case(at) switch

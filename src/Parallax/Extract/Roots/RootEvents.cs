@@ -111,6 +111,9 @@ internal sealed class RootEvents(RootClassifier classifier)
             // "issued a declaration demanding": who issued it.
             if (tree.WordAt(head).Is("text") && tree.Is(head, "obj") && tree[verb].Form == VerbForm.Gerund && tree.Head(head) >= 0)
                 return SourcesOf(tree, s, tree.Head(head), depth + 1);
+            // "shot two reporters at a checkpoint, killing one": those who were hit killed nobody.
+            if (verb > 0 && tree.Lower(verb - 1) == "," && tree[verb].Form == VerbForm.Gerund && tree.Lemma(verb) is "kill" or "wound" or "injure" or "hurt" or "leave" && tree.Relation(head) is "obj" or "obl" && tree.Head(head) is >= 0 and int blow)
+                return SourcesOf(tree, s, blow, depth + 1);
             WithJoined(tree, s, head, found);
             return found;
         }
