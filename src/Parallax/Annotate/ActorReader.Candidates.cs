@@ -169,7 +169,9 @@ internal sealed partial class ActorReader
     private void SetTitle(Phrase phrase, ActorCandidate candidate)
     {
         candidate.Title = phrase.Title;
-        candidate.TitleText = ActorWords.Text(report, phrase.TitleFirst, phrase.TitleEnd);
+        // "acting Interior Minister" holds the office for somebody: another role than the minister's.
+        int first = phrase.TitleFirst > 0 && _tokens[phrase.TitleFirst - 1].Lower is "acting" or "interim" or "caretaker" && phrase.Title!.Class != "honorific" ? phrase.TitleFirst - 1 : phrase.TitleFirst;
+        candidate.TitleText = ActorWords.Text(report, first, phrase.TitleEnd);
         candidate.Class = phrase.Title!.Class == "honorific" ? null : phrase.Title.Class;
         candidate.Noun ??= phrase.Title.Class == "honorific" ? null : phrase.Title.Text;
         candidate.IsBody = false;

@@ -68,7 +68,7 @@ internal sealed partial class AttributionReading
     {
         for (int i = from; i < until; i++)
         {
-            if (_tree[i].Text is ";" or "." || (_tree[i].Tag == Upos.Verb && _cues.Find(_tree[i].Lemma, null) is { Sort: AttributionSort.Speech } verb && verb.Has(AttributionFrames.Quote | AttributionFrames.Description) && _tree[i].Xpos is not ("VB" or "VBN")))
+            if (_tree[i].Text is ";" or "." || (_tree[i].Tag == Upos.Verb && _cues.Find(_tree[i].Lemma, null) is { Sort: AttributionSort.Speech } verb && verb.Has(AttributionFrames.Quote | AttributionFrames.Description) && _tree[i].Xpos is not ("VB" or "VBN") && (_tree[i].Xpos != "VBG" || _tree[i - 1].Text == ",")))
                 return true;
         }
         return false;

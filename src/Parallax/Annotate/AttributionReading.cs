@@ -235,6 +235,8 @@ internal sealed partial class AttributionReading
     private void AccordingTo(int according)
     {
         int named = _tree.Relation(according) == "case" ? _tree.Head(according) : _tree.ChildLike(according, "obl");
+        while (named >= 0 && _tree.Relation(named) is "compound" or "nmod:desc" && _tree.Head(named) > named)
+            named = _tree.Head(named);
         if (named < 0 || _tree[named].Lower is "plan" or "rule" or "law")
             return;
         int clause = _tree.Relation(according) == "case" ? _tree.Head(named) : _tree.Head(according);

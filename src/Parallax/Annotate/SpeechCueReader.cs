@@ -27,6 +27,9 @@ internal sealed class SpeechCueReader(AnnotatedReport report, SpeechCues cues, S
             }
             int limit = position + 1 < line.Tokens.Count && line.Tokens[position + 1] == index + 1 ? index + 2 : index + 1;
             SpeechFrames frames = cues.At(_tokens, index, limit, out string lemma, out int words);
+            // "the accused": somebody, not a verb.
+            if (frames != SpeechFrames.None && index > 0 && _tokens[index - 1].Lower is "the" or "a" or "an")
+                continue;
             if (frames == SpeechFrames.None || token.Form == VerbForm.Base && position > 0 && _tokens[line.Tokens[position - 1]].Lower is "to")
                 continue;
             SpeechCue? cue = CueAt(line, position, words, lemma, frames, stop, found.LastOrDefault());

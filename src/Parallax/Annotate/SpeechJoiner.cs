@@ -9,6 +9,7 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
     private const int Reach = 14;
 
     private readonly SpeechMentions _mentions = new(report);
+    private readonly SpeechShape _shape = new(report, cues);
     private readonly IReadOnlyDictionary<int, int> _datelines = SpeechDatelines.Ends(report);
     private readonly HashSet<int> _afterthoughts = [.. attributions.Where(a => a.Rule == "parataxis" && a.Sort == AttributionSort.Speech).Select(a => a.Head)];
 
@@ -34,8 +35,9 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
             if (attribution.Sort == AttributionSort.Speech && IsTold(attribution) && !IsWriter(attribution) && known.Add(attribution.Head) && Speech(attribution) is { } speech && !IsTold(speech, speeches))
                 joined.Add(WithoutWriters(speech));
         }
+        joined.RemoveAll(_shape.IsDeed);
         for (int i = 0; i < joined.Count; i++)
-            joined[i] = Quoted(joined[i]);
+            joined[i] = _shape.Whole(Quoted(joined[i]));
         NameAhead(joined);
         joined.Sort((a, b) => a.Span != b.Span ? a.Span.CompareTo(b.Span) : a.Content[0].CompareTo(b.Content[0]));
         return joined;

@@ -169,8 +169,16 @@ internal sealed class SpeechTree
     {
         Token token = _tokens[according];
         if (token.Relation == "case")
-            return token.Head;
+            return Named(token.Head);
         return Plain(token.Relation) is "advcl" or "obl" or "advmod" or "root" ? Child(according, "obl") : -1;
+    }
+
+    // "According to Harbour Minister Lena Fischer": the tree may hang the phrase on its first word.
+    private int Named(int token)
+    {
+        while (token >= 0 && _tokens[token].Relation is "compound" or "nmod:desc" && _tokens[token].Head > token)
+            token = _tokens[token].Head;
+        return token;
     }
 
     /// <summary>The first word that depends on <paramref name="head"/> by <paramref name="relation"/>, subtypes included; -1 where none does.</summary>

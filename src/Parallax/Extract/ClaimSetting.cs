@@ -96,6 +96,9 @@ internal static class ClaimSetting
             int opens = s.TokenAt(s.Report.Times[time].Span.Start);
             // "shortly before midnight on Sunday" is still Sunday.
             bool night = s.Lower(opens - 1) == "before" && s.Report.Times[time].PartOfDay is not null;
+            // "On Monday and not today": not then.
+            if (s.Lower(opens - 1) == "not")
+                continue;
             if ((s.Lower(opens - 1) is "before" or "until" or "till" && !night) || (s.Lower(opens - 1) == "to" && s.Lower(opens - 2) == "prior"))
                 continue;
             if (IsComparison(s, opens) || (IsCompared(s, opens) && (ofVerb || !IsCompared(s, from))))

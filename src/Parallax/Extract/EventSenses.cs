@@ -54,16 +54,20 @@ internal sealed class EventSenses(ActorLookup lookup)
         {
             case "fight" or "battle" or "struggle" when draft.Type == EventType.Assault && IsEffort(model, tree, verb):
             case "charge" when draft.Type == EventType.Accuse && IsTask(model, verb):
+            case "demonstrate" when draft.Type == EventType.Protest && (tree.Child(at, "ccomp") >= 0 || tree.Child(at, "obj") >= 0 || draft.Who.Initiators.Exists(actor => s.Report.Actors[actor].Kind == ActorKind.Government)):
             case "tell" when draft.Type == EventType.Request && (verb.Objects.Exists(phrase => s_public.Contains(s.Lemma(phrase.Head)) && s.Lemma(phrase.Head) is not ("resident" or "citizen" or "people" or "worker" or "student" or "member")) || model.Verbs.Any(v => v.Kind == ClauseKind.Complement && v.Governor == verb)):
             case "order" when draft.Type == EventType.Mobilize && IsOtherOrder(model, verb):
             case "warn" when draft.Type == EventType.Threaten && IsAdvice(model, draft, verb):
             case "catch" when Beside(tree, at, c => tree.Case(c) is "on" or "off" or "by" or "in" && s_cameras.Contains(tree.Lemma(c))):
-            case "dismiss" when draft.Type == EventType.Sanction && Beside(tree, at, c => tree.Case(c) == "as" && !lookup.IsPeople(s, PhraseAt(model, c))):
+            case "dismiss" when draft.Type == EventType.Sanction && Beside(tree, at, c => tree.Case(c) == "as" && (!lookup.IsPeople(s, PhraseAt(model, c)) || s.Lower(PhraseAt(model, c).First) is "a" or "an")):
             case "blast" or "hit" or "lash" when at + 1 < tree.Count && tree.Lower(at + 1) == "out" && verb.Objects.Count > 0:
             case "agree" when IsOpinion(tree, draft, at):
             case "threaten" when draft.Type == EventType.Threaten && IsDanger(model, tree, draft, verb):
                 return false;
         }
+        // Protesters who block a station censor nobody.
+        if (draft.Mode == "censor" && draft.Who.Initiators.Exists(actor => s.Report.Actors[actor].Class == "protester"))
+            return false;
         if (draft.Type == EventType.Assault && draft.Mode == "destroy" && genre.Disaster && draft.Who.Initiators.Count == 0)
             return false;
         if (draft is { Type: EventType.Mobilize, Trigger.Frame: "thing" } && (IsRecipient(model, verb) || ThingOf(tree, at) is >= 0 and int thing && s_fewer.Contains(tree.Lemma(thing))))
@@ -120,6 +124,7 @@ internal sealed class EventSenses(ActorLookup lookup)
 
     /// <summary>"was charged with establishing the facts": a task, no crime.</summary>
     private static bool IsTask(ClauseModel model, VerbGroup verb) =>
+        verb.Prepositional.Exists(phrase => model.Sentence.Lower(phrase.Preposition) == "with" && model.Sentence.Lemma(phrase.Head) is "responsibility" or "task" or "duty" or "job" or "mission" or "role" or "oversight" or "care" or "protection") ||
         model.Verbs.FirstOrDefault(v => v.Kind == ClauseKind.Gerund && v.Governor == verb && v.Marker >= 0 && model.Sentence.Lower(v.Marker) == "with") is { } task
         && model.Sentence.Lemma(task.Head) is "establish" or "determine" or "oversee" or "protect" or "enforce" or "investigate" or "lead" or "run" or "manage" or "find" or "ensure" or "build" or "implement" or "draft" or "supervise" or "coordinate" or "keep" or "review" or "monitor" or "develop" or "maintain" or "guard" or "decide" or "write"
             or "handle" or "prepare" or "defend" or "administer" or "represent" or "bring" or "restore" or "provide" or "collect" or "look" or "design" or "examine" or "regulate" or "secure" or "rebuild" or "reform";

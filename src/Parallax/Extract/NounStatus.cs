@@ -43,6 +43,9 @@ internal sealed class NounStatus(StatusReader statuses)
             if (s.Tag(before) == Upos.Noun && (statuses.UnderNoun(s.Lemma(before)).Status != ClaimStatus.Happened || IsUnreal(s.Lemma(before))))
                 return s.Lemma(before) is "plan" or "preparation" ? new(ClaimStatus.Planned, "plan") : null;
         }
+        // "violence had decreased": how much, not what.
+        if (model.Verbs.Any(v => v.Subjects.Contains(noun) && s.Lemma(v.Head) is "decrease" or "decline" or "fall" or "drop" or "subside" or "ease" or "diminish" or "abate" or "lessen" or "wane"))
+            return null;
         if (IsAbsent(model, noun))
             return new(ClaimStatus.Denied, "no");
         for (int i = noun.First; i < noun.Head; i++)
@@ -73,7 +76,7 @@ internal sealed class NounStatus(StatusReader statuses)
         VerbGroup? clause = model.Verbs.FirstOrDefault(v => noun.First >= v.ClauseFirst && noun.End <= v.ClauseEnd);
         // "warned of an attack", "foiled the bombing"
         if (clause is not null && (clause.Objects.Contains(noun) || (clause.Prepositional.Contains(noun) && s.Lower(noun.Preposition) is "of" or "about" or "against" or "for" or "over"))
-            && s.Lemma(clause.Head) is "warn" or "threaten" or "predict" or "anticipate" or "avert" or "risk" or "foil" or "thwart" or "debate" or "contemplate" or "justify" or "rehearse" or "simulate" or "await" or "envisage" or "envision" or "imagine" or "advocate" or "forecast" or "deter" or "incite" or "train" or "brace" or "constitute")
+            && s.Lemma(clause.Head) is "warn" or "threaten" or "weigh" or "mull" or "ponder" or "consider" or "predict" or "anticipate" or "avert" or "risk" or "foil" or "thwart" or "debate" or "contemplate" or "justify" or "rehearse" or "simulate" or "await" or "envisage" or "envision" or "imagine" or "advocate" or "forecast" or "deter" or "incite" or "train" or "brace" or "constitute")
             return null;
         if (clause is null)
             return doubted;
@@ -100,11 +103,16 @@ internal sealed class NounStatus(StatusReader statuses)
             return null;
         if (byVerb.Status == ClaimStatus.Planned && !done)
             return governing.Status is ClaimStatus.Hypothetical or ClaimStatus.Denied || governing.IsNothing ? null : byVerb;
+        // "must be ready to respond after a strike": only what is already known is taken for granted.
+        if (governing.Status is ClaimStatus.Planned or ClaimStatus.Denied && s.Lower(noun.First) is "a" or "an" && !IsTimed(model, noun))
+            return null;
         // "an attack on the port would be an act of war": supposed, of a known target.
         if (clause is { Modal: "would" or "could" or "might" or "may" or "'d" } && clause.Subjects.Contains(noun) && s.Lower(noun.First) is "a" or "an" or "another")
             return new(ClaimStatus.Hypothetical, clause.Modal);
         return governing.IsNothing || governing.Status is ClaimStatus.Hypothetical ? null : governing.Status is ClaimStatus.Planned or ClaimStatus.Denied ? doubted : governing.Under(doubted);
     }
+
+    private static bool IsTimed(ClauseModel model, NounPhrase noun) => ClaimSetting.TimeBetween(model, noun.First, EventReader.NounEnd(model, noun)) >= 0;
 
     /// <summary>"condemned the killing of a mayor in X": who judges a deed with its place takes it for done.</summary>
     public static bool IsJudgedDeed(ClauseModel model, NounPhrase noun, VerbGroup verb) =>
@@ -128,7 +136,7 @@ internal sealed class NounStatus(StatusReader statuses)
         "definition", "justification", "alternative", "path", "return", "way", "avoidance", "vulnerability", "insurance", "capability", "capacity", "ability", "worry", "concern", "speculation", "rumour", "rumor", "talk", "capable", "support", "incitement", "advocacy", "glorification",
     };
 
-    private static bool IsUnreal(string lemma) => s_unreal.Contains(lemma);
+    internal static bool IsUnreal(string lemma) => s_unreal.Contains(lemma);
 
     /// <summary>Those who take responsibility for what the noun names, of their own word; nobody where it is denied or only supposed.</summary>
     public static List<int> Claimants(ClauseModel model, NounPhrase noun)

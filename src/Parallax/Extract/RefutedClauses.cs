@@ -19,6 +19,9 @@ internal static class RefutedClauses
             return new(ClaimStatus.Denied, "instead of");
         if (verb is { Kind: ClauseKind.Gerund, Marker: >= 0, Governor: { } court } && s.Lower(verb.Marker) == "of" && s_clearing.Contains(s.Lemma(court.Head)) && !court.Negated)
             return new(ClaimStatus.Denied, s.Lemma(court.Head));
+        // "there is no evidence he mounted an attack": without "that" the tree takes the clause for a relative one.
+        if (model.Tree.Head(verb.Head) is >= 0 and int shown && shown < verb.First && s.Tag(shown) == Upos.Noun && s_evidence.Contains(s.Lemma(shown)) && s.Lemma(shown) is not ("record" or "reason" or "trace") && Before(s, shown) is "no" or "little" or "any" or "without")
+            return new(ClaimStatus.Hypothetical, "no " + s.Lemma(shown));
         if (verb.Kind != ClauseKind.Complement)
             return null;
         int noun = verb.GovernorNoun;

@@ -72,6 +72,10 @@ internal sealed class StatusReader
             status = status.Under(by);
             current = next;
         }
+        // "should an intervention commence and strikes begin": the second verb shares the modal of the first.
+        if (verb is { Finite: true, Modal: null, Past: false, Perfect: false, Progressive: false, Passive: false, Marker: < 0 } && s[verb.Head].Form == VerbForm.Base && model.Tree.Plain(verb.Head) == "conj"
+            && model.Verbs.FirstOrDefault(v => v.Head == model.Tree.Head(verb.Head)) is { Modal: "should" or "could" or "may" or "might" or "would" } joined)
+            status = status.Under(new(ClaimStatus.Hypothetical, joined.Modal));
         status = status.Under(Cues(model, verb));
         return IsCommemorated(s, verb) ? status.Under(Recalled) : status;
     }
@@ -157,6 +161,10 @@ internal sealed class StatusReader
             return new(ClaimStatus.Denied, "without");
         if (own && !verb.Negated && verb.Objects.Count > 0 && s.Lower(verb.Objects[0].First) is "any" or "anyone" or "anybody")
             return new(ClaimStatus.Hypothetical, "any");
+        // "the trial begins after elections are held": told for the future in the present, as English has it.
+        if (own && verb is { Kind: ClauseKind.Subordinate, Marker: >= 0, Modal: null, Past: false, Perfect: false, Progressive: false, Negated: false } && s.Lower(verb.Marker) is "after" or "before" or "when"
+            && (verb.Passive ? s.Lower(verb.First) is "is" or "are" : verb.First == verb.Head && s[verb.Head].Form is VerbForm.Present or VerbForm.Base) && HasFuture(s))
+            return new(ClaimStatus.Planned, s.Lower(verb.Marker));
         switch (verb.Modal)
         {
             // "will not have died in vain"
@@ -178,6 +186,16 @@ internal sealed class StatusReader
         if (verb.Negated || none || noObject)
             return new(ClaimStatus.Denied, "not");
         return new(ClaimStatus.Happened, "");
+    }
+
+    private static bool HasFuture(SentenceView s)
+    {
+        for (int i = 0; i < s.Count; i++)
+        {
+            if (s.Lower(i) is "will" or "shall" or "'ll" or "’ll" && s.Tag(i) == Upos.Aux)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>"said it would send": the future of a past report, not a condition.</summary>
@@ -234,6 +252,10 @@ internal sealed class StatusReader
         if (verb is { Kind: ClauseKind.Gerund, Marker: > 0 } && s.Lower(verb.Marker) == "of" && verb.Governor is null && s.Lower(verb.Marker - 1) is "," or ")"
             && model.Verbs.LastOrDefault(v => v.First < verb.First && s.Lemma(v.Head) is "accuse" or "suspect" or "convict") is { } accusing && s.Lemma(accusing.Head) != "convict")
             return (new(ClaimStatus.Alleged, s.Lemma(accusing.Head)), null);
+        // The same where the tree joins the participle to the verb before it.
+        if (verb is { Kind: ClauseKind.Gerund, Marker: < 0, Governor: null } && model.Tree.Plain(verb.Head) == "conj" && model.Verbs.FirstOrDefault(v => v.Head == model.Tree.Head(verb.Head)) is { Modal: not null } joinedTo
+            && Own(s, joinedTo, own: false) is { Status: ClaimStatus.Planned or ClaimStatus.Hypothetical } supposed)
+            return (supposed, null);
         if (verb.Governor is not { } governor)
             return (verb is { Kind: ClauseKind.Infinitive, Modal: null } ? ClauseStatus.Nothing("purpose") : ClauseStatus.Plain, null);
         string lemma = s.Lemma(governor.Head);
@@ -248,7 +270,7 @@ internal sealed class StatusReader
                 return (ClauseStatus.Plain, first);
             bool apart = verb.Marker >= 0 && s.Lower(verb.Marker) is not ("by" or "in" or "at" or "into" or "through" or "for" or "on" or "to" or "with" or "over");
             // A participle behind a noun only says who: "will meet the men investigating the blast".
-            apart |= verb.Marker < 0 && model.Tree.Plain(verb.Head) != "advcl";
+            apart |= verb.Marker < 0 && model.Tree.Plain(verb.Head) != "advcl" && s.Lower(verb.First - 1) != ",";
             return (verb.Kind == ClauseKind.Gerund && !apart && (governor.Modal is not null || IsConditional(s, governor)) && Own(s, governor, own: false) is { Status: ClaimStatus.Planned or ClaimStatus.Hypothetical } unreal ? unreal : ClauseStatus.Plain, null);
         }
         // "are said to have attacked".

@@ -204,6 +204,9 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             (type, lastResort) = (EventType.Casualties, true);
             who.Initiators.Clear();
         }
+        // "The explosion, …, smashing windows": nobody riots.
+        if (type == EventType.Protest && mode == "vandalize" && who.Initiators.Count == 0 && subjects.Exists(np => !lookup.IsActor(s, np) && lexicon.Nouns(s.Lemma(np.Head)).Count > 0))
+            return null;
         // "Rockets set fire to a barn": no riot.
         if (type == EventType.Protest && mode == "vandalize" && who.InitiatorPhrases.Find(np => words.Is("weapon", s.Lemma(np.Head))) is { } fired)
             (type, mode) = (EventType.Assault, ModeOf(s.Lemma(fired.Head)));

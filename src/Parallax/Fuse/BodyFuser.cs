@@ -215,15 +215,16 @@ internal sealed class BodyFuser(FuseLexicons lexicons)
             if (lexicons.UsualName(name) is string usual)
                 longForm.TryAdd(name, usual);
         }
-        ShortForms(longNames, longForm);
+        ShortForms(bodies, longNames, longForm);
         return longForm;
     }
 
     /// <summary>
-    /// "Haldane" of "Haldane Marine", and "Haldane Marine Ltd": what a company is besides its name, and the one long name that opens with a short one that
-    /// is nothing else: no country, people, town or sort of body, and no given name or surname of somebody in these reports.
+    /// "Haldane" of "Haldane Marine", and "Haldane Marine Ltd": what a company is besides its name, and the one name of two words that opens with a short one. Every
+    /// report that uses the short one must have the long one too, as news brings somebody in by the full name: a body that is spoken of by itself has parts that
+    /// open with its name ("Haldane Institute"), and they are others.
     /// </summary>
-    private void ShortForms(SortedSet<string> longNames, Dictionary<string, string> longForm)
+    private void ShortForms(List<ActorRef> bodies, SortedSet<string> longNames, Dictionary<string, string> longForm)
     {
         Dictionary<string, string?> byFirst = new(StringComparer.Ordinal);
         foreach (string name in longNames)
@@ -232,17 +233,33 @@ internal sealed class BodyFuser(FuseLexicons lexicons)
             int length = words.Length;
             while (length > 1 && s_legalForms.Contains(words[length - 1]))
                 length--;
+            string plain = string.Join(' ', words[..length]);
             if (length < words.Length)
-                longForm.TryAdd(name, string.Join(' ', words[..length]));
+                longForm.TryAdd(name, plain);
             if (length > 1)
-                byFirst[words[0]] = byFirst.TryGetValue(words[0], out string? other) && other != string.Join(' ', words[..length]) ? null : string.Join(' ', words[..length]);
+                byFirst[words[0]] = length > 2 || s_parts.Contains(words[1]) || (byFirst.TryGetValue(words[0], out string? other) && other != plain) ? null : plain;
         }
-        foreach (string name in longNames.Where(n => !n.Contains(' ', StringComparison.Ordinal) && !longForm.ContainsKey(n)))
+        (string Short, string Long)[] pairs =
+        [
+            .. longNames.Where(n => n.Length > 3 && !longForm.ContainsKey(n) && byFirst.GetValueOrDefault(n) is not null && lexicons.CountryCode(n) is null && !lexicons.IsPeople(n) && !IsOrdinaryWord(n))
+                .Select(n => (n, byFirst[n]!)),
+        ];
+        if (pairs.Length == 0)
+            return;
+        ILookup<string, int> reportsOf = bodies.SelectMany(b => Forms(b.Actor).Select(NameForms.Body).Select(n => (Name: longForm.GetValueOrDefault(n, n), b.Report))).ToLookup(x => x.Name, x => x.Report, StringComparer.Ordinal);
+        foreach ((string brief, string full) in pairs)
         {
-            if (name.Length > 3 && byFirst.TryGetValue(name, out string? longer) && longer is not null && lexicons.CountryCode(name) is null && !lexicons.IsPeople(name) && !IsOrdinaryWord(name))
-                longForm.TryAdd(name, longForm.GetValueOrDefault(longer, longer));
+            if (reportsOf[brief].All(reportsOf[full].Contains))
+                longForm.TryAdd(brief, longForm.GetValueOrDefault(full, full));
         }
     }
+
+    // What a body has or keeps: named after it, and not it.
+    private static readonly HashSet<string> s_parts = new(StringComparer.Ordinal)
+    {
+        "academy", "agency", "army", "association", "brigade", "bureau", "center", "centre", "command", "commission", "committee", "corps", "council", "court", "department", "division", "federation", "foundation", "front",
+        "fund", "hospital", "institute", "ministry", "movement", "network", "office", "police", "school", "service", "services", "union", "unit", "university", "wing", "women", "youth",
+    };
 
     private bool IsOrdinaryWord(string name) => lexicons.ClassOf(FuseLexicons.Singular(name)) is not null || lexicons.IsForceWord(name) || lexicons.IsForceBranch(name);
 

@@ -32,7 +32,7 @@ internal static class EventClause
     {
         AnnotatedReport report = account.Report.Annotated;
         TextSpan evidence = account.Claim.Evidence;
-        Token[] tokens = [.. TokensOf(report, allowPhrase ? evidence : Widened(report, evidence))];
+        Token[] tokens = [.. TokensOf(report, Completed(report, allowPhrase ? evidence : Widened(report, evidence)))];
         int trigger = Array.FindIndex(tokens, t => account.Claim.Trigger.Contains(t.Span));
         if (trigger < 0)
             return null;
@@ -65,7 +65,20 @@ internal static class EventClause
             if (tokens[i].Text is "," or "—" or "–" && opens)
                 first = i + 1;
         }
+        // "[In] Leposavic the main square was blocked": the town before the subject is no part of it.
+        if (first == 0 && report.Places.FirstOrDefault(p => p.Span.Start == tokens[0].Span.Start && p.Use == ToponymUse.Place) is PlaceMention opening && IsAfterPreposition(report, tokens[0]))
+        {
+            int behind = Array.FindIndex(tokens, t => t.Span.Start >= opening.Span.End);
+            if (behind > 0 && behind < trigger && tokens[behind].Tag is Upos.Det or Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num)
+                return behind;
+        }
         return first < tokens.Length ? first : -1;
+    }
+
+    private static bool IsAfterPreposition(AnnotatedReport report, Token token)
+    {
+        int at = AnnotatedReport.FirstTokenAt(report.Tokens, token.Span.Start);
+        return at > 0 && report.Tokens[at - 1].Tag == Upos.Adp;
     }
 
     /// <summary>A claim's words may begin inside a phrase ("on | Monday, …"); the sentence's own beginning belongs to the clause then.</summary>
@@ -82,6 +95,20 @@ internal static class EventClause
         while (before > sentence.FirstToken && report.Tokens[before - 1].Tag is not (Upos.Punct or Upos.Cconj or Upos.Sconj or Upos.Verb or Upos.Aux or Upos.Pron))
             before--;
         return TextSpan.FromBounds(report.Tokens[before].Span.Start, evidence.End);
+    }
+
+    // "Several cars were set | on fire": the words that make the verb one belong to it.
+    private static TextSpan Completed(AnnotatedReport report, TextSpan evidence)
+    {
+        int last = AnnotatedReport.FirstTokenAt(report.Tokens, evidence.End);
+        int next = last;
+        if (last == 0 || report.Tokens[last - 1].Tag != Upos.Verb)
+            return evidence;
+        if (next + 1 < report.Tokens.Count && report.Tokens[next].Lower == "on" && report.Tokens[next + 1].Lower is "fire" or "strike" or "trial" or "hold" or "alert")
+            next += 2;
+        else if (next < report.Tokens.Count && report.Tokens[next].Lower is "ablaze" or "alight" or "aside" or "apart" or "off" or "up" or "down" or "out")
+            next++;
+        return next == last ? evidence : TextSpan.FromBounds(evidence.Start, report.Tokens[next - 1].Span.End);
     }
 
     private static bool IsIntroduction(Token token) =>

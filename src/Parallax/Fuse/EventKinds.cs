@@ -19,6 +19,19 @@ internal static class EventKinds
         ["withdraw", "release", "access", "ceasefire", "disarm"],
     ];
 
+    private static readonly Dictionary<string, string?> s_meetings = new(StringComparer.Ordinal)
+    {
+        ["fly"] = "visit", ["meet"] = null, ["meeting"] = null, ["summit"] = null, ["talk"] = null, ["talks"] = null, ["travel"] = "visit", ["trip"] = "visit", ["visit"] = "visit",
+    };
+
+    /// <summary>
+    /// A plan by what is planned: that somebody will visit is, as PLOVER has it, an agreement; across reports it is a visit, of which others tell whether it came about.
+    /// </summary>
+    public static EventClaim AsPlanned(EventClaim claim) =>
+        claim is { Type: EventType.Agree, Status: ClaimStatus.Planned } && s_meetings.TryGetValue(claim.TriggerLemma, out string? mode)
+            ? claim with { Type = EventType.Consult, Mode = mode }
+            : claim;
+
     /// <summary>Deeds done by words: who says it to whom makes them what they are.</summary>
     public static bool IsVerbal(EventType type) => type is EventType.Request or EventType.Accuse or EventType.Reject or EventType.Threaten
         or EventType.Support or EventType.Consult or EventType.Agree or EventType.Concede or EventType.Statement or EventType.Deny;

@@ -72,7 +72,7 @@ internal sealed class EventLabel
         string text;
         if (by.Length == 0)
         {
-            string noun = to.Length == 0 ? row[3] : row[3] + " " + row[4] + " " + to;
+            string noun = to.Length == 0 ? row[3] : row[3] + " " + (IsState(unit, targets) ? "in" : row[4]) + " " + to;
             text = unit.Status switch
             {
                 ClaimStatus.Planned => "planned " + noun,
@@ -93,6 +93,11 @@ internal sealed class EventLabel
         }
         return Capital(text + place);
     }
+
+    // "Serbia's first shooting": a state is where it was, not who was shot at.
+    private bool IsState(EventUnit unit, IReadOnlyList<string> targets) =>
+        unit.Type is EventType.Assault or EventType.Casualties or EventType.Accident or EventType.Disaster
+        && targets.All(t => _context.Actor(t) is { Kind: ActorKind.Government, IsNamed: true } state && string.Equals(state.Class, "government", StringComparison.Ordinal));
 
     private string[] PatternOf(EventUnit unit)
     {

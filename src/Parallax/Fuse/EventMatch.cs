@@ -16,6 +16,7 @@ internal sealed class EventMatch(ClusterContext context)
     private const int SameWordInReport = 25;
     private const int UndatedPenalty = 15;
     private const int SameMatter = 18;
+    private const int SameSeason = 25;
 
     // A village or a street that no gazetteer knows still tells which attack is meant.
     private const int SharedName = 26;
@@ -72,19 +73,20 @@ internal sealed class EventMatch(ClusterContext context)
         bool anchored = sameDay || sameWeekday || nearTime || sameFigure || oneReport || content >= 15 || names > 0 || sameTown && a.Lemmas.Overlaps(b.Lemmas);
         // Crowds gather day after day: without a day, only a number or the town tells which time is meant.
         bool oneUndated = WeekdayOf(a) is null != WeekdayOf(b) is null;
-        if (!anchored || a.Type == EventType.Protest && oneUndated && !oneReport && !sameFigure && !sameTown)
+        bool seasonal = a.Type == EventType.Election || (a.Modes.Contains("boycott", StringComparer.Ordinal) && b.Modes.Contains("boycott", StringComparer.Ordinal));
+        if (!anchored || a.Type == EventType.Protest && oneUndated && !seasonal && !oneReport && !sameFigure && !sameTown)
             return 0;
         int score = a.IsVerbal ? Speakers(a, b) : Parties(a, b);
         score += sameDay ? 25 : sameWeekday ? 18 : nearTime ? 12 : 0;
         // A place elects once in a season.
-        score += a.Type == EventType.Election && (nearTime || sameDay) ? 30 : 0;
+        score += a.Type == EventType.Election ? nearTime || sameDay ? 30 : a.When is null || b.When is null ? SameSeason : 0 : 0;
         score += sameTown ? 25 : a.Place is null || b.Place is null ? 0 : string.Equals(a.Place, b.Place, StringComparison.Ordinal) ? 8 : 5;
         score += sameFigure ? 25 : 0;
         score += a.Lemmas.Overlaps(b.Lemmas) ? 15 : 0;
         score += a.Modes.Count > 0 && a.Modes.Any(m => b.Modes.Contains(m, StringComparer.Ordinal)) ? 8 : 0;
         score += content + (names == 0 ? 0 : SharedName + ((names - 1) * FurtherName));
         // A report without a date may tell of any day; it needs more than likeness to join a day's event.
-        score -= !oneReport && (a.Window is null) != (b.Window is null) && WeekdayOf(a) is null != WeekdayOf(b) is null ? UndatedPenalty : 0;
+        score -= !oneReport && !seasonal && (a.Window is null) != (b.Window is null) && WeekdayOf(a) is null != WeekdayOf(b) is null ? UndatedPenalty : 0;
         if (oneReport)
         {
             score += SentencesBetween(a, b) <= 1 ? 10 : 5;
@@ -121,6 +123,9 @@ internal sealed class EventMatch(ClusterContext context)
             string[] more = [.. b.Participants.Distinct(StringComparer.Ordinal)];
             if (fewer.Length > more.Length)
                 (fewer, more) = (more, fewer);
+            // Leaders meet many leaders on one day: a plan is that meeting only where somebody by name is at both.
+            if (IsPlan(a) != IsPlan(b) && !fewer.Any(id => context.Actor(id) is { IsNamed: true } && more.Contains(id, StringComparer.Ordinal)))
+                return false;
             return fewer.Length > 0 && fewer.All(id => context.Affinity([id], more) >= ActorAffinity.Compatible);
         }
         return context.Affinity(a.Initiators, b.Initiators) >= ActorAffinity.Close
@@ -137,6 +142,9 @@ internal sealed class EventMatch(ClusterContext context)
             bool otherSides = TellOtherSides(a, b) && (SameDay(a, b) || a.Names.Overlaps(b.Names));
             return left.Length == 0 || right.Length == 0 || otherSides || context.Affinity(left, right) >= ActorAffinity.Loose;
         }
+        // Of an election one account names the voters, another the winners.
+        if (a.Type == EventType.Election)
+            return true;
         return context.Affinity(a.Initiators, b.Initiators) > ActorAffinity.Conflict || a.Initiators.Count == 0 || b.Initiators.Count == 0;
     }
 
@@ -158,6 +166,8 @@ internal sealed class EventMatch(ClusterContext context)
             ActorAffinity affinity = context.Affinity([.. a.Participants], [.. b.Participants]);
             return affinity == ActorAffinity.Conflict && TellOtherSides(a, b) ? 0 : Points(affinity);
         }
+        if (a.Type == EventType.Election)
+            return Math.Max(0, Points(context.Affinity([.. a.Participants], [.. b.Participants])));
         int straight = Side(a.Initiators, b.Initiators) + Side(a.Targets, b.Targets);
         if (!EventKinds.IsViolent(a.Type))
             return straight;

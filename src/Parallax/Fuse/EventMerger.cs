@@ -95,8 +95,9 @@ internal sealed class EventMerger(ClusterContext context)
         IReadOnlyList<Claim> claims = report.Claims.Claims;
         for (int i = 0; i < claims.Count; i++)
         {
-            if (claims[i] is not EventClaim claim || report.IsRepeated(claim))
+            if (claims[i] is not EventClaim read || report.IsRepeated(read))
                 continue;
+            EventClaim claim = EventKinds.AsPlanned(read);
             (EdtfDate? when, EventTimeBasis basis) = times.TryGetValue(i, out (EdtfDate When, EventTimeBasis Basis) known) ? (known.When, known.Basis) : ((EdtfDate?)null, EventTimeBasis.Unknown);
             EventAccount account = new(
                 report, index, i, EventTimes.IsLongPast(report, when, _earliest) ? claim with { Status = ClaimStatus.Background } : claim, when, basis, report.PlaceOf(claim),
@@ -150,6 +151,9 @@ internal sealed class EventMerger(ClusterContext context)
                 keys.AddRange(arguments.Select(a => block + EdtfDate.Day(day) + "|" + a));
         }
         keys.AddRange(unit.Figures.Select(f => block + f));
+        // One account of an election names the voters, another the winners, a third only the vote.
+        if (unit.Type == EventType.Election)
+            keys.Add(block + "any");
         keys.AddRange(unit.Names.Order(StringComparer.Ordinal).Take(4).Select(n => block + "n:" + n));
         // A toll stands a sentence or two behind the deed it belongs to, and need share no word with it.
         if (EventKinds.IsHarmful(unit.Type) || unit.Type == EventType.Casualties)

@@ -58,8 +58,8 @@ internal sealed class EventScene
         if (IsEverywhere(claim))
             return null;
         IReadOnlyList<Sentence> sentences = _report.Annotated.Sentences;
-        // "The rally followed two shootings": what is only named may have been anywhere.
-        if (IsNoun(claim))
+        // "The rally followed two shootings", "shootings that killed nine": what is only named or recalled may have been anywhere.
+        if (IsNoun(claim) || IsRelative(claim))
             return null;
         int first = claim.Sentence - PlaceReach;
         for (int s = claim.Sentence; s >= 0 && s >= first && sentences[s].Paragraph == sentences[claim.Sentence].Paragraph; s--)
@@ -72,8 +72,10 @@ internal sealed class EventScene
         return null;
     }
 
-    /// <summary>The day on which <paramref name="claim"/>, which names none, happens by the run of the text; null where that says nothing.</summary>
-    public EdtfDate? DayOf(EventClaim claim)
+    /// <summary>
+    /// The day on which <paramref name="claim"/>, which names none, happens by the run of the text, and whether its own clause has it; null where that says nothing.
+    /// </summary>
+    public (EdtfDate Day, bool IsOwn)? DayOf(EventClaim claim)
     {
         if (claim.Time >= 0 || !IsPhysical(claim.Type) || claim.Status is not (ClaimStatus.Happened or ClaimStatus.Alleged) || IsPerfect(claim))
             return null;
@@ -84,12 +86,14 @@ internal sealed class EventScene
             EdtfDate?[] distinct = [.. days.Where(d => s != claim.Sentence || IsBeside(claim, d.Time)).Select(d => d.Day).Distinct()];
             if (s == claim.Sentence && distinct.Length == 0)
                 return null;
-            return distinct is [{ Precision: DatePrecision.Day } day] && IsFresh(day) ? day : null;
+            return distinct is [{ Precision: DatePrecision.Day } day] && IsFresh(day) && (IsSameParagraph(s, claim.Sentence) || EventTimes.IsStoryDay(_report, day)) ? (day, s == claim.Sentence) : null;
         }
         return null;
     }
 
     private static bool IsPhysical(EventType type) => !EventKinds.IsVerbal(type) && type is not (EventType.Election or EventType.Ruling or EventType.Other or EventType.Sanction);
+
+    private bool IsSameParagraph(int a, int b) => _report.Annotated.Sentences[a].Paragraph == _report.Annotated.Sentences[b].Paragraph;
 
     private bool IsFresh(EdtfDate day) =>
         ClusterContext.PublishedDay(_report) is not LocalDate published || Period.DaysBetween(day.Start, published) is >= 0 and <= FreshDays;
@@ -142,6 +146,18 @@ internal sealed class EventScene
         for (int i = at; i < tokens.Count && tokens[i].Span.Start < claim.Trigger.End; i++)
         {
             if (tokens[i].Tag is Upos.Noun or Upos.Propn)
+                return true;
+        }
+        return false;
+    }
+
+    private bool IsRelative(EventClaim claim)
+    {
+        IReadOnlyList<Token> tokens = _report.Annotated.Tokens;
+        int at = AnnotatedReport.FirstTokenAt(tokens, claim.Trigger.Start);
+        for (int i = at - 1; i >= 0 && i >= at - 4 && tokens[i].Tag != Upos.Punct; i--)
+        {
+            if (tokens[i].Lower is "that" or "which" or "who")
                 return true;
         }
         return false;

@@ -54,9 +54,9 @@ internal static class EventTimes
             {
                 times[i] = (narrated, EventTimeBasis.Narrative);
             }
-            else if (!IsBareParticiple(report, claim) && !IsOffset(report, claim) && scene.DayOf(claim) is EdtfDate standing)
+            else if (!IsBareParticiple(report, claim) && !IsOffset(report, claim) && scene.DayOf(claim) is (EdtfDate standing, bool isOwn))
             {
-                times[i] = (standing, EventTimeBasis.Scene);
+                times[i] = (standing, isOwn ? EventTimeBasis.Narrative : EventTimeBasis.Scene);
             }
         }
         return times;
@@ -90,6 +90,9 @@ internal static class EventTimes
     {
         if (ClusterContext.PublishedDay(report) is not LocalDate day)
             return null;
+        // An election is spoken of for months: when it is spoken of does not tell when it was.
+        if (claim is EventClaim { Type: EventType.Election } or EventClaim { Mode: "boycott" })
+            return null;
         return claim.Status switch
         {
             ClaimStatus.Background or ClaimStatus.Hypothetical => null,
@@ -111,15 +114,32 @@ internal static class EventTimes
     private static (EdtfDate Day, int Sentence)? LastDayBefore(ReportInFusion report, Claim claim, int after)
     {
         IReadOnlyList<Sentence> sentences = report.Annotated.Sentences;
+        int own = sentences[claim.Sentence].Paragraph;
         for (int s = claim.Sentence - 1; s > after && s >= claim.Sentence - 2 && s >= 0 && sentences[s].Paragraph >= sentences[claim.Sentence].Paragraph - 1; s--)
         {
             for (int t = report.Annotated.Times.Count - 1; t >= 0; t--)
             {
-                if (report.Annotated.Times[t].Sentence == s && report.Annotated.Times[t].Direction != TimeDirection.Future && report.Times[t] is { Precision: DatePrecision.Day } day)
+                if (report.Annotated.Times[t].Sentence == s && report.Annotated.Times[t].Direction != TimeDirection.Future && report.Times[t] is { Precision: DatePrecision.Day } day && (sentences[s].Paragraph == own || IsStoryDay(report, day)))
                     return (day, s);
             }
         }
         return null;
+    }
+
+    /// <summary>
+    /// Whether <paramref name="day"/> is the news of <paramref name="report"/>, which goes on in its later paragraphs: the day of the report, the one before, or
+    /// the first that it names. Of any other day a paragraph tells and is done with it.
+    /// </summary>
+    public static bool IsStoryDay(ReportInFusion report, EdtfDate day)
+    {
+        if (ClusterContext.PublishedDay(report) is not LocalDate published || Period.DaysBetween(day.Start, published) is >= 0 and <= 2)
+            return true;
+        for (int t = 0; t < report.Times.Count; t++)
+        {
+            if (report.Annotated.Times[t].Direction != TimeDirection.Future && report.Times[t] is { Precision: DatePrecision.Day } first)
+                return first == day;
+        }
+        return false;
     }
 
     // A paragraph that opens with "The move", "This", "These incidents" goes on about the day of the one before.

@@ -11,6 +11,7 @@ namespace Parallax.Fuse;
 internal sealed class OutcomeFinder
 {
     private const int LeastLikeness = 4;
+    private const int NearLikeness = 3;
     private const int CueDays = 14;
     private const int LeastWords = 3;
     private readonly ClusterContext _context;
@@ -63,14 +64,19 @@ internal sealed class OutcomeFinder
 
     private (string Id, EventUnit Unit)? Kept(EventUnit plan, Func<int, string?> idOf)
     {
-        (string Id, EventUnit Unit)? best = null;
+        (string Id, EventUnit Unit)? best = null, near = null;
         int most = LeastLikeness - 1;
+        int nearly = 0;
         foreach (int other in KeysOf(plan).SelectMany(k => _happened[k]).Distinct().Order())
         {
-            if (idOf(other) is string id && IsAfter(plan, _units[other]) && Likeness(plan, _units[other]) is int likeness && likeness > most)
+            if (idOf(other) is not string id || !IsAfter(plan, _units[other]) || Likeness(plan, _units[other]) is not (>= NearLikeness and int likeness))
+                continue;
+            if (likeness > most)
                 (best, most) = ((id, _units[other]), likeness);
+            (near, nearly) = ((id, _units[other]), nearly + 1);
         }
-        return best;
+        // The only march told of the day of the march will be that march.
+        return best ?? (nearly == 1 && near is { } only && only.Unit.When == plan.When && plan.Modes.Count > 0 ? near : null);
     }
 
     // Told on or after the day planned, by a report that is no older than the plan.
@@ -91,6 +97,8 @@ internal sealed class OutcomeFinder
         int shared = plan.Content.Count(other.Content.Contains);
         return (parties >= ActorAffinity.Close ? 2 : parties == ActorAffinity.Compatible ? 1 : 0)
             + (plan.Place is not null && string.Equals(plan.Place, other.Place, StringComparison.Ordinal) ? 1 : 0)
+            + (plan.Place is null != other.Place is null && string.Equals(plan.Place ?? plan.Scene, other.Place ?? other.Scene, StringComparison.Ordinal) ? 1 : 0)
+            + (plan.Modes.Any(m => other.Modes.Contains(m, StringComparer.Ordinal)) ? 1 : 0)
             + (plan.Lemmas.Overlaps(other.Lemmas) ? 1 : 0)
             + Math.Min(2, shared / 2)
             + (other.When is { Precision: DatePrecision.Day } day && day == plan.When ? 2 : 0);

@@ -203,7 +203,7 @@ internal sealed class PersonFuser(GivenNames given, FuseLexicons lexicons, Repor
         Dictionary<(string, string), List<ActorRef>> holders = [];
         foreach (ActorRef person in refs.Where(r => r.Actor.Kind == ActorKind.Person && r.Actor.IsNamed))
         {
-            foreach ((string, string) office in UniqueOffices(person))
+            foreach ((string, string) office in UniqueOffices(person, isHolder: true))
             {
                 if (!holders.TryGetValue(office, out List<ActorRef>? of))
                     holders.Add(office, of = []);
@@ -215,7 +215,7 @@ internal sealed class PersonFuser(GivenNames given, FuseLexicons lexicons, Repor
         {
             int[] found =
             [
-                .. UniqueOffices(person)
+                .. UniqueOffices(person, isHolder: false)
                     .SelectMany(o => terms.TryGetValue(o, out Term[]? of) ? InOffice(of, person.Day) : [])
                     .Distinct(),
             ];
@@ -241,9 +241,21 @@ internal sealed class PersonFuser(GivenNames given, FuseLexicons lexicons, Repor
         return terms.Where((t, i) => t.From <= day && (day <= t.To || i == terms.Length - 1)).Select(t => t.Holder);
     }
 
-    private IEnumerable<(string Title, string Of)> UniqueOffices(ActorRef person) => OfficesOf(person)
-        .Where(o => o.Of is not null && lexicons.UniqueOffices.Contains(o.Title))
-        .Select(o => (o.Title, o.Of!));
+    // Whoever is acting minister holds the minister's office for a while, but "the acting minister" is never the minister.
+    private IEnumerable<(string Title, string Of)> UniqueOffices(ActorRef person, bool isHolder)
+    {
+        foreach ((string title, string? of) in OfficesOf(person))
+        {
+            bool acts = title.Split(' ')[0] is "acting" or "interim" or "caretaker";
+            string office = acts ? title[(title.IndexOf(' ', StringComparison.Ordinal) + 1)..] : title;
+            if (of is null || !lexicons.UniqueOffices.Contains(office))
+                continue;
+            if (acts)
+                yield return ("acting " + office, of);
+            if (isHolder || !acts)
+                yield return (office, of);
+        }
+    }
 
     /// <summary>The roles held, former ones left out, as folded title and whose: a country's code where the words name a country.</summary>
     private IEnumerable<(string Title, string? Of)> OfficesOf(ActorRef person) => person.Actor.Roles

@@ -70,6 +70,8 @@ internal sealed class BriefContent
 
     public Situation Situation { get; }
 
+    private int WeightOf(Event happening) => happening.When?.Edtf.TrimEnd('~') is string date ? _weights.GetValueOrDefault(date) : 0;
+
     /// <summary>How many origins speak of <paramref name="day"/>: its events' witnesses, and those who only name it.</summary>
     public int WeightOf(BriefDay day) => day.Edtf is string date ? Math.Max(day.Support, _weights.GetValueOrDefault(date.TrimEnd('~'))) : day.Support;
 
@@ -108,7 +110,10 @@ internal sealed class BriefContent
     {
         get
         {
-            Event? best = Days.SelectMany(d => d.Events).Where(e => e.Status is ClaimStatus.Happened or ClaimStatus.Alleged).OrderByDescending(Weight).FirstOrDefault();
+            // Harm makes the news: a boycott that one more origin recalls is not what the reports are about.
+            Event? best = Days.SelectMany(d => d.Events).Where(e => e.Status is ClaimStatus.Happened or ClaimStatus.Alleged)
+                .OrderByDescending(e => e.Origins + (e is { Origins: > 1, Type: EventType.Assault or EventType.Casualties or EventType.Accident or EventType.Disaster } ? 1 : 0))
+                .ThenByDescending(WeightOf).ThenByDescending(Weight).FirstOrDefault();
             Storyline? largest = Situation.Storylines.OrderByDescending(s => s.Events.Count).ThenBy(s => s.Id, StringComparer.Ordinal).FirstOrDefault();
             string? title = best is { Origins: > 1 } ? best.Label : largest?.Title ?? best?.Label ?? Days.SelectMany(d => d.Events).FirstOrDefault()?.Label;
             return title is null ? "Nothing could be asserted from these reports" : TerminalText.Clean(title).TrimEnd('.');

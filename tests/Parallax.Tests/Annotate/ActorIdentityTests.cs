@@ -52,6 +52,12 @@ public sealed class ActorIdentityTests
         Assert.Equal(kind, report.Actors[Actor(report, words)].Kind);
     }
 
+    [Theory]
+    [InlineData("Acting Interior Minister Nur Asan met farmers on Monday.", "Acting Interior Minister")]
+    [InlineData("Interior Minister Nur Asan met farmers on Monday.", "Interior Minister")]
+    public void Whoever_acts_for_a_minister_has_another_role(string text, string role) =>
+        Assert.Equal(role, Assert.Single(ActorScene.Annotate(text).Actors.Single(a => a.Name == "Nur Asan").Roles).Title);
+
     [Fact]
     public void A_counterpart_holds_office_in_the_state_of_its_people()
     {

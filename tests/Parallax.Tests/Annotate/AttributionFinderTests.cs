@@ -102,6 +102,14 @@ public sealed class AttributionFinderTests
         Assert.Contains(expected, ActorScene.Annotate(text).Attributions.Select(a => $"{a.Source?.Of(text)} | {a.Cue?.Of(text)} | {string.Join(" … ", a.Content.Select(c => c.Of(text)))}"));
 
     [Theory]
+    [InlineData("The port is shut and ferries leave from the north, according to the mayor.", "according to", "The port is shut and ferries leave from the north")]
+    [InlineData("While the port is shut, ferries will leave from the north, the mayor said.", "said", "While the port is shut, ferries will leave from the north")]
+    [InlineData("“Many are tired,” Adler wrote in a letter that was sent to the party, “but nobody leaves.”", "wrote", "“Many are tired,” … “but nobody leaves.”")]
+    [InlineData("“A lot of people thought that the port would close,” added Adler.", "added", "“A lot of people thought that the port would close,”")]
+    public void Content_is_the_whole_of_what_is_said(string text, string cue, string expected) =>
+        Assert.Equal(expected, string.Join(" … ", Assert.Single(ActorScene.Annotate(text).Attributions, a => a.Cue?.Of(text) == cue).Content.Select(c => c.Of(text))));
+
+    [Theory]
     [InlineData("In her book “The Old Ferry,” Ines Rocha begins with a storm.")]
     [InlineData("Rust belt states that have suffered lost the vote.")]
     public void A_title_or_a_noun_is_no_cue(string text) => Assert.Empty(ActorScene.Annotate(text).Attributions);

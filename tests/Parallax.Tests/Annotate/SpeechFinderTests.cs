@@ -28,6 +28,21 @@ public sealed class SpeechFinderTests
     }
 
     [Theory]
+    [InlineData("EU ministers said the port would open.", "EU ministers")]
+    [InlineData("Organisers of the rally said they would stay.", "Organisers of the rally")]
+    [InlineData("The head of the harbour police, Karl Adler, said the crew found nothing.", "The head of the harbour police")]
+    [InlineData("Transport for London said trains were late.", "Transport for London")]
+    [InlineData("A source within the ministry of trade said the talks had failed.", "A source within the ministry of trade")]
+    [InlineData("Lena Fischer of the harbour board said trains were late.", "Lena Fischer")]
+    public void The_speaker_is_the_whole_phrase(string text, string expected) =>
+        Assert.Equal(expected, Assert.Single(ActorScene.Annotate(text).Speeches).SpeakerSpan?.Of(text));
+
+    [Theory]
+    [InlineData("Police arrested the accused in the north of the town.")]
+    [InlineData("The club have maintained top spot with a win over Oslo.")]
+    public void A_person_or_a_deed_is_no_speech(string text) => Assert.Empty(ActorScene.Annotate(text).Speeches);
+
+    [Theory]
     [InlineData("''We leave at dawn,'' Karim Odeh said. ''The road is the rebels' now.''")]
     [InlineData("``We leave at dawn,'' Karim Odeh said. ``The road is the rebels' now.''")]
     public void Two_single_marks_are_a_double_one(string text)

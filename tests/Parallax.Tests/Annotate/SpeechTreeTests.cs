@@ -26,7 +26,7 @@ public sealed class SpeechTreeTests
     // The statement's owner speaks.
     [InlineData(
         "A/DET/DT/2/det statement/NOUN/NN/7/nsubj from/ADP/IN/6/case the/DET/DT/6/det interior/NOUN/NN/6/compound ministry/NOUN/NN/2/nmod said/VERB/VBD/0/root nobody/PRON/NN/9/nsubj died/VERB/VBD/7/ccomp ././././.",
-        "A statement", "nobody died")]
+        "A statement from the interior ministry", "nobody died")]
     // Inverted, after what was said.
     [InlineData(
         "Nobody/PRON/NN/2/nsubj died/VERB/VBD/4/ccomp ,/PUNCT/,/4/punct said/VERB/VBD/0/root police/NOUN/NN/6/compound chief/NOUN/NN/4/nsubj Lena/PROPN/NNP/6/flat Fischer/PROPN/NNP/6/flat ././././.",

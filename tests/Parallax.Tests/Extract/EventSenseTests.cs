@@ -28,6 +28,13 @@ public sealed class EventSenseTests
     [InlineData("The minister faced a barrage of questions from reporters.", EventType.Assault)]
     [InlineData("The government is battling to protect jobs.", EventType.Assault)]
     [InlineData("The judge was charged with establishing the facts.", EventType.Accuse)]
+    [InlineData("The explosion shook Bergen, smashing windows.", EventType.Protest)]
+    [InlineData("Critics dismissed the president as an actor.", EventType.Sanction)]
+    [InlineData("The poll was conducted online.", EventType.Election)]
+    [InlineData("Norway should demonstrate that it has learned its lesson.", EventType.Protest)]
+    [InlineData("Violence against Norwegians has decreased in Bergen.", EventType.Assault)]
+    [InlineData("The rebels must be prepared to respond after a strike on Bergen.", EventType.Assault)]
+    [InlineData("The president had to weigh a strike on Sweden.", EventType.Assault)]
     [InlineData("A second raid would mean a clash with Sweden, the general warned.", EventType.Assault)]
     [InlineData("Norway vowed to respond if attacked.", EventType.Assault)]
     [InlineData("Sirens warned of an impending assault on the port.", EventType.Assault)]
@@ -60,6 +67,7 @@ public sealed class EventSenseTests
     [InlineData("Norway does not have orders to attack Sweden.", ClaimStatus.Denied)]
     [InlineData("Norway does not plan to attack Sweden.", ClaimStatus.Denied)]
     [InlineData("Norway might decide to attack Sweden.", ClaimStatus.Hypothetical)]
+    [InlineData("There is no evidence Norway mounted an attack on Bergen.", ClaimStatus.Hypothetical)]
     [InlineData("Norway will respond by bombing the rebels.", ClaimStatus.Planned)]
     [InlineData("Norwegian soldiers could storm the market, killing civilians.", ClaimStatus.Hypothetical)]
     [InlineData("Norway would stop if Sweden had stopped shelling the town.", ClaimStatus.Hypothetical)]
@@ -107,6 +115,10 @@ public sealed class EventSenseTests
         ReportClaims claims = ClaimScene.Extract("Norway will hold talks before the election next year.");
         Assert.All(claims.Claims.OfType<EventClaim>().Where(claim => claim.Type == EventType.Election), claim => Assert.NotEqual(ClaimStatus.Happened, claim.Status));
     }
+
+    [Fact]
+    public void Scheduled_elections_are_planned() =>
+        Assert.All(Events("The party will take part in elections scheduled for March in Norway.").Where(claim => claim.Type == EventType.Election), claim => Assert.Equal(ClaimStatus.Planned, claim.Status));
 
     [Fact]
     public void The_sides_of_talks_are_not_their_place() =>

@@ -75,6 +75,17 @@ public sealed class ActorIdentityAcrossReportsTests
     }
 
     [Fact]
+    public void The_acting_minister_is_not_the_minister()
+    {
+        ReportClaims holder = Person("Post", "Ada Renko", "president", "Norway", "NO", "2023-01-10");
+        ReportClaims acting = Person("Star", "Ivo Balk", "acting president", "Norway", "NO", "2023-03-02");
+        Actor[] people = Of(ActorKind.Person, holder, acting, Speaking("Herald", "the acting president of Norway", "acting president", "NO", "2023-03-02"), Speaking("Mail", "the Norwegian president", "president", "NO", "2023-01-10"));
+        Assert.Equal(2, people.Length);
+        Assert.Contains(people, p => p.Name == "Ivo Balk" && p.Aliases.Any(a => a.Text == "the acting president of Norway"));
+        Assert.Contains(people, p => p.Name == "Ada Renko" && p.Aliases.Any(a => a.Text == "the Norwegian president"));
+    }
+
+    [Fact]
     public void An_air_force_without_a_country_is_the_only_one_told_of()
     {
         ReportClaims named = Body("Post", "Norwegian Air Force", ActorKind.ArmedForce, "NO");
@@ -92,10 +103,19 @@ public sealed class ActorIdentityAcrossReportsTests
     [InlineData("Haldane Marine Ltd", "Haldane Marine", 1)]
     [InlineData("Norway Rail", "Norway", 2)]
     [InlineData("Haldane Marine", "Marine", 2)]
+    [InlineData("Haldane Institute", "Haldane", 2)]
+    [InlineData("Haldane Marine Leasing", "Haldane", 2)]
     public void A_company_is_known_by_its_first_name(string full, string brief, int bodies) =>
-        Assert.Equal(bodies, Of(ActorKind.Organisation, Body("Post", full), Body("Herald", brief)).Count(a => a.Name is not ("Dock Union" or "Harbour Board")));
+        Assert.Equal(bodies, Of(ActorKind.Organisation, Both("Post", full, brief), Body("Herald", full)).Count(a => a.Name is not ("Dock Union" or "Harbour Board")));
 
     [Fact]
     public void A_first_name_of_two_companies_is_neither() =>
-        Assert.Equal(3, Of(ActorKind.Organisation, Body("Post", "Haldane Marine"), Body("Echo", "Haldane Rail"), Body("Herald", "Haldane")).Count(a => a.Name.StartsWith("Haldane", StringComparison.Ordinal)));
+        Assert.Equal(3, Of(ActorKind.Organisation, Both("Post", "Haldane Marine", "Haldane"), Body("Echo", "Haldane Rail")).Count(a => a.Name.StartsWith("Haldane", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_body_that_is_spoken_of_by_itself_is_not_its_part() =>
+        Assert.Equal(2, Of(ActorKind.Organisation, Both("Post", "Haldane Media", "Haldane"), Body("Herald", "Haldane")).Count(a => a.Name.StartsWith("Haldane", StringComparison.Ordinal)));
+
+    private static ReportClaims Both(string outlet, string full, string brief) => About(outlet)
+        .Actor(full, ActorKind.Organisation).Actor(brief, ActorKind.Organisation).Sentence($"{full} came; {brief} stayed.").Build();
 }

@@ -66,4 +66,27 @@ public sealed class OutcomeTests
             .Build());
         Assert.Equal("silent", planned.Outcome!.Became);
     }
+
+    private static ReportClaims Visit(string outlet, string published, EventType type, ClaimStatus status, string who) => new ReportBuilder(outlet).Published(published)
+        .Actor(who, ActorKind.Person, "XX").Actor("Dock Union", ActorKind.Organisation, "XX")
+        .Sentence($"{who} will meet the Dock Union on Wednesday.", s => s.Time("on Wednesday", TestTimes.On(2031, 3, 5))
+            .Event(type, "meet", "meet", by: [who], to: ["Dock Union"], time: "on Wednesday", status: status))
+        .Build();
+
+    [Fact]
+    public void A_plan_to_meet_is_a_planned_meeting_and_was_held_when_it_is_told()
+    {
+        Event only = Assert.Single(MergerScene.Merge(
+            Visit("Post", "2031-03-04", EventType.Agree, ClaimStatus.Planned, "Ada Renko"), Visit("Herald", "2031-03-06", EventType.Consult, ClaimStatus.Happened, "Ada Renko")).Events);
+        Assert.Equal(EventType.Consult, only.Type);
+        Assert.Equal("held", only.Outcome!.Became);
+    }
+
+    [Fact]
+    public void A_pledge_stays_a_pledge()
+    {
+        ReportClaims pledge = Report("Post", "2031-03-04").Sentence("The Dock Union will sign the deal on Wednesday.", s => s.Time("on Wednesday", TestTimes.On(IsoDayOfWeek.Wednesday))
+            .Event(EventType.Agree, "sign", "sign", by: ["Dock Union"], time: "on Wednesday", status: ClaimStatus.Planned)).Build();
+        Assert.Equal(EventType.Agree, Assert.Single(MergerScene.Merge(pledge).Events).Type);
+    }
 }

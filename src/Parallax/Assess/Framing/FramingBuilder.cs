@@ -16,12 +16,14 @@ internal sealed class FramingBuilder
 
     private readonly FusedReports _fused;
     private readonly Dictionary<string, Report> _reports;
+    private readonly Dictionary<string, string> _originOf;
     private readonly FramingParties _parties;
     private readonly FramingDetails _details;
 
     public FramingBuilder(FusedReports fused)
     {
         _fused = fused;
+        _originOf = fused.Reports.DistinctBy(r => r.Claims.Source.Report.Id, StringComparer.Ordinal).ToDictionary(r => r.Claims.Source.Report.Id, r => r.Origin, StringComparer.Ordinal);
         _reports = fused.Reports.Select(r => r.Claims.Source.Report).DistinctBy(r => r.Id, StringComparer.Ordinal).ToDictionary(r => r.Id, StringComparer.Ordinal);
         _parties = new FramingParties(fused);
         _details = new FramingDetails(fused);
@@ -31,7 +33,7 @@ internal sealed class FramingBuilder
     public IReadOnlyList<EventFraming> Build()
     {
         List<EventFraming> framing = [];
-        // A report without a known outlet is an outlet of its own; many reports of one outlet are one telling.
+        // A report without a known outlet is an outlet of its own, with the copies of it; many reports of one outlet are one telling.
         foreach (Event one in _fused.Events
             .Where(e => e.Status != ClaimStatus.Background && e.Origins > 1 && e.Reports.Count > 1)
             .Select(e => (Event: e, Outlets: e.Reports.Where(_reports.ContainsKey).Select(KeyOf).Distinct(StringComparer.Ordinal).Count()))
@@ -65,7 +67,7 @@ internal sealed class FramingBuilder
             .Take(MostEvents).Select(f => f.Framing),
     ];
 
-    private string KeyOf(string report) => _reports[report].Outlet is { Length: > 0 } outlet ? "o:" + outlet : "r:" + report;
+    private string KeyOf(string report) => _reports[report].Outlet is { Length: > 0 } outlet ? "o:" + outlet : "r:" + _originOf[report];
 
     private FramingColumn[] ColumnsOf(Event one) =>
     [

@@ -29,11 +29,11 @@ internal sealed class FramingParties(FusedReports fused)
         }
     }
 
-    private static FramingRow Named(Actor actor, FramingAbout about, FramingColumn[] columns) => new(
+    private FramingRow Named(Actor actor, FramingAbout about, FramingColumn[] columns) => new(
         actor.Name, about, actor.Id,
         [.. columns.Select(c => Named(actor, about, c)).OfType<FramingCell>()]);
 
-    private static FramingCell? Named(Actor actor, FramingAbout about, FramingColumn column)
+    private FramingCell? Named(Actor actor, FramingAbout about, FramingColumn column)
     {
         Account[] naming = [.. column.Accounts.Where(a => Side(a, about).Any(p => p.Actor == actor.Id))];
         if (naming.Length > 0)
@@ -45,6 +45,9 @@ internal sealed class FramingParties(FusedReports fused)
                 : best.Status == ClaimStatus.Alleged || FramingBuilder.IsAttributed(best) ? FramingUse.Attributed : FramingUse.Stated;
             return column.Cell(use, words, best.SaidBy, naming);
         }
+        // Whoever puts others of the same country there tells the same side on another level: "the government" for its army.
+        if (actor.Country is not null && column.Accounts.SelectMany(a => Side(a, about)).Any(p => _actors.TryGetValue(p.Actor, out Actor? other) && other.Country == actor.Country))
+            return null;
         // Named elsewhere in the report, or under words that we could not tie to the actor: not settled.
         bool absent = !actor.Aliases.Any(a => column.Has(a.Reports) || column.Prints(a.Text)) && !column.Prints(actor.Name)
             && !PlainWords(actor).Any(column.Prints);

@@ -120,7 +120,7 @@ internal sealed class RootEvents(RootClassifier classifier)
             return found;
         }
         // "sentenced the general for ordering the raid": who is judged did it.
-        if (tree.Is(verb, "advcl") && tree[verb].Form == VerbForm.Gerund && tree.Child(verb, "mark") is >= 0 and int mark && tree.Lower(mark) is "for" or "of" && SubjectFinder.IsJudging(tree.Lemma(head)))
+        if (tree.Is(verb, "advcl") && tree[verb].Form == VerbForm.Gerund && tree.Child(verb, "mark") is >= 0 and int mark && tree.Lower(mark) is "for" or "of" or "from" && SubjectFinder.IsJudging(tree.Lemma(head)))
         {
             for (int c = tree.FirstChild(head); c >= 0; c = tree.Next(c))
             {

@@ -15,6 +15,9 @@ internal sealed class RootGate
     private const double AgainstTriggers = 0.9;
     private const double Aside = 0.95;
 
+    // Steps up the tree from a noun to its verb.
+    private const int LongestPhrase = 6;
+
     private readonly Dictionary<string, (EventType Root, string[] Links)> _clear = new(StringComparer.Ordinal);
 
     /// <param name="clear">The lexicon <c>roots-clear</c>.</param>
@@ -125,9 +128,17 @@ internal sealed class RootGate
     /// <summary>"has more cases", "made his case", "runs their operations", "released a list": verbs that carry only some of the nouns that others make events of.</summary>
     private static bool IsIdleVerb(RootTree tree, int verb, RootVerdict verdict)
     {
-        if (verdict.Word == verb || verdict.Word < 0 || tree.Head(verdict.Word) != verb)
+        if (verdict.Word == verb || verdict.Word < 0)
             return false;
         string noun = tree.Lemma(verdict.Word);
+        // "raised the idea of a force"
+        for (int at = tree.Head(verdict.Word), step = 0; at >= 0 && at != verb && step < LongestPhrase; at = tree.Head(at), step++)
+        {
+            if (tree[at].Tag == Upos.Noun && NounStatus.IsUnreal(tree.Lemma(at)) && verdict.Root is EventType.Mobilize or EventType.Assault or EventType.Coerce or EventType.Aid or EventType.Sanction)
+                return true;
+        }
+        if (tree.Head(verdict.Word) != verb && tree.Lemma(verb) != "have")
+            return false;
         return tree.Lemma(verb) switch
         {
             "have" => verdict.Root != EventType.Consult && noun is not ("support" or "sympathy"),

@@ -1,0 +1,85 @@
+using Parallax.Text;
+
+namespace Parallax.Annotate;
+
+/// <summary>Gives a speech that was found its right words: the speaker as a whole noun phrase, the content with its first word; and tells a deed from a speech.</summary>
+internal sealed class SpeechShape(AnnotatedReport report, SpeechCues cues)
+{
+    private const int LongestAddition = 10;
+
+    private readonly IReadOnlyList<Token> _tokens = report.Tokens;
+
+    /// <summary>Whether the verb has a thing for its object and no words: "the club maintained its lead".</summary>
+    public bool IsDeed(Speech speech)
+    {
+        if (speech is not { Form: SpeechForm.Indirect, Cue: { } cue, Content.Count: 1 })
+            return false;
+        int verb = AnnotatedReport.FirstTokenAt(_tokens, cue.Start), first = AnnotatedReport.FirstTokenAt(_tokens, speech.Content[0].Start);
+        if (verb + 1 != first || (cues.At(_tokens, verb, verb + 1, out _, out _) & ~(SpeechFrames.Quote | SpeechFrames.Clause)) != SpeechFrames.None)
+            return false;
+        bool thing = false;
+        for (int i = first; i < _tokens.Count && _tokens[i].Span.Start < speech.Content[0].End; i++)
+        {
+            if (_tokens[i].Tag == Upos.Aux || _tokens[i].Xpos is "VBD" or "VBZ" or "VBP" or "MD" or "VB")
+                return false;
+            thing |= _tokens[i].Head == verb && _tokens[i].Relation == "obj";
+        }
+        return thing;
+    }
+
+    /// <summary>The same speech with the whole phrase that names its speaker, and with the word that the possessive at the head of its content belongs to.</summary>
+    public Speech Whole(Speech speech)
+    {
+        int opening = AnnotatedReport.FirstTokenAt(_tokens, speech.Content[0].Start);
+        if (opening > 0 && opening < _tokens.Count && ActorWords.IsPossessive(_tokens[opening]) && speech.Cue is { } verb && _tokens[opening - 1].Span.Start >= verb.End)
+        {
+            TextSpan first = TextSpan.FromBounds(_tokens[opening - 1].Span.Start, speech.Content[0].End);
+            speech = speech with { Content = [first, .. speech.Content.Skip(1)], Span = speech.Span.Union(first) };
+        }
+        if (speech.SpeakerSpan is not { } named)
+            return speech;
+        TextSpan whole = Phrase(speech, named);
+        return whole == named || speech.Content.Any(whole.Overlaps) || (speech.Cue is { } cue && cue.Overlaps(whole)) ? speech : speech with { SpeakerSpan = whole, Span = speech.Span.Union(whole) };
+    }
+
+    // "EU ministers", "the head of the harbour police", "Transport for London": not the modifiers of a person's name, which says enough.
+    private TextSpan Phrase(Speech speech, TextSpan named)
+    {
+        int first = AnnotatedReport.FirstTokenAt(_tokens, named.Start), end = AnnotatedReport.FirstTokenAt(_tokens, named.End), head = -1;
+        for (int i = first; i < end; i++)
+        {
+            if (_tokens[i].Head < first || _tokens[i].Head >= end)
+                head = head < 0 ? i : int.MaxValue;
+        }
+        if (head < 0 || head == int.MaxValue || _tokens[head].Span.End > named.End)
+            return named;
+        bool common = _tokens[head].Tag == Upos.Noun;
+        bool person = speech.Speaker >= 0 && report.Actors[speech.Speaker].Kind == ActorKind.Person && !(end < _tokens.Count && _tokens[end].Lower == "for");
+        if (!common && (_tokens[head].Tag != Upos.Propn || person))
+            return named;
+        while (common && first > 0 && _tokens[first - 1].Head == head && _tokens[first - 1].Relation is "compound" or "amod" or "nummod" or "det" or "nmod:poss" && _tokens[first - 1].Tag is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Num or Upos.Det)
+            first--;
+        int until = Additions(head, end, common);
+        return TextSpan.FromBounds(_tokens[first].Span.Start, _tokens[until - 1].Span.End);
+    }
+
+    // The token after the last "of the harbour police" that hangs on the head.
+    private int Additions(int head, int end, bool common)
+    {
+        if (end + 1 >= _tokens.Count || _tokens[end].Tag != Upos.Adp || !(common ? _tokens[end].Lower is "of" or "for" or "in" or "at" or "from" or "within" : _tokens[end].Lower is "for" or "of"))
+            return end;
+        int inner = _tokens[end].Head;
+        if (inner <= end || inner - end > LongestAddition || _tokens[inner].Head != head || _tokens[inner].Relation != "nmod" || !(common || _tokens[inner].Tag == Upos.Propn) || report.Times.Any(time => time.Span.Overlaps(_tokens[inner].Span)))
+            return end;
+        int last = inner;
+        for (int i = end; i <= inner; i++)
+        {
+            if (_tokens[i].Tag is Upos.Verb or Upos.Aux or Upos.Punct)
+                return end;
+        }
+        while (last + 1 < _tokens.Count && last - end < LongestAddition && _tokens[last + 1] is { Tag: Upos.Propn or Upos.Noun } next && (next.Head == inner || next.Head == last) && next.Relation is "flat" or "compound")
+            last++;
+        // "the head of the ministry of trade"
+        return Additions(inner, last + 1, _tokens[inner].Tag == Upos.Noun);
+    }
+}
