@@ -1,6 +1,5 @@
 using Parallax.Annotate;
 using Parallax.Data;
-using Parallax.Text;
 
 namespace Parallax.Fuse;
 
