@@ -32,7 +32,7 @@ internal sealed class OccurrenceSet : IGoldSet
             read[i] = stages.Annotate(Stages.ReportOf(reports[i].Text, null, null) with { Id = i.ToString("D6", CultureInfo.InvariantCulture) });
             profiles[i] = ReportProfile.Of(read[i], null, tolls.Read(read[i]), weights);
         });
-        int[] stories = StoryFinder.Find(profiles, OneStory);
+        int[] stories = StoryParts.Of(profiles, StoryFinder.Find(profiles, OneStory));
         (double precision, double recall) = BCubed.Of([.. reports.Select(r => r.Topic)], stories);
         yield return new Score(Name + ".stories.b3", 2 * precision * recall / (precision + recall),
             string.Create(CultureInfo.InvariantCulture, $"P {precision:0.000} R {recall:0.000}; {reports.Length} reports, {stories.Distinct().Count()} stories"));
