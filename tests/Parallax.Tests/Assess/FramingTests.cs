@@ -112,6 +112,10 @@ public sealed class FramingTests
     }
 
     [Fact]
+    public void Who_only_supposes_the_event_does_not_tell_it() =>
+        Assert.DoesNotContain(MergerScene.Assess(Attack("Post"), Attack("Herald"), Attack("Echo", status: ClaimStatus.Hypothetical)).Framing.SelectMany(f => f.Rows).SelectMany(r => r.Cells), c => c.Outlet == "Echo");
+
+    [Fact]
     public void One_outlet_or_one_origin_has_no_matrix()
     {
         Assert.Empty(MergerScene.Assess(Attack("Post"), Attack("Post", tail: "More later.")).Framing);

@@ -24,6 +24,15 @@ public class JsonReportTests
     }
 
     [Fact]
+    public void A_line_at_the_foot_takes_none_of_the_text_above_it()
+    {
+        string[] told = [.. Enumerable.Range(1, 14).Select(i => $"The council of Varn counted {i} broken windows in the harbour street after the storm.")];
+        Report report = Assert.Single(Json($"{{\"title\": \"Storm breaks windows in Varn\", \"text\": \"{string.Join("\\n", told)}\\nDo you know more? Write to tips@courier.example today.\"}}").Reports);
+        Assert.Equal(string.Join("\n\n", told), report.Text);
+        Assert.Contains("tips@", Assert.Single(report.Cuts).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Arrays_and_objects_one_after_the_other_are_divided()
     {
         string one = $"{{\"text\": \"{Lead} \\\"}}]\\\" {Second}\"}}", two = $"{{\"text\": \"{Third} {Second}\", \"tags\": [{{\"a\": []}}]}}";

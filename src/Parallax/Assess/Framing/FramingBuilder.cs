@@ -71,7 +71,8 @@ internal sealed class FramingBuilder
 
     private FramingColumn[] ColumnsOf(Event one) =>
     [
-        .. one.Accounts.Where(a => a.Facts is not null && _reports.ContainsKey(a.Report)).GroupBy(a => KeyOf(a.Report), StringComparer.Ordinal)
+        // What an account only supposes, it does not tell.
+        .. one.Accounts.Where(a => a is { Facts: not null, Status: not ClaimStatus.Hypothetical } && _reports.ContainsKey(a.Report)).GroupBy(a => KeyOf(a.Report), StringComparer.Ordinal)
             .Select(g => (g.Key, Column: new FramingColumn(
                 _reports[g.First().Report].Outlet is { Length: > 0 } outlet ? outlet : null,
                 [.. g.Select(a => a.Report).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(id => _reports[id])], [.. g])))

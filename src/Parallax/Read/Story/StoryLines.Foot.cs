@@ -57,19 +57,18 @@ internal sealed partial class StoryLines
         }
     }
 
-    /// <summary>Lines that line breaks divide in one short element at the foot are read as one.</summary>
+    /// <summary>Lines that line breaks divide in one short element at the foot are read as one; lines of no known element are each by themselves.</summary>
     private CutReason? ReasonOfBroken(List<PageLine> lines, int last)
     {
-        int first = last, words = lines[last].Words;
-        while (lines[last].Source >= 0 && first > 0 && lines[first - 1].Source == lines[last].Source && words <= LongestFootLine)
-            words += lines[--first].Words;
-        if (words > LongestFootLine || !lines.Exists(line => !ReferenceEquals(line, lines[last]) && line.Source == lines[last].Source))
+        int source = lines[last].Source, first = last, end = last + 1, words = lines[last].Words;
+        if (source < 0)
             return null;
-        for (int i = first; i <= lines.Count - 1 && lines[i].Source == lines[last].Source; i++)
-        {
-            if (_furniture.FootReason(lines[i]) is { } reason)
-                return reason;
-        }
-        return null;
+        while (first > 0 && lines[first - 1].Source == source && words <= LongestFootLine)
+            words += lines[--first].Words;
+        while (end < lines.Count && lines[end].Source == source && words <= LongestFootLine)
+            words += lines[end++].Words;
+        return words <= LongestFootLine && end - first > 1
+            ? Enumerable.Range(first, end - first).Select(i => _furniture.FootReason(lines[i])).FirstOrDefault(reason => reason is not null)
+            : null;
     }
 }
