@@ -44,6 +44,25 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public void A_story_of_two_matches_of_one_club_is_taken_apart_and_one_of_one_match_is_not()
+    {
+        static ReportProfile Match(string id, string other, string town, string scorer, string rest) =>
+            Profile(id, 3, "Harnok Gazette", $"Harnok United beat {other}", $"Harnok United beat {other} in {town} on Sunday after two goals by {scorer}. {rest}");
+        ReportProfile[] reports =
+        [
+            Match("m1", "Velden Rovers", "Velden", "Pavel Strand", "Strand struck twice before the break as Velden Rovers collapsed."),
+            Match("m2", "Velden Rovers", "Velden", "Pavel Strand", "Velden Rovers never recovered from the early goals of Strand."),
+            Match("m3", "Velden Rovers", "Velden", "Pavel Strand", "The Velden Rovers keeper was beaten twice by Strand."),
+            Match("m4", "Ostara Athletic", "Ostara", "Jonas Quill", "Quill struck twice before the break as Ostara Athletic collapsed."),
+            Match("m5", "Ostara Athletic", "Ostara", "Jonas Quill", "Ostara Athletic never recovered from the early goals of Quill."),
+            Match("m6", "Ostara Athletic", "Ostara", "Jonas Quill", "The Ostara Athletic keeper was beaten twice by Quill."),
+        ];
+        Assert.Equal([0, 0, 0, 1, 1, 1], StoryParts.Of(reports, [0, 0, 0, 0, 0, 0]));
+        Assert.Equal([0, 0, 0, 0], StoryParts.Of([reports[0], reports[1], reports[2], reports[0]], [0, 0, 0, 0]));
+        Assert.Equal([0, 1, 0, 1, 0, 1], StoryParts.Of([reports[0], reports[3], reports[1], reports[4], reports[2], reports[5]], [0, 0, 0, 0, 0, 0]));
+    }
+
+    [Fact]
     public void A_name_without_anything_else_does_not_join_two_years()
     {
         ReportProfile older = Profile("r0", 3, "Lake Post", "Commissioner opens school", "County commissioner Peter Wachira opened a primary school near Nyeri on Monday and promised desks.", -400);
