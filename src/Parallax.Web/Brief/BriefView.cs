@@ -30,6 +30,7 @@ public sealed class BriefView
     public const int MostText = 6_000_000;
 
     private readonly Dictionary<string, string> _anchors = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _shown;
     private readonly Dictionary<string, List<Evidence>> _evidenceOf = new(StringComparer.Ordinal);
 
     public BriefView(Situation situation)
@@ -43,6 +44,7 @@ public sealed class BriefView
             list.Add(evidence);
         }
         HashSet<Event> shown = [.. Content.Days.Concat(Content.Background).SelectMany(d => d.Events).OrderByDescending(e => e.Origins).ThenByDescending(e => e.Reports.Count).Take(MostEvents)];
+        _shown = [.. shown.Select(e => e.Id)];
         Days = Shown(Content.Days, shown);
         Background = Shown(Content.Background, shown);
         HiddenEvents = situation.Events.Count - shown.Count;
@@ -70,6 +72,15 @@ public sealed class BriefView
 
     internal static string DayAnchor(BriefDay day, string section) => section + "-" + (day.Edtf is null ? "undated" : Plain(day.Edtf));
 
+    /// <summary>Where a date stands in the timeline; null where it does not.</summary>
+    public string? DayAnchorOf(string? edtf) => Days.FirstOrDefault(d => d.Edtf == edtf) is { } day ? DayAnchor(day, "day") : null;
+
+    /// <summary>The day of the timeline on which an event is shown; null where it is not.</summary>
+    public string? DayOf(Event happening) => IsShown(happening) ? DayAnchorOf(happening.When?.Edtf) : null;
+
+    /// <summary>Whether the page shows an event, so that a link to it lands.</summary>
+    public bool IsShown(Event happening) => _shown.Contains(happening.Id);
+
     /// <summary>An id of the contract as an anchor of the page.</summary>
     public static string ItemAnchor(string id) => "i-" + Plain(id);
 
@@ -96,8 +107,7 @@ public sealed class BriefView
     /// <summary>The numbers of reports as the filter reads them: <c>1 3 4</c>.</summary>
     public string Numbers(IEnumerable<string> reports) => string.Join(' ', Content.NumbersOf(reports).Select(Invariant));
 
-    public IReadOnlyList<string> ReportsOf(IEnumerable<string> evidence) =>
-        [.. evidence.Select(id => Content.Evidence(id)?.Report).OfType<string>().Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> ReportsOf(IEnumerable<string> evidence) => Content.ReportsOf(evidence);
 
     /// <summary>Only http and https addresses become links; anything else, such as <c>javascript:</c>, stays text.</summary>
     public static string? SafeUrl(string? url) =>

@@ -18,12 +18,21 @@ internal sealed record BriefDay(string? Edtf, string Title, IReadOnlyList<Event>
     public int Support => Events.Sum(e => e.Origins);
 }
 
+/// <summary>What became of a plan, in the words that stand beside it.</summary>
+/// <param name="Words">"cancelled", "postponed to 12 April".</param>
+/// <param name="Evidence">Evidence ids of the words that show it; empty where the event's own show it, or nothing does.</param>
+/// <param name="Became">The event that it became; null where it is the same or none.</param>
+internal sealed record PlanOutcome(string Words, IReadOnlyList<string> Evidence, Event? Became);
+
 /// <summary>
 /// A situation put in the order of a brief: numbered reports, days, figures by weight, voices. Terminal, Markdown and page take it from here,
 /// so that they tell the same story in the same order.
 /// </summary>
 internal sealed class BriefContent
 {
+    /// <summary>Characters of an outlet's name that are shown; a name is not there to fill the page.</summary>
+    public const int LongestName = 60;
+
     private readonly Dictionary<string, ReportEntry> _reports;
     private readonly Dictionary<string, int> _numbers;
     private readonly Dictionary<string, Evidence> _evidence;
@@ -168,6 +177,10 @@ internal sealed class BriefContent
     /// <summary>The numbers of <paramref name="reports"/>, ascending.</summary>
     public IReadOnlyList<int> NumbersOf(IEnumerable<string> reports) => [.. reports.Select(NumberOf).Where(n => n > 0).Distinct().Order()];
 
+    /// <summary>The reports that <paramref name="evidence"/> stands in.</summary>
+    public IReadOnlyList<string> ReportsOf(IEnumerable<string> evidence) =>
+        [.. evidence.Select(id => Evidence(id)?.Report).OfType<string>().Distinct(StringComparer.Ordinal)];
+
     public Evidence? Evidence(string? id) => id is null ? null : _evidence.GetValueOrDefault(id);
 
     public string NameOf(string actor) => Actor(actor)?.Name ?? "somebody";
@@ -199,6 +212,25 @@ internal sealed class BriefContent
         return speakers.Length == 0 ? null : (happening.Status == ClaimStatus.Denied ? "denied by " : "according to ") + string.Join(" and ", speakers);
     }
 
+    /// <summary>What became of a planned event; null while that is open, and where no report tells of it as planned.</summary>
+    public PlanOutcome? Outcome(Event happening)
+    {
+        if (happening.Outcome is not { } outcome)
+            return null;
+        Event? became = Event(outcome.Event);
+        string? day = became?.When is { } when && when.Edtf != happening.When?.Edtf && DateWords.Day(when.Edtf) is not null ? DateWords.Short(when.Edtf) : null;
+        return outcome.Became switch
+        {
+            // The line itself tells that it happened, with the same words.
+            "held" when happening.Status == ClaimStatus.Happened => new PlanOutcome("planned, then held", [], null),
+            "held" => new PlanOutcome(day is null ? "held" : "held on " + day, outcome.Evidence, became),
+            "postponed" => new PlanOutcome(day is null ? "postponed" : "postponed to " + day, outcome.Evidence, became),
+            "cancelled" => new PlanOutcome("cancelled", outcome.Evidence, became),
+            "silent" => new PlanOutcome("no report says what became of it", [], null),
+            _ => null,
+        };
+    }
+
     /// <summary>The place to name beside an event's label; null where it has none or the label names it already.</summary>
     public string? PlaceBeside(Event happening) =>
         Place(happening.Where) is { } place && !Names(happening.Label, place) ? TerminalText.Clean(place.Name) : null;
@@ -211,7 +243,11 @@ internal sealed class BriefContent
     }
 
     /// <summary>The outlet's name, or that it is not known.</summary>
-    public static string Outlet(ReportEntry report) => report.Outlet is { Length: > 0 } outlet ? TerminalText.Clean(outlet) : "unknown outlet";
+    public static string Outlet(ReportEntry report) => report.Outlet is { Length: > 0 } outlet ? ShortName(TerminalText.Clean(outlet)) : "unknown outlet";
+
+    /// <summary>A name as far as it is shown.</summary>
+    public static string ShortName(string name) =>
+        name.Length <= LongestName ? name : name[..(char.IsHighSurrogate(name[LongestName - 2]) ? LongestName - 2 : LongestName - 1)].TrimEnd() + "…";
 
     /// <summary>Who says a reading: the actor, or the words that name the speaker; null where the outlet says it itself.</summary>
     public string? SaidBy(Reading reading) => SaidBy(reading.SaidBy, reading.SaidByText);

@@ -140,7 +140,7 @@ internal static class BriefWords
     /// <summary>One step of an origin in one sentence; <paramref name="numberOf"/> gives the number of a report, 0 for one that is not here.</summary>
     public static string Hop(OriginHop hop, Func<string, int> numberOf)
     {
-        string name = hop.Name is { Length: > 0 } given ? TerminalText.Clean(given) : "another outlet";
+        string name = hop.Name is { Length: > 0 } given ? BriefContent.ShortName(TerminalText.Clean(given)) : "another outlet";
         string child = $"[{numberOf(hop.Report)}]", parent = hop.Of is { } of && numberOf(of) is > 0 and int number ? $"[{number}]" : name;
         string share = hop.Share is { } part ? string.Create(CultureInfo.InvariantCulture, $" ({Math.Round(100 * part)} % of the shorter)") : "";
         return (hop.Kind, hop.Directed) switch

@@ -8,18 +8,31 @@ internal sealed class FramingTable
 {
     private const int LongestWords = 48;
     private readonly BriefContent _content;
+    private readonly Dictionary<FramingRow, Dictionary<string, FramingCell>> _cells = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The table of <paramref name="framing"/> with at most <paramref name="most"/> outlets, those with most cells.</summary>
     public FramingTable(BriefContent content, EventFraming framing, int most)
     {
         _content = content;
-        string[] all = [.. framing.Rows.SelectMany(r => r.Cells).GroupBy(NameOf, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key)];
+        Dictionary<string, int> counts = new(StringComparer.Ordinal);
+        foreach (FramingRow row in framing.Rows)
+        {
+            Dictionary<string, FramingCell> cells = new(StringComparer.Ordinal);
+            foreach (FramingCell cell in row.Cells)
+            {
+                string name = NameOf(cell);
+                cells.TryAdd(name, cell);
+                counts[name] = counts.GetValueOrDefault(name) + 1;
+            }
+            _cells.TryAdd(row, cells);
+        }
+        string[] all = [.. counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key)];
         Outlets = [.. all.Take(most).Order(StringComparer.Ordinal)];
         More = all.Length - Outlets.Count;
         Rows = framing.Rows;
     }
 
-    /// <summary>The outlets shown, ordered by name.</summary>
+    /// <summary>The outlets shown, ordered by full name.</summary>
     public IReadOnlyList<string> Outlets { get; }
 
     /// <summary>How many outlets are not shown.</summary>
@@ -47,7 +60,7 @@ internal sealed class FramingTable
     }
 
     /// <summary>The cell of an outlet in a row; null where it has none.</summary>
-    public FramingCell? Cell(FramingRow row, string outlet) => row.Cells.FirstOrDefault(c => NameOf(c) == outlet);
+    public FramingCell? Cell(FramingRow row, string outlet) => _cells.GetValueOrDefault(row)?.GetValueOrDefault(outlet);
 
     /// <summary>"attributed to police, “gunmen”".</summary>
     public string Words(FramingCell cell)

@@ -100,6 +100,8 @@ public static class MarkdownBrief
                     string place = content.PlaceBeside(happening) is string where ? ", " + Escape(where) : "";
                     if (content.AccordingTo(happening) is string said)
                         place += ", " + Escape(said);
+                    if (content.Outcome(happening) is { } outcome)
+                        place += " — " + Escape(outcome.Words) + Notes(outcome.Evidence);
                     string type = happening.Type.ToString().ToUpperInvariant();
                     Line($"- {mark}{Escape(happening.Label)}{place} ({type}; {BriefWords.Count(happening.Origins, "origin")}; {References(happening.Reports)}){Notes(happening.Evidence)}");
                 }
@@ -155,7 +157,7 @@ public static class MarkdownBrief
                 first = false;
                 Line($"**{Escape(content.Event(framing.Event)!.Label)}**{(table.More > 0 ? $" ({BriefWords.Count(table.More, "more outlet")})" : "")}");
                 Line("");
-                Line("| fact | " + string.Join(" | ", table.Outlets.Select(Escape)) + " |");
+                Line("| fact | " + string.Join(" | ", table.Outlets.Select(o => Escape(BriefContent.ShortName(o)))) + " |");
                 Line("|---|" + string.Concat(Enumerable.Repeat("---|", table.Outlets.Count)));
                 foreach (FramingRow row in table.Rows)
                 {
@@ -200,7 +202,7 @@ public static class MarkdownBrief
             Heading("One origin, several reports");
             foreach (Origin origin in content.SharedOrigins)
             {
-                string name = origin.Name is { Length: > 0 } known ? Escape(known) + ": " : "";
+                string name = origin.Name is { Length: > 0 } known ? Escape(BriefContent.ShortName(TerminalText.Clean(known))) + ": " : "";
                 Line($"- {name}{BriefWords.Basis(origin)}, {References(origin.Reports)}{Notes(origin.Evidence)}");
                 foreach (OriginHop hop in origin.Hops)
                     Line($"  - {Escape(BriefWords.Hop(hop, content.NumberOf))}{Notes(hop.Evidence)}");

@@ -74,8 +74,9 @@ public static class TerminalBrief
     {
         string place = content.PlaceBeside(happening) is string where ? ", " + where : "";
         string said = content.AccordingTo(happening) is string speaker ? ", " + speaker : "";
+        string became = content.Outcome(happening) is { } outcome ? $" — {outcome.Words} {References(content, content.ReportsOf(outcome.Evidence))}".TrimEnd() : "";
         string support = happening.Origins > 1 ? " · " + BriefWords.Count(happening.Origins, "origin") : "";
-        page.Item(BriefWords.Mark(happening.Status), TerminalText.Clean(happening.Label) + place + said, References(content, happening.Reports) + support);
+        page.Item(BriefWords.Mark(happening.Status), TerminalText.Clean(happening.Label) + place + said + became, References(content, happening.Reports) + support);
     }
 
     private static void Figures(TerminalPage page, BriefContent content)
@@ -131,7 +132,7 @@ public static class TerminalBrief
             foreach (FramingRow row in table.Rows.Where(r => r.Cells.Count > 1).Take(MostFramingRows))
             {
                 page.Detail(FramingTable.Title(row) + ": " + string.Join(" · ", table.Outlets.Select(o => (Outlet: o, Cell: table.Cell(row, o))).Where(c => c.Cell is not null)
-                    .GroupBy(c => table.Words(c.Cell!), StringComparer.Ordinal).Select(g => string.Join(", ", g.Select(c => c.Outlet)) + " " + g.Key)));
+                    .GroupBy(c => table.Words(c.Cell!), StringComparer.Ordinal).Select(g => string.Join(", ", g.Select(c => BriefContent.ShortName(c.Outlet))) + " " + g.Key)));
             }
             page.More(table.More, "outlet that tells it", "outlets that tell it");
         }
@@ -186,7 +187,7 @@ public static class TerminalBrief
         page.Heading("One origin, several reports");
         foreach (Origin origin in content.SharedOrigins.Take(MostOrigins))
         {
-            page.Item(null, (origin.Name is { Length: > 0 } name ? TerminalText.Clean(name) + ": " : "") + BriefWords.Basis(origin), References(content, origin.Reports));
+            page.Item(null, (origin.Name is { Length: > 0 } name ? BriefContent.ShortName(TerminalText.Clean(name)) + ": " : "") + BriefWords.Basis(origin), References(content, origin.Reports));
             if (origin.Hops.Count > 0)
                 page.Detail(string.Join("; ", origin.Hops.Take(MostHops).Select(h => BriefWords.Hop(h, content.NumberOf))) + (origin.Hops.Count > MostHops ? $"; {origin.Hops.Count - MostHops} more steps" : ""));
         }
