@@ -30,7 +30,7 @@ internal sealed class EventLabel
     public string Of(EventUnit unit, IReadOnlyList<string> initiators, IReadOnlyList<string> targets)
     {
         // Who did it, on the word of a few among many, is no part of what happened.
-        int origins = OriginsOf(unit.Accounts), naming = OriginsOf(unit.Accounts.Where(a => a.Initiators.Any()));
+        int origins = OriginsOf(unit.Accounts), naming = OriginsOf(unit.Accounts.Where(a => a.Initiators.Length > 0));
         bool blamedByFew = naming * 2 < origins;
         if (blamedByFew)
             initiators = [];
@@ -40,7 +40,7 @@ internal sealed class EventLabel
         {
             if (EventClause.Of(account, MaxLength, initiators.Count == 0 && targets.Count == 0) is not string clause)
                 continue;
-            int score = Score(account, clause) - (blamedByFew && account.Initiators.Any() ? NamesDoer : 0);
+            int score = Score(account, clause) - (blamedByFew && account.Initiators.Length > 0 ? NamesDoer : 0);
             if (score > bestScore)
                 (best, bestScore) = (clause, score);
         }
