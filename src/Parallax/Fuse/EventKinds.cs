@@ -21,7 +21,15 @@ internal static class EventKinds
 
     private static readonly Dictionary<string, string?> s_meetings = new(StringComparer.Ordinal)
     {
-        ["fly"] = "visit", ["meet"] = null, ["meeting"] = null, ["summit"] = null, ["talk"] = null, ["talks"] = null, ["travel"] = "visit", ["trip"] = "visit", ["visit"] = "visit",
+        ["fly"] = "visit",
+        ["meet"] = null,
+        ["meeting"] = null,
+        ["summit"] = null,
+        ["talk"] = null,
+        ["talks"] = null,
+        ["travel"] = "visit",
+        ["trip"] = "visit",
+        ["visit"] = "visit",
     };
 
     /// <summary>
