@@ -30,8 +30,9 @@ public sealed class BriefInBrowserTests(Chromium chromium) : IClassFixture<Chrom
         {
             int overflow = await opened.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             Assert.Equal(0, overflow);
+            // A table wider than a telephone scrolls inside its own box; the box must fit.
             string[] wide = await opened.Page.EvaluateAsync<string[]>(
-                "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.tagName + '.' + e.className)");
+                "[...document.querySelectorAll('main *:not(.wide *)')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.tagName + '.' + e.className)");
             Assert.Empty(wide);
         }
         Assert.Empty(opened.Faults);
