@@ -1,4 +1,3 @@
-using NodaTime;
 using Parallax.Annotate;
 using Parallax.Extract;
 using Parallax.Text;
