@@ -118,7 +118,8 @@ internal sealed class ClusterContext
         for (int i = claim.Attribution.Count - 1; i >= 0; i--)
         {
             AttributionLink link = claim.Attribution[i];
-            string? id = link.Actor >= 0 && link.Actor < report.ActorIds.Count ? report.ActorIds[link.Actor] : null;
+            // "Citing the Red Crescent" may name a body that the report does not speak of otherwise, and other reports do.
+            string? id = link.Actor >= 0 && link.Actor < report.ActorIds.Count ? report.ActorIds[link.Actor] : _byName.GetValueOrDefault(Folding.Fold(link.Text));
             if (id is not null && acting is not null && acting.Contains(id))
                 continue;
             if (link.Kind == AttributionKind.Agency && !ReportCredits.IsText(report, link.Text))
@@ -132,7 +133,7 @@ internal sealed class ClusterContext
                 return "actor:" + id;
             // By their words: in each copy of a text "the governor" is another actor, and must not be another witness.
             if (link.Text.Length > 0)
-                return "said:" + OriginOf(report) + ":" + Folding.Fold(link.Text);
+                return WitnessedBy.Nameless(OriginOf(report), Folding.Fold(link.Text));
         }
         // "Reuters reported that": the sentence itself says whose account it is.
         return Credits.In(report, claim.Sentence).FirstOrDefault(c => c.Kind == OutletCreditKind.Reported) is CreditingSentence credit ? WitnessedBy.Key(credit.Outlet) : OriginOf(report);

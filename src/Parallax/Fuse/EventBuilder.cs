@@ -72,7 +72,9 @@ internal sealed class EventBuilder(ClusterContext context, EventLabel label, Evi
             ReportInFusion source = report.First().Report;
             string[] keys = [.. report.Select(a => context.WitnessOf(a.Report, a.Claim, unit.IsVerbal ? unit.Initiators : null))];
             string own = context.OriginOf(source);
-            witnesses.AddRange((keys.Contains(own, StringComparer.Ordinal) ? [own] : keys).Select(key => context.AccountOf(source, key)));
+            // "The group said" beside "the Red Crescent said" is most likely the same voice, and never a surer one.
+            string[] named = [.. keys.Where(k => !WitnessedBy.IsNameless(k))];
+            witnesses.AddRange((keys.Contains(own, StringComparer.Ordinal) ? [own] : named.Length > 0 ? named : keys).Select(key => context.AccountOf(source, key)));
         }
         // One report is one witness at most, whomever it quotes.
         return Math.Min(Witnesses.Count(witnesses), unit.Accounts.Select(a => a.ReportIndex).Distinct().Count());

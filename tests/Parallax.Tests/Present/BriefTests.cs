@@ -96,7 +96,7 @@ public sealed class BriefTests
     [InlineData("copy", true, "[2] has its text from [1] (94 % of the shorter)")]
     [InlineData("copy", false, "[2] and [1] print one text (94 % of the shorter)")]
     [InlineData("retold", true, "[2] retells [1] sentence by sentence (94 % of the shorter)")]
-    [InlineData("loop", true, "[2] cites [1], which cites it back: neither vouches for it")]
+    [InlineData("loop", true, "[2] cites [1], whose account leads back to [2]: nobody vouches for it")]
     public void A_step_of_an_origin_is_told_in_words(string kind, bool directed, string expected) =>
         Assert.Equal(expected, BriefWords.Hop(new OriginHop("r2", "r1", "Post", kind, directed, null, []) { Share = 0.94 }, id => id[1] - '0'));
 
