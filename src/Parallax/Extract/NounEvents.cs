@@ -187,11 +187,29 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     }
 
     /// <summary>Verbs by which an event is arranged or dropped.</summary>
-    internal static bool IsFate(string lemma) => lemma is "plan" or "schedule" or "set" or "slate" or "expect" or "cancel" or "postpone" or "scrap" or "shelve" or "abandon";
+    internal static bool IsFate(string lemma) => lemma is "plan" or "schedule" or "set" or "slate" or "expect" or "cancel" or "postpone" or "scrap" or "shelve" or "abandon" or "defer" or "reschedule" or "delay";
 
     /// <summary>Whether the verb says that its event does not take place, or not yet: "called off", "postponed".</summary>
     internal static bool IsDropped(SentenceView s, VerbGroup verb) =>
-        s.Lemma(verb.Head) is "cancel" or "postpone" or "scrap" or "shelve" or "abandon" || (s.Lemma(verb.Head) == "call" && s.Lower(verb.Head + 1) == "off");
+        s.Lemma(verb.Head) is "cancel" or "postpone" or "scrap" or "shelve" or "abandon" or "defer" or "reschedule" or "delay" || (s.Lemma(verb.Head) is "call" or "put" or "push" or "move" && IsParted(s, verb));
+
+    /// <summary>"called off", "put the talks off", "pushed back": the particle stands behind the verb or behind a short object.</summary>
+    private static bool IsParted(SentenceView s, VerbGroup verb)
+    {
+        for (int i = verb.Head + 1; i < s.Count && i < verb.Head + 6 && s.Tag(i) is not (Upos.Verb or Upos.Punct); i++)
+        {
+            switch (s.Lemma(verb.Head), s.Lower(i))
+            {
+                case ("call" or "put", "off"):
+                case ("put" or "push" or "move", "back") when s.Lower(i + 1) is "to" or "until" or "by" or "till" or "" or ".":
+                case ("put", "on") when s.Lower(i + 1) is "hold" or "ice":
+                    return true;
+                default:
+                    break;
+            }
+        }
+        return false;
+    }
 
     /// <summary>Those who attend or hold the event in a participle behind it; null where none stands there.</summary>
     private static IEnumerable<NounPhrase>? AttendedBy(ClauseModel model, NounPhrase noun)

@@ -206,9 +206,15 @@ internal sealed class StatusReader
     private (ClauseStatus Status, VerbGroup? Next) Governed(ClauseModel model, VerbGroup verb)
     {
         SentenceView s = model.Sentence;
+        // "denied that police had fired; X accused him of lying": what stands beyond a semicolon with its own subject hangs under nobody's word.
+        if (verb is { Kind: ClauseKind.Complement, Finite: true, Governor: { } beyond } && verb.Subjects.Count > 0 && DenialReach.IsParted(s, beyond.Head, verb.Subjects[0].First))
+            return (ClauseStatus.Plain, null);
+        // "denied that guards had beaten them and that X had accused him": the second hangs where the first does.
+        if (RefutedClauses.Joined(model, verb) is { } with)
+            return Governed(model, with);
         if (RefutedClauses.Read(model, verb) is { } refuted)
             return (refuted, null);
-        if (verb.Kind == ClauseKind.Complement && verb.GovernorNoun >= 0 && OfReport(model, s, verb.GovernorNoun) is { } rumoured)
+        if (RefutedClauses.ReportedIn(model, verb) is >= 0 and int report && OfReport(model, s, report) is { } rumoured)
             return (rumoured, null);
         if (verb is { Kind: ClauseKind.Gerund, Marker: > 0 } && Beside(s, verb.Marker) is { } beside)
             return (beside, null);
@@ -301,7 +307,8 @@ internal sealed class StatusReader
             // "if they had stopped shelling", "should praise them for refusing to go": neither done nor left undone.
             if (denies && (IsConditional(s, governor) || (governor is { Kind: ClauseKind.Gerund, Marker: >= 0, Governor: { Modal: not (null or "will" or "would") } })))
                 return (new(ClaimStatus.Hypothetical, lemma), null);
-            return (Effect(effect, lemma), effect is "happened" ? governor : null);
+            // "denied a report that they had tried to enter": the trying itself hangs under more.
+            return (Effect(effect, lemma), effect is "happened" or "attempt" ? governor : null);
         }
         // "were here to meet him": why they came.
         if (verb.Kind == ClauseKind.Infinitive)
@@ -330,7 +337,8 @@ internal sealed class StatusReader
     private static VerbGroup? Over(ClauseModel model, int noun)
     {
         int first = model.Nouns.FirstOrDefault(phrase => phrase.Head == noun)?.First ?? noun;
-        return model.Verbs.FirstOrDefault(v => v.End == first || v.Objects.Exists(o => o.Head == noun) || (v.Passive && v.Subjects.Exists(o => o.Head == noun)));
+        // "dismissed as a fairy tale the report that": what it is called stands between.
+        return model.Verbs.FirstOrDefault(v => v.End == first || (model.Tree.Head(noun) == v.Head && noun > v.Head && model.Tree.Plain(noun) is "obj" or "obl" && model.Tree.Child(noun, "case") < 0) || v.Objects.Exists(o => o.Head == noun) || (v.Passive && v.Subjects.Exists(o => o.Head == noun)));
     }
 
     private bool IsDropping(string lemma) =>
