@@ -61,7 +61,7 @@ internal sealed class CountReader
             QuantityMention quantity = source.Quantities[i];
             FigureClaim? claim = claims.GetValueOrDefault(i);
             bool listed = counts.Count > 0 && IsListed(source, counts[^1].Quantity, quantity);
-            if (!listed && IsNoCount(source, quantity, claim) || claim is { Status: ClaimStatus.Background } || quantity.HeadToken >= 0 && s_enumerated.Contains(source.Tokens[quantity.HeadToken].Lemma) || old.Contains(quantity.Sentence))
+            if (!listed && IsNoCount(source, quantity, claim) ||  quantity.HeadToken >= 0 && s_enumerated.Contains(source.Tokens[quantity.HeadToken].Lemma) || old.Contains(quantity.Sentence))
                 continue;
             counts.Add(CountOf(report, index, quantity, claim, sentences, published) with { Spread = spread, Vocabulary = vocabulary, Days = days[quantity.Sentence].ToHashSet(), StoryDay = carried[quantity.Sentence], IsListed = listed });
         }
@@ -89,7 +89,8 @@ internal sealed class CountReader
         int before = AnnotatedReport.FirstTokenAt(source.Tokens, quantity.Span.Start) - 1;
         if (next < source.Tokens.Count && source.Tokens[next].Lower is "other" or "others" or "more" or "further" or "additional" || before >= 0 && source.Tokens[before].Lower is "other" or "another" or "additional" or "further")
             return true;
-        return next + 1 < source.Tokens.Count && source.Tokens[next].Lower is "of" && source.Tokens[next + 1].Lower is "them" or "those" or "these" or "whom" or "which" or "the" or "its" or "their";
+        return next + 1 < source.Tokens.Count && source.Tokens[next].Lower is "of" && source.Tokens[next + 1].Lower is "them" or "those" or "these" or "whom" or "which" or "the" or "its" or "their"
+            && !(before >= 0 && source.Tokens[before].Lemma is "be");
     }
 
     private static HashSet<string> NamesBeside(AnnotatedReport source, Sentence sentence, QuantityMention quantity)
