@@ -74,8 +74,8 @@ internal sealed class CountLexicon
     /// <summary>The content words of a phrase.</summary>
     public IEnumerable<string> ContentOf(string phrase) => ClusterWords.Split(phrase).Where(IsContent);
 
-    /// <summary>The words of a sentence; what its phrases tell of a count only where asked for.</summary>
-    public SentenceWords WordsOf(AnnotatedReport report, Sentence sentence, bool withCues = true)
+    /// <summary>The words of a sentence, and what its phrases tell of a count.</summary>
+    public SentenceWords WordsOf(AnnotatedReport report, Sentence sentence)
     {
         HashSet<string> content = new(StringComparer.Ordinal);
         HashSet<string> names = new(StringComparer.Ordinal);
@@ -93,8 +93,6 @@ internal sealed class CountLexicon
                 names.Add(key);
         }
         HashSet<string> cues = new(StringComparer.Ordinal);
-        if (!withCues)
-            return new SentenceWords(content, names, cues);
         string[] words = [.. ClusterWords.Split(sentence.Span.Of(report.Report.Text))];
         string? text = null;
         foreach (string word in words)
