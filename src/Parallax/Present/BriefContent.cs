@@ -206,15 +206,27 @@ internal sealed class BriefContent
     /// <summary>Who alleges or denies an event, or on whose word alone the reports tell it, at most two; null where the reports say it themselves.</summary>
     public string? AccordingTo(Event happening)
     {
-        if (happening.Status == ClaimStatus.Happened && happening.Accounts.Count > 0 && happening.Accounts.All(a => Actor(a.SaidBy) is not null))
+        ILookup<bool, Account> byDenial = happening.Accounts.ToLookup(a => a.Status == ClaimStatus.Denied);
+        if (happening.Status == ClaimStatus.Denied)
         {
-            string[] tellers = [.. happening.Accounts.Select(a => SaidBy(a.SaidBy, a.SaidByText)).OfType<string>().Distinct(StringComparer.Ordinal).Where(name => !happening.Label.Contains(name, StringComparison.Ordinal)).Take(3)];
-            return tellers.Length is 0 or > 2 ? null : "according to " + string.Join(" and ", tellers);
+            // A label that says itself that something was not is what the speaker says, and not what he denies.
+            return byDenial[true].Where(a => Actor(a.SaidBy) is not null) is var deniers && BriefWords.Mark(happening) is null ? By("according to ", deniers, 2, 2) : By("denied by ", deniers, 2, 2);
         }
-        if (happening.Status is not (ClaimStatus.Alleged or ClaimStatus.Denied))
-            return null;
-        string[] speakers = [.. happening.Accounts.Where(a => a.Status == happening.Status && (a.Status == ClaimStatus.Alleged || Actor(a.SaidBy) is not null)).Select(a => SaidBy(a.SaidBy, a.SaidByText)).OfType<string>().Distinct(StringComparer.Ordinal).Take(2)];
-        return speakers.Length == 0 ? null : (happening.Status == ClaimStatus.Denied ? "denied by " : "according to ") + string.Join(" and ", speakers);
+        string? told = happening.Status switch
+        {
+            ClaimStatus.Happened when byDenial[false].Any() && byDenial[false].All(a => Actor(a.SaidBy) is not null) => By("according to ", byDenial[false].Where(a => !happening.Label.Contains(SaidBy(a.SaidBy, a.SaidByText) ?? "", StringComparison.Ordinal)), 3, 2),
+            ClaimStatus.Alleged => By("according to ", byDenial[false].Where(a => a.Status == ClaimStatus.Alleged), 2, 2),
+            _ => null,
+        };
+        string? denied = happening.Status is ClaimStatus.Happened or ClaimStatus.Alleged ? By("denied by ", byDenial[true].Where(a => Actor(a.SaidBy) is not null), 2, 2) : null;
+        return told is null || denied is null ? told ?? denied : told + ", " + denied;
+    }
+
+    /// <summary>The first of the speakers in words; null where there are none, or more than can be named.</summary>
+    private string? By(string lead, IEnumerable<Account> accounts, int looked, int most)
+    {
+        string[] names = [.. accounts.Select(a => SaidBy(a.SaidBy, a.SaidByText)).OfType<string>().Distinct(StringComparer.Ordinal).Take(looked)];
+        return names.Length is 0 || names.Length > most ? null : lead + string.Join(" and ", names);
     }
 
     /// <summary>What became of a planned event; null while that is open, and where no report tells of it as planned.</summary>
