@@ -36,7 +36,7 @@ internal sealed class DisagreementFinder(LanguageData data, FusedReports fused, 
             .. new QuoteRenderings(data, fused, evidence, words).Find().Where(d => !worded.Contains(d.Subject)),
             .. LabelDisagreements.Find(fused),
         ];
-        return [.. found.DistinctBy(d => d.Id, StringComparer.Ordinal).OrderBy(d => d.About).ThenBy(d => d.Kind).ThenBy(d => d.Subject, StringComparer.Ordinal).ThenBy(d => d.Id, StringComparer.Ordinal)];
+        return found.DistinctBy(d => d.Id, StringComparer.Ordinal).InOrder();
     }
 
     /// <summary>A disagreement whose id depends on its subject and positions alone.</summary>
