@@ -1,5 +1,3 @@
-using Parallax.Annotate;
-
 namespace Parallax.Extract;
 
 /// <summary>Finds when and where what was called off or put off was to be: "talks that were to open in X on Thursday have been cancelled".</summary>

@@ -92,7 +92,7 @@ internal static class RefutedClauses
                 if (s.Lower(i) is "failed" or "unsuccessful" or "abortive" or "foiled" or "thwarted" or "botched" or "fruitless" or "futile" or "aborted" or "vain")
                     return s.Lower(i);
             }
-            return model.Verbs.Any(v => v is { Negated: false, Modal: null } && v != verb && v.Subjects.Exists(np => np.Head == verb.GovernorNoun) && s.Lemma(v.Head) is "fail" or "collapse" or "foil" or "thwart" or "frustrate") ? "fail" : null;
+            return model.Verbs.Any(v => v is { Negated: false, Modal: null } && v != verb && v.Subjects.Exists(np => np.Head == verb.GovernorNoun) && s.Lemma(v.Head) is "fail" or "collapse") ? "fail" : null;
         }
         if (verb.Governor is not { Negated: false, Modal: null } trying || !s_trying.Contains(s.Lemma(trying.Head)))
             return null;
