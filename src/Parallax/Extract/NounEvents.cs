@@ -161,8 +161,11 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             }
             if (verb == effect && verb.Subjects.Contains(noun) && !verb.Passive && trigger.Type == EventType.Assault && NounSides.IsHitting(lemma))
                 AddAll(s, who, Part.Target, verb.Objects.Where(np => lookup.IsPeople(s, np)), view);
-            if (verb == carrier || verb.Negated || verb.Passive)
+            if (verb == carrier || verb.Negated || verb.Passive || verb.Governor is { Negated: true })
                 continue;
+            // "retaliated with airstrikes": who answers so carries them out.
+            if (verb.Prepositional.Contains(noun) && s.Lower(noun.Preposition) is "with" or "by" && lemma is "retaliate" or "respond" or "reply" or "answer" or "react" or "counter" or "follow" && harms && who.Initiators.Count == 0)
+                AddAll(s, who, Part.Initiator, verb.Subjects.Where(np => lookup.IsActor(s, np)), view);
             bool under = verb.Prepositional.Contains(noun);
             if (verb.Objects.Contains(noun) && words.Is("undergo", lemma) && harms)
                 AddAll(s, who, Part.Target, verb.Subjects.Where(np => lookup.IsActor(s, np)), view);

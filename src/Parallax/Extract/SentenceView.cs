@@ -131,7 +131,8 @@ internal sealed class SentenceView
                 continue;
             }
             // "Fighting raged on Monday": a sentence that opens so with a past form behind it tells of an event.
-            if (i == 0 && token.Xpos == "VBG" && token.Tag == Upos.Verb && _tokens[1].Xpos is "VBD" or "VBN" or "VBZ" && _tokens[1].Tag == Upos.Verb)
+            // "Fighting between the army and rebels killed two"
+            if (i == 0 && token.Xpos == "VBG" && token.Tag == Upos.Verb && ((_tokens[1].Xpos is "VBD" or "VBN" or "VBZ" && _tokens[1].Tag == Upos.Verb) || _tokens[1].Lower == "between"))
             {
                 _tokens[i] = token with { Tag = Upos.Noun, Form = VerbForm.None, Lemma = token.Lower };
                 continue;
