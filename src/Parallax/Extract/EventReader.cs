@@ -317,7 +317,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         {
             // "lifted the sanctions it imposed in 2019", "where the army seized power last year": what only qualifies somebody or something dates nothing else.
             // "marched to mark the anniversary of the 1990 massacre": the march is of today.
-            if (HistoryStretches.IsCommemorated(s.Report.Tokens, s.Sentence.FirstToken, s.Sentence.FirstToken + s.TokenAt(view.Report.Times[other].Span.Start)) || ClaimSetting.InQualifier(model, view.Report.Times[other].Span, verb) || (other != time && ClaimSetting.IsModifier(model, s.TokenAt(view.Report.Times[other].Span.Start))) || ClaimSetting.IsCompared(s, s.TokenAt(view.Report.Times[other].Span.Start)))
+            if (HistoryStretches.IsCommemorated(s.Report.Tokens, s.Sentence.FirstToken, s.Sentence.FirstToken + s.TokenAt(view.Report.Times[other].Span.Start)) || ClaimSetting.InQualifier(model, view.Report.Times[other].Span, verb) || (other != time && ClaimSetting.IsModifier(model, s.TokenAt(view.Report.Times[other].Span.Start)) && verb?.Subjects.Exists(own => s.TimeAt.AsSpan(own.First, own.End - own.First).Contains(other)) != true) || ClaimSetting.IsCompared(s, s.TokenAt(view.Report.Times[other].Span.Start)))
                 continue;
             if (view.DateOf(other) is null)
             {

@@ -61,9 +61,24 @@ internal sealed class SaidWords
     {
         who.InitiatorPhrases.RemoveAll(phrase => !Holds(phrase.Head));
         who.TargetPhrases.RemoveAll(phrase => !Holds(phrase.Head));
-        who.Initiators.RemoveAll(actor => IsOnlyBeside(actor, PointsToSpeaker));
+        if (who.Initiators.RemoveAll(actor => IsOnlyBeside(actor, PointsToSpeaker)) > 0 && BeforeCue() is >= 0 and int subject)
+            who.AddActor(Part.Initiator, subject);
         // "They have killed our people": whose they are suffers it.
         who.Targets.RemoveAll(actor => IsOnlyBeside(actor, at => PointsToSpeaker(at) || _sentence.Lower(at) is "us" or "me" or "our" or "my" or "them" or "him" or "their" or "his" or "her"));
+    }
+
+    /// <summary>"'Gambia,' said the minister, 'attacked us'": the actor alone before the words of saying is the subject of what goes on behind them; -1 where none is.</summary>
+    private int BeforeCue()
+    {
+        int first = Array.IndexOf(_holds, true), found = -1;
+        for (int i = first; i < _sentence.Count && _holds[i]; i++)
+        {
+            if (_sentence.Tag(i) is Upos.Verb or Upos.Aux)
+                return -1;
+            if (_sentence.MentionAt[i] >= 0)
+                found = _sentence.Report.Mentions[_sentence.MentionAt[i]].Actor;
+        }
+        return found;
     }
 
     /// <summary>Whether the clause of the event has a subject among the words; without one who speaks may be meant: "agreed to send", "threatening to quit".</summary>

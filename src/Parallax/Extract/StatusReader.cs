@@ -251,7 +251,7 @@ internal sealed class StatusReader
             VerbGroup? over = byNoun is "planned" or "hypothetical" ? Over(model, verb.GovernorNoun) : null;
             bool none = over is not null && (over.Negated || model.Nouns.FirstOrDefault(phrase => phrase.Head == verb.GovernorNoun) is { } content && s.Lower(content.First) is "no" or "neither");
             if (none && s.Lemma(over!.Head) is "have" or "be" or "make" or "see" or "receive" or "give")
-                return (byNoun == "planned" ? new(ClaimStatus.Denied, "no " + s.Lemma(verb.GovernorNoun)) : ClauseStatus.Nothing("no " + s.Lemma(verb.GovernorNoun)), null);
+                return (byNoun == "planned" || s.Lemma(verb.GovernorNoun) == "order" ? new(ClaimStatus.Denied, "no " + s.Lemma(verb.GovernorNoun)) : ClauseStatus.Nothing("no " + s.Lemma(verb.GovernorNoun)), null);
             bool dropped = over is { Negated: false } && IsDropping(s.Lemma(over.Head));
             return (dropped ? new(ClaimStatus.Denied, "dropped") : Effect(byNoun, s.Lemma(verb.GovernorNoun)), null);
         }
