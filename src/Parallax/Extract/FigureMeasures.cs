@@ -89,6 +89,13 @@ internal sealed class FigureMeasures
         return model.Nouns.FirstOrDefault(np => at >= np.First && at < np.End) is not { } phrase || IsPeople(s, quantity, phrase, HeadLemma(s, quantity, phrase));
     }
 
+    /// <summary>Whether the number may count people in a list of people: "150 security forces, 95 civilians".</summary>
+    public bool MayBePeople(ClauseModel model, QuantityMention quantity)
+    {
+        string head = quantity.HeadToken >= model.Sentence.Sentence.FirstToken && quantity.HeadToken < model.Sentence.Sentence.EndToken ? model.Sentence.Lemma(quantity.HeadToken - model.Sentence.Sentence.FirstToken) : "";
+        return CountsPeople(model, quantity) || _classes.Is("armed", head) || _classes.Is("many", head) || _classes.Is("doer", head);
+    }
+
     private MeasuredNumber Plain(ClauseModel model, QuantityMention quantity, NounPhrase? phrase, int at, Measure measure)
     {
         (TextSpan of, string text, int actor) = OfPhrase(model, quantity, phrase);
@@ -438,7 +445,8 @@ internal sealed class FigureMeasures
     {
         for (int i = verb.ClauseFirst; i < verb.ClauseEnd && i + 1 < s.Count; i++)
         {
-            if (s.Lower(i) == "since" && (s.TimeAt[i + 1] >= 0 || s.TimeAt[i] >= 0 || s.Tag(i + 1) is Upos.Det))
+            // "the worst fire since 2019" is one fire.
+            if (s.Lower(i) == "since" && (s.TimeAt[i + 1] >= 0 || s.TimeAt[i] >= 0 || s.Tag(i + 1) is Upos.Det) && !ClaimSetting.IsComparison(s, i))
                 return true;
         }
         return false;

@@ -1,0 +1,65 @@
+using Parallax.Annotate;
+using Parallax.Text;
+
+namespace Parallax.Extract;
+
+/// <summary>Tells when and where a number holds, where its clause alone would say it wrongly: history's dead, burials, tolls of two towns.</summary>
+internal static class FigureSetting
+{
+    // Tokens from a relative clause back to the time of what it qualifies: "the strike on the camp last week that killed nine".
+    private const int Reach = 8;
+
+    private static readonly HashSet<string> s_afterwards = new(StringComparer.Ordinal)
+    {
+        "bury", "mourn", "honour", "honor", "commemorate", "remember", "identify", "name", "cremate", "visit", "repatriate", "eulogise", "eulogize", "compensate", "inter",
+    };
+
+    /// <summary>The time of what a relative clause qualifies: "last week's strike that killed 32", "a fire in 2009, in which 40 died", "since 2019, when 40 died"; -1 where it has none.</summary>
+    public static int OfAntecedent(ClauseModel model, MeasuredNumber measured)
+    {
+        SentenceView s = model.Sentence;
+        if (measured.Verb is not { } verb || verb.Kind is ClauseKind.Main or ClauseKind.Complement || verb.Kind is ClauseKind.Subordinate && !(verb.Marker >= 0 && s.Lower(verb.Marker) is "when" or "where"))
+            return -1;
+        int at = Math.Min(verb.ClauseFirst, verb.First) - 1;
+        if (s.Lower(at + 1) is "," or "–" or "—")
+            at++;
+        for (int i = at, commas = 0; i >= Math.Max(0, at - Reach); i--)
+        {
+            if (s.TimeAt[i] >= 0)
+                return s.TimeAt[i];
+            if (s.Tag(i) is Upos.Verb or Upos.Aux && i < at || (s.Tag(i) == Upos.Punct && ++commas > 1))
+                return -1;
+        }
+        return -1;
+    }
+
+    /// <summary>Whether the clause tells what was done with the dead later, so that its day is not the day of their death: "the twelve dead were buried on Thursday".</summary>
+    public static bool IsAfterwards(SentenceView s, MeasuredNumber measured) =>
+        measured is { Measure: Measure.Killed or Measure.Missing or Measure.Injured, Verb: { } verb } && s_afterwards.Contains(s.Lemma(verb.Head)) && s[verb.Head].Span != measured.Word;
+
+    /// <summary>Whether the sentence joins the place with another: a toll "in X and Y" is not the toll of X.</summary>
+    public static bool IsOfSeveral(SentenceView s, int place)
+    {
+        IReadOnlyList<PlaceMention> places = s.Report.Places;
+        for (int other = Math.Max(0, place - 2); other < Math.Min(places.Count, place + 3); other++)
+        {
+            if (other == place || places[other].Sentence != s.Sentence.Index || places[other].Use != ToponymUse.Place)
+                continue;
+            (TextSpan first, TextSpan last) = places[place].Span.Start < places[other].Span.Start ? (places[place].Span, places[other].Span) : (places[other].Span, places[place].Span);
+            int from = s.TokenAt(first.End), to = s.TokenAt(last.Start);
+            if (to - from is > 0 and <= 5 && s.Lower(from) is "and" or "as" && s.QuantityAt[Math.Min(s.Count - 1, from + 1)] < 0 && OnlyNouns(s, from + 1, to))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool OnlyNouns(SentenceView s, int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            if (s.Tag(i) is not (Upos.Noun or Upos.Det or Upos.Adp or Upos.Adj or Upos.Adv))
+                return false;
+        }
+        return true;
+    }
+}
