@@ -95,7 +95,8 @@ internal sealed class QuantityFinder
         if (!compared && !currency && !Counts(tokens, sentence, figureAt, number, end))
             return null;
         int next = number.End;
-        bool from = at > sentence.FirstToken && tokens[at - 1].Lower == "from";
+        // "from 14 to 21", "rose by seven to 45": two numbers, no range.
+        bool from = at > sentence.FirstToken && (tokens[at - 1].Lower == "from" || (tokens[at - 1].Lower == "by" && at > sentence.FirstToken + 1 && tokens[at - 2].Lemma is "rise" or "climb" or "increase" or "grow" or "jump" or "fall" or "drop" or "up"));
         if (!from && next + 1 < end && tokens[next].Lower is "to" or "-" or "or" && !number.Vague)
         {
             int other = next + 1 < end && _words.Unit(tokens[next + 1].Lower) is { Kind: QuantityKind.Money } && next + 2 < end ? next + 2 : next + 1;

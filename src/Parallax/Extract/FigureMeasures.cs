@@ -96,6 +96,15 @@ internal sealed class FigureMeasures
         return CountsPeople(model, quantity) || _classes.Is("armed", head) || _classes.Is("many", head) || _classes.Is("doer", head);
     }
 
+    /// <summary>Whether those counted are moved because of what they are: soldiers, prisoners, patients.</summary>
+    public bool IsMovedByDuty(ClauseModel model, QuantityMention quantity)
+    {
+        SentenceView s = model.Sentence;
+        int head = quantity.HeadToken - s.Sentence.FirstToken;
+        return quantity.HeadToken >= 0 && head >= 0 && head < s.Count && (_classes.Is("soldier", s.Lemma(head)) || _classes.Is("police", s.Lemma(head)) || s.Lemma(head) is "member" && s.Lemma(head - 1) is "service" or "crew" or "staff"
+            || s.Lemma(head) is "prisoner" or "inmate" or "detainee" or "suspect" or "patient" or "player" or "diplomat" or "student" or "animal");
+    }
+
     private MeasuredNumber Plain(ClauseModel model, QuantityMention quantity, NounPhrase? phrase, int at, Measure measure)
     {
         (TextSpan of, string text, int actor) = OfPhrase(model, quantity, phrase);
@@ -347,6 +356,8 @@ internal sealed class FigureMeasures
                         return (adjective, k);
                     if (_words.TryGetValue((s.Lemma(k), "n"), out Measure noun))
                         return (noun, k);
+                    if (_classes.Is("soldier", s.Lemma(k)) && s.Lower(k - 1) == "of")
+                        return (Extract.Measure.Troops, k);
                 }
                 return null;
             }
@@ -374,7 +385,8 @@ internal sealed class FigureMeasures
             first++;
         if (quantity.HeadToken < 0 && OfThem(s, s.TokenAt(quantity.Span.End)) is int kind and >= 0)
             return (s.SpanOf(kind, kind + 1), s[kind].Text, ActorLookup.ActorOf(s, model.Nouns.FirstOrDefault(np => kind >= np.First && kind < np.End) ?? counted));
-        if (first > counted.Head || first >= counted.End)
+        // "killing four and wounding scores": nothing is named behind the number.
+        if (first > counted.Head || first >= counted.End || quantity.HeadToken < 0 && s.Tag(first) is Upos.Cconj or Upos.Punct)
             return (quantity.Span, quantity.Kind == QuantityKind.Count ? "people" : "", ActorLookup.ActorOf(s, counted));
         int end = counted.End;
         while (end > first + 1 && _words.ContainsKey((s.Lower(end - 1), "a")))
@@ -423,6 +435,15 @@ internal sealed class FigureMeasures
         int behind = Math.Max(phrase.End, HeadIndex(s, quantity, phrase) + 1);
         if (s.Lower(behind) is "a" or "per" or "each" or "every" && s.Lower(behind + 1) is "day" or "week" or "month" or "year")
             scope.Add("per-" + s.Lower(behind + 1));
+        else if (verb is not null)
+        {
+            // "824 soldiers dying each day"
+            for (int i = verb.Head + 1; i < Math.Min(s.Count - 1, Math.Max(verb.Head, phrase.End) + 4) && s.Tag(i) != Upos.Punct; i++)
+            {
+                if (s.Lower(i) is "each" or "every" or "per" && s.Lower(i + 1) is "day" or "week" or "month" or "year" && !scope.Contains("per-" + s.Lower(i + 1)))
+                    scope.Add("per-" + s.Lower(i + 1));
+            }
+        }
         if (Near(s, phrase, "in", "total") || Near(s, phrase, "in", "all") || (phrase.Preposition > 0 && s.Lower(phrase.Preposition) == "of" && s.Lower(phrase.Preposition - 1) == "total"))
             scope.Add("total");
         if (verb is not null && SinceTime(s, verb))

@@ -58,6 +58,10 @@ internal sealed class FigureNeighbours
         return Before(s, p) ?? (Aside(s, p) is { End: > 0 } aside ? After(s, aside.End, "aside") : null);
     }
 
+    /// <summary>What the predicate right behind the counted words tells of them, where nothing shows them to belong to another phrase: "and dozens of rebels were killed".</summary>
+    public TreeMeasure? Predicate(SentenceView s, NumberPlace p) =>
+        p.First == 0 || s.Tag(p.First - 1) is not (Upos.Adp or Upos.Verb or Upos.Noun or Upos.Propn) && s.Tag(p.After) is Upos.Aux or Upos.Verb ? After(s, p.After, "predicate") : null;
+
     /// <summary>What the word behind a list tells of one of its members; null where there is no list or no such word.</summary>
     public TreeMeasure? Shared(SentenceView s, NumberPlace p)
     {
@@ -101,9 +105,33 @@ internal sealed class FigureNeighbours
         return (-1, -1);
     }
 
+    /// <summary>"killed or wounded 300", "300 dead and wounded": whether another word of harm is joined to the one that tells, so that the number counts both.</summary>
+    public bool IsBoth(SentenceView s, MeasuredNumber measured)
+    {
+        int at = s.TokenAt(measured.Word.Start);
+        return IsOther(s, at + 1, 1, measured.Measure) || IsOther(s, at - 1, -1, measured.Measure);
+    }
+
+    private bool IsOther(SentenceView s, int join, int step, Measure measure)
+    {
+        // "killed, wounded or captured 5,000"
+        bool list = s.Lower(join) == "," && (step < 0 || s.Lower(join + 2) is "or" or "and" or ",");
+        if (s.Lower(join) is not ("or" or "and") && !list)
+            return false;
+        int at = join + step;
+        if (step < 0 && s.Lower(at) == ",")
+            at--;
+        if (at < 0 || at >= s.Count || s.QuantityAt[at] >= 0 || s.Tag(at) is not (Upos.Verb or Upos.Adj))
+            return false;
+        Measure? other = _words.TryGetValue((s.Lower(at), "a"), out Measure state) || _words.TryGetValue((s.Lemma(at), "vo"), out state) ? state : null;
+        // "killed and wounded 14 others" after "nine": the number has a verb of its own, and the other one its own number.
+        bool free = step > 0 ? s.QuantityAt[Math.Min(s.Count - 1, at + 1)] < 0 && s.Lower(at + 1) is not ("a" or "an" or "the" or "dozens" or "many" or "several" or "some") && s.Tag(at + 1) is not (Upos.Num or Upos.Det) : s.Tag(at - 1) is not (Upos.Num or Upos.Noun or Upos.Aux) || s.Lower(join) == "or" || s[at].Xpos != "VBN";
+        return free && other is Measure.Killed or Measure.Injured && other != measure && free;
+    }
+
     private static bool Opens(SentenceView s, int at)
     {
-        if (s.Lower(at) is "including" or "among" or "amongst" or "most" or "mostly" or "mainly" or "some" or "many" or "all" or "both" or "half" or "several" or "notably")
+        if (s.Lower(at) is "including" or "among" or "amongst" or "most" or "mostly" or "mainly" or "some" or "many" or "all" or "both" or "half" or "several" or "notably" or "aged")
             return true;
         // ", one of them pregnant,", ", at least three of whom were children,"
         for (int i = at; i < Math.Min(s.Count, at + 5); i++)
@@ -145,7 +173,7 @@ internal sealed class FigureNeighbours
                 return Told(s, state, i, rule);
             if (s.Tag(i) != Upos.Verb)
                 return null;
-            return _words.TryGetValue((s.Lemma(i), passive && i > at ? "vo" : "vs"), out Measure told) && (FigurePatterns.Harms(told) || told is Measure.Missing or Measure.Participants) ? Told(s, told, i, rule) : null;
+            return _words.TryGetValue((s.Lemma(i), passive && i > at ? "vo" : "vs"), out Measure told) && (FigurePatterns.Harms(told) || told is Measure.Missing or Measure.Participants or Measure.Rescued) ? Told(s, told, i, rule) : null;
         }
         return null;
     }

@@ -62,7 +62,7 @@ internal static class FigureParts
     }
 
     /// <summary>"The mayor, his wife and two aides were killed": the two are some of those of whom it is told.</summary>
-    public static bool IsBesideOthers(ClauseModel model, QuantityMention quantity, MeasuredNumber measured)
+    public static bool IsBesideOthers(ClauseModel model, QuantityMention quantity, MeasuredNumber measured, WordClasses words)
     {
         SentenceView s = model.Sentence;
         if (measured.Verb is not { } verb || quantity is not { Kind: QuantityKind.Count } || measured.Unit != "people")
@@ -75,7 +75,8 @@ internal static class FigureParts
             for (int i = other.First; i < other.End; i++)
                 counted |= s.QuantityAt[i] >= 0;
             int mention = s.MentionAt[other.Head];
-            if (!counted && mention >= 0 && s.Report.Mentions[mention].Actor is >= 0 and int actor && s.Report.Actors[actor].Kind == ActorKind.Person && !(at >= other.First && at < other.End))
+            bool person = mention >= 0 && s.Report.Mentions[mention].Actor is >= 0 and int actor && s.Report.Actors[actor].Kind == ActorKind.Person;
+            if (!counted && !(at >= other.First && at < other.End) && (person || s.Lower(other.First) is "the" or "his" or "her" && words.Is("people", s.Lower(other.Head))))
                 return true;
         }
         return false;

@@ -168,6 +168,8 @@ internal sealed class FigurePatterns
                 return Told(s, Measure.Killed, prior, "to-death");
             if (lemma == "treat" && s.Lower(p.After) == "for" && WoundAfter(s, p.After + 1, 4))
                 return Told(s, Measure.Injured, prior, "treated");
+            if (lemma is "eliminate" or "liquidate" && IsFighter(p.Lemma))
+                return Told(s, Measure.Killed, prior, "eliminate");
             if (lemma == "lose" && (p.Head < 0 ? last?.Measure == Measure.Killed : IsFighter(p.Lemma) || p.Lemma == "man"))
                 return Told(s, Measure.Killed, prior, "lose");
             if (Is("trap", lemma) && Is("ruin", s.Lemma(prior - 1)))

@@ -10,10 +10,14 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
     // Words in a line that only labels a number, or only gives it.
     private const int LongestLabel = 4;
 
+    // Claims before a sentence among which it goes on from people who were counted.
+    private const int RecentClaims = 12;
+
     private readonly FigureMeasures _measures = new(data, words);
     private readonly FigureTree _tree = new(data);
     private readonly FigurePatterns _patterns = new(data, words);
     private readonly FigureNeighbours _neighbours = new(data, words);
+    private readonly FigureFates _fates = new(words);
 
     /// <summary>
     /// The figures of one sentence; <paramref name="events"/> are its events with their indexes in the report's claims, <paramref name="before"/> the claims of the sentences before.
@@ -31,6 +35,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         bool terms = _tree.HasTerm(view.Report, s.Sentence), harms = _tree.HasHarm(view.Report, s.Sentence);
         bool parts = numbers.Count > 1 && FigureTree.HasPart(view.Report, s.Sentence);
         bool protest = history.ProtestNearby || events.Any(item => item.Claim.Type == EventType.Protest) || _neighbours.NamesProtest(s);
+        bool displaced = before.Count > 0 && before.Skip(Math.Max(0, before.Count - RecentClaims)).Any(claim => claim is FigureClaim { Measure: Measure.Displaced });
         List<HarmSign>? signs = null;
         SentenceTree? tree = terms || harms || parts ? new SentenceTree(view.Report, s.Sentence) : null;
         foreach (int index in numbers)
@@ -57,13 +62,20 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
                 measured = OfNeighbours(model, quantity, place, measured);
             if (!whole && measured is null or { Rule: "hold" } && count && !_neighbours.CountsBodies(place))
                 measured = OfTurn(model, quantity, last, measured, protest) ?? measured;
+            if (count && !whole && (measured is null || measured.Measure is Measure.Hostages or Measure.Detained) && _fates.Find(s, place, quantity, _measures.CountsPeople(model, quantity) || place.Lemma is "part", displaced || last?.Measure == Measure.Displaced, protest, last) is { } fate)
+                measured = _measures.FromTree(model, quantity, fate, null);
             if (count && at < asideEnd && aside is not null && (measured is null || measured.Measure == aside.Measure || measured.Rule is "after" && aside.Measure == Measure.Missing))
                 measured = _measures.CountsPeople(model, quantity) ? _measures.Part(model, quantity, aside) : measured;
             if (tree is not null && !whole && quantity is { Kind: QuantityKind.Count, Unit: null } && (measured is null || measured.Measure == Measure.Displaced))
                 measured = OfTree(model, quantity, tree, measured, terms, harms ? signs ??= _tree.Signs(tree) : []) ?? PartOf(model, view, quantity, tree, last, claims);
             measured ??= UnderLabel(model, view, quantity);
-            if (count && !whole && measured is null && place.Head >= 0 && _neighbours.Shared(s, place) is { } shared && _measures.MayBePeople(model, quantity))
+            if (count && !whole && measured is null && place.Head >= 0 && (_neighbours.Shared(s, place) ?? _neighbours.Predicate(s, place)) is { } shared && _measures.MayBePeople(model, quantity))
                 measured = _measures.FromTree(model, quantity, shared, null);
+            // Soldiers, patients and prisoners who are moved have not lost their homes.
+            if (measured is { Measure: Measure.Displaced, Term: "relocated" } && _measures.IsMovedByDuty(model, quantity))
+                measured = null;
+            if (measured is { Measure: Measure.Killed or Measure.Injured } && _neighbours.IsBoth(s, measured))
+                measured = measured with { Measure = Measure.Casualties };
             // No part of a person is counted: "a quake of 5.1 injured six".
             if (measured is { Unit: "people" } && quantity.Low != decimal.Truncate(quantity.Low))
                 measured = null;
@@ -75,9 +87,9 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
                 continue;
             }
             // "nine were wounded, two of them seriously": some of those just counted.
-            if (count && last is not null && last.Measure == measured.Measure && IsSomeOf(s, place))
+            if (count && (measured.Rule == "turn:adverb" || last is not null && last.Measure == measured.Measure && IsSomeOf(s, place)))
                 measured = measured with { Scope = FigureMeasures.WithPart(measured.Scope) };
-            else if (count && measured.Measure is Measure.Killed or Measure.Injured && FigureParts.IsBesideOthers(model, quantity, measured))
+            else if (count && measured.Measure is Measure.Killed or Measure.Injured or Measure.Detained && FigureParts.IsBesideOthers(model, quantity, measured, words))
                 measured = measured with { Scope = FigureMeasures.WithPart(measured.Scope) };
             if (Build(model, view, history, index, measured, events) is not { } claim)
                 continue;
@@ -85,7 +97,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
                 claim = claim with { Term = named };
             claims.Add(claim);
             last = measured;
-            if (count && at >= asideEnd && measured.Unit == "people" && _neighbours.Aside(s, place) is { End: > 0 } opened)
+            if (count && at >= asideEnd && measured.Unit == "people" && _neighbours.Aside(s, place) is { End: > 0 } opened && s.Lower(opened.Open + 1) != "aged")
                 (aside, asideEnd) = (measured, opened.End);
         }
         if (claims.Find(claim => claim is { Measure: Measure.Aboard, Unit: "people", Status: ClaimStatus.Happened }) is { } aboard && FigurePatterns.AllDied(s) is { } death)
@@ -99,7 +111,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
     private MeasuredNumber? OfNeighbours(ClauseModel model, QuantityMention quantity, NumberPlace place, MeasuredNumber? measured)
     {
         bool bodies = _neighbours.CountsBodies(place);
-        if (_neighbours.Find(model.Sentence, place, _measures.CountsPeople(model, quantity)) is not { } told)
+        if (_neighbours.Find(model.Sentence, place, _measures.MayBePeople(model, quantity)) is not { } told)
             return bodies ? null : measured;
         if (measured is not null && measured.Measure == told.Measure && measured.Rule != "another")
             return measured;
@@ -178,10 +190,14 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
     {
         SentenceView s = model.Sentence;
         int number = s.TokenAt(quantity.NumberSpan.End - 1);
-        if (last is null || claims.Count == 0 || number >= s.Count || last.Unit != "people" || last.Measure is not (Measure.Killed or Measure.Injured or Measure.Missing or Measure.Detained or Measure.Displaced or Measure.Hostages or Measure.Rescued))
+        if (last is null || claims.Count == 0 || number >= s.Count || last.Unit != "people" || !FigureParts.IsToll(last.Measure) && last.Measure is not (Measure.Aboard or Measure.Troops) && last is not { Measure: Measure.Other, Term: not null })
             return null;
         QuantityMention whole = view.Report.Quantities[claims[^1].Quantity];
         int counted = quantity.HeadToken >= tree.First && quantity.HeadToken < tree.End ? quantity.HeadToken : -1;
+        // "arrested 40 people and released 12 of them": what was done with the part is said.
+        NumberPlace place = new(s, quantity);
+        if (s.Tag(place.Prior) == Upos.Verb && s[place.Prior].Span.Start > last.Word.Start && s[place.Prior].Xpos is "VBD" or "VBN" or "VBP" or "VBZ")
+            return null;
         return quantity.Low > 0 && (whole.High is null || whole.High >= quantity.Low) && FigureTree.IsPart(tree, s.Sentence.FirstToken + number, counted) && _measures.CountsPeople(model, quantity)
             ? _measures.Part(model, quantity, last) : null;
     }
@@ -223,12 +239,18 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         // "none of the 45 aboard was hurt": they were aboard all the same.
         if (status.Status == ClaimStatus.Denied && ((quantity.Low == 0 && quantity.High == 0) || (measured.Measure == Measure.Aboard && measured.Rule == "after")))
             status = ClauseStatus.Plain;
+        bool rate = measured.Scope.Any(word => word.StartsWith("per-", StringComparison.Ordinal));
+        if (rate && status is { IsNothing: true, By: "habit" })
+            status = ClauseStatus.Plain;
         if (Instructions.Cover(s, s.TokenAt(quantity.Span.Start)) || (status.IsNothing && status.By is "question" or "habit" or "fiction"))
             return null;
         if (status.IsNothing)
             status = new(measured.Measure is Measure.Troops or Measure.Police ? ClaimStatus.Planned : ClaimStatus.Happened, status.By);
         (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, _) = attributions.Read(view, s, quantity.Span, measured.Verb);
         status = status.Under(bySpeech);
+        // "denied any role in the bombing that killed 12": who denies it takes the dead for granted.
+        if (status.Status is ClaimStatus.Denied or ClaimStatus.Alleged && measured.Verb is { } qualifying && FigureSetting.IsTakenForGranted(s, qualifying))
+            (status, links) = (ClauseStatus.Plain, [.. links.Where(link => link.Kind == AttributionKind.Agency)]);
         // "Police put the number at 4,000": who estimates is who says so.
         if (measured.Rule is "crowd" or "turn:counted" && measured.Verb is { Subjects: [.., NounPhrase estimator] } && s.Lemma(measured.Verb.Head) is "put" or "estimate" or "count")
         {
@@ -238,7 +260,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         int time = measured.Verb is { } clause ? ClaimSetting.TimeOf(model, view, clause, status.Status) : ClaimSetting.TimeBetween(model, 0, s.Count, ofVerb: true);
         int place = measured.Verb is { } inClause ? ClaimSetting.PlaceOf(model, view, inClause, status.Status) : -1;
         // "last week's strike that killed 32": they died when that strike was.
-        int antecedent = time < 0 ? FigureSetting.OfAntecedent(model, measured) : -1;
+        int antecedent = time < 0 || FigureSetting.FollowsTime(s, measured) ? FigureSetting.OfAntecedent(model, measured) : -1;
         bool recalled = antecedent >= 0 && IsSince(view.Report.Times[antecedent]);
         if (antecedent >= 0 && !recalled)
             time = antecedent;
@@ -250,9 +272,15 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         bool sum = measured.Scope.Contains("since");
         if (sum && (time < 0 || !IsSince(view.Report.Times[time])))
             time = Since(view, s, quantity);
+        int wherever = FigureSetting.PlaceOfAntecedent(model, measured);
+        if (wherever >= 0 && place < 0)
+            place = wherever;
         int occasion = recalled ? -1 : EventOf(measured, events);
         // What has been counted for years is not the toll of one day.
         if (sum && occasion >= 0 && events.First(item => item.Index == occasion).Claim is { Time: >= 0 } single && single.Time != time)
+            occasion = -1;
+        // "a truck attack in X that killed 84, and the shooting in Y that killed 49"
+        if (occasion >= 0 && wherever >= 0 && events.First(item => item.Index == occasion).Claim is { Place: >= 0 } elsewhere && elsewhere.Place != wherever && !FigureSetting.IsWithin(view.Report, elsewhere.Place, wherever))
             occasion = -1;
         if (occasion >= 0 && events.First(item => item.Index == occasion).Claim is { } occurrence)
         {

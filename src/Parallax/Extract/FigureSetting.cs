@@ -20,7 +20,7 @@ internal static class FigureSetting
         SentenceView s = model.Sentence;
         if (measured.Verb is not { } verb || verb.Kind is ClauseKind.Main or ClauseKind.Complement || verb.Kind is ClauseKind.Subordinate && !(verb.Marker >= 0 && s.Lower(verb.Marker) is "when" or "where"))
             return -1;
-        int at = Math.Min(verb.ClauseFirst, verb.First) - 1;
+        int at = (FollowsTime(s, measured) ? When(s, verb) : Math.Min(verb.ClauseFirst, verb.First)) - 1;
         if (s.Lower(at + 1) is "," or "–" or "—")
             at++;
         for (int i = at, commas = 0; i >= Math.Max(0, at - Reach); i--)
@@ -31,6 +31,66 @@ internal static class FigureSetting
                 return -1;
         }
         return -1;
+    }
+
+    /// <summary>"since 2019, when 40 people died": whether the clause stands right behind a time that it tells of.</summary>
+    public static bool FollowsTime(SentenceView s, MeasuredNumber measured)
+    {
+        int when = measured.Verb is { } verb ? When(s, verb) : -1;
+        int at = when > 1 && s[when - 1].Text is "," or "–" or "—" ? when - 2 : when - 1;
+        return at >= 0 && s.TimeAt[at] >= 0;
+    }
+
+    /// <summary>The "when" that opens the clause of the verb; -1 where none does.</summary>
+    private static int When(SentenceView s, VerbGroup verb)
+    {
+        for (int i = verb.First - 1; i >= Math.Max(0, verb.First - Reach) && s.Tag(i) != Upos.Verb; i--)
+        {
+            if (s.Lower(i) == "when")
+                return i;
+        }
+        return -1;
+    }
+
+    /// <summary>The place of what a relative clause qualifies: "the shooting in Y that killed 49"; -1 where it has none.</summary>
+    public static int PlaceOfAntecedent(ClauseModel model, MeasuredNumber measured)
+    {
+        SentenceView s = model.Sentence;
+        if (measured.Verb is not { Kind: ClauseKind.Relative or ClauseKind.ReducedRelative or ClauseKind.Gerund } verb)
+            return -1;
+        int at = Math.Min(verb.ClauseFirst, verb.First) - 1;
+        if (s.Lower(at + 1) is "that" or "which" or ",")
+            at++;
+        for (int i = at; i >= Math.Max(0, at - Reach); i--)
+        {
+            if (s.Tag(i) is Upos.Verb or Upos.Aux or Upos.Cconj && i < at)
+                return -1;
+            if (s.PlaceAt[i] >= 0 && s.Lower(i - 1) is "in" or "at" or "near" or "outside" && s.Report.Places[s.PlaceAt[i]].Use == ToponymUse.Place)
+                return s.PlaceAt[i];
+        }
+        return -1;
+    }
+
+    /// <summary>Whether the clause qualifies what somebody claims or denies a part in: "claimed responsibility for the bombing that killed three".</summary>
+    public static bool IsTakenForGranted(SentenceView s, VerbGroup verb)
+    {
+        if (verb.Kind is not (ClauseKind.Relative or ClauseKind.ReducedRelative or ClauseKind.Gerund))
+            return false;
+        int at = Math.Min(verb.ClauseFirst, verb.First);
+        for (int i = at - 1; i >= Math.Max(0, at - Reach - 4) && s.Lower(i) is not (";" or "."); i--)
+        {
+            if (s.Lemma(i) is "responsibility" or "role" or "involvement" or "part" or "hand" or "complicity" or "connection" or "link" or "knowledge" or "blame" && s.Lower(i + 1) is "for" or "in" or "of" or "to" or "with")
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether one of the places lies in the other: a town and its country.</summary>
+    public static bool IsWithin(AnnotatedReport report, int one, int other)
+    {
+        if (report.Places[one].Place is not { } left || report.Places[other].Place is not { } right)
+            return false;
+        return left == right || (left.Country == right.Country && (left.Precision == Data.PlacePrecision.Country || right.Precision == Data.PlacePrecision.Country));
     }
 
     /// <summary>Whether the clause tells what was done with the dead later, so that its day is not the day of their death: "the twelve dead were buried on Thursday".</summary>

@@ -19,6 +19,15 @@ internal readonly struct NumberPlace
             Prior--;
     }
 
+    private NumberPlace(NumberPlace place, int after)
+    {
+        (First, End, Prior) = (place.First, place.End, place.Prior);
+        (Head, Lemma, After) = (-1, "", after);
+    }
+
+    /// <summary>The same place where the number counts nothing that is named, and the words go on at <paramref name="after"/>.</summary>
+    public NumberPlace WithoutHead(int after) => new(this, after);
+
     /// <summary>The first token of the number with the words that bound it.</summary>
     public int First { get; }
 
