@@ -1,5 +1,4 @@
 using Parallax.Annotate;
-using Parallax.Text;
 
 namespace Parallax.Extract;
 
