@@ -209,6 +209,9 @@ internal sealed partial class AttributionReading
                 int first = _tree.Subtree(child)[0];
                 if (first > 0 && (_tree[first - 1].Text == ";" || _tree[first].Text == ";"))
                     continue;
+                // "X said in Paris, noting…": how it was said, and a cue of its own.
+                if (_tree[child].Xpos == "VBG" && _tree[child - 1].Text == "," && _tree.ChildLike(child, "nsubj") < 0 && _tree.ChildLike(child, "aux") < 0)
+                    continue;
                 return child;
             }
             if (before < 0 && !_subjects.IsAsked(child) && !(_tree[child].Xpos is "VBN" or "VBG" && _tree.ChildLike(child, "nsubj") < 0 && _tree.ChildLike(child, "aux") < 0))

@@ -299,19 +299,19 @@ internal sealed partial class AttributionReading
         List<TextSpan> content = [];
         int cueEnd = until;
         TextSpan? beside = null;
-        if (!(entry is not null && Relative(verb, entry, content)) && !Content(verb, entry, subject, shared, content, ref cueEnd) && !(entry is not null && InLine(verb, entry, subject, content, out beside)))
+        if (!Closing(verb, entry, subject, content, out beside) && !(entry is not null && Relative(verb, entry, content)) && !Content(verb, entry, subject, shared, content, ref cueEnd) && !(entry is not null && InLine(verb, entry, subject, content, out beside)))
             return;
         (int first, int last) = _spans.Cue(top, verb, cueEnd);
         last = WithMedium(verb, last);
         AttributionSort sort = entry?.Sort ?? (_rule == "idiom" ? AttributionSort.Speech : AttributionSort.Think);
         TextSpan? source = subject < 0 || sort == AttributionSort.Seem ? null : _spans.Source(subject, verb);
         // "tweeted Olympic champion X": the tree takes the name for an object.
-        if (source is { } described && subject > verb && _tree.Child(verb, "obj") is >= 0 and int name && name > subject && _tree[name].Tag == Upos.Propn && _tree.Subtree(name) is { } named
+        if (beside is null && source is { } described && subject > verb && _tree.Child(verb, "obj") is >= 0 and int name && name > subject && _tree[name].Tag == Upos.Propn && _tree.Subtree(name) is { } named
             && FirstToken(described.End) == named[0] && _spans.Trimmed(subject, named[^1], keepMarks: true) is { } whole)
             _named[subject] = described.Union(whole);
         source = beside ?? source;
         // The name also tells whose the cues are that share the subject.
-        if (source is not null && _named.TryGetValue(subject, out TextSpan full))
+        if (beside is null && source is not null && _named.TryGetValue(subject, out TextSpan full))
             source = full;
         if (source is { } words)
             CutOut(words, content);
