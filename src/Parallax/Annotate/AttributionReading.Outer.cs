@@ -129,11 +129,11 @@ internal sealed partial class AttributionReading
             int from = FirstToken(last.End), end = SentenceEnd(found.Head);
             if (last.Start < _tree[found.Head].Span.Start || from + 1 >= end || _tree.SentenceOf[from] != _tree.SentenceOf[found.Head])
                 continue;
-            bool list = IsListOfDeeds(last, from), broken = !list && IsBrokenOff(found, from, end);
-            if (!list && !broken && !GoesOnAt(from, _tree[FirstToken(last.Start)].Lower == "that"))
+            bool list = IsListOfDeeds(last, from);
+            if (!list && !GoesOnAt(from, _tree[FirstToken(last.Start)].Lower == "that"))
                 continue;
             int stop = _tree[from].Text == "," ? from + 2 : from + 1;
-            while ((list || broken) && stop < end && stop - from < LongestList && !starts.Contains(stop) && _tree[stop].Text is not ("." or ";" or "—" or "–" or "--"))
+            while (list && stop < end && stop - from < LongestList && !starts.Contains(stop) && _tree[stop].Text is not ("." or ";" or "—" or "–" or "--"))
                 stop++;
             while (stop < end && stop - from < LongestRest && !starts.Contains(stop) && _tree.QuoteOf[stop] < 0 && !(_tree[stop].Tag == Upos.Punct && _tree[stop].Text is not ("-" or "(" or ")")) && !(_tree[stop].Tag == Upos.Cconj && _tree[stop + 1 < end ? stop + 1 : stop].Xpos is "VBD" or "VBZ"))
                 stop++;
@@ -161,19 +161,11 @@ internal sealed partial class AttributionReading
         return false;
     }
 
-    // "said the union, and some of the owners too, would sue": a clause without its verb goes on.
-    private bool IsBrokenOff(Attribution found, int from, int end) =>
-        found.Rule is "clause" or "clause-shared" && !(_tree[from].Text is "—" or "–" or "--" or "-") && _tree.QuoteOf[from] < 0 && !found.Content.Any(piece => HasFinite(FirstToken(piece.Start), FirstToken(piece.End)) || _tree.QuoteOf[FirstToken(piece.Start)] >= 0) && HasFinite(from, end)
-        && !(_tree[from].Text == "," && _tree[from + 1].Lower is "who" or "which" or "but" or "while" or "according");
-
     private bool GoesOnAt(int token, bool clause)
     {
         string first = _tree[token].Lower, second = _tree[token + 1].Lower;
         if (_tree.QuoteOf[token] >= 0)
             return false;
-        // "said it would “ruin the port” if it came"
-        if (_tree.QuoteOf[token - 1] >= 0 && _tree[token].Tag is Upos.Adp or Upos.Aux or Upos.Sconj && first is not ("as" or "after" or "when" or "while" or "during" or "before" or "on" or "at" or "in" or "by" or "although" or "though"))
-            return true;
         return first switch
         {
             "that" or "to" or "with" or "for" or "from" or "or" or "than" => true,
