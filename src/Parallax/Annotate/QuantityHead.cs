@@ -19,6 +19,14 @@ internal static class QuantityHead
                 of = true;
                 continue;
             }
+            // "three top party (LPK) officials": an acronym in brackets is no end.
+            if (IsBracketed(tokens, at, limit))
+            {
+                at += 2;
+                continue;
+            }
+            if (token.Lower is "top" or "key" or "leading" && NounFollows(tokens, at + 1, limit))
+                continue;
             if (token.Lower is "more" or "additional" or "other" or "further" or "extra" or "new" or "such" or "out")
             {
                 continue;
@@ -66,6 +74,11 @@ internal static class QuantityHead
     {
         for (int i = at; i < limit; i++)
         {
+            if (IsBracketed(tokens, i, limit))
+            {
+                i += 2;
+                continue;
+            }
             switch (tokens[i].Tag)
             {
                 case Upos.Noun:
@@ -87,6 +100,9 @@ internal static class QuantityHead
         }
         return false;
     }
+
+    private static bool IsBracketed(IReadOnlyList<Token> tokens, int at, int limit) =>
+        tokens[at].Text == "(" && at + 3 < limit && tokens[at + 2].Text == ")" && tokens[at + 1].Tag == Upos.Propn;
 
     // "police officers", "special forces soldiers"; but "two men police say" stops at the plural.
     private static int LastOfCompound(IReadOnlyList<Token> tokens, int at, int end)

@@ -1,4 +1,5 @@
 using Parallax.Annotate;
+using Parallax.Data;
 
 namespace Parallax.Extract;
 
@@ -6,8 +7,11 @@ namespace Parallax.Extract;
 /// Reads what became of counted people other than that they were harmed by the verb itself: freed, released, escaped, trapped, taken to hospital, put up in a hall, affected by
 /// a leak; and the turns that only give how many: "the population is 7.5 million", "police said there were 2,500".
 /// </summary>
-internal sealed class FigureFates(WordClasses classes)
+internal sealed class FigureFates(LanguageData data, WordClasses classes)
 {
+    private readonly Dictionary<string, Measure> _states = data.Lexicon("measures").Rows.Where(row => row[1] == "a").Select(row => (Word: row[0], Measure: Enum.Parse<Measure>(row[2], ignoreCase: true)))
+        .Where(row => FigurePatterns.Harms(row.Measure) || row.Measure == Measure.Missing).ToDictionary(row => row.Word, row => row.Measure, StringComparer.Ordinal);
+
     // Tokens from a verb to the hospital or hall that it leads to.
     private const int Reach = 8;
 
@@ -22,7 +26,7 @@ internal sealed class FigureFates(WordClasses classes)
         if (!people)
             return null;
         int verb = FigurePatterns.Follows(s, Bare(s, p));
-        return OfRelease(s, p, verb) ?? OfTrap(s, verb) ?? OfHospital(s, p, verb) ?? (displaced ? OfLodging(s, verb) : null) ?? OfForces(s, p, verb) ?? OfVote(s, verb, quantity)
+        return OfAmong(s, p) ?? OfCharge(s, p, verb) ?? OfRelease(s, p, verb) ?? OfTrap(s, verb) ?? OfHospital(s, p, verb) ?? (displaced ? OfLodging(s, verb) : null) ?? OfForces(s, p, verb) ?? OfVote(s, verb, quantity)
             ?? OfLeak(s, p) ?? (protest ? OfEstimate(s, p, last) : null) ?? OfHealth(s, p);
     }
 
@@ -33,6 +37,30 @@ internal sealed class FigureFates(WordClasses classes)
             return p.WithoutHead(p.End);
         // "700 of them are sleeping in a hall"
         return p.Head < 0 && s.Lower(p.End) == "of" && s.Lower(p.End + 1) is "them" or "whom" or "these" or "those" ? p.WithoutHead(p.End + 2) : p;
+    }
+
+    /// <summary>"two children were among the dead", "among the wounded were three nurses": some of those.</summary>
+    private TreeMeasure? OfAmong(SentenceView s, NumberPlace p)
+    {
+        int among = -1;
+        if (s.Lemma(p.After) == "be")
+        {
+            for (int i = p.After + 1; i < Math.Min(s.Count, p.After + (2 * Reach)) && among < 0; i++)
+                among = s.Lower(i) is "among" or "amongst" ? i : -1;
+        }
+        else if (s.Lemma(p.Prior) == "be" && s.Lower(p.Prior - 3) is "among" or "amongst" && s.Lower(p.Prior - 2) == "the")
+        {
+            among = p.Prior - 3;
+        }
+        return among >= 0 && s.Lower(among + 1) is "the" or "those" or "its" && _states.TryGetValue(s.Lower(among + 2), out Measure state) ? Told(s, state, among + 2, "among") : null;
+    }
+
+    /// <summary>"eleven men have been charged": at court.</summary>
+    private static TreeMeasure? OfCharge(SentenceView s, NumberPlace p, int verb)
+    {
+        int done = verb >= 0 && FigurePatterns.IsPassive(s, verb) ? verb : p.Prior >= 0 && s.Tag(p.Prior) == Upos.Verb && !FigurePatterns.IsPassive(s, p.Prior) ? p.Prior : -1;
+        string? term = done < 0 ? null : s.Lemma(done) switch { "charge" => "charged", "indict" => "indicted", "convict" => "convicted", "acquit" => "acquitted", "infect" => "infected", _ => null };
+        return term is null ? null : Told(s, Measure.Other, done, "court") with { Term = term };
     }
 
     /// <summary>"five hostages were released", "two nurses escaped": who was held is free. Others who are released are counted as such.</summary>

@@ -55,17 +55,54 @@ internal sealed class FigureNeighbours
             return OfBodies(s, p);
         if (!people)
             return null;
+        // "left three dead and 14 wounded, five of them critically"
+        if (p.Head < 0 && _words.TryGetValue((s.Lower(p.End), "a"), out Measure state) && (FigurePatterns.Harms(state) || state == Measure.Missing) && (p.End + 1 >= s.Count || s.Tag(p.End + 1) is Upos.Punct or Upos.Cconj))
+            return Told(s, state, p.End, "state");
         return Before(s, p) ?? (Aside(s, p) is { End: > 0 } aside ? After(s, aside.End, "aside") : null);
+    }
+
+    /// <summary>"more than 60 wounded people": the state that the counted phrase itself tells; null where it tells none.</summary>
+    public TreeMeasure? State(SentenceView s, NumberPlace p)
+    {
+        for (int i = p.End; i < p.Head; i++)
+        {
+            if (_words.TryGetValue((s.Lower(i), "a"), out Measure state) && state is Measure.Killed or Measure.Injured && _classes.Is("people", s.Lemma(p.Head)))
+                return Told(s, state, i, "state");
+        }
+        return null;
     }
 
     /// <summary>What the predicate right behind the counted words tells of them, where nothing shows them to belong to another phrase: "and dozens of rebels were killed".</summary>
     public TreeMeasure? Predicate(SentenceView s, NumberPlace p) =>
-        p.First == 0 || s.Tag(p.First - 1) is not (Upos.Adp or Upos.Verb or Upos.Noun or Upos.Propn) && s.Tag(p.After) is Upos.Aux or Upos.Verb ? After(s, p.After, "predicate") : null;
+        !InOtherPhrase(s, p) && s.Tag(p.First - 1) is not (Upos.Noun or Upos.Propn) && !_words.ContainsKey((s.Lemma(p.First - 1), "vo")) ? After(s, Qualified(s, p.After), "predicate") : null;
+
+    /// <summary>"the leader of the 12 rebels was killed": the verb is not of those counted.</summary>
+    private static bool InOtherPhrase(SentenceView s, NumberPlace p)
+    {
+        int i = p.First - 1;
+        while (s.Tag(i) is Upos.Det or Upos.Adj or Upos.Pron)
+            i--;
+        return s.Tag(i) == Upos.Adp;
+    }
+
+    /// <summary>The token behind "from Myanmar" or "of the mission", which only say who they are.</summary>
+    private static int Qualified(SentenceView s, int at)
+    {
+        if (s.Lower(at) is not ("from" or "of" or "in" or "at" or "with"))
+            return at;
+        int i = at + 1;
+        while (i < Math.Min(s.Count, at + 6) && s.Tag(i) is Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn)
+            i++;
+        return i > at + 1 ? i : at;
+    }
 
     /// <summary>What the word behind a list tells of one of its members; null where there is no list or no such word.</summary>
     public TreeMeasure? Shared(SentenceView s, NumberPlace p)
     {
         if (p.Head < 0 || s.Lower(p.After) is not ("," or "and" or "as"))
+            return null;
+        // "lost two pilots and 12 crew were rescued": the first have a verb of their own.
+        if (s.Tag(p.Prior) == Upos.Verb && s.Lemma(p.Prior) is not ("leave" or "say" or "report" or "confirm" or "see" or "count" or "list"))
             return null;
         int numbers = 0;
         for (int i = p.After, limit = Math.Min(s.Count, p.After + LongestList); i < limit; i++)

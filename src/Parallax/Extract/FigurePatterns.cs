@@ -100,6 +100,10 @@ internal sealed class FigurePatterns
         // "The dead were sixty workers and six girls."
         if (last.Rule == "turn:the-dead" && s.Lower(p.First - 1) == "and" && s[p.First - 1].Span.Start - last.Of.End is >= 0 and < 3 && Follows(s, p) < 0)
             return true;
+        // "the deaths of four generals, 58 colonels and 12 majors"
+        if (p.Head >= 0 && last.Unit == "people" && s.Lower(p.First - 1) is "and" or "," && s[p.First - 1].Span.Start - last.Of.End is >= 0 and < 6 && (Follows(s, p) is int told && (told < 0 || s.Lemma(told) is "confirm" or "report" or "announce" or "record")) && s.QuantityAt[s.TokenAt(last.Of.End - 1)] < 0
+            && (p.After >= s.Count || s.Tag(p.After) is Upos.Punct or Upos.Cconj or Upos.Aux))
+            return true;
         if (last.Unit != "people" || p.Head >= 0 && s.Lower(p.Head) is not ("others" or "more") || s.Lower(p.First - 1) is not ("and" or ",") || Follows(s, p) >= 0)
             return false;
         if (s.Lower(p.End) is not ("more" or "others" or "in" or "on" or "at" or "near"))

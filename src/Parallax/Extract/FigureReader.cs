@@ -17,7 +17,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
     private readonly FigureTree _tree = new(data);
     private readonly FigurePatterns _patterns = new(data, words);
     private readonly FigureNeighbours _neighbours = new(data, words);
-    private readonly FigureFates _fates = new(words);
+    private readonly FigureFates _fates = new(data, words);
 
     /// <summary>
     /// The figures of one sentence; <paramref name="events"/> are its events with their indexes in the report's claims, <paramref name="before"/> the claims of the sentences before.
@@ -60,6 +60,8 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
                 measured = null;
             if (count && !whole)
                 measured = OfNeighbours(model, quantity, place, measured);
+            if (count && !whole && measured is null && _neighbours.State(s, place) is { } state)
+                measured = _measures.FromTree(model, quantity, state, null);
             if (!whole && measured is null or { Rule: "hold" } && count && !_neighbours.CountsBodies(place))
                 measured = OfTurn(model, quantity, last, measured, protest) ?? measured;
             if (count && !whole && (measured is null || measured.Measure is Measure.Hostages or Measure.Detained) && _fates.Find(s, place, quantity, _measures.CountsPeople(model, quantity) || place.Lemma is "part", displaced || last?.Measure == Measure.Displaced, protest, last) is { } fate)
@@ -72,6 +74,8 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
             if (count && !whole && measured is null && place.Head >= 0 && (_neighbours.Shared(s, place) ?? _neighbours.Predicate(s, place)) is { } shared && _measures.MayBePeople(model, quantity))
                 measured = _measures.FromTree(model, quantity, shared, null);
             // Soldiers, patients and prisoners who are moved have not lost their homes.
+            if (measured is { Measure: Measure.Displaced, Term: "evicted" } && place.Lemma is "diplomat" or "envoy" or "ambassador" or "official" or "journalist" or "spy" or "attache" or "staff" or "employee" or "member")
+                measured = measured with { Measure = Measure.Other, Term = "expelled" };
             if (measured is { Measure: Measure.Displaced, Term: "relocated" } && _measures.IsMovedByDuty(model, quantity))
                 measured = null;
             if (measured is { Measure: Measure.Killed or Measure.Injured } && _neighbours.IsBoth(s, measured))
@@ -87,7 +91,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
                 continue;
             }
             // "nine were wounded, two of them seriously": some of those just counted.
-            if (count && (measured.Rule == "turn:adverb" || last is not null && last.Measure == measured.Measure && IsSomeOf(s, place)))
+            if (count && (measured.Rule is "turn:adverb" or "turn:among" || last is not null && last.Measure == measured.Measure && IsSomeOf(s, place)))
                 measured = measured with { Scope = FigureMeasures.WithPart(measured.Scope) };
             else if (count && measured.Measure is Measure.Killed or Measure.Injured or Measure.Detained && FigureParts.IsBesideOthers(model, quantity, measured, words))
                 measured = measured with { Scope = FigureMeasures.WithPart(measured.Scope) };
@@ -133,6 +137,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         MeasuredNumber found = _measures.FromTree(model, quantity, turn, null);
         return turn.Rule switch
         {
+            "turn:the-dead" when model.Sentence.Lower(turn.Anchor - model.Sentence.Sentence.FirstToken - 2) is "among" or "amongst" => found with { Scope = FigureMeasures.WithPart(found.Scope) },
             "turn:of-the" => found with { Scope = FigureMeasures.WithPart(found.Scope) },
             "turn:unit-of" => found with { Scope = [.. found.Scope.Append("strength").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] },
             "turn:body" or "turn:lives" => found with { OfText = "people" },
@@ -261,9 +266,9 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         int place = measured.Verb is { } inClause ? ClaimSetting.PlaceOf(model, view, inClause, status.Status) : -1;
         // "last week's strike that killed 32": they died when that strike was.
         int antecedent = time < 0 || FigureSetting.FollowsTime(s, measured) ? FigureSetting.OfAntecedent(model, measured) : -1;
-        bool recalled = antecedent >= 0 && IsSince(view.Report.Times[antecedent]);
-        if (antecedent >= 0 && !recalled)
-            time = antecedent;
+        bool since = antecedent >= 0 && IsSince(view.Report.Times[antecedent]), recalled = since && FigureSetting.BeganLongAgo(view, antecedent);
+        if (antecedent >= 0)
+            time = since ? -1 : antecedent;
         if (FigureSetting.IsAfterwards(s, measured))
             time = -1;
         ClaimStatus standing = recalled && status.Status == ClaimStatus.Happened ? ClaimStatus.Background : EventReader.Background(model, view, history, measured.Verb, status.Status, time);
@@ -275,7 +280,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         int wherever = FigureSetting.PlaceOfAntecedent(model, measured);
         if (wherever >= 0 && place < 0)
             place = wherever;
-        int occasion = recalled ? -1 : EventOf(measured, events);
+        int occasion = since ? -1 : EventOf(s, measured, events);
         // What has been counted for years is not the toll of one day.
         if (sum && occasion >= 0 && events.First(item => item.Index == occasion).Claim is { Time: >= 0 } single && single.Time != time)
             occasion = -1;
@@ -315,7 +320,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
             Status = standing,
             Attribution = links,
             Time = time,
-            NarrativeTime = time < 0 && !sum && !recalled ? history.CarriedTo(s, measured.Verb, standing, quantity.Span, null) : -1,
+            NarrativeTime = time < 0 && !sum && !since ? history.CarriedTo(s, measured.Verb, standing, quantity.Span, null) : -1,
             Place = place,
             Rule = "figure:" + measured.Rule,
         };
@@ -360,7 +365,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
     }
 
     /// <summary>The event that the figure belongs to: of its own verb first, else the nearest of a kind that can cause it.</summary>
-    private static int EventOf(MeasuredNumber measured, IReadOnlyList<(int Index, EventClaim Claim)> events)
+    private static int EventOf(SentenceView s, MeasuredNumber measured, IReadOnlyList<(int Index, EventClaim Claim)> events)
     {
         int best = -1, distance = int.MaxValue;
         foreach ((int index, EventClaim claim) in events)
@@ -378,7 +383,8 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
                 Measure.Turnout => claim.Type == EventType.Election,
                 _ => false,
             };
-            if (!fits)
+            // "Before the offensive of 4 June, the deaths of four were confirmed": not that day's.
+            if (!fits || FigureSetting.IsOnlyBefore(s, claim.Trigger))
                 continue;
             int away = claim.Trigger.Overlaps(measured.Word) ? 0 : Math.Abs(claim.Trigger.Start - measured.Word.Start) + (claim.Type == EventType.Protest && measured.Measure != Measure.Participants ? 400 : 1);
             if (away < distance)

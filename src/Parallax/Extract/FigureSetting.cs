@@ -9,6 +9,9 @@ internal static class FigureSetting
     // Tokens from a relative clause back to the time of what it qualifies: "the strike on the camp last week that killed nine".
     private const int Reach = 8;
 
+    // What lies longer back is recalled, not reported.
+    private const int DaysOfNews = 75;
+
     private static readonly HashSet<string> s_afterwards = new(StringComparer.Ordinal)
     {
         "bury", "mourn", "honour", "honor", "commemorate", "remember", "identify", "name", "cremate", "visit", "repatriate", "eulogise", "eulogize", "compensate", "inter",
@@ -18,7 +21,7 @@ internal static class FigureSetting
     public static int OfAntecedent(ClauseModel model, MeasuredNumber measured)
     {
         SentenceView s = model.Sentence;
-        if (measured.Verb is not { } verb || verb.Kind is ClauseKind.Main or ClauseKind.Complement || verb.Kind is ClauseKind.Subordinate && !(verb.Marker >= 0 && s.Lower(verb.Marker) is "when" or "where"))
+        if (measured.Verb is not { } verb || !FollowsTime(s, measured) && (verb.Kind is ClauseKind.Main or ClauseKind.Complement || verb.Kind is ClauseKind.Subordinate && !(verb.Marker >= 0 && s.Lower(verb.Marker) is "when" or "where")))
             return -1;
         int at = (FollowsTime(s, measured) ? When(s, verb) : Math.Min(verb.ClauseFirst, verb.First)) - 1;
         if (s.Lower(at + 1) is "," or "–" or "—")
@@ -27,7 +30,8 @@ internal static class FigureSetting
         {
             if (s.TimeAt[i] >= 0)
                 return s.TimeAt[i];
-            if (s.Tag(i) is Upos.Verb or Upos.Aux && i < at || (s.Tag(i) == Upos.Punct && ++commas > 1))
+            // "in revenge for a raid that killed 15": the time before is of the revenge.
+            if (s.Tag(i) is Upos.Verb or Upos.Aux && i < at || (s.Tag(i) == Upos.Punct && ++commas > 1) || s.Lower(i) is "for" or "after" or "over" or "since" or "before" or "by" or "with" or "to")
                 return -1;
         }
         return -1;
@@ -85,12 +89,34 @@ internal static class FigureSetting
         return false;
     }
 
+    /// <summary>Whether the event only says before when something else was: "before the start of the offensive".</summary>
+    public static bool IsOnlyBefore(SentenceView s, TextSpan trigger)
+    {
+        int at = s.TokenAt(trigger.Start);
+        if (s.Tag(at) == Upos.Verb)
+            return false;
+        for (int i = at - 1; i >= Math.Max(0, at - 5) && s.Tag(i) is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Det or Upos.Adp or Upos.Part or Upos.Sconj; i--)
+        {
+            if (s.Lower(i) is "before" or "until")
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Whether one of the places lies in the other: a town and its country.</summary>
     public static bool IsWithin(AnnotatedReport report, int one, int other)
     {
         if (report.Places[one].Place is not { } left || report.Places[other].Place is not { } right)
             return false;
         return left == right || (left.Country == right.Country && (left.Precision == Data.PlacePrecision.Country || right.Precision == Data.PlacePrecision.Country));
+    }
+
+    /// <summary>Whether a stretch that lasts to this day began so long ago that its beginning is history.</summary>
+    public static bool BeganLongAgo(ReportView view, int time)
+    {
+        if (view.DateOf(time) is not { } date)
+            return true;
+        return view.Report.Report.Published.Date is { } published ? date.Start.PlusDays(DaysOfNews) < published.Start : view.ReferenceYear is not { } year || date.Start.Year < year;
     }
 
     /// <summary>Whether the clause tells what was done with the dead later, so that its day is not the day of their death: "the twelve dead were buried on Thursday".</summary>

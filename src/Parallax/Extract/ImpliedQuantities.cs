@@ -111,6 +111,9 @@ internal static class ImpliedQuantities
         Token token = report.Tokens[at];
         string before = at > sentence.FirstToken ? report.Tokens[at - 1].Lower : "";
         bool third = token.Lower == "a" && at + 1 < sentence.EndToken && report.Tokens[at + 1].Lower is "second" or "third" or "fourth" or "fifth" or "sixth";
+        // "killing one officer and injuring another"
+        if (token.Lower == "another" && at > sentence.FirstToken && report.Tokens[at - 1].Tag == Upos.Verb && s_harm.Contains(report.Tokens[at - 1].Lemma) && (at + 1 >= sentence.EndToken || report.Tokens[at + 1].Tag is Upos.Punct or Upos.Cconj or Upos.Adv or Upos.Adp))
+            return new QuantityMention(token.Span, token.Span, sentence.Index, 1, 1, Comparator.Exactly, false, QuantityKind.Count, null, -1);
         if (!third && (token.Lower is not ("one" or "both") || before is "no" or "any" or "every" or "this" or "that" or "each" or "which" or "the" or "or" or "on" or "at" or "of"))
             return null;
         int next = third ? at + 2 : at + 1;
