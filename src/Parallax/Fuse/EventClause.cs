@@ -13,6 +13,9 @@ internal static class EventClause
     private static readonly HashSet<string> SafeBoundaries = new(
         ["after", "although", "as", "because", "but", "despite", "following", "leaving", "saying", "though", "when", "where", "which", "while"], StringComparer.Ordinal);
 
+    // Phrases that say where or when, without which a clause is still true.
+    private static readonly HashSet<string> Circumstances = new(["amid", "at", "during", "in", "inside", "near", "on", "outside"], StringComparer.Ordinal);
+
     private static readonly HashSet<string> BadEnds = new(
         ["a", "an", "and", "at", "by", "for", "from", "has", "have", "in", "into", "is", "of", "on", "or", "the", "to", "was", "were", "with", "that", "their", "its", "his", "her"],
         StringComparer.Ordinal);
@@ -151,8 +154,18 @@ internal static class EventClause
             if ((comma || word) && !BadEnds.Contains(tokens[i - 1].Lower) && tokens[i - 1].Text is not ",")
                 best = i;
         }
+        // A long sentence without such a place: what says where and when may be left out behind a noun.
+        for (int i = trigger + 2; best < 0 && i < whole && tokens[i - 1].Span.End - start <= maxLength; i++)
+        {
+            if (Circumstances.Contains(tokens[i].Lower) && tokens[i - 1].Tag is Upos.Noun or Upos.Propn && NextCircumstance(tokens, i, whole, start, maxLength) < 0)
+                return i;
+        }
         return best;
     }
+
+    private static int NextCircumstance(Token[] tokens, int at, int whole, int start, int maxLength) =>
+        Array.FindIndex(tokens, at + 1, whole - at - 1, t => Circumstances.Contains(t.Lower)) is int next and > 0
+            && tokens[next - 1].Span.End - start <= maxLength && tokens[next - 1].Tag is Upos.Noun or Upos.Propn ? next : -1;
 
     /// <summary>A verb that carries the sentence: no infinitive, no bare participle, not inside a relative clause; and a trigger that is a verb must be finite itself.</summary>
     private static bool HasFiniteVerb(Token[] clause, int trigger, bool active)

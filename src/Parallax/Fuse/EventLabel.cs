@@ -10,6 +10,8 @@ namespace Parallax.Fuse;
 /// </summary>
 internal sealed class EventLabel
 {
+    private const int Opening = 500;
+    private const int OneOfMany = 6;
     private const int MaxLength = 110;
     private const int MaxTried = 12;
     private const int NamesDoer = 100;
@@ -63,6 +65,9 @@ internal sealed class EventLabel
     {
         int score = -clause.Length / 25;
         score += !ClusterContext.IsAttributed(account.Claim) ? 2 : 0;
+        // The first paragraphs tell what happened; further down is what happened to one of many.
+        score += account.Claim.Evidence.Start < Opening ? 3 : 0;
+        score -= clause.StartsWith("Another ", StringComparison.Ordinal) || clause.StartsWith("Other ", StringComparison.Ordinal) ? OneOfMany : 0;
         score += account.Claim.Initiators.Count > 0 ? 2 : 0;
         score += account.Claim.Targets.Count > 0 ? 3 : 0;
         score += account.Place is not null ? 2 : 0;
