@@ -38,6 +38,8 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
                 joined.Add(WithoutWriters(speech));
         }
         joined.RemoveAll(_shape.IsDeed);
+        // "banners that read “…”": the word points at a thing, nobody speaks.
+        joined.RemoveAll(speech => speech.Speaker < 0 && speech.SpeakerSpan is { } words && words.Of(report.Report.Text) is "that" or "which" or "who" or "this");
         for (int i = 0; i < joined.Count; i++)
             joined[i] = _shape.Whole(WithoutMarks(Quoted(joined[i])));
         NameAhead(joined);
@@ -183,13 +185,14 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
     // "Iran denied the charge and Iraq disputed the figure": the words end before who else speaks.
     private Speech BeforeNext(Speech speech, Attribution attribution)
     {
-        if (speech is not { Form: SpeechForm.Indirect, Content.Count: 1 } || attribution.IsInner || attribution.Content.Count != 1 || attribution.Content[0].End >= speech.Content[0].End || attribution.Content[0].Start > speech.Content[0].Start + LongestThat
+        if (speech is not { Form: SpeechForm.Indirect, Content.Count: 1 } || attribution.Content.Count != 1 || attribution.Content[0].End >= speech.Content[0].End || attribution.Content[0].Start > speech.Content[0].Start + LongestThat
             || attribution.Content[0].End <= speech.Content[0].Start)
             return speech;
         int from = AnnotatedReport.FirstTokenAt(report.Tokens, attribution.Content[0].End), until = AnnotatedReport.FirstTokenAt(report.Tokens, speech.Content[0].End);
         for (int i = from; i < until && i < from + Reach; i++)
         {
-            if (!_outer.TryGetValue(i, out Attribution? next) || next.Source is not { } other || (attribution.Source is { } own && other.Overlaps(own)) || other.Start < attribution.Content[0].End)
+            // "X said the road was shut, according to the radio": who tells the whole is no part of it.
+            if (!_outer.TryGetValue(i, out Attribution? next) || (attribution.IsInner && next.Rule != "according") || next.Source is not { } other || (attribution.Source is { } own && other.Overlaps(own)) || other.Start < attribution.Content[0].End)
                 continue;
             TextSpan said = TextSpan.FromBounds(speech.Content[0].Start, attribution.Content[0].End);
             return speech with { Content = [said], Span = SpanOf(said, speech.SpeakerSpan, speech.Cue) };
