@@ -191,6 +191,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         if (anyDay && status.Status == ClaimStatus.Happened && draft.Noun is null && draft.Type is EventType.Disaster or EventType.Accident && stating is { Finite: true, Modal: null, Passive: false, Subjects.Count: > 0 }
             && stating.First == stating.Head && s[stating.Head].Form is VerbForm.Present or VerbForm.Base && s.Lower(stating.Head) is not ("hit" or "hurt"))
             return null;
+        // "a memo on how investigators request wiretaps": a rule.
+        if (habit && anyDay && verb is { Marker: >= 0 } && s.Lower(verb.Marker) is "how" or "why" or "whenever" or "wherever")
+            return null;
         if (habit && anyDay && status.Status is ClaimStatus.Happened or ClaimStatus.Alleged
             && draft.Type is EventType.Protest or EventType.Coerce or EventType.Assault or EventType.Sanction or EventType.Aid or EventType.Retreat or EventType.Mobilize or EventType.Casualties or EventType.Consult or EventType.Agree or EventType.Election)
             return null;
@@ -325,12 +328,15 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // "the worst attack since 2019, when 40 people died"
         if (verb is not null && ClaimSetting.Stretch(s, verb) is >= 0 and int stretch && history.BeginsLongAgo(stretch))
             return ClaimStatus.Background;
+        // "a height of 84 per cent in 2014 after troops had seized the port"
+        if (time < 0 && verb is not null && ClaimSetting.LeaningOn(s, verb) is >= 0 and int leaning && history.IsOld(leaning))
+            return ClaimStatus.Background;
         bool anyTime = false, allOld = true, told = false;
         foreach (int other in view.TimesOf(s.Sentence.Index))
         {
             // "lifted the sanctions it imposed in 2019", "where the army seized power last year": what only qualifies somebody or something dates nothing else.
             // "marched to mark the anniversary of the 1990 massacre": the march is of today.
-            if (HistoryStretches.IsCommemorated(s.Report.Tokens, s.Sentence.FirstToken, s.Sentence.FirstToken + s.TokenAt(view.Report.Times[other].Span.Start)) || ClaimSetting.InQualifier(model, view.Report.Times[other].Span, verb) || (other != time && ClaimSetting.IsModifier(model, s.TokenAt(view.Report.Times[other].Span.Start)) && verb?.Subjects.Exists(own => s.TimeAt.AsSpan(own.First, own.End - own.First).Contains(other)) != true) || ClaimSetting.IsCompared(s, s.TokenAt(view.Report.Times[other].Span.Start))
+            if (HistoryStretches.IsCommemorated(s.Report.Tokens, s.Sentence.FirstToken, s.Sentence.FirstToken + s.TokenAt(view.Report.Times[other].Span.Start)) || ClaimSetting.InQualifier(model, view.Report.Times[other].Span, verb) || ClaimSetting.IsCompared(s, s.TokenAt(view.Report.Times[other].Span.Start))
                 || (verb is not null && StoryTimes.IsOfContent(model, s.TokenAt(view.Report.Times[other].Span.Start), verb)))
                 continue;
             if (view.DateOf(other) is null)

@@ -197,6 +197,9 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         {
             if (!verb.Passive && verb.Objects.Contains(noun) && IsDropped(s, verb))
                 return verb;
+            // "the march will not go ahead"
+            if (!verb.Passive && verb.Subjects.Contains(noun) && s.Lemma(verb.Head) == "go" && s.Lower(verb.Head + 1) is "ahead" or "forward")
+                return verb;
             if (verb.Passive && verb.Subjects.Contains(noun) && (IsFate(s.Lemma(verb.Head)) || IsDropped(s, verb)) && (found is null || found.Kind == ClauseKind.ReducedRelative))
                 found = verb;
         }
