@@ -44,6 +44,12 @@ internal static class TimeTense
                     return TimeDirection.Past;
             }
         }
+        // "until his next court appearance on April 5", "ahead of an upcoming summit on Friday"
+        for (int i = at - 1; i > Math.Max(first, at - 6) && tokens[i].Tag is Upos.Noun or Upos.Adj or Upos.Adp or Upos.Propn; i--)
+        {
+            if (tokens[i].Lower is "next" or "upcoming" or "forthcoming" && tokens[i].Tag == Upos.Adj && tokens[i + 1].Tag is Upos.Noun or Upos.Adj or Upos.Propn && i + 1 < at)
+                return TimeDirection.Future;
+        }
         for (int i = at - 1; i >= Math.Max(first, at - Reach); i--)
         {
             Token token = tokens[i];
@@ -99,7 +105,7 @@ internal static class TimeTense
             VerbForm.Past => verb.Tag == Upos.Aux && verb.Lower is "could" or "would" or "might" ? TimeDirection.Future : Planned(tokens, at) ? TimeDirection.Future : TimeDirection.Past,
             VerbForm.PastParticiple => TimeDirection.Past,
             // "The meeting ends Wednesday": an arrangement.
-            VerbForm.Present when s_arranged.Contains(verb.Lemma) => TimeDirection.Future,
+            VerbForm.Present when s_arranged.Contains(verb.Lemma) || verb.Lemma is "face" or "await" => TimeDirection.Future,
             _ => null,
         };
     }

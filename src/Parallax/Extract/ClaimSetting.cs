@@ -71,6 +71,10 @@ internal static class ClaimSetting
     public static int Stretch(SentenceView s, VerbGroup verb) =>
         verb.Marker > 0 && s.Lower(verb.Marker) == "when" && TimeBeforeWhen(s, verb) is int named and >= 0 && (s.Report.Times[named].Expression is TimeRange { To: null } || s.Lower(s.TokenAt(s.Report.Times[named].Span.Start) - 1) == "since") ? named : -1;
 
+    /// <summary>The time right before the clause, "84 per cent in 2014 after troops had seized it"; -1 where none stands there.</summary>
+    public static int LeaningOn(SentenceView s, VerbGroup verb) =>
+        verb is { Kind: ClauseKind.Subordinate, Marker: > 0 } && s.Lower(verb.Marker) is "after" or "when" or "as" or "while" or "once" ? s.TimeAt[verb.Marker - 1] : -1;
+
     private static int TimeBeforeWhen(SentenceView s, VerbGroup verb)
     {
         int before = verb.Marker - (s.Lower(verb.Marker - 1) == "," ? 2 : 1);
@@ -168,7 +172,7 @@ internal static class ClaimSetting
     }
 
     /// <summary>"the first strike since 1962": what is compared with does not date the clause.</summary>
-    private static bool IsComparison(SentenceView s, int opens)
+    internal static bool IsComparison(SentenceView s, int opens)
     {
         int since = s.Lower(opens) == "since" ? opens : s.Lower(opens - 1) == "since" ? opens - 1 : -1;
         for (int i = since - 1; since >= 0 && i >= Math.Max(0, since - 8) && s.Tag(i) is not (Upos.Verb or Upos.Aux or Upos.Punct); i--)
