@@ -190,7 +190,7 @@ internal static class ClaimSetting
     }
 
     /// <summary>"the first strike since 1962": what is compared with does not date the clause.</summary>
-    private static bool IsComparison(SentenceView s, int opens)
+    internal static bool IsComparison(SentenceView s, int opens)
     {
         int since = s.Lower(opens) == "since" ? opens : s.Lower(opens - 1) == "since" ? opens - 1 : -1;
         for (int i = since - 1; since >= 0 && i >= Math.Max(0, since - 8) && s.Tag(i) is not (Upos.Verb or Upos.Aux or Upos.Punct); i--)

@@ -44,7 +44,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 explained.UnionWith(verb.Passive ? verb.Subjects : verb.Objects);
             ClauseStatus status = statuses.Read(model, verb);
             // "will not accept", "said it would not meet the demands": the refusal itself is no longer denied.
-            if (draft.Type == EventType.Reject && ((draft.Trigger.Frame == RootDrafts.Frame && status.Status is ClaimStatus.Denied or ClaimStatus.Planned) || (draft.IsRefusal && IsSaid(verb))))
+            if (draft.Type == EventType.Reject && ((draft.Trigger.Frame == RootDrafts.Frame && status.Status is ClaimStatus.Denied or ClaimStatus.Planned) || (draft.IsRefusal && (IsSaid(verb) || status is { Status: ClaimStatus.Denied, By: "will not" }))))
                 status = ClauseStatus.Plain;
             // "is willing to withdraw", "offered to negotiate": who says so binds himself (PLOVER: AGREE).
             if (status.Status == ClaimStatus.Hypothetical && EventIntent.IsOffer(status.By) && EventIntent.Yields(draft.Type))
@@ -56,6 +56,10 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             // "the law allows the army to deploy", "let police detain suspects": what may be done is not done yet.
             if (EventTurns.IsPermitted(s, verb) && draft.Type is EventType.Mobilize or EventType.Assault or EventType.Coerce or EventType.Sanction)
                 status = status.Under(new(ClaimStatus.Hypothetical, s.Lemma(verb.Governor!.Head)));
+            // "did not rule it out": nobody refuses anything, and who is not invited or asked is told so by nobody.
+            if (status.Status is ClaimStatus.Denied or ClaimStatus.Hypothetical && ((draft.Type == EventType.Reject && s.Lemma(verb.Head) == "rule")
+                || (verb.Passive && draft.Who.Initiators.Count == 0 && draft.Type is EventType.Agree or EventType.Request or EventType.Support && draft.Lemma == "invite")))
+                continue;
             if (status is { Attempt: true, Status: not ClaimStatus.Denied } && !draft.Trigger.Has("try"))
                 status = status.Under(new(ClaimStatus.Hypothetical, "attempt"));
             // Who claims an attack only says that he did it; that nobody claims it says nothing.
