@@ -79,7 +79,7 @@ internal static class CommandLine
         root.Subcommands.Add(StageCommands.Annotate(terminal, cancel));
         root.Subcommands.Add(StageCommands.Extract(terminal, cancel));
         root.Subcommands.Add(BriefCommand.Build(terminal, cancel));
-        root.Subcommands.Add(VerifyCommand.Build(terminal));
+        root.Subcommands.Add(VerifyCommand.Build(terminal, cancel));
         return root;
     }
 

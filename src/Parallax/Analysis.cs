@@ -44,10 +44,16 @@ public sealed class Analysis
     {
         ReadResult read = Read(InputSource.Open(inputs, _options.Read, standardInput), cancel);
         List<Problem> problems = [.. read.Problems];
+        return (Run(read.Reports, problems, cancel), problems);
+    }
+
+    /// <summary>The situation that <paramref name="reports"/>, read already, tell of; what cannot be used is named in <paramref name="problems"/>, as what could not be read may be before.</summary>
+    public Situation Run(IReadOnlyList<Report> reports, ICollection<Problem> problems, CancellationToken cancel = default)
+    {
         // What only the extraction of a report's own claims needs is let go at once: of ten thousand reports it would fill the memory of a laptop.
         List<ReportClaims> claims = InParallel(
-            English(read.Reports, problems), report => _extractor.Extract(_annotator.Annotate(report)).WithoutWords(), report => report.Path, "annotate", problems, cancel);
-        return (Assess(Fuse(claims, problems, cancel), problems, cancel), problems);
+            English(reports, problems), report => _extractor.Extract(_annotator.Annotate(report)).WithoutWords(), report => report.Path, "annotate", problems, cancel);
+        return Assess(Fuse(claims, problems, cancel), problems, cancel);
     }
 
     /// <summary>Reads every item; exact copies become one report that lists its copies.</summary>

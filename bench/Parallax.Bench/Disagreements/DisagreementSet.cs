@@ -9,7 +9,7 @@ namespace Parallax.Bench;
 /// <summary>
 /// The pairs of reports of <c>specs/disagreements</c>, each through the whole line: what is found to differ against what an analyst notes. Cases
 /// with an even number may be studied; those with an odd one are only scored, and their misses never shown, so that the two together tell how
-/// much was learnt by heart.
+/// much was learnt by heart. The pairs of breadth are all studied and measured apart.
 /// </summary>
 internal sealed class DisagreementSet : IGoldSet
 {
@@ -19,11 +19,13 @@ internal sealed class DisagreementSet : IGoldSet
 
     public IEnumerable<Score> Measure(GoldFolder folder, Stages stages)
     {
-        Answered[] all = [.. DisagreementCase.Files().SelectMany(file => DisagreementCase.Parse(Path.GetFileName(file), File.ReadAllText(file))).Select(c => Answer(c, stages))];
+        Answered[] answered = [.. DisagreementCase.Files().SelectMany(file => DisagreementCase.Parse(Path.GetFileName(file), File.ReadAllText(file))).Select(c => Answer(c, stages))];
+        Answered[] all = [.. answered.Where(a => !a.Case.IsFurther)];
         yield return Macro("disagreements.macro", all, DisagreementCase.Kinds, true);
         yield return Macro("disagreements.macro-studied", [.. all.Where(a => IsStudied(a.Case))], DisagreementCase.Kinds, false);
         yield return Macro("disagreements.macro-scored", [.. all.Where(a => !IsStudied(a.Case))], DisagreementCase.Kinds, false);
         yield return Macro("disagreements.macro-none", all, [.. DisagreementCase.Kinds, DisagreementCase.Nothing], false);
+        yield return Macro("disagreements.breadth", [.. answered.Where(a => a.Case.IsFurther)], [.. DisagreementCase.Kinds, DisagreementCase.Nothing], true);
         Answered[] apart = [.. all.Where(a => a.Case.Kind is "scope" or "time")];
         int cried = apart.Count(a => a.Found.Any(d => d.Kind == DisagreementKind.Conflict));
         yield return new Score("disagreements.no-false-conflict", 1 - (double)cried / apart.Length, $"{cried} of {apart.Length} pairs of other scope or time called a conflict",
@@ -51,7 +53,7 @@ internal sealed class DisagreementSet : IGoldSet
 
     private sealed record Answered(DisagreementCase Case, IReadOnlyList<Disagreement> Found, bool Right, string Shown);
 
-    private static bool IsStudied(DisagreementCase one) => one.Number % 2 == 0;
+    private static bool IsStudied(DisagreementCase one) => one.IsFurther || one.Number % 2 == 0;
 
     private static string WordOf(Enum name) => name is DisagreementKind.InterestedParty ? "interested-party" : name.ToString().ToLowerInvariant();
 

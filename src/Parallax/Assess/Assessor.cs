@@ -29,7 +29,7 @@ public sealed class Assessor
         Situation situation = new(
             Situation.SchemaName, Made(), null,
             reports, fused.Origins, fused.Actors, fused.Places, events, fused.Figures, fused.Statements,
-            disagreements, storylines, _scale.ByDay(events, fused.Figures), fused.Evidence.Concat(added.ToList()).DistinctBy(e => e.Id, StringComparer.Ordinal).InOrder(),
+            disagreements, storylines, _scale.ByDay(events, fused.Figures, fused.Actors), fused.Evidence.Concat(added.ToList()).DistinctBy(e => e.Id, StringComparer.Ordinal).InOrder(),
             fused.Declined)
         {
             Framing = new FramingBuilder(fused with { Events = events }).Build(),
@@ -45,7 +45,7 @@ public sealed class Assessor
     public Situation Unite(IReadOnlyList<Situation> neighbourhoods, IReadOnlyList<Problem> problems)
     {
         Situation united = neighbourhoods is [Situation only] ? only : SituationUnion.Of(neighbourhoods, Made());
-        return united with { Escalation = _scale.ByDay(united.Events, united.Figures), Declined = [.. united.Declined, .. Unread(problems)] };
+        return united with { Escalation = _scale.ByDay(united.Events, united.Figures, united.Actors), Declined = [.. united.Declined, .. Unread(problems)] };
     }
 
     private Generator Made() => new("parallax", Version(), _data.Version);

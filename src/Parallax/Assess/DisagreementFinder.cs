@@ -13,7 +13,8 @@ internal sealed class DisagreementFinder(LanguageData data, FusedReports fused, 
     /// <summary>All disagreements, ordered by what they are about and their subject.</summary>
     public IReadOnlyList<Disagreement> Find()
     {
-        IReadOnlyList<Disagreement> counts = new CountDisagreements(data, fused, evidence).Find();
+        ReportWords words = new(data, fused);
+        IReadOnlyList<Disagreement> counts = new CountDisagreements(data, fused, evidence, words).Find();
         Dictionary<string, int> reportsOf = fused.Figures.ToDictionary(f => f.Id, f => f.Readings.Select(r => r.Report).Distinct(StringComparer.Ordinal).Count(), StringComparer.Ordinal);
         // The sentences around two reports' numbers tell more than the readings alone; what more reports give is shown whole by the figure.
         IReadOnlyList<Disagreement> figures = new FigureDisagreements(data, fused).Find();
@@ -30,12 +31,12 @@ internal sealed class DisagreementFinder(LanguageData data, FusedReports fused, 
             .. figures.Where(d => !byCount.Contains(d.Subject) && !(d.Kind == DisagreementKind.Conflict && unproven.Contains(d.Subject))),
             .. counts.Where(d => !byFigure.Contains(d.Subject)),
             .. events,
-            .. new DeedDisagreements(data, fused, evidence).Find().Where(d => !told.Contains((d.About, d.Subject))),
+            .. new DeedDisagreements(data, fused, evidence, words).Find().Where(d => !told.Contains((d.About, d.Subject))),
             .. wording,
-            .. new QuoteRenderings(data, fused, evidence).Find().Where(d => !worded.Contains(d.Subject)),
+            .. new QuoteRenderings(data, fused, evidence, words).Find().Where(d => !worded.Contains(d.Subject)),
             .. LabelDisagreements.Find(fused),
         ];
-        return [.. found.DistinctBy(d => d.Id, StringComparer.Ordinal).OrderBy(d => d.About).ThenBy(d => d.Kind).ThenBy(d => d.Subject, StringComparer.Ordinal).ThenBy(d => d.Id, StringComparer.Ordinal)];
+        return found.DistinctBy(d => d.Id, StringComparer.Ordinal).InOrder();
     }
 
     /// <summary>A disagreement whose id depends on its subject and positions alone.</summary>

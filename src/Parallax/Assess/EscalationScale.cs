@@ -29,8 +29,9 @@ internal sealed class EscalationScale
     }
 
     /// <summary>The days with scored events, in order, each with the events that make its score and with the pairs of actors between whom they were.</summary>
-    public IReadOnlyList<EscalationDay> ByDay(IReadOnlyList<Event> events, IReadOnlyList<Figure> figures)
+    public IReadOnlyList<EscalationDay> ByDay(IReadOnlyList<Event> events, IReadOnlyList<Figure> figures, IReadOnlyList<Actor> actors)
     {
+        Dictionary<string, string> countries = actors.Where(a => a.Country is not null).DistinctBy(a => a.Id, StringComparer.Ordinal).ToDictionary(a => a.Id, a => a.Country!, StringComparer.Ordinal);
         Dictionary<string, decimal> killed = figures
             .Where(f => f is { Measure: Measure.Killed, Event: not null, IsBackground: false, Unit: "people" })
             .GroupBy(f => f.Event!, StringComparer.Ordinal)
@@ -48,15 +49,15 @@ internal sealed class EscalationScale
             {
                 Hostile = Sum(counted.Where(d => d.Score < 0)),
                 Cooperative = Sum(counted.Where(d => d.Score > 0)),
-                Pairs = Pairs(day),
+                Pairs = Pairs(day, countries),
             });
         }
         return days;
     }
 
-    private static IReadOnlyList<EscalationPair> Pairs(IEnumerable<Deed> deeds) =>
+    private static IReadOnlyList<EscalationPair> Pairs(IEnumerable<Deed> deeds, Dictionary<string, string> countries) =>
     [
-        .. deeds.SelectMany(d => PairsOf(d.Event).Select(p => (Pair: p, Deed: d))).GroupBy(d => d.Pair, d => d.Deed)
+        .. deeds.SelectMany(d => PairsOf(d.Event, countries).Select(p => (Pair: p, Deed: d))).GroupBy(d => d.Pair, d => d.Deed)
             .Select(g =>
             {
                 Deed[] counted = Counted(g);
@@ -69,14 +70,17 @@ internal sealed class EscalationScale
     ];
 
     /// <summary>Who stands against or beside whom: those who act and those acted on; where nobody is acted on, as in talks, those who act together.</summary>
-    private static IEnumerable<(string A, string B)> PairsOf(Event one)
+    private static IEnumerable<(string A, string B)> PairsOf(Event one, Dictionary<string, string> countries)
     {
         string[] actors = [.. one.Initiators.Take(MostParties)];
         string[] others = [.. (one.Targets.Count > 0 ? one.Targets : one.Initiators).Take(MostParties)];
         // Those who strike together are no pair; those who meet, agree or work together are.
         if (one.Targets.Count == 0 && one.Type is not (EventType.Agree or EventType.Consult or EventType.Cooperate))
             return [];
-        return (from a in actors from b in others where a != b select string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a)).Distinct();
+        return (from a in actors from b in others where a != b where !IsOwnForce(a, b) select string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a)).Distinct();
+
+        // Whoever calls up his own army does nothing against it.
+        bool IsOwnForce(string a, string b) => one.Type == EventType.Mobilize && countries.TryGetValue(a, out string? country) && countries.TryGetValue(b, out string? other) && country == other;
     }
 
     /// <summary>The gravest deed of each kind, gravest first.</summary>

@@ -114,7 +114,7 @@ public sealed class GrowingSituation
     /// <summary>Finds the neighbourhoods of a component again and fuses those that were not there before.</summary>
     private void Renew(Component component)
     {
-        int[] members = [.. component.Members.Where(m => _claims[m] is not null).OrderBy(m => _claims[m]!.Source.Report.Id, StringComparer.Ordinal).ThenBy(m => _claims[m]!.Source.Report.Path, StringComparer.Ordinal)];
+        int[] members = [.. component.Members.Where(m => _claims[m] is not null).OrderBy(m => _claims[m]!, ContractOrder.ByReport)];
         Dictionary<int, int> place = members.Index().ToDictionary(m => m.Item, m => m.Index);
         StoryPair[] pairs =
         [

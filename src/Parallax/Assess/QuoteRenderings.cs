@@ -10,7 +10,7 @@ namespace Parallax.Assess;
 /// One utterance quoted in two renderings that share hardly a word, as two translations do. Nothing in the words shows it, so what stands around
 /// them must: the same speaker on the same day, of whom each report prints this one quotation alone.
 /// </summary>
-internal sealed class QuoteRenderings(LanguageData data, FusedReports fused, EvidenceTable evidence)
+internal sealed class QuoteRenderings(LanguageData data, FusedReports fused, EvidenceTable evidence, ReportWords reportWords)
 {
     private const int LeastWords = 3;
     private const int MostWords = 60;
@@ -21,10 +21,10 @@ internal sealed class QuoteRenderings(LanguageData data, FusedReports fused, Evi
     private const int LongQuote = 10;
     private const int Window = 12;
     private const int StemLength = 4;
-    private readonly SameMatter _matter = new();
     private readonly CountLexicon _lexicon = data.Made(d => new CountLexicon(d));
+    private ILookup<string, (Statement Statement, string Text)>? _statements;
 
-    private sealed record Quote(int ReportIndex, FusedReport Report, string Text, string[] Words, HashSet<string> Speaker, string SpeakerText, HashSet<string> Context, HashSet<LocalDate> Days, SameMatter.Vocabulary Vocabulary, TextSpan Evidence);
+    private sealed record Quote(int ReportIndex, FusedReport Report, string Text, string[] Words, HashSet<string> Speaker, string SpeakerText, HashSet<string> Context, HashSet<LocalDate> Days, LocalDate? Published, TextSpan Evidence) : IToldByReport;
 
     public IReadOnlyList<Disagreement> Find()
     {
@@ -51,7 +51,7 @@ internal sealed class QuoteRenderings(LanguageData data, FusedReports fused, Evi
         if (longer > shorter * LengthRatio || a.Speaker.Intersect(b.Speaker, StringComparer.Ordinal).Count() < Math.Min(2, Math.Min(a.Speaker.Count, b.Speaker.Count)))
             return false;
         bool dated = a.Days.Count > 0 && b.Days.Count > 0;
-        if (dated && !a.Days.Overlaps(b.Days) || !NearInTime(a.Report, b.Report))
+        if (dated && !a.Days.Overlaps(b.Days) || !ReportPairs.NearInTime(a, b, NearDays))
             return false;
         // The same words, or a piece of them, are one rendering.
         string left = string.Join(' ', a.Words);
@@ -66,7 +66,7 @@ internal sealed class QuoteRenderings(LanguageData data, FusedReports fused, Evi
         HashSet<string> stemsB = [.. b.Words.Where(w => w.Length >= StemLength).Select(w => w[..StemLength])];
         if (stemsA.Count > 1 && stemsA.IsSubsetOf(stemsB) || stemsB.Count > 1 && stemsB.IsSubsetOf(stemsA))
             return false;
-        if (!_matter.Holds(a.ReportIndex, a.Vocabulary, b.ReportIndex, b.Vocabulary))
+        if (!reportWords.Matter.Holds(a.ReportIndex, reportWords.Of(a.ReportIndex).Vocabulary, b.ReportIndex, reportWords.Of(b.ReportIndex).Vocabulary))
             return false;
         // One speaker says much in a day: something said, or what stands around it, must be shared, and more where no day is.
         int common4 = stemsA.Intersect(stemsB, StringComparer.Ordinal).Count();
@@ -79,16 +79,11 @@ internal sealed class QuoteRenderings(LanguageData data, FusedReports fused, Evi
         return points >= LeastPoints;
     }
 
-    private static bool NearInTime(FusedReport a, FusedReport b) =>
-        a.Published.Date is not EdtfDate x || b.Published.Date is not EdtfDate y || Math.Abs(Period.DaysBetween(x.Start, y.Start)) <= NearDays;
-
     private IReadOnlyList<Quote> QuotesOf(FusedReport report, int index)
     {
         AnnotatedReport source = report.Claims.Source;
         string text = source.Report.Text;
         List<Quote> quotes = [];
-        IReadOnlyList<EdtfDate?>? times = null;
-        SameMatter.Vocabulary? vocabulary = null;
         foreach (TextSpan inside in Marked(text))
         {
             Sentence? sentence = source.Sentences.FirstOrDefault(s => s.Span.End > inside.Start);
@@ -98,7 +93,7 @@ internal sealed class QuoteRenderings(LanguageData data, FusedReports fused, Evi
             Speech? speech = source.Speeches.FirstOrDefault(s => s.Content.Any(c => c.Overlaps(inside)));
             Sentence last = source.Sentences.Last(s => s.Span.Start < inside.End);
             (string name, HashSet<string> speaker) = SpeakerOf(source, speech, sentence, last);
-            times ??= TimeResolver.Resolve(source, report.Published.Date);
+            IReadOnlyList<EdtfDate?> times = reportWords.Of(index).Times;
             TextSpan whole = TextSpan.FromBounds(Math.Min(sentence.Span.Start, inside.Start), Math.Max(last.Span.End, inside.End));
             HashSet<string> context = new(StringComparer.Ordinal);
             for (int i = AnnotatedReport.FirstTokenAt(source.Tokens, whole.Start); i < source.Tokens.Count && source.Tokens[i].Span.Start < whole.End; i++)
@@ -109,7 +104,7 @@ internal sealed class QuoteRenderings(LanguageData data, FusedReports fused, Evi
             }
             context.ExceptWith(speaker);
             HashSet<LocalDate> days = [.. Enumerable.Range(0, times.Count).Where(i => times[i] is { Precision: DatePrecision.Day } && whole.Overlaps(source.Times[i].Span)).Select(i => times[i]!.Value.Start)];
-            quotes.Add(new Quote(index, report, inside.Of(text).TrimEnd(',', '.'), words, speaker, name, context, days, vocabulary ??= VocabularyOf(source), whole));
+            quotes.Add(new Quote(index, report, inside.Of(text).TrimEnd(',', '.'), words, speaker, name, context, days, reportWords.Of(index).Published, whole));
         }
         return quotes;
     }
@@ -117,19 +112,6 @@ internal sealed class QuoteRenderings(LanguageData data, FusedReports fused, Evi
     // "The mayor, Oskar Vint": an office says who speaks, not of what.
     private static bool IsBesideName(AnnotatedReport source, int at) =>
         source.Tokens[at].Tag == Upos.Noun && Enumerable.Range(Math.Max(0, at - 2), 5).Any(i => i < source.Tokens.Count && source.Tokens[i].Tag == Upos.Propn && !CountLexicon.IsCalendar(CountLexicon.Key(source.Tokens[i])));
-
-    private SameMatter.Vocabulary VocabularyOf(AnnotatedReport source)
-    {
-        Dictionary<string, int> words = new(StringComparer.Ordinal);
-        HashSet<string> names = new(StringComparer.Ordinal);
-        foreach (SentenceWords sentence in source.Sentences.Select(s => _lexicon.WordsOf(source, s, false)))
-        {
-            foreach (string word in sentence.Content)
-                words[word] = words.GetValueOrDefault(word) + 1;
-            names.UnionWith(sentence.Names);
-        }
-        return new SameMatter.Vocabulary(words, names);
-    }
 
     private (string Name, HashSet<string> Words) SpeakerOf(AnnotatedReport source, Speech? speech, Sentence first, Sentence last)
     {
@@ -167,6 +149,10 @@ internal sealed class QuoteRenderings(LanguageData data, FusedReports fused, Evi
         [.. new[] { a, b }.Select(q => new Position(q.Text, [q.Report.Claims.Source.Report.Id], null, [evidence.Add(q.Report.Claims.Source.Report, q.Evidence)]))],
         $"{a.Report.Claims.Source.Report.Outlet ?? "One report"} and {b.Report.Claims.Source.Report.Outlet ?? "another"} quote {a.SpeakerText} on one occasion in different words, as translations do: “{a.Text}” here, “{b.Text}” there.");
 
-    private string? StatementOf(Quote quote) => fused.Statements.FirstOrDefault(s => s.Renderings.Any(r =>
-        string.Equals(r.Report, quote.Report.Claims.Source.Report.Id, StringComparison.Ordinal) && r.Text.Contains(quote.Text, StringComparison.Ordinal)))?.Id;
+    // A report prints many statements; they are looked up by the report, not one by one for each quotation.
+    private ILookup<string, (Statement Statement, string Text)> StatementsByReport =>
+        _statements ??= fused.Statements.SelectMany(s => s.Renderings.Select(r => (r.Report, Statement: s, r.Text))).ToLookup(r => r.Report, r => (r.Statement, r.Text), StringComparer.Ordinal);
+
+    private string? StatementOf(Quote quote) =>
+        StatementsByReport[quote.Report.Claims.Source.Report.Id].FirstOrDefault(s => s.Text.Contains(quote.Text, StringComparison.Ordinal)).Statement?.Id;
 }

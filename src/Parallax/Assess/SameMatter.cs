@@ -7,6 +7,8 @@ namespace Parallax.Assess;
 internal sealed class SameMatter
 {
     private const double LeastShare = 0.2;
+    private const double LeastShareOfShort = 0.12;
+    private const int ShortReport = 40;
     private const int FewNames = 3;
     private const int ManyNames = 8;
     private const double LeastNames = 0.15;
@@ -22,7 +24,7 @@ internal sealed class SameMatter
         if (_known.TryGetValue(pair, out bool known))
             return known;
         (Vocabulary few, Vocabulary many) = ofA.Words.Count <= ofB.Words.Count ? (ofA, ofB) : (ofB, ofA);
-        bool holds = few.Words.Count > 0 && few.Words.Keys.Count(many.Words.ContainsKey) >= few.Words.Count * LeastShare && SharesNames(ofA.Names, ofB.Names);
+        bool holds = few.Words.Count > 0 && few.Words.Keys.Count(many.Words.ContainsKey) >= few.Words.Count * (few.Words.Count < ShortReport ? LeastShareOfShort : LeastShare) && SharesNames(ofA.Names, ofB.Names);
         _known.Add(pair, holds);
         return holds;
     }

@@ -29,12 +29,6 @@ internal static class SituationUnion
         Days = DayRanking.Of(parts),
     };
 
-    private static IReadOnlyList<Disagreement> InOrder(this IEnumerable<Disagreement> disagreements) =>
-        [.. disagreements.OrderBy(d => d.About).ThenBy(d => d.Kind).ThenBy(d => d.Subject, StringComparer.Ordinal).ThenBy(d => d.Id, StringComparer.Ordinal)];
-
-    private static IReadOnlyList<Storyline> InOrder(this IEnumerable<Storyline> storylines) =>
-        [.. storylines.OrderBy(l => l.From ?? "~", StringComparer.Ordinal).ThenBy(l => l.Id, StringComparer.Ordinal)];
-
     private static Actor One(IEnumerable<Actor> namesakes)
     {
         Actor[] all = [.. namesakes.OrderByDescending(a => Reports(a.Aliases)).ThenBy(a => a.Name, StringComparer.Ordinal).ThenBy(FirstReport, StringComparer.Ordinal)];

@@ -25,17 +25,17 @@ internal sealed class StorylineBuilder(FusedReports fused, EscalationScale scale
     {
         Event[] current = [.. fused.Events.Where(e => e.Status is not ClaimStatus.Background)];
         HashSet<string> everywhere = Everywhere(current);
-        int[] parent = [.. Enumerable.Range(0, current.Length)];
+        DisjointSets tied = new(current.Length);
         foreach ((int a, int b) in ClusterBuilder.Candidates([.. current.Select(Keys)], Window))
         {
             if (Tied(current[a], current[b], everywhere))
-                parent[Root(parent, a)] = Root(parent, b);
+                tied.Join(a, b);
         }
         List<Storyline> storylines = [];
         Dictionary<string, string> storylineOf = new(StringComparer.Ordinal);
-        foreach (IGrouping<int, int> group in Enumerable.Range(0, current.Length).GroupBy(i => Root(parent, i)).Where(g => g.Count() > 1 && g.Any(i => DayOf(current[i]) is not null)).OrderBy(g => g.Min()))
+        foreach (IReadOnlyList<int> group in tied.Groups().Where(g => g.Count > 1 && g.Any(i => DayOf(current[i]) is not null)))
         {
-            Event[] events = [.. group.Order().Select(i => current[i])];
+            Event[] events = [.. group.Select(i => current[i])];
             string id = StableHash.Id("l", [.. events.Select(e => e.Id).Order(StringComparer.Ordinal)]);
             string[] days = [.. events.Where(e => e.When is { Precision: "day" }).Select(e => e.When!.Edtf.TrimEnd('~')).Order(StringComparer.Ordinal)];
             storylines.Add(new Storyline(id, Top(events).Label, [.. events.Select(e => e.Id)], days.FirstOrDefault(), days.LastOrDefault()));
@@ -44,7 +44,7 @@ internal sealed class StorylineBuilder(FusedReports fused, EscalationScale scale
         }
         return (
             [.. fused.Events.Select(e => storylineOf.TryGetValue(e.Id, out string? id) ? e with { Storyline = id } : e)],
-            [.. storylines.OrderBy(s => s.From ?? "~", StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal)]);
+            storylines.InOrder());
     }
 
     private Event Top(Event[] events) =>
@@ -93,11 +93,4 @@ internal sealed class StorylineBuilder(FusedReports fused, EscalationScale scale
 
     private static LocalDate? DayOf(Event one) =>
         one.When is { Precision: "day" } when && LocalDatePattern.Iso.Parse(when.Edtf.TrimEnd('~')) is { Success: true } day ? day.Value : null;
-
-    private static int Root(int[] parent, int i)
-    {
-        while (parent[i] != i)
-            i = parent[i] = parent[parent[i]];
-        return i;
-    }
 }

@@ -233,7 +233,11 @@ internal static class ClaimSetting
             if (shared >= 0)
                 return shared;
         }
-        if (verb.Kind is ClauseKind.Relative or ClauseKind.Subordinate or ClauseKind.Complement or ClauseKind.ReducedRelative && low == 0)
+        // A gerund or infinitive stands where the clause does that it belongs to: "the group that admitted beheading them".
+        VerbGroup top = verb;
+        for (int depth = 0; top is { Kind: ClauseKind.Gerund or ClauseKind.Infinitive, Governor: { } over } && depth < StatusReader.DeepestChain; depth++)
+            top = over;
+        if (top.Kind is ClauseKind.Relative or ClauseKind.Subordinate or ClauseKind.Complement or ClauseKind.ReducedRelative && low == 0)
             return -1;
         // What opens the sentence holds for all its main clauses: "On Monday, …".
         int opening = Opening(model, low);
@@ -355,7 +359,7 @@ internal static class ClaimSetting
         left.Place is not null && (right.Place is null || left.Place.Precision < right.Place.Precision);
 
     /// <summary>A time inside another phrase dates that phrase, not the clause: "a 2013 agreement was annulled".</summary>
-    private static bool IsModifier(ClauseModel model, int at)
+    internal static bool IsModifier(ClauseModel model, int at)
     {
         foreach (NounPhrase noun in model.Nouns)
         {

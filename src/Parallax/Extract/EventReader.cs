@@ -47,9 +47,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             if (status.Status == ClaimStatus.Hypothetical && EventIntent.IsOffer(status.By) && EventIntent.Yields(draft.Type))
                 status = status with { Status = ClaimStatus.Planned };
             // "are planning the invasion": the noun under the verb tells the deed, the verb how it stands.
-            if (draft.Trigger.Frame == RootDrafts.Frame && draft.Type is not (EventType.Threaten or EventType.Reject or EventType.Request or EventType.Agree) && s.Lemma(verb.Head) is "plan" or "prepare" or "plot" or "consider" or "contemplate" or "weigh" or "mull" or "threaten" or "fear" or "expect" or "await" or "seek" or "want"
+            if (draft.Trigger.Frame == RootDrafts.Frame && draft.Type is not (EventType.Threaten or EventType.Reject or EventType.Request or EventType.Agree) && !(draft.Type == EventType.Aid && s.Lemma(verb.Head) == "approve") && s.Lemma(verb.Head) is "plan" or "approve" or "authorise" or "authorize" or "prepare" or "plot" or "consider" or "contemplate" or "weigh" or "mull" or "threaten" or "fear" or "expect" or "await" or "seek" or "want"
                 or "propose" or "suggest" or "avoid" or "avert" or "prevent" or "risk" or "oppose" or "prohibit" or "ban" or "anticipate" or "predict" or "foil" or "thwart")
-                status = status.Under(statuses.UnderVerb(s.Lemma(verb.Head)) is { Status: not ClaimStatus.Happened } over ? over : new(s.Lemma(verb.Head) == "plot" ? ClaimStatus.Planned : ClaimStatus.Hypothetical, s.Lemma(verb.Head)));
+                status = status.Under(statuses.UnderVerb(s.Lemma(verb.Head)) is { Status: not ClaimStatus.Happened } over ? over : new(s.Lemma(verb.Head) is "plot" or "approve" or "authorise" or "authorize" ? ClaimStatus.Planned : ClaimStatus.Hypothetical, s.Lemma(verb.Head)));
             // "the law allows the army to deploy", "let police detain suspects": what may be done is not done yet.
             if (EventTurns.IsPermitted(s, verb) && draft.Type is EventType.Mobilize or EventType.Assault or EventType.Coerce or EventType.Sanction)
                 status = status.Under(new(ClaimStatus.Hypothetical, s.Lemma(verb.Governor!.Head)));
@@ -63,7 +63,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 status = status.Under(new(ClaimStatus.Alleged, "claim"));
             }
             // What no trigger lists and nobody says to have happened or to be planned is told too loosely.
-            if (draft is { Trigger.Frame: RootDrafts.Frame, IsFirm: false } && status.Status == ClaimStatus.Hypothetical)
+            if (draft.Trigger.Frame == RootDrafts.Frame && status.Status == ClaimStatus.Hypothetical)
                 continue;
             // "elections scheduled for March": to come when that is said.
             if (draft.Type == EventType.Election && status.Status == ClaimStatus.Happened && !status.IsNothing && s.Lemma(verb.Head) is "schedule" or "plan" or "slate")
@@ -128,6 +128,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             draft.Who.Initiators.RemoveAll(actor => s.Report.Actors[actor].Kind == ActorKind.Outlet);
         if (draft.Who.Initiators.Count == 0 && verb is { Passive: false } && Spokesman(view, s, verb) is >= 0 and int own)
             draft.Who.AddActor(Part.Initiator, own);
+        SaidWords? said = SaidWords.Around(view, s, draft.Words);
+        said?.Bind(draft.Who);
         // "Our people were bombed in X": what was done to whom, and where, is told in full.
         if (s.Quoted[s.TokenAt(draft.Words.Start)] && IsLooseTalk(draft, status)
             && !(draft is { Type: EventType.Assault, Verb: { Finite: true, Passive: true } suffered } && status.Status == ClaimStatus.Happened && suffered.Subjects.Count > 0 && PlacePaths.OfVerb(model, suffered, 0, s.Count) >= 0))
@@ -165,6 +167,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // "talks between X and Y": the sides, not the place.
         if (place >= 0 && draft.Type <= EventType.Cooperate && IsSide(s, s.TokenAt(view.Report.Places[place].Span.Start)))
             place = -1;
+        if (said is not null)
+            (time, place) = (said.Kept(time, i => view.Report.Times[i].Span), said.Kept(place, i => view.Report.Places[i].Span));
         // In running text the plain present tells of habits: "the chamber impeaches, the other tries".
         bool habit = draft.Noun is null && verb is { Finite: true, Modal: null } && verb.First == verb.Head && s[verb.Head].Form is VerbForm.Present or VerbForm.Base
             && s.Lower(verb.Head) is not ("beat" or "hit" or "hurt" or "put" or "set" or "cut" or "shut" or "cast" or "burst" or "split" or "spread" or "quit" or "shed" or "thrust" or "broadcast");
@@ -179,7 +183,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             && stating.First == stating.Head && s[stating.Head].Form is VerbForm.Present or VerbForm.Base && s.Lower(stating.Head) is not ("hit" or "hurt"))
             return null;
         if (habit && anyDay && status.Status is ClaimStatus.Happened or ClaimStatus.Alleged
-            && draft.Type is EventType.Protest or EventType.Coerce or EventType.Assault or EventType.Sanction or EventType.Aid or EventType.Retreat or EventType.Mobilize or EventType.Casualties or EventType.Consult or EventType.Agree)
+            && draft.Type is EventType.Protest or EventType.Coerce or EventType.Assault or EventType.Sanction or EventType.Aid or EventType.Retreat or EventType.Mobilize or EventType.Casualties or EventType.Consult or EventType.Agree or EventType.Election)
             return null;
         if (time < 0 && status.Status is ClaimStatus.Happened or ClaimStatus.Alleged)
             time = history.SameOccasion(s);
@@ -313,7 +317,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         {
             // "lifted the sanctions it imposed in 2019", "where the army seized power last year": what only qualifies somebody or something dates nothing else.
             // "marched to mark the anniversary of the 1990 massacre": the march is of today.
-            if (HistoryStretches.IsCommemorated(s.Report.Tokens, s.Sentence.FirstToken, s.Sentence.FirstToken + s.TokenAt(view.Report.Times[other].Span.Start)) || ClaimSetting.InQualifier(model, view.Report.Times[other].Span, verb) || ClaimSetting.IsCompared(s, s.TokenAt(view.Report.Times[other].Span.Start)))
+            if (HistoryStretches.IsCommemorated(s.Report.Tokens, s.Sentence.FirstToken, s.Sentence.FirstToken + s.TokenAt(view.Report.Times[other].Span.Start)) || ClaimSetting.InQualifier(model, view.Report.Times[other].Span, verb) || (other != time && ClaimSetting.IsModifier(model, s.TokenAt(view.Report.Times[other].Span.Start)) && verb?.Subjects.Exists(own => s.TimeAt.AsSpan(own.First, own.End - own.First).Contains(other)) != true) || ClaimSetting.IsCompared(s, s.TokenAt(view.Report.Times[other].Span.Start)))
                 continue;
             if (view.DateOf(other) is null)
             {

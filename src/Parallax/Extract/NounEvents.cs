@@ -43,7 +43,7 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             int first = noun.Head - trigger.Words.Length + 1;
             if (first < noun.First || !s.Matches(first, trigger.Words) || !HasContext(s, trigger))
                 continue;
-            if (trigger is { Type: EventType.Assault, Words: ["strike"] } && !IsBlow(s, noun))
+            if (trigger is { Type: EventType.Assault, Words: ["strike"] } && !IsBlow(s, noun) && !KillsBelow(tree, noun.Head))
                 continue;
             return Draft(model, tree, view, noun, trigger, first);
         }
@@ -75,6 +75,17 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             at++;
         return s.Lower(noun.End) is "on" or "against" && at < s.Count && s.TimeAt[at] < 0 && (s.PlaceAt[at] >= 0 || s.MentionAt[at] >= 0 || words.Is("building", s.Lemma(at)))
             && !lexicon.Nouns("strike").Any(other => other.Type == EventType.Protest && other.Lists.TryGetValue("ctx=", out IReadOnlySet<string>? work) && Enumerable.Range(0, s.Count).Any(i => work.Contains(s.Lemma(i))));
+    }
+
+    /// <summary>"the strike that killed the general"</summary>
+    private static bool KillsBelow(RootTree tree, int noun)
+    {
+        for (int c = tree.FirstChild(noun); c >= 0; c = tree.Next(c))
+        {
+            if (tree.FullRelation(c) == "acl:relcl" && tree.Lemma(c) is "kill" or "wound" or "injure" or "destroy" or "flatten" or "level")
+                return true;
+        }
+        return false;
     }
 
     private static bool HasContext(SentenceView s, Trigger trigger)
@@ -161,8 +172,11 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             }
             if (verb == effect && verb.Subjects.Contains(noun) && !verb.Passive && trigger.Type == EventType.Assault && NounSides.IsHitting(lemma))
                 AddAll(s, who, Part.Target, verb.Objects.Where(np => lookup.IsPeople(s, np)), view);
-            if (verb == carrier || verb.Negated || verb.Passive)
+            if (verb == carrier || verb.Negated || verb.Passive || verb.Governor is { Negated: true })
                 continue;
+            // "retaliated with airstrikes": who answers so carries them out.
+            if (verb.Prepositional.Contains(noun) && s.Lower(noun.Preposition) is "with" or "by" && lemma is "retaliate" or "respond" or "reply" or "answer" or "react" or "counter" or "follow" && harms && who.Initiators.Count == 0)
+                AddAll(s, who, Part.Initiator, verb.Subjects.Where(np => lookup.IsActor(s, np)), view);
             bool under = verb.Prepositional.Contains(noun);
             if (verb.Objects.Contains(noun) && words.Is("undergo", lemma) && harms)
                 AddAll(s, who, Part.Target, verb.Subjects.Where(np => lookup.IsActor(s, np)), view);

@@ -1,4 +1,5 @@
 using Parallax.Annotate;
+using Parallax.Text;
 
 namespace Parallax.Fuse;
 

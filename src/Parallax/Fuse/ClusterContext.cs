@@ -27,6 +27,7 @@ internal sealed class ClusterContext
         _stopwords = data.Lexicon("merge-stopwords").FirstColumn();
         foreach (Place place in identified.Places)
             _places[place.Id] = place;
+        Unlisted = new UnlistedNames(data, identified.Reports, _places);
         foreach (Origin origin in identified.Origins)
             // An agency that only helped with a report is not where it comes from.
             _originNames[origin.Id] = origin.Name is null || origin.Basis == "single" ? origin.Id : WitnessedBy.Key(Credits.Names.KeyOf(origin.Name));
@@ -38,6 +39,8 @@ internal sealed class ClusterContext
     public ClusterClasses Classes { get; }
 
     public ReportCredits Credits { get; }
+
+    public UnlistedNames Unlisted { get; }
 
     public ClusterActor? Actor(string? id) => id is not null && _actors.TryGetValue(id, out ClusterActor? actor) ? actor : null;
 
@@ -86,9 +89,24 @@ internal sealed class ClusterContext
             return false;
         if (left.Precision == PlacePrecision.Country || right.Precision == PlacePrecision.Country)
             return true;
+        // "The village of X, in Y district" stands at the point of Y.
+        if (Unlisted.IsUnlisted(a) != Unlisted.IsUnlisted(b) && left.Lat.Equals(right.Lat) && left.Lon.Equals(right.Lon))
+            return true;
         if (IsTown(a) && IsTown(b))
             return left.Precision != right.Precision && DistanceKm(left, right) < SamePlaceKm;
         return left.Precision != right.Precision && DistanceKm(left, right) < SameAreaKm;
+    }
+
+    /// <summary>Whether both can have happened in one place, whether or not a gazetteer lists it; where words are spoken says little.</summary>
+    public bool PlacesCompatible(EventUnit a, EventUnit b)
+    {
+        if (!PlacesCompatible(a.Place, b.Place))
+            return false;
+        if (a.IsVerbal || b.IsVerbal || (a.Unlisted.Count == 0 && b.Unlisted.Count == 0))
+            return true;
+        return a.Unlisted.Count > 0 && b.Unlisted.Count > 0
+            ? Unlisted.Compatible(a.Unlisted, b.Unlisted)
+            : Unlisted.Compatible(a.Unlisted, b.Place) && Unlisted.Compatible(b.Unlisted, a.Place);
     }
 
     /// <summary>
@@ -100,7 +118,8 @@ internal sealed class ClusterContext
         for (int i = claim.Attribution.Count - 1; i >= 0; i--)
         {
             AttributionLink link = claim.Attribution[i];
-            string? id = link.Actor >= 0 && link.Actor < report.ActorIds.Count ? report.ActorIds[link.Actor] : null;
+            // "Citing the Red Crescent" may name a body that the report does not speak of otherwise, and other reports do.
+            string? id = link.Actor >= 0 && link.Actor < report.ActorIds.Count ? report.ActorIds[link.Actor] : _byName.GetValueOrDefault(Folding.Fold(link.Text));
             if (id is not null && acting is not null && acting.Contains(id))
                 continue;
             if (link.Kind == AttributionKind.Agency && !ReportCredits.IsText(report, link.Text))
@@ -114,7 +133,7 @@ internal sealed class ClusterContext
                 return "actor:" + id;
             // By their words: in each copy of a text "the governor" is another actor, and must not be another witness.
             if (link.Text.Length > 0)
-                return "said:" + OriginOf(report) + ":" + Folding.Fold(link.Text);
+                return WitnessedBy.Nameless(OriginOf(report), Folding.Fold(link.Text));
         }
         // "Reuters reported that": the sentence itself says whose account it is.
         return Credits.In(report, claim.Sentence).FirstOrDefault(c => c.Kind == OutletCreditKind.Reported) is CreditingSentence credit ? WitnessedBy.Key(credit.Outlet) : OriginOf(report);

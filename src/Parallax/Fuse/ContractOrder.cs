@@ -1,10 +1,17 @@
+using Parallax.Extract;
 using Parallax.Text;
 
 namespace Parallax.Fuse;
 
-/// <summary>The order of each list of the contract: it depends on what is listed alone.</summary>
+/// <summary>The order of the reports, and of each list of the contract: it depends on what is listed alone.</summary>
 internal static class ContractOrder
 {
+    /// <summary>By id, then by path: two reports may have one id where they were not read together.</summary>
+    public static readonly Comparer<ReportClaims> ByReport = Comparer<ReportClaims>.Create((a, b) =>
+        string.CompareOrdinal(a.Source.Report.Id, b.Source.Report.Id) is int ids and not 0 ? ids : string.CompareOrdinal(a.Source.Report.Path, b.Source.Report.Path));
+
+    public static ReportClaims[] InOrder(this IEnumerable<ReportClaims> reports) => [.. reports.Order(ByReport)];
+
     public static IReadOnlyList<Origin> InOrder(this IEnumerable<Origin> origins) => [.. origins.OrderBy(o => o.Reports[0], StringComparer.Ordinal)];
 
     public static IReadOnlyList<Actor> InOrder(this IEnumerable<Actor> actors) =>

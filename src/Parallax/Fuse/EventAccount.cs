@@ -38,6 +38,9 @@ internal sealed record EventAccount(
 {
     /// <summary>The town in which the report's story stands there, where the claim names no place; null where unknown.</summary>
     public string? Scene { get; init; }
+
+    /// <summary>The towns and villages without coordinates in which the claim says it happened.</summary>
+    public IReadOnlyList<string> Unlisted { get; init; } = [];
 }
 
 /// <summary>Claims that are taken for one event so far, and what they say together.</summary>
@@ -72,6 +75,9 @@ internal sealed class EventUnit
     /// <summary>Where no account names a place, the town in which the stories of most accounts stand; null where unknown.</summary>
     public string? Scene { get; private init; }
 
+    /// <summary>The names of the towns and villages without coordinates that the accounts give.</summary>
+    public IReadOnlySet<string> Unlisted { get; private init; } = new HashSet<string>(StringComparer.Ordinal);
+
     public IReadOnlyList<string> Initiators { get; private init; } = [];
 
     public IReadOnlyList<string> Targets { get; private init; } = [];
@@ -98,7 +104,7 @@ internal sealed class EventUnit
 
     /// <summary>Everything that can exclude it from being one event with another; units with equal constraints are allowed alike.</summary>
     public string Constraint => _constraint ??= string.Join(
-        '|', Type, Status, string.Join(' ', Modes), When, Window, Weekday, Place, string.Join(' ', Initiators), string.Join(' ', Targets));
+        '|', Type, Status, string.Join(' ', Modes), When, Window, Weekday, Place, string.Join(',', Unlisted.Order(StringComparer.Ordinal)), string.Join(' ', Initiators), string.Join(' ', Targets));
 
     /// <summary>A unit of one claim.</summary>
     public static EventUnit Of(EventAccount account, EdtfDate? window, IEnumerable<string> content, IEnumerable<string> figures, IEnumerable<string> names) => new([account])
@@ -112,6 +118,7 @@ internal sealed class EventUnit
         Weekday = EventTimes.WeekdayOf(account.Report, account.Claim),
         Place = account.Place,
         Scene = account.Place is null ? account.Scene : null,
+        Unlisted = new HashSet<string>(account.Unlisted, StringComparer.Ordinal),
         Initiators = account.Initiators,
         Targets = account.Targets,
         Lemmas = new HashSet<string>([account.Claim.TriggerLemma], StringComparer.Ordinal),
@@ -142,6 +149,7 @@ internal sealed class EventUnit
             Weekday = units.Select(u => u.Weekday).FirstOrDefault(d => d is not null),
             Place = BestPlace(accounts, context),
             Scene = accounts.All(a => a.Place is null) ? MainScene(accounts) : null,
+            Unlisted = new HashSet<string>(units.SelectMany(u => u.Unlisted), StringComparer.Ordinal),
             Initiators = [.. units.SelectMany(u => u.Initiators).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Targets = [.. units.SelectMany(u => u.Targets).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Lemmas = new HashSet<string>(units.SelectMany(u => u.Lemmas), StringComparer.Ordinal),

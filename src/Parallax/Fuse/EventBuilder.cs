@@ -67,15 +67,21 @@ internal sealed class EventBuilder(ClusterContext context, EventLabel label, Evi
     private int OriginsOf(EventUnit unit)
     {
         List<WitnessedBy> witnesses = [];
-        foreach (IGrouping<int, EventAccount> report in unit.Accounts.GroupBy(a => a.ReportIndex))
+        // Whoever denies that it happened is no witness that it did.
+        EventAccount[] vouching = [.. unit.Accounts.Where(a => (a.Claim.Status == ClaimStatus.Denied) == (unit.Status == ClaimStatus.Denied))];
+        if (vouching.Length == 0)
+            vouching = [.. unit.Accounts];
+        foreach (IGrouping<int, EventAccount> report in vouching.GroupBy(a => a.ReportIndex))
         {
             ReportInFusion source = report.First().Report;
             string[] keys = [.. report.Select(a => context.WitnessOf(a.Report, a.Claim, unit.IsVerbal ? unit.Initiators : null))];
             string own = context.OriginOf(source);
-            witnesses.AddRange((keys.Contains(own, StringComparer.Ordinal) ? [own] : keys).Select(key => context.AccountOf(source, key)));
+            // "The group said" beside "the Red Crescent said" is most likely the same voice, and never a surer one.
+            string[] named = [.. keys.Where(k => !WitnessedBy.IsNameless(k))];
+            witnesses.AddRange((keys.Contains(own, StringComparer.Ordinal) ? [own] : named.Length > 0 ? named : keys).Select(key => context.AccountOf(source, key)));
         }
         // One report is one witness at most, whomever it quotes.
-        return Math.Min(Witnesses.Count(witnesses), unit.Accounts.Select(a => a.ReportIndex).Distinct().Count());
+        return Math.Min(Witnesses.Count(witnesses), vouching.Select(a => a.ReportIndex).Distinct().Count());
     }
 
     /// <summary>Each actor on the side where more accounts put it, and of two that describe each other the better supported and named one.</summary>

@@ -42,7 +42,7 @@ internal sealed class EventMatch(ClusterContext context)
             return false;
         if (!a.IsVerbal && IsSpell(a) != IsSpell(b) && (IsSpell(a) ? b : a).When is not null)
             return false;
-        if (!WeekdaysAgree(a, b) || !context.PlacesCompatible(a.Place, b.Place))
+        if (!WeekdaysAgree(a, b) || !context.PlacesCompatible(a, b))
             return false;
         if (IsPlan(a) != IsPlan(b) && !(a.When is { Precision: DatePrecision.Day } planned && planned == b.When))
             return false;

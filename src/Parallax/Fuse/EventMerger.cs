@@ -101,9 +101,10 @@ internal sealed class EventMerger(ClusterContext context)
             (EdtfDate? when, EventTimeBasis basis) = times.TryGetValue(i, out (EdtfDate When, EventTimeBasis Basis) known) ? (known.When, known.Basis) : ((EdtfDate?)null, EventTimeBasis.Unknown);
             EventAccount account = new(
                 report, index, i, EventTimes.IsLongPast(report, when, _earliest) ? claim with { Status = ClaimStatus.Background } : claim, when, basis, report.PlaceOf(claim),
-                ClusterContext.ActorIds(report, claim.Initiators), ClusterContext.ActorIds(report, claim.Targets))
+                ClusterContext.ActorIds(report, claim.Initiators), ClusterContext.ActorIds(report, context.Unlisted.WithoutPlaces(report, claim)))
             {
                 Scene = scene.PlaceOf(claim),
+                Unlisted = [.. context.Unlisted.Of(report, claim)],
             };
             yield return EventUnit.Of(account, EventTimes.WindowOf(report, account.Claim), context.ContentOf(report, claim.Evidence), FiguresOf(report, i), NamesOf(report, claim));
         }

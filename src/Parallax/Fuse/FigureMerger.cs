@@ -75,7 +75,7 @@ internal sealed class FigureMerger
     {
         EventUnit x = _units[a];
         EventUnit y = _units[b];
-        return EventKinds.Compatible(x.Type, y.Type) && (x.When is not { } v || y.When is not { } w || v.Overlaps(w)) && _context.PlacesCompatible(x.Place, y.Place);
+        return EventKinds.Compatible(x.Type, y.Type) && (x.When is not { } v || y.When is not { } w || v.Overlaps(w)) && _context.PlacesCompatible(x, y);
     }
 
     private IEnumerable<FigureItem> ItemsOf(ReportInFusion report, int index)

@@ -34,7 +34,7 @@ public sealed class Fuser
     /// </summary>
     public IReadOnlyList<IReadOnlyList<ReportClaims>> Neighbourhoods(IReadOnlyList<ReportClaims> reports, int threads = 1)
     {
-        ReportClaims[] ordered = [.. reports.OrderBy(r => r.Source.Report.Id, StringComparer.Ordinal).ThenBy(r => r.Source.Report.Path, StringComparer.Ordinal)];
+        ReportClaims[] ordered = reports.InOrder();
         if (ordered.Length <= Handful)
             return ordered.Length == 0 ? [] : [ordered];
         ReportProfile[] profiles = new ReportProfile[ordered.Length];
@@ -46,9 +46,8 @@ public sealed class Fuser
     /// <summary>Fuses the reports of one neighbourhood.</summary>
     public FusedReports Fuse(IReadOnlyList<ReportClaims> neighbourhood)
     {
-        ReportClaims[] ordered = [.. neighbourhood.OrderBy(r => r.Source.Report.Id, StringComparer.Ordinal)];
         EvidenceTable evidence = new();
-        Identified identified = _identifier.Identify(ordered, evidence);
+        Identified identified = _identifier.Identify(neighbourhood, evidence);
         Merged merged = _merger.Merge(identified, evidence);
         FusedReport[] fused = [.. identified.Reports.Select(r => new FusedReport(r.Claims, r.Published, r.Explanation, r.PublishedEvidence, r.Origin))];
         return new FusedReports(

@@ -28,7 +28,7 @@ internal sealed class Identifier
     /// <summary>Identifies across <paramref name="reports"/>, whose order does not matter; the result is ordered by report id.</summary>
     public Identified Identify(IReadOnlyList<ReportClaims> reports, EvidenceTable evidence)
     {
-        ReportClaims[] ordered = [.. reports.OrderBy(r => r.Source.Report.Id, StringComparer.Ordinal).ThenBy(r => r.Source.Report.Path, StringComparer.Ordinal)];
+        ReportClaims[] ordered = reports.InOrder();
         FoundOrigins origins = _origins.Find(ordered, evidence);
         FusedPlaces places = PlaceFuser.Fuse(ordered);
         ReportCompany company = new(ordered);

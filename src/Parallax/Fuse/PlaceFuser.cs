@@ -38,10 +38,34 @@ internal static class PlaceFuser
             }
             ids.Add(own);
         }
+        TakeOver(reports, ids, places);
         IEnumerable<Place> fused = places.Select(p => new Place(
             p.Key, NameOf(p.Value), p.Value.Place.Country, p.Value.Place.Lat, p.Value.Place.Lon, p.Value.Place.Precision,
             p.Value.Place.GeoNames, p.Value.Spellings.ToAliases()));
         return new FusedPlaces(fused.InOrder(), ids);
+    }
+
+    // Where one report says in which district a village lies, the others that only name it mean that one; of two of a name nothing is taken over.
+    private static void TakeOver(IReadOnlyList<ReportClaims> reports, List<IReadOnlyList<string?>> ids, SortedDictionary<string, Collected> places)
+    {
+        ILookup<string, string> byName = places.Where(p => p.Value.Place.Precision is not (PlacePrecision.Country or PlacePrecision.Region))
+            .SelectMany(p => p.Value.Spellings.Entries.Select(e => (Name: Folding.Fold(e.Text), Id: p.Key))).Distinct().ToLookup(e => e.Name, e => e.Id, StringComparer.Ordinal);
+        for (int r = 0; r < reports.Count; r++)
+        {
+            string?[] own = [.. ids[r]];
+            for (int i = 0; i < own.Length; i++)
+            {
+                PlaceMention mention = reports[r].Source.Places[i];
+                if (mention.Place is not null || mention.Use is not (ToponymUse.Place or ToponymUse.Modifier))
+                    continue;
+                string words = mention.Span.Of(reports[r].Source.Report.Text);
+                if (byName[Folding.Fold(words)].ToArray() is not [string only])
+                    continue;
+                own[i] = only;
+                places[only].Spellings.Add(words, reports[r].Source.Report.Id);
+            }
+            ids[r] = own;
+        }
     }
 
     /// <summary>

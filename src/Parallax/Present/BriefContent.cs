@@ -121,7 +121,7 @@ internal sealed class BriefContent
         {
             // Harm makes the news: a boycott that one more origin recalls is not what the reports are about.
             Event? best = Days.SelectMany(d => d.Events).Where(e => e.Status is ClaimStatus.Happened or ClaimStatus.Alleged)
-                .OrderByDescending(e => e.Origins + (e is { Origins: > 1, Type: EventType.Assault or EventType.Casualties or EventType.Accident or EventType.Disaster } ? 1 : 0))
+                .OrderByDescending(e => Prominence(e) + (e is { Origins: > 1, Type: EventType.Assault or EventType.Casualties or EventType.Accident or EventType.Disaster } ? 1 : 0))
                 .ThenByDescending(WeightOf).ThenByDescending(Weight).FirstOrDefault();
             Storyline? largest = Situation.Storylines.OrderByDescending(s => s.Events.Count).ThenBy(s => s.Id, StringComparer.Ordinal).FirstOrDefault();
             string? title = best is { Origins: > 1 } ? best.Label : largest?.Title ?? best?.Label ?? Days.SelectMany(d => d.Events).FirstOrDefault()?.Label;
@@ -139,7 +139,8 @@ internal sealed class BriefContent
                 .Where(g => _places.ContainsKey(g.Key)).Select(g => (_places[g.Key], g.Sum(e => e.Origins)))];
             bool close = places.Any(p => p.Place.Precision is not (PlacePrecision.Country or PlacePrecision.Region));
             return [.. places.Where(p => !close || p.Place.Precision is not (PlacePrecision.Country or PlacePrecision.Region))
-                .OrderByDescending(p => p.Events).ThenBy(p => p.Place.Name, StringComparer.Ordinal).Take(3).Select(p => p.Place)];
+                // A town and its province may have one name.
+                .OrderByDescending(p => p.Events).ThenBy(p => p.Place.Name, StringComparer.Ordinal).DistinctBy(p => p.Place.Name, StringComparer.Ordinal).Take(3).Select(p => p.Place)];
         }
     }
 
@@ -193,28 +194,40 @@ internal sealed class BriefContent
 
     public Figure? Figure(string? id) => id is null ? null : _figures.GetValueOrDefault(id);
 
-    /// <summary>The events to open with: those of most origins, within the main period first, in the order of time.</summary>
+    /// <summary>The events to open with: those of most origins that most reports open with, within the main period first, in the order of time.</summary>
     public IReadOnlyList<Event> Lead(int most)
     {
         (LocalDate First, LocalDate Last)? period = DateWords.Bounds(Period);
         HashSet<Event> best = [.. Days.SelectMany(d => d.Events)
             .Where(e => e.Status is ClaimStatus.Happened or ClaimStatus.Alleged && e.Evidence.Count > 0)
-            .OrderByDescending(e => e.Origins).ThenByDescending(e => IsWithin(e, period)).ThenByDescending(Weight).ThenBy(e => e.Id, StringComparer.Ordinal).Take(most)];
+            .OrderByDescending(Prominence).ThenByDescending(e => IsWithin(e, period)).ThenByDescending(Weight).ThenBy(e => e.Id, StringComparer.Ordinal).Take(most)];
         return [.. Days.SelectMany(d => d.Events).Where(best.Contains)];
     }
 
     /// <summary>Who alleges or denies an event, or on whose word alone the reports tell it, at most two; null where the reports say it themselves.</summary>
     public string? AccordingTo(Event happening)
     {
-        if (happening.Status == ClaimStatus.Happened && happening.Accounts.Count > 0 && happening.Accounts.All(a => Actor(a.SaidBy) is not null))
+        ILookup<bool, Account> byDenial = happening.Accounts.ToLookup(a => a.Status == ClaimStatus.Denied);
+        if (happening.Status == ClaimStatus.Denied)
         {
-            string[] tellers = [.. happening.Accounts.Select(a => SaidBy(a.SaidBy, a.SaidByText)).OfType<string>().Distinct(StringComparer.Ordinal).Where(name => !happening.Label.Contains(name, StringComparison.Ordinal)).Take(3)];
-            return tellers.Length is 0 or > 2 ? null : "according to " + string.Join(" and ", tellers);
+            // A label that says itself that something was not is what the speaker says, and not what he denies.
+            return byDenial[true].Where(a => Actor(a.SaidBy) is not null) is var deniers && BriefWords.Mark(happening) is null ? By("according to ", deniers, 2, 2) : By("denied by ", deniers, 2, 2);
         }
-        if (happening.Status is not (ClaimStatus.Alleged or ClaimStatus.Denied))
-            return null;
-        string[] speakers = [.. happening.Accounts.Where(a => a.Status == happening.Status && (a.Status == ClaimStatus.Alleged || Actor(a.SaidBy) is not null)).Select(a => SaidBy(a.SaidBy, a.SaidByText)).OfType<string>().Distinct(StringComparer.Ordinal).Take(2)];
-        return speakers.Length == 0 ? null : (happening.Status == ClaimStatus.Denied ? "denied by " : "according to ") + string.Join(" and ", speakers);
+        string? told = happening.Status switch
+        {
+            ClaimStatus.Happened when byDenial[false].Any() && byDenial[false].All(a => Actor(a.SaidBy) is not null) => By("according to ", byDenial[false].Where(a => !happening.Label.Contains(SaidBy(a.SaidBy, a.SaidByText) ?? "", StringComparison.Ordinal)), 3, 2),
+            ClaimStatus.Alleged => By("according to ", byDenial[false].Where(a => a.Status == ClaimStatus.Alleged), 2, 2),
+            _ => null,
+        };
+        string? denied = happening.Status is ClaimStatus.Happened or ClaimStatus.Alleged ? By("denied by ", byDenial[true].Where(a => Actor(a.SaidBy) is not null), 2, 2) : null;
+        return told is null || denied is null ? told ?? denied : told + ", " + denied;
+    }
+
+    /// <summary>The first of the speakers in words; null where there are none, or more than can be named.</summary>
+    private string? By(string lead, IEnumerable<Account> accounts, int looked, int most)
+    {
+        string[] names = [.. accounts.Select(a => SaidBy(a.SaidBy, a.SaidByText)).OfType<string>().Distinct(StringComparer.Ordinal).Take(looked)];
+        return names.Length is 0 || names.Length > most ? null : lead + string.Join(" and ", names);
     }
 
     /// <summary>What became of a planned event; null while that is open, and where no report tells of it as planned.</summary>
@@ -308,6 +321,13 @@ internal sealed class BriefContent
 
     private static bool IsWithin(Event happening, (LocalDate First, LocalDate Last)? period) =>
         period is { } span && DateWords.Bounds(happening.When?.Edtf) is { } when && when.First >= span.First && when.Last <= span.Last;
+
+    /// <summary>How much an event is what the reports are about: who vouches for it, and how many open with it. What all of them recall further down is not the news.</summary>
+    private int Prominence(Event happening) =>
+        happening.Origins + happening.Evidence.Select(Evidence).OfType<Evidence>().Where(e => e.Start < Opening).Select(e => e.Report).Distinct(StringComparer.Ordinal).Count();
+
+    // Headline and first paragraph of a news report, in code units.
+    private const int Opening = 500;
 
     /// <summary>How much an event deserves its place: independent origins first, then reports; what happened before what is only said.</summary>
     private static int Weight(Event happening) =>

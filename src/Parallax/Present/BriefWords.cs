@@ -164,7 +164,7 @@ internal static class BriefWords
             ("credit", _) => hop.Of is null ? $"{child} credits {name} for its text" : $"{child} and {parent} credit one agency and share text{share}",
             ("quoted-outlet", _) => $"{child} rests on what {parent} reports",
             ("part", _) => $"{child} also has text of {parent}{share}",
-            ("loop", _) => $"{child} cites {parent}, which cites it back: neither vouches for it",
+            ("loop", _) => $"{child} cites {parent}, whose account leads back to {child}: nobody vouches for it",
             _ => $"{child} goes back to {parent}",
         };
     }

@@ -16,6 +16,9 @@ internal sealed class FileCheck(LanguageData data, ReadOptions options, string f
     /// <summary>Files read again; a line of a JSONL file or an entry of an archive counts as one.</summary>
     public int Files { get; private set; }
 
+    /// <summary>The reports that were read again and are as they were, under the paths of the situation.</summary>
+    public List<Report> Reports { get; } = [];
+
     public void Run(Situation situation)
     {
         foreach (ReportEntry report in situation.Reports)
@@ -78,6 +81,8 @@ internal sealed class FileCheck(LanguageData data, ReadOptions options, string f
             Problems.Add(PresentProblems.WrongBytes(given, report.BytesSha256, again.BytesSha256));
         if (TextDifference.Describe(again.Text, report.Text, 0) is string difference)
             Problems.Add(PresentProblems.OtherText(given, difference));
+        else if (path == report.Path)
+            Reports.Add(again with { Path = path, Copies = report.Copies });
         return true;
     }
 

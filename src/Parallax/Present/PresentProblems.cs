@@ -1,4 +1,5 @@
 using System.Globalization;
+using Parallax.Assess;
 using Parallax.Text;
 
 namespace Parallax.Present;
@@ -93,6 +94,13 @@ internal static class PresentProblems
 
     public static Problem NotOnDisk(string given, string path) => new(
         "PX5055", given, $"It came from '{Short(path)}', which is no file, so it was checked against its own text only.", "Save the page and brief the file to have it checked.", IsNotice: true);
+
+    public static Problem MadeOtherwise(string given, string difference) => new(
+        "PX5056", given, $"The reports, read again, do not make this: {difference}.", "The entry was changed after it was written. Do not rely on it. " + MakeAgain);
+
+    public static Problem OtherGenerator(Generator given, Generator made) => new(
+        "PX5057", "generator", $"It was made by {Short(given.Name)} {Short(given.Version)} with data {Short(given.Data)}; this is {made.Name} {made.Version} with data {made.Data}, so what the reports make of it was not compared.",
+        "Use the version that wrote the file to have every entry made again.", IsNotice: true);
 
     /// <summary>Text from a file that may be hostile, fit for one line of a terminal.</summary>
     public static string Short(string text)

@@ -1,3 +1,5 @@
+using Parallax.Assess;
+using Parallax.Read;
 using Parallax.Text;
 
 namespace Parallax.Present;
@@ -10,6 +12,12 @@ namespace Parallax.Present;
 /// <param name="Problems">Every fault, in the order of the contract's arrays; notices (<see cref="Problem.IsNotice"/>) are not faults.</param>
 public sealed record Verification(int Reports, int Evidence, int Statements, int? Files, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>The situation that was checked.</summary>
+    public required Situation Situation { get; init; }
+
+    /// <summary>The reports as they were read again, for <see cref="SituationDifference"/>; empty where no folder was given or a report is not at hand.</summary>
+    public IReadOnlyList<Report> ReadAgain { get; init; } = [];
+
     /// <summary>The problems that are faults.</summary>
     public IReadOnlyList<Problem> Faults => [.. Problems.Where(p => !p.IsNotice)];
 

@@ -25,7 +25,7 @@ public static class Verifier
     {
         SituationCheck check = new(situation);
         check.Run();
-        return new Verification(situation.Reports.Count, situation.Evidence.Count, check.Statements, null, check.Problems);
+        return new Verification(situation.Reports.Count, situation.Evidence.Count, check.Statements, null, check.Problems) { Situation = situation };
     }
 
     /// <summary>Checks <paramref name="situation"/> against itself and against the files it was made from, read as <paramref name="options"/> say.</summary>
@@ -36,7 +36,12 @@ public static class Verifier
             return own;
         FileCheck check = new(data, options, reportsFolder);
         check.Run(situation);
-        return own with { Files = check.Files, Problems = [.. own.Problems, .. check.Problems] };
+        return own with
+        {
+            Files = check.Files,
+            Problems = [.. own.Problems, .. check.Problems],
+            ReadAgain = check.Reports.Count == situation.Reports.Count ? check.Reports : [],
+        };
     }
 
     private static byte[] Bytes(string path)

@@ -1,3 +1,5 @@
+using Parallax.Text;
+
 namespace Parallax.Read;
 
 /// <summary>Finds reports that are one and the same.</summary>
@@ -11,28 +13,20 @@ internal static class ReportCopies
     {
         Report[] all = [.. reports];
         Dictionary<string, int> firstOf = new(StringComparer.Ordinal);
-        int[] same = new int[all.Length];
+        DisjointSets same = new(all.Length);
         for (int i = 0; i < all.Length; i++)
         {
-            same[i] = i;
             foreach (string key in KeysOf(all[i]))
             {
                 if (!firstOf.TryAdd(key, i))
-                    same[Root(same, i)] = Root(same, firstOf[key]);
+                    same.Join(i, firstOf[key]);
             }
         }
-        return [.. Enumerable.Range(0, all.Length).GroupBy(i => Root(same, i), i => all[i]).Select(One).OrderBy(report => report.Id, StringComparer.Ordinal)];
+        return [.. same.Groups().Select(group => One(group.Select(i => all[i]))).OrderBy(report => report.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>Reports that have one of these in common are the same.</summary>
     public static IReadOnlyList<string> KeysOf(Report report) => ["id " + report.Id, "bytes " + report.BytesSha256];
-
-    private static int Root(int[] same, int i)
-    {
-        while (same[i] != i)
-            i = same[i] = same[same[i]];
-        return i;
-    }
 
     /// <summary>The one report that <paramref name="copies"/> are.</summary>
     public static Report One(IEnumerable<Report> copies)

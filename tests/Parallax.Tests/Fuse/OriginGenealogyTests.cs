@@ -155,6 +155,19 @@ public sealed class OriginGenealogyTests
     }
 
     [Fact]
+    public void Three_outlets_that_cite_each_other_in_a_circle_are_shown_as_one_though_each_tells_more()
+    {
+        ReportClaims[] circle =
+        [
+            Report("Al Jazeera", ["Drums of nerve agent have been taken to Halden Mill, Xinhua reported.", "The mayor of Brevik opened a school.", "Rain is forecast for Sunday."]),
+            Report("Xinhua", ["Nerve agent drums were taken to Halden Mill, according to Reuters.", "Wheat prices fell by a tenth.", "A ferry service begins in May."]),
+            Report("Reuters", ["Drums filled with nerve agent reached Halden Mill, Al Jazeera said.", "Shares in the port company rose.", "The harbour council met twice."]),
+        ];
+        Assert.Equal(3, Origins(circle).SelectMany(o => o.Hops).Count(h => h.Kind == "loop"));
+        Assert.Empty(Origins(circle[0], circle[1]).SelectMany(o => o.Hops).Where(h => h.Kind == "loop"));
+    }
+
+    [Fact]
     public void A_credit_in_every_sentence_ties_a_report_to_the_outlet_that_tells_the_same()
     {
         string[] credited = ["At Brevik two farm workers drowned when a lorry left the mill bridge, Xinhua reported on Tuesday.", "Boats took 310 people to a school there, according to the Xinhua news agency."];

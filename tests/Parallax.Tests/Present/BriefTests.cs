@@ -1,5 +1,6 @@
 using Parallax.Annotate;
 using Parallax.Assess;
+using Parallax.Data;
 using Parallax.Extract;
 using Parallax.Fuse;
 using Parallax.Present;
@@ -96,7 +97,7 @@ public sealed class BriefTests
     [InlineData("copy", true, "[2] has its text from [1] (94 % of the shorter)")]
     [InlineData("copy", false, "[2] and [1] print one text (94 % of the shorter)")]
     [InlineData("retold", true, "[2] retells [1] sentence by sentence (94 % of the shorter)")]
-    [InlineData("loop", true, "[2] cites [1], which cites it back: neither vouches for it")]
+    [InlineData("loop", true, "[2] cites [1], whose account leads back to [2]: nobody vouches for it")]
     public void A_step_of_an_origin_is_told_in_words(string kind, bool directed, string expected) =>
         Assert.Equal(expected, BriefWords.Hop(new OriginHop("r2", "r1", "Post", kind, directed, null, []) { Share = 0.94 }, id => id[1] - '0'));
 
@@ -140,6 +141,21 @@ public sealed class BriefTests
     {
         Reading reading = new(low, high, comparator, false, text, "r", null, null, null, ReadingUse.Used, "Q3", "x");
         Assert.Equal(expected, BriefWords.Range(new Figure("f", Measure.Injured, "people", "people", null, null, null, low, best, high, FigureStatus.Single, [reading])));
+    }
+
+    [Fact]
+    public void What_the_reports_open_with_names_the_brief_and_not_what_they_all_recall()
+    {
+        Situation situation = new Analysis(LanguageData.English, AnalysisOptions.Default).Run([Reported("a", "Rebels shelled the market of Brevik"), Reported("b", "Mortar fire hit the market of Brevik")]).Situation;
+        Assert.Contains("Brevik", new BriefContent(situation).Title, StringComparison.Ordinal);
+
+        static string Reported(string name, string lead)
+        {
+            string file = Path.Combine(Directory.CreateTempSubdirectory().FullName, name + ".txt");
+            File.WriteAllText(file, $"{lead} on Tuesday, killing four people.\n\n" + string.Concat(Enumerable.Repeat("The council of the town had met in the morning and the shops had opened as on every other day of the week. ", 6))
+                + "\n\nIn March a storm killed 90 people in Halden. In March a storm destroyed the harbour of Halden.");
+            return file;
+        }
     }
 
     [Fact]

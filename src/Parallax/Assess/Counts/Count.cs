@@ -7,7 +7,7 @@ using Parallax.Text;
 namespace Parallax.Assess;
 
 /// <summary>A number that a report gives of somebody or something, with all that tells whether another report's number answers the same question.</summary>
-internal sealed record Count
+internal sealed record Count : IToldByReport
 {
     /// <summary>Number of the report in the situation.</summary>
     public required int ReportIndex { get; init; }

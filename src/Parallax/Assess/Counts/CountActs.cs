@@ -43,8 +43,8 @@ internal sealed class CountActs(CountLexicon lexicon)
         }
         if (quantity.Kind != QuantityKind.Count)
             return (null, verb);
-        // "Two injured people died": the end decides.
-        if (act is "hurt" or "ill" or "missing" or "taken" && governed is "dead")
+        // "Two injured people died", "treated 28 injured passengers": the end decides.
+        if (act is "hurt" or "ill" or "missing" or "taken" && governed is "dead" || act is "hurt" or "ill" && governed is "treated" or "hospital")
             act = governed;
         string? ofMeasure = claim is { Measure: Measure.Killed or Measure.Injured } ? OfMeasure(claim.Measure) : null;
         // "The dead were 12", "casualties ran into the dozens": the noun tells, wherever the number stands.
@@ -58,7 +58,7 @@ internal sealed class CountActs(CountLexicon lexicon)
         for (int i = verb + 1; i < end; i++)
         {
             Token token = source.Tokens[i];
-            if ((token.Relation.StartsWith("compound", StringComparison.Ordinal) || token.Tag is Upos.Adp or Upos.Adv or Upos.Verb or Upos.Adj or Upos.Noun && token.Head == verb)
+            if ((i == verb + 1 && token.Tag is Upos.Adp or Upos.Adv && token.Relation is not "advmod" || token.Relation.StartsWith("compound", StringComparison.Ordinal) || token.Tag is Upos.Adp or Upos.Adv or Upos.Verb or Upos.Adj or Upos.Noun && token.Head == verb)
                 && lexicon.ActOf(source.Tokens[verb].Lemma + "-" + token.Lemma, thing) is string act)
             {
                 return act;

@@ -10,13 +10,12 @@ namespace Parallax.Assess;
 /// Disagreements between the counts of two reports that tell of one matter, whether or not fusion could bring them to one figure. A figure holds
 /// only readings of one scope; what merely looks like a rival number is found and explained here.
 /// </summary>
-internal sealed class CountDisagreements(LanguageData data, FusedReports fused, EvidenceTable evidence)
+internal sealed class CountDisagreements(LanguageData data, FusedReports fused, EvidenceTable evidence, ReportWords words)
 {
     private const int Window = 12;
     private const int MostKeys = 12;
     private const int NearDays = 10;
     private const int AgreedBonus = 10;
-    private readonly SameMatter _matter = new();
     private readonly CountKind _kinds = new(data);
     private readonly ILookup<(string Report, string Text), Figure> _figures =
         fused.Figures.SelectMany(f => f.Readings.Select(r => (Key: (r.Report, r.Text), Figure: f))).ToLookup(r => r.Key, r => r.Figure);
@@ -28,18 +27,18 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
         CountReader reader = data.Made(d => new CountReader(d));
         List<Count> counts = [];
         for (int r = 0; r < fused.Reports.Count; r++)
-            counts.AddRange(reader.Read(fused.Reports[r], r));
+            counts.AddRange(reader.Read(fused.Reports[r], r, words.Of(r)));
         _byReport = counts.ToLookup(c => c.ReportIndex);
         SortedSet<(int, int)> met = [];
         Dictionary<(int, int), List<(int Score, Count A, Count B)>> byReports = [];
         foreach ((int x, int y) in ClusterBuilder.Candidates([.. counts.Select(c => c.IsListed ? [] : Keys(c))], Window))
         {
-            (Count a, Count b) = InOrder(counts[x], counts[y]);
-            if (a.ReportIndex == b.ReportIndex || !NearInTime(a, b) || string.Equals(a.Report.Origin, b.Report.Origin, StringComparison.Ordinal) && a.Published == b.Published)
+            (Count a, Count b) = ReportPairs.InOrder(counts[x], counts[y]);
+            if (ReportPairs.IsOneText(a, b) || !ReportPairs.NearInTime(a, b, NearDays))
                 continue;
             met.Add((a.ReportIndex, b.ReportIndex));
             int score = CountMatch.Score(a, b);
-            if (score < CountMatch.Threshold || !_matter.Holds(a.ReportIndex, a.Vocabulary, b.ReportIndex, b.Vocabulary))
+            if (score < CountMatch.Threshold || !words.Matter.Holds(a.ReportIndex, a.Vocabulary, b.ReportIndex, b.Vocabulary))
                 continue;
             if (!byReports.TryGetValue((a.ReportIndex, b.ReportIndex), out List<(int, Count, Count)>? list))
                 byReports.Add((a.ReportIndex, b.ReportIndex), list = []);
@@ -64,7 +63,7 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
         IEnumerable<(int, int)> pairs = byReport.Select(r => (r.Key, r.Key)).Concat(met.SelectMany(m => new[] { (m.A, m.B), (m.B, m.A) }));
         foreach ((int total, int parts) in pairs)
         {
-            if (total != parts && !_matter.Holds(total, counts[total][0].Vocabulary, parts, counts[parts][0].Vocabulary))
+            if (total != parts && !words.Matter.Holds(total, counts[total][0].Vocabulary, parts, counts[parts][0].Vocabulary))
                 continue;
             foreach (CountSums.Sum sum in CountSums.Find(counts[total], lists[parts]))
             {
@@ -159,15 +158,6 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
         string text = one.Quantity.Span.Of(one.Report.Claims.Source.Report.Text);
         return one.Claim is null ? null : _figures[(report, text)].FirstOrDefault(f => f.Measure == one.Claim.Measure)?.Id;
     }
-
-    private static (Count, Count) InOrder(Count a, Count b)
-    {
-        int days = a.Published is LocalDate x && b.Published is LocalDate y ? x.CompareTo(y) : 0;
-        return days < 0 || days == 0 && a.ReportIndex <= b.ReportIndex ? (a, b) : (b, a);
-    }
-
-    private static bool NearInTime(Count a, Count b) =>
-        a.Published is not LocalDate x || b.Published is not LocalDate y || Math.Abs(Period.DaysBetween(x, y)) <= NearDays;
 
     // A word of the matter brings two counts together; what is common to all stories is kept harmless by the window.
     private static List<string> Keys(Count one)

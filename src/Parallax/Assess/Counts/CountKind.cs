@@ -13,6 +13,12 @@ internal sealed class CountKind(LanguageData data)
     // A toll that grows sixfold between two reports is another toll.
     private const decimal MostRatio = 6m;
 
+    // Whoever counts on may well come to many more.
+    private const decimal MostRatioOfOne = 20m;
+
+    // "At least seven" and then 23: the first is no rounding of the second.
+    private const decimal OutgrownRatio = 1.5m;
+
     private readonly CountParties _parties = new(data);
 
     /// <summary>The kind; null where both can be true without anything to explain.</summary>
@@ -20,8 +26,9 @@ internal sealed class CountKind(LanguageData data)
     {
         DisagreementKind? kind = KindOf(a, b);
         // None and some of another whole, or numbers of another order under one name: no question in common after all.
+        bool oneVoice = a.SpeakerWords.Count > 0 && a.SpeakerWords.Overlaps(b.SpeakerWords);
         bool apart = (a.Value.Stated == 0 || b.Value.Stated == 0) && kind is not (DisagreementKind.Conflict or DisagreementKind.InterestedParty or DisagreementKind.Measure)
-            || kind is DisagreementKind.Conflict or DisagreementKind.Time && a.Value.Stated > 0 && b.Value.Stated > 0 && a.Value.RatioTo(b.Value) > MostRatio;
+            || kind is DisagreementKind.Conflict or DisagreementKind.Time && a.Value.Stated > 0 && b.Value.Stated > 0 && a.Value.RatioTo(b.Value) > (kind is DisagreementKind.Time && oneVoice ? MostRatioOfOne : MostRatio);
         return apart ? null : kind;
     }
 
@@ -34,10 +41,14 @@ internal sealed class CountKind(LanguageData data)
             return null;
         if (CountMatch.MixesUnits(a, b) || acts == ActMatch.Confusable)
             return DisagreementKind.Measure;
-        if (a.Value.CompatibleWith(b.Value))
+        bool later = a.Published is LocalDate x && b.Published is LocalDate y && y > x;
+        bool grows = IsOutgrown(a, b) && (later || b.Cues.Contains("late"));
+        if (a.Value.CompatibleWith(b.Value) && !grows)
             return a.Value.IsExact != b.Value.IsExact && a.Value.RatioTo(b.Value) <= VagueRatio ? DisagreementKind.Vague : null;
-        if (string.Equals(a.Report.Origin, b.Report.Origin, StringComparison.Ordinal))
+        if (grows || string.Equals(a.Report.Origin, b.Report.Origin, StringComparison.Ordinal) || (oneSource || a.Speaker is null || b.Speaker is null) && b.Cues.Contains("late") && later && !IsWider(a, b))
             return DisagreementKind.Time;
+        if (SaysWider(a, b) || IsPartOfWhole(a, b))
+            return DisagreementKind.Scope;
         if (_parties.IsInterested(a, b))
             return DisagreementKind.InterestedParty;
         if (IsOtherScope(a, b))
@@ -45,10 +56,9 @@ internal sealed class CountKind(LanguageData data)
         bool attribute = a.Quantity.Kind is QuantityKind.Age or QuantityKind.Money or QuantityKind.Duration or QuantityKind.Distance or QuantityKind.Percent;
         if (attribute)
             return oneSource ? DisagreementKind.Measure : DisagreementKind.Conflict;
-        bool later = a.Published is LocalDate x && b.Published is LocalDate y && y > x;
-        if (acts == ActMatch.Open && oneSource && !CountMatch.SameVerb(a, b))
-            return DisagreementKind.Measure;
         bool moving = Has(a, "early") || Has(b, "late") || Has(b, "early");
+        if (acts == ActMatch.Open && oneSource && !CountMatch.SameVerb(a, b) && !(later && moving))
+            return DisagreementKind.Measure;
         bool settled = Has(a, "final") && !moving;
         if (moving && !Has(a, "final") || later && oneSource)
             return DisagreementKind.Time;
@@ -66,12 +76,37 @@ internal sealed class CountKind(LanguageData data)
     {
         if (a.Claim is not null && b.Claim is not null && a.Claim.Cumulative != b.Claim.Cumulative)
             return true;
+        (Count small, Count large) = BySize(a, b);
         // The smaller number is of a place that the other report never names.
-        (Count small, Count large) = a.Value.Stated <= b.Value.Stated ? (a, b) : (b, a);
-        if (small.Part is not null && small.IsPeople && large.IsPeople && large.Part is null && CountReader.IsWhole(large.Noun) && !CountReader.IsWhole(small.Noun))
+        bool oneThing = CountMatch.Acts(a, b) == ActMatch.Same || CountMatch.Acts(a, b) == ActMatch.Open && small.Noun is not null && string.Equals(small.Noun, large.Noun, StringComparison.Ordinal);
+        if (small.Locations.Count > 0 && !small.Locations.Any(large.Spread.ContainsKey) && oneThing)
             return true;
-        if (small.Locations.Count > 0 && !small.Locations.Any(large.Spread.ContainsKey) && CountMatch.Acts(a, b) == ActMatch.Same)
-            return true;
+        return IsPartOfWhole(a, b) || IsWider(a, b);
+    }
+
+    private static (Count Small, Count Large) BySize(Count a, Count b) => a.Value.Stated <= b.Value.Stated ? (a, b) : (b, a);
+
+    /// <summary>Whether "at least" left the number behind: it has risen well above.</summary>
+    private static bool IsOutgrown(Count a, Count b) =>
+        a.Quantity.Comparator is Comparator.AtLeast && a.Quantity.Kind == QuantityKind.Count && b.Value.IsExact && b.Value.Stated > a.Value.Stated * OutgrownRatio;
+
+    /// <summary>Whether the smaller number is of some of the people that the larger one counts.</summary>
+    private static bool IsPartOfWhole(Count a, Count b)
+    {
+        (Count small, Count large) = BySize(a, b);
+        return small.Part is not null && small.IsPeople && large.IsPeople && large.Part is null && CountReader.IsWhole(large.Noun) && !CountReader.IsWhole(small.Noun);
+    }
+
+    /// <summary>Whether the sentence of the larger number itself says that it covers more places or a longer time.</summary>
+    private static bool SaysWider(Count a, Count b)
+    {
+        (Count small, Count large) = BySize(a, b);
+        return large.Cues.Contains("wide") && !Has(small, "wide") && (small.Locations.Count > 0 || small.Names.Count > 0);
+    }
+
+    private static bool IsWider(Count a, Count b)
+    {
+        (Count small, Count large) = BySize(a, b);
         return large.Cues.Contains("span") && !small.Cues.Contains("span") || large.Cues.Contains("wide") && !small.Cues.Contains("wide") || large.CuesAround.Contains("wide") && !Has(small, "wide");
     }
 }

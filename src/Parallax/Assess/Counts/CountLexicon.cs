@@ -18,7 +18,8 @@ internal sealed class CountLexicon
     private const int ShortestWord = 3;
     private static readonly HashSet<string> s_calendar = new(
         ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september",
-            "october", "november", "december", "say", "tell", "report", "accord", "day", "night", "morning", "evening", "week"], StringComparer.Ordinal);
+            "october", "november", "december", "say", "tell", "report", "accord", "day", "night", "morning", "evening", "week", "weekend",
+            "noon", "midday", "midnight", "dawn", "dusk", "sunrise", "sunset", "afternoon", "nightfall", "daybreak"], StringComparer.Ordinal);
 
     private static readonly HashSet<string> s_ofThings = new(["destroyed", "damaged", "found", "cleared", "pledged", "paid", "registered", "suspected", "confirmed", "deployed"], StringComparer.Ordinal);
     private static readonly string[] s_makers = ["er", "or", "man", "men", "woman", "women", "ist", "ant", "ian"];
@@ -73,8 +74,8 @@ internal sealed class CountLexicon
     /// <summary>The content words of a phrase.</summary>
     public IEnumerable<string> ContentOf(string phrase) => ClusterWords.Split(phrase).Where(IsContent);
 
-    /// <summary>The words of a sentence; what its phrases tell of a count only where asked for.</summary>
-    public SentenceWords WordsOf(AnnotatedReport report, Sentence sentence, bool withCues = true)
+    /// <summary>The words of a sentence, and what its phrases tell of a count.</summary>
+    public SentenceWords WordsOf(AnnotatedReport report, Sentence sentence)
     {
         HashSet<string> content = new(StringComparer.Ordinal);
         HashSet<string> names = new(StringComparer.Ordinal);
@@ -87,12 +88,11 @@ internal sealed class CountLexicon
             if (!IsContent(key))
                 continue;
             content.Add(key);
-            if (token.Tag == Upos.Propn)
+            // A rare word is easily read as a name; in print a name has a capital.
+            if (token.Tag == Upos.Propn && char.IsUpper(token.Text[0]))
                 names.Add(key);
         }
         HashSet<string> cues = new(StringComparer.Ordinal);
-        if (!withCues)
-            return new SentenceWords(content, names, cues);
         string[] words = [.. ClusterWords.Split(sentence.Span.Of(report.Report.Text))];
         string? text = null;
         foreach (string word in words)

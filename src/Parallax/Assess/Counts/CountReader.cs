@@ -18,7 +18,6 @@ internal sealed class CountReader
     private const int HistoryDays = 60;
     private static readonly HashSet<string> s_wholes = new(["people", "person", "victim", "death", "body", "life", "casualty", "fatality", "dead", "corpse", "case", "arrest", "member", "loss"], StringComparer.Ordinal);
 
-    private static readonly SameMatter.Vocabulary s_nothing = new(ImmutableDictionary<string, int>.Empty, ImmutableHashSet<string>.Empty);
     // What is numbered or listed, not counted: addresses, charges, pages.
     private static readonly HashSet<string> s_enumerated = new(["block", "count", "charge", "page", "point", "step", "side", "way", "time", "part", "floor", "round", "thing", "example", "reason", "option", "term", "key", "degree", "question", "ally", "set", "kind", "type"], StringComparer.Ordinal);
 
@@ -37,7 +36,7 @@ internal sealed class CountReader
     public static bool IsWhole(string? noun) => noun is not null && s_wholes.Contains(noun);
 
     /// <summary>The counts of <paramref name="report"/> in text order.</summary>
-    public IReadOnlyList<Count> Read(FusedReport report, int index)
+    public IReadOnlyList<Count> Read(FusedReport report, int index, ReportWords.Entry words)
     {
         AnnotatedReport source = report.Claims.Source;
         if (source.Quantities.Count == 0)
@@ -45,15 +44,9 @@ internal sealed class CountReader
         Dictionary<int, FigureClaim> claims = [];
         foreach (FigureClaim claim in report.Claims.Claims.OfType<FigureClaim>())
             claims.TryAdd(claim.Quantity, claim);
-        SentenceWords[] sentences = [.. source.Sentences.Select(s => _lexicon.WordsOf(source, s))];
-        IReadOnlyList<EdtfDate?> times = TimeResolver.Resolve(source, report.Published.Date);
-        LocalDate? published = report.Published.Date is { Precision: DatePrecision.Day } day ? day.Start : null;
-        Dictionary<string, int> spread = new(StringComparer.Ordinal);
-        foreach (string word in sentences.SelectMany(s => s.Content))
-            spread[word] = spread.GetValueOrDefault(word) + 1;
-        SameMatter.Vocabulary vocabulary = new(spread, sentences.SelectMany(s => s.Names).ToHashSet(StringComparer.Ordinal));
+        IReadOnlyList<EdtfDate?> times = words.Times;
         ILookup<int, LocalDate> days = Enumerable.Range(0, times.Count).Where(i => times[i] is { Precision: DatePrecision.Day } && !IsOfSpeech(source, source.Times[i])).ToLookup(i => source.Times[i].Sentence, i => times[i]!.Value.Start);
-        HashSet<int> old = OldSentences(source, times, published);
+        HashSet<int> old = OldSentences(source, times, words.Published);
         LocalDate?[] carried = Carried(source, days);
         List<Count> counts = [];
         for (int i = 0; i < source.Quantities.Count; i++)
@@ -61,9 +54,9 @@ internal sealed class CountReader
             QuantityMention quantity = source.Quantities[i];
             FigureClaim? claim = claims.GetValueOrDefault(i);
             bool listed = counts.Count > 0 && IsListed(source, counts[^1].Quantity, quantity);
-            if (!listed && IsNoCount(source, quantity, claim) || claim is { Status: ClaimStatus.Background } || quantity.HeadToken >= 0 && s_enumerated.Contains(source.Tokens[quantity.HeadToken].Lemma) || old.Contains(quantity.Sentence))
+            if (!listed && IsNoCount(source, quantity, claim) ||  quantity.HeadToken >= 0 && s_enumerated.Contains(source.Tokens[quantity.HeadToken].Lemma) || old.Contains(quantity.Sentence))
                 continue;
-            counts.Add(CountOf(report, index, quantity, claim, sentences, published) with { Spread = spread, Vocabulary = vocabulary, Days = days[quantity.Sentence].ToHashSet(), StoryDay = carried[quantity.Sentence], IsListed = listed });
+            counts.Add(CountOf(report, index, quantity, claim, words) with { Days = days[quantity.Sentence].ToHashSet(), StoryDay = carried[quantity.Sentence], IsListed = listed });
         }
         return counts;
     }
@@ -89,7 +82,8 @@ internal sealed class CountReader
         int before = AnnotatedReport.FirstTokenAt(source.Tokens, quantity.Span.Start) - 1;
         if (next < source.Tokens.Count && source.Tokens[next].Lower is "other" or "others" or "more" or "further" or "additional" || before >= 0 && source.Tokens[before].Lower is "other" or "another" or "additional" or "further")
             return true;
-        return next + 1 < source.Tokens.Count && source.Tokens[next].Lower is "of" && source.Tokens[next + 1].Lower is "them" or "those" or "these" or "whom" or "which" or "the" or "its" or "their";
+        return next + 1 < source.Tokens.Count && source.Tokens[next].Lower is "of" && source.Tokens[next + 1].Lower is "them" or "those" or "these" or "whom" or "which" or "the" or "its" or "their"
+            && !(before >= 0 && source.Tokens[before].Lemma is "be");
     }
 
     private static HashSet<string> NamesBeside(AnnotatedReport source, Sentence sentence, QuantityMention quantity)
@@ -174,9 +168,10 @@ internal sealed class CountReader
             .Where(g => g.All(i => Period.DaysBetween(times[i]!.Value.End, today) > HistoryDays)).Select(g => g.Key)];
     }
 
-    private Count CountOf(FusedReport report, int index, QuantityMention quantity, FigureClaim? claim, SentenceWords[] sentences, LocalDate? published)
+    private Count CountOf(FusedReport report, int index, QuantityMention quantity, FigureClaim? claim, ReportWords.Entry words)
     {
         AnnotatedReport source = report.Claims.Source;
+        SentenceWords[] sentences = words.Sentences;
         Sentence sentence = source.Sentences[quantity.Sentence];
         int head = quantity.HeadToken >= sentence.FirstToken && quantity.HeadToken < sentence.EndToken ? quantity.HeadToken : -1;
         string? noun = head >= 0 && source.Tokens[head].Tag is Upos.Noun or Upos.Propn or Upos.Adj ? CountLexicon.Key(source.Tokens[head]) : null;
@@ -227,10 +222,10 @@ internal sealed class CountReader
             SpeakerWords = said,
             Topic = topic,
             Around = around,
-            Spread = ImmutableDictionary<string, int>.Empty,
+            Spread = words.Vocabulary.Words,
             Days = ImmutableHashSet<LocalDate>.Empty,
             StoryDay = null,
-            Vocabulary = s_nothing,
+            Vocabulary = words.Vocabulary,
             NamesBeside = quantity.Kind == QuantityKind.Age ? NamesBeside(source, sentence, quantity) : ImmutableHashSet<string>.Empty,
             Locations = LocationsOf(source, sentence),
             IsPart = IsPartOf(source, quantity),
@@ -238,7 +233,7 @@ internal sealed class CountReader
             Cues = sentences[sentence.Index].Cues,
             CuesAround = cuesAround,
             IsBare = head < 0,
-            Published = published,
+            Published = words.Published,
             Evidence = sentence.Span,
             Words = WordsOf(source, quantity, head),
         };
@@ -265,13 +260,8 @@ internal sealed class CountReader
 
     private static (string? Text, string? Id) SpeakerOf(FusedReport report, QuantityMention quantity, FigureClaim? claim)
     {
-        AnnotatedReport source = report.Claims.Source;
         if (claim?.Attribution.LastOrDefault(l => l.Kind is AttributionKind.Speaker or AttributionKind.NamedSource) is { } link)
             return (link.Text, null);
-        Attribution? holds = source.Attributions.FirstOrDefault(a => a.Source is TextSpan said && !said.Overlaps(quantity.Span) && a.Content.Any(c => c.Contains(quantity.NumberSpan)));
-        if (holds?.Source is TextSpan words)
-            return (words.Of(source.Report.Text), null);
-        Speech? speech = source.Speeches.FirstOrDefault(s => s.SpeakerSpan is TextSpan said && !said.Overlaps(quantity.Span) && s.Content.Any(c => c.Contains(quantity.NumberSpan)));
-        return (speech?.SpeakerSpan?.Of(source.Report.Text), null);
+        return (ReportPairs.SpeakerAt(report.Claims.Source, quantity.NumberSpan), null);
     }
 }

@@ -12,15 +12,10 @@ internal static class CountWords
             DisagreementKind.Time => all + "; the number changed as it became known.",
             DisagreementKind.Measure => all + "; they count different things.",
             DisagreementKind.Vague => all + "; the less exact number fits the other.",
-            DisagreementKind.InterestedParty => all + "; one of them is a party that speaks of the other side's losses.",
+            DisagreementKind.InterestedParty => all + "; one of the speakers is a party to the fight, so its number needs another witness.",
             _ => all + "; these cannot both be right.",
         };
     }
 
-    /// <summary>Speaker and outlet: "the coroner (Norvik Post)".</summary>
-    private static string WhoseOf(Count one)
-    {
-        string outlet = one.Report.Claims.Source.Report.Outlet ?? "one report";
-        return one.Speaker is string speaker ? $"{speaker} ({outlet})" : outlet;
-    }
+    private static string WhoseOf(Count one) => ReportPairs.Whose(one.Report, one.Speaker);
 }

@@ -5,7 +5,7 @@ using Parallax.Text;
 namespace Parallax.Assess;
 
 /// <summary>One clause in which a report says, or denies, that something was done: with all that tells whether another report's clause is of the same deed.</summary>
-internal sealed record Deed
+internal sealed record Deed : IToldByReport
 {
     public required int ReportIndex { get; init; }
 
@@ -43,6 +43,9 @@ internal sealed record Deed
     /// <summary>Names of persons in its sentence, the speaker's apart.</summary>
     public required IReadOnlySet<string> Persons { get; init; }
 
+    /// <summary>The same persons' names as printed.</summary>
+    public required IReadOnlyDictionary<string, string> PersonTexts { get; init; }
+
     /// <summary>Where the sentence puts it.</summary>
     public required IReadOnlyList<string> Locations { get; init; }
 
@@ -58,6 +61,9 @@ internal sealed record Deed
 
     /// <summary>Whether its sentence sets it against another account: "it was X that", "themselves", "not Y", "first", "ruled out".</summary>
     public required bool IsExclusive { get; init; }
+
+    /// <summary>Content words of whom the sentence says that it was not: "not by police", "rather than rebels".</summary>
+    public required IReadOnlySet<string> RulesOut { get; init; }
 
     /// <summary>How many sentences of the report hold each of its words.</summary>
     public required IReadOnlyDictionary<string, int> Spread { get; init; }

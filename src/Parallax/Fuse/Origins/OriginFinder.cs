@@ -43,7 +43,7 @@ internal sealed class OriginFinder
         List<QuotedOutlet> quoted = [.. _quoted.Find(reports, prints)];
         links.AddRange(quoted.Select(q => new OriginLink(q.Report, q.Quoted, CopyKind.QuotedOutlet, 0.5, null)));
         OriginGraph graph = new([.. reports.Select(r => r.Source.Report.Text.Length)], links, credited);
-        OriginHops hops = new(reports, graph, agencies, quoted, evidence);
+        OriginHops hops = new(reports, graph, agencies, quoted, _quoted.Circles(reports, prints), evidence);
 
         List<Origin> origins = [];
         string[] ofReport = new string[reports.Count];
@@ -84,7 +84,7 @@ internal sealed class OriginFinder
                     proof.Add(evidence.Add(report, span));
             }
         }
-        OriginHop[] within = [.. hops.Where(h => h.Of is not null && h.Kind != "part")];
+        OriginHop[] within = [.. hops.Where(h => h.Of is not null && h.Kind is not ("part" or "loop"))];
         string basis =
             within.Any(h => h.Kind is "copy" or "edited" or "retold" or "quotes") ? "copied-text"
             : within.Any(h => h.Kind == "credit") || (group.Length == 1 && textAgencies.Length > 0) ? "credit"

@@ -9,9 +9,10 @@ namespace Parallax.Fuse;
 /// Orders the reports of one origin from the first to the last in the chain, each with the report or agency it has its content from and the words
 /// that prove it. Who copied whom is said only where a credit or the days of publication tell; otherwise the hop is marked as undirected.
 /// </summary>
-internal sealed class OriginHops(IReadOnlyList<ReportClaims> reports, OriginGraph graph, AgencyCopy?[] agencies, IReadOnlyList<QuotedOutlet> quoted, EvidenceTable evidence)
+internal sealed class OriginHops(IReadOnlyList<ReportClaims> reports, OriginGraph graph, AgencyCopy?[] agencies, IReadOnlyList<QuotedOutlet> quoted, IReadOnlyList<CircleLink> circles, EvidenceTable evidence)
 {
     private readonly ILookup<int, QuotedOutlet> _quotedBy = quoted.ToLookup(q => q.Report);
+    private readonly ILookup<int, CircleLink> _circles = circles.ToLookup(c => c.Report);
 
     /// <summary>The hops of a group: first those from its root outward, then credits to agencies that no report of the group is by.</summary>
     public IReadOnlyList<OriginHop> Of(IReadOnlyList<int> group)
@@ -36,9 +37,10 @@ internal sealed class OriginHops(IReadOnlyList<ReportClaims> reports, OriginGrap
                 hops.Add(HopOf(report, mixture.Second.Other(report), mixture.Second) with { Kind = "part" });
             if (agencies[report] is AgencyCopy copy && !IsBy(copy.Agency, report))
                 hops.Add(new OriginHop(IdOf(report), null, copy.Agency, "credit", true, copy.Words, copy.Span is TextSpan span ? [evidence.Add(ReportOf(report), span)] : []));
-            // A cites B and B cites A: nobody's word stands behind it.
-            foreach (QuotedOutlet quote in _quotedBy[report].Where(q => _quotedBy[q.Quoted].Any(back => back.Quoted == report)))
-                hops.Add(new OriginHop(IdOf(report), IdOf(quote.Quoted), NameOf(quote.Quoted), "loop", true, null, [evidence.Add(ReportOf(report), quote.Words)]));
+            // A cites B and B, itself or through others, cites A: nobody's word stands behind it.
+            CircleLink[] mutual = [.. _quotedBy[report].Where(q => _quotedBy[q.Quoted].Any(back => back.Quoted == report)).Select(q => new CircleLink(report, q.Quoted, q.Words))];
+            foreach (CircleLink link in mutual.Concat(_circles[report]).DistinctBy(l => l.Cited))
+                hops.Add(new OriginHop(IdOf(report), IdOf(link.Cited), NameOf(link.Cited), "loop", true, null, [evidence.Add(ReportOf(report), link.Words)]));
         }
         return hops;
 

@@ -29,9 +29,7 @@ internal sealed class QuotedOutletFinder(LanguageData data)
 
     public IEnumerable<QuotedOutlet> Find(IReadOnlyList<ReportClaims> reports, IReadOnlyList<ReportPrint> prints)
     {
-        ILookup<string, int> byOutlet = Enumerable.Range(0, reports.Count)
-            .Where(i => reports[i].Source.Report.Outlet is not null)
-            .ToLookup(i => _names.KeyOf(reports[i].Source.Report.Outlet!), StringComparer.Ordinal);
+        ILookup<string, int> byOutlet = ByOutlet(reports);
         HashSet<string> outlets = [.. byOutlet.Select(o => o.Key)];
         for (int report = 0; report < reports.Count; report++)
         {
@@ -41,6 +39,14 @@ internal sealed class QuotedOutletFinder(LanguageData data)
                 yield return claimed;
         }
     }
+
+    /// <summary>The circles of sourcing among <paramref name="reports"/>.</summary>
+    public IReadOnlyList<CircleLink> Circles(IReadOnlyList<ReportClaims> reports, IReadOnlyList<ReportPrint> prints) =>
+        new CitationCircles(_credits, _names, reports, prints).Find(ByOutlet(reports));
+
+    private ILookup<string, int> ByOutlet(IReadOnlyList<ReportClaims> reports) => Enumerable.Range(0, reports.Count)
+        .Where(i => reports[i].Source.Report.Outlet is not null)
+        .ToLookup(i => _names.KeyOf(reports[i].Source.Report.Outlet!), StringComparer.Ordinal);
 
     /// <summary>Half of the report's sentences say that an outlet reports it, and one of its reports has the same content.</summary>
     private QuotedOutlet? BySentences(int report, IReadOnlyList<ReportClaims> reports, IReadOnlyList<ReportPrint> prints, ILookup<string, int> byOutlet, HashSet<string> outlets)
@@ -71,7 +77,8 @@ internal sealed class QuotedOutletFinder(LanguageData data)
         return null;
     }
 
-    private static bool Near(Report first, Report second) =>
+    /// <summary>Whether two reports are of about the same days, as far as is known.</summary>
+    public static bool Near(Report first, Report second) =>
         first.Published.Date is not { Precision: DatePrecision.Day } a || second.Published.Date is not { Precision: DatePrecision.Day } b || Math.Abs(Period.DaysBetween(a.Start, b.Start)) <= MostDays;
 
     private QuotedOutlet? ByClaims(int report, IReadOnlyList<ReportClaims> reports, ILookup<string, int> byOutlet)

@@ -8,6 +8,12 @@ internal sealed record WitnessedBy(string? Outlet, string Own, string Witness)
 {
     /// <summary>The key of an outlet.</summary>
     public static string Key(string outlet) => "name:" + outlet;
+
+    /// <summary>The key of a speaker whom the reports of <paramref name="origin"/> call nothing but <paramref name="words"/>.</summary>
+    public static string Nameless(string origin, string words) => "said:" + origin + ":" + words;
+
+    /// <summary>Whether <paramref name="key"/> is that of a speaker without a name.</summary>
+    public static bool IsNameless(string key) => key.StartsWith("said:", StringComparison.Ordinal);
 }
 
 /// <summary>Counts the independent witnesses behind one claim. An outlet that is cited and present is followed to its own witness; outlets that cite each other are one.</summary>

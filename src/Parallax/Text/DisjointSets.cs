@@ -1,4 +1,4 @@
-namespace Parallax.Fuse;
+namespace Parallax.Text;
 
 /// <summary>Groups of numbers that are found to belong together. The group's name is its smallest member, so the order of joining never shows.</summary>
 internal sealed class DisjointSets

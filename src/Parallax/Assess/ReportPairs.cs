@@ -1,0 +1,59 @@
+using NodaTime;
+using Parallax.Annotate;
+using Parallax.Fuse;
+using Parallax.Text;
+
+namespace Parallax.Assess;
+
+/// <summary>What holds of any two things that two reports tell, whatever is compared.</summary>
+internal static class ReportPairs
+{
+    /// <summary>The two in the order of publication, else in that of the situation.</summary>
+    public static (T First, T Second) InOrder<T>(T a, T b) where T : IToldByReport
+    {
+        int days = a.Published is LocalDate x && b.Published is LocalDate y ? x.CompareTo(y) : 0;
+        return days < 0 || days == 0 && a.ReportIndex <= b.ReportIndex ? (a, b) : (b, a);
+    }
+
+    /// <summary>Whether both were published within so many days of each other, as far as that is known.</summary>
+    public static bool NearInTime(IToldByReport a, IToldByReport b, int days) =>
+        a.Published is not LocalDate x || b.Published is not LocalDate y || Math.Abs(Period.DaysBetween(x, y)) <= days;
+
+    /// <summary>Whether the two are of one report, or of two copies of one text that appeared on one day: neither answers the other.</summary>
+    public static bool IsOneText(IToldByReport a, IToldByReport b) =>
+        a.ReportIndex == b.ReportIndex || string.Equals(a.Report.Origin, b.Report.Origin, StringComparison.Ordinal) && a.Published == b.Published;
+
+    /// <summary>The words that name whoever says what stands at <paramref name="at"/>; null where the report says it.</summary>
+    public static string? SpeakerAt(AnnotatedReport source, TextSpan at, Sentence? only = null)
+    {
+        Attribution? holds = source.Attributions.FirstOrDefault(a =>
+            a.Source is TextSpan said && !said.Overlaps(at) && a.Content.Any(c => c.Contains(at)) && (only is not { } sentence || sentence.Span.Overlaps(said)));
+        TextSpan? named = holds?.Source ?? source.Speeches.FirstOrDefault(s => s.SpeakerSpan is TextSpan said && !said.Overlaps(at) && s.Content.Any(c => c.Contains(at)))?.SpeakerSpan;
+        return named?.Of(source.Report.Text);
+    }
+
+    /// <summary>Outlet of a report, or what stands for it.</summary>
+    public static string OutletOf(FusedReport report) => report.Claims.Source.Report.Outlet ?? "one report";
+
+    /// <summary>Speaker and outlet: "the coroner (Norvik Post)".</summary>
+    public static string Whose(FusedReport report, string? speaker)
+    {
+        if (speaker is null)
+            return OutletOf(report);
+        // "According to two relatives" may hang on to the words that name them.
+        string name = speaker.Trim().TrimEnd(',', ';', ':');
+        name = name.StartsWith("to ", StringComparison.Ordinal) ? name[3..] : name;
+        return $"{name} ({OutletOf(report)})";
+    }
+}
+
+/// <summary>Something that one report tells.</summary>
+internal interface IToldByReport
+{
+    /// <summary>Number of the report in the situation.</summary>
+    int ReportIndex { get; }
+
+    FusedReport Report { get; }
+
+    LocalDate? Published { get; }
+}
