@@ -24,7 +24,7 @@ internal sealed class PronounChooser(ActorLexicon lexicon, PronounModel model, P
     private const int SentencesUncalled = 5;
 
     // Chosen on the development part of GUM: below these shares more is bound wrongly than is gained.
-    private static readonly float[] s_least = [0.5f, 0.5f, 0.5f];
+    private static readonly float[] s_least = [0.4f, 0.5f, 0.5f];
 
     private readonly IReadOnlyList<Token> _tokens = report.Tokens;
     private readonly List<int> _slots = [];
@@ -47,6 +47,9 @@ internal sealed class PronounChooser(ActorLexicon lexicon, PronounModel model, P
                 break;
             if (one.Candidate.Actor < 0 || !Agrees(entries[one.Candidate.Actor], word, sort) || (Teacher is null && pronoun.Sentence - entries[one.Candidate.Actor].LastCalled > SentencesUncalled))
                 continue;
+            // "Their forces" are not whose they are.
+            if (one.Candidate.First <= pronoun.First && one.Candidate.End > pronoun.First)
+                continue;
             // "The men they call liars": they are others.
             if (place.Role == PronounRole.Subject && place.Verb >= 0 && _tokens[place.Verb].Head == one.Place.Head && _tokens[place.Verb].Relation == "acl:relcl")
                 continue;
@@ -62,8 +65,14 @@ internal sealed class PronounChooser(ActorLexicon lexicon, PronounModel model, P
             subjectSeen |= subject;
             speakerSeen |= speaker;
         }
-        if (fitting.Count == 0 && Teacher is null)
-            return null;
+        if (Teacher is null)
+        {
+            // One body is "they" only where nobody else is.
+            if (sort == PronounSort.They && fitting.Exists(f => entries[f.Heard.Candidate.Actor].Plural && pronoun.Sentence - f.Heard.Candidate.Sentence <= 1))
+                fitting.RemoveAll(f => entries[f.Heard.Candidate.Actor] is { Plural: false, Kind: ActorKind.Organisation or ActorKind.Outlet });
+            if (fitting.Count == 0 || (sort == PronounSort.It && scene.IsExpletive(pronoun.First)))
+                return null;
+        }
         if (Teacher is null && !quoted && Said(pronoun, sort, place, fitting, entries) is { } said)
             return said;
         int nearest = fitting.Count > 0 ? fitting[0].Heard.Candidate.End : report.Sentences[pronoun.Sentence].FirstToken;
@@ -104,7 +113,7 @@ internal sealed class PronounChooser(ActorLexicon lexicon, PronounModel model, P
         // "The agency said they were safe" rarely means the agency.
         if (sort == PronounSort.They && speaker is { } body && !entries[body.Candidate.Actor].Plural)
             return null;
-        return speaker is null || (sort == PronounSort.It && scene.IsExpletive(pronoun.First)) || (place.Role == PronounRole.Object && sort != PronounSort.He) ? null : speaker.Value.Candidate;
+        return speaker is null || (place.Role == PronounRole.Object && sort != PronounSort.He) ? null : speaker.Value.Candidate;
     }
 
     private int Sum()

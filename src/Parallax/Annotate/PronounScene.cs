@@ -141,13 +141,24 @@ internal sealed class PronounScene
                     return true;
             }
         }
-        if (_tokens[above].Tag is Upos.Adj && !IsPersonal(_tokens[above].Lemma) || _tokens[above].Lemma is "seem" or "appear" or "happen" or "rain" or "snow" or "take" or "turn" or "matter")
+        if (_tokens[above].Tag is Upos.Adj && !IsPersonal(_tokens[above].Lemma) || _tokens[above].Lemma is "seem" or "appear" or "happen" or "rain" or "snow" or "matter" || (_tokens[above].Lemma == "take" && IsOfTime(above)))
         {
             for (int i = above + 1; i < _tokens.Count && i < above + 8; i++)
             {
                 if (_tokens[i].Head == above && _tokens[i].Relation is "csubj" or "csubj:pass" or "ccomp" or "xcomp" or "advcl")
                     return true;
             }
+        }
+        return false;
+    }
+
+    // "It took two days to".
+    private bool IsOfTime(int verb)
+    {
+        for (int i = verb + 1; i < _tokens.Count && i < verb + 7; i++)
+        {
+            if (_tokens[i].Head == verb && _tokens[i].Relation == "obj")
+                return _tokens[i].Lemma is "minute" or "hour" or "day" or "week" or "month" or "year" or "decade" or "time" or "while" or "night";
         }
         return false;
     }
