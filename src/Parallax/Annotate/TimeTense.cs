@@ -16,6 +16,11 @@ internal static class TimeTense
         "end", "begin", "start", "open", "close", "expire", "resume", "conclude", "kick",
     };
 
+    private static readonly HashSet<string> s_convened = new(StringComparer.Ordinal)
+    {
+        "open", "begin", "start", "resume", "be", "meet", "hold", "take", "visit", "travel", "sign", "vote", "discuss", "address", "attend", "appear", "reopen", "convene", "gather", "fly", "receive", "host", "march",
+    };
+
     private static readonly HashSet<string> s_backward = new(StringComparer.Ordinal)
     {
         "after", "following", "since", "amid", "despite", "over",
@@ -38,6 +43,12 @@ internal static class TimeTense
                 if (s_happenings.Contains(tokens[i].Lemma))
                     return TimeDirection.Past;
             }
+        }
+        // "until his next court appearance on April 5", "ahead of an upcoming summit on Friday"
+        for (int i = at - 1; i > Math.Max(first, at - 6) && tokens[i].Tag is Upos.Noun or Upos.Adj or Upos.Adp or Upos.Propn; i--)
+        {
+            if (tokens[i].Lower is "next" or "upcoming" or "forthcoming" && tokens[i].Tag == Upos.Adj && tokens[i + 1].Tag is Upos.Noun or Upos.Adj or Upos.Propn && i + 1 < at)
+                return TimeDirection.Future;
         }
         for (int i = at - 1; i >= Math.Max(first, at - Reach); i--)
         {
@@ -94,7 +105,7 @@ internal static class TimeTense
             VerbForm.Past => verb.Tag == Upos.Aux && verb.Lower is "could" or "would" or "might" ? TimeDirection.Future : Planned(tokens, at) ? TimeDirection.Future : TimeDirection.Past,
             VerbForm.PastParticiple => TimeDirection.Past,
             // "The meeting ends Wednesday": an arrangement.
-            VerbForm.Present when s_arranged.Contains(verb.Lemma) => TimeDirection.Future,
+            VerbForm.Present when s_arranged.Contains(verb.Lemma) || verb.Lemma is "face" or "await" => TimeDirection.Future,
             _ => null,
         };
     }
@@ -124,6 +135,9 @@ internal static class TimeTense
                 return TimeDirection.Future;
             // "is to", "are to": an arrangement.
             if (i == to - 1 && token.Lemma == "be" && token.Lower is "is" or "are")
+                return TimeDirection.Future;
+            // "talks that were to open on Thursday"; "was to die on Friday" only looks back.
+            if (i == to - 1 && token.Lower is "was" or "were" && s_convened.Contains(tokens[to + 1].Lower) && !(to + 2 < tokens.Count && tokens[to + 2].Lower == "have"))
                 return TimeDirection.Future;
             if (token.Tag is Upos.Verb or Upos.Aux)
                 return Verb(tokens, i, first);

@@ -25,6 +25,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             listed[verb.Head] = verbs.Find(model, tree, view, verb);
         foreach (VerbGroup verb in model.Verbs)
         {
+            // "The march was called off" calls nobody to a march.
+            if (s.Lemma(verb.Head) == "call" && NounEvents.IsDropped(s, verb) && listed[verb.Head] is { Type: EventType.Protest })
+                continue;
             if (VerbEvents.IsState(s, verb) || roots.At(tree, s, verb, listed, verbs.Knows(s.Lemma(verb.Head)), told) is not { } drafted)
                 continue;
             if (!senses.Fits(model, tree, drafted, genre) || unreal.Weigh(tree, s, drafted, genre) is not { } weighed)
@@ -41,7 +44,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 explained.UnionWith(verb.Passive ? verb.Subjects : verb.Objects);
             ClauseStatus status = statuses.Read(model, verb);
             // "will not accept", "said it would not meet the demands": the refusal itself is no longer denied.
-            if (draft.Type == EventType.Reject && ((draft.Trigger.Frame == RootDrafts.Frame && status.Status is ClaimStatus.Denied or ClaimStatus.Planned) || (draft.IsRefusal && IsSaid(verb))))
+            if (draft.Type == EventType.Reject && ((draft.Trigger.Frame == RootDrafts.Frame && status.Status is ClaimStatus.Denied or ClaimStatus.Planned) || (draft.IsRefusal && (IsSaid(verb) || status is { Status: ClaimStatus.Denied, By: "will not" }))))
                 status = ClauseStatus.Plain;
             // "is willing to withdraw", "offered to negotiate": who says so binds himself (PLOVER: AGREE).
             if (status.Status == ClaimStatus.Hypothetical && EventIntent.IsOffer(status.By) && EventIntent.Yields(draft.Type))
@@ -53,7 +56,11 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             // "the law allows the army to deploy", "let police detain suspects": what may be done is not done yet.
             if (EventTurns.IsPermitted(s, verb) && draft.Type is EventType.Mobilize or EventType.Assault or EventType.Coerce or EventType.Sanction)
                 status = status.Under(new(ClaimStatus.Hypothetical, s.Lemma(verb.Governor!.Head)));
-            if (status.Attempt && !draft.Trigger.Has("try"))
+            // "did not rule it out": nobody refuses anything, and who is not invited or asked is told so by nobody.
+            if (status.Status is ClaimStatus.Denied or ClaimStatus.Hypothetical && ((draft.Type == EventType.Reject && s.Lemma(verb.Head) == "rule")
+                || (verb.Passive && draft.Who.Initiators.Count == 0 && draft.Type is EventType.Agree or EventType.Request or EventType.Support && draft.Lemma == "invite")))
+                continue;
+            if (status is { Attempt: true, Status: not ClaimStatus.Denied } && !draft.Trigger.Has("try"))
                 status = status.Under(new(ClaimStatus.Hypothetical, "attempt"));
             // Who claims an attack only says that he did it; that nobody claims it says nothing.
             if (draft.Trigger.Words is ["claim", "responsibility", ..])
@@ -122,7 +129,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         if (status.IsNothing)
             return null;
         (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, _) = attributions.Read(view, s, draft.Words, verb);
-        status = status.Under(bySpeech);
+        // "denied that it had tried to enter": neither entered nor tried.
+        status = status.By == "attempt" && bySpeech.Status == ClaimStatus.Denied ? bySpeech : status.Under(bySpeech);
         // "Speaking on X TV, he said it had fired": who only reports does no deed.
         if (draft.Type is EventType.Assault or EventType.Mobilize or EventType.Retreat or EventType.Coerce or EventType.Sanction)
             draft.Who.Initiators.RemoveAll(actor => s.Report.Actors[actor].Kind == ActorKind.Outlet);
@@ -143,8 +151,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 && !(draft.Type is EventType.Agree or EventType.Support && draft.Lemma is "sign" or "meet")
                 ? ClaimSetting.OpeningPlace(model, view, verb) : ClaimSetting.PlaceOf(model, view, verb, status.Status);
         }
-        if (draft.Noun is not null && verb is not null && NounEvents.IsDropped(s, verb))
-            time = PlannedDay(model, draft.Noun);
+        bool put = draft.Noun is not null && verb is not null && NounEvents.IsDropped(s, verb);
+        if (put)
+            (time, place) = PlannedSettings.Of(model, draft.Noun!, verb!);
         if (draft.Noun is { } noun)
         {
             int end = NounEnd(model, noun);
@@ -182,11 +191,23 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         if (anyDay && status.Status == ClaimStatus.Happened && draft.Noun is null && draft.Type is EventType.Disaster or EventType.Accident && stating is { Finite: true, Modal: null, Passive: false, Subjects.Count: > 0 }
             && stating.First == stating.Head && s[stating.Head].Form is VerbForm.Present or VerbForm.Base && s.Lower(stating.Head) is not ("hit" or "hurt"))
             return null;
+        // "a memo on how investigators request wiretaps": a rule.
+        if (habit && anyDay && verb is { Marker: >= 0 } && s.Lower(verb.Marker) is "how" or "why" or "whenever" or "wherever")
+            return null;
         if (habit && anyDay && status.Status is ClaimStatus.Happened or ClaimStatus.Alleged
             && draft.Type is EventType.Protest or EventType.Coerce or EventType.Assault or EventType.Sanction or EventType.Aid or EventType.Retreat or EventType.Mobilize or EventType.Casualties or EventType.Consult or EventType.Agree or EventType.Election)
             return null;
         if (time < 0 && status.Status is ClaimStatus.Happened or ClaimStatus.Alleged)
             time = history.SameOccasion(s);
+        // "the decision to kill him on 3 January was criticised": the day tells that it was carried out; without one nothing is told of the deed.
+        if (status is { Status: ClaimStatus.Planned, By: RefutedClauses.Judged or "decision" })
+        {
+            bool past = time >= 0 && view.DateOf(time) is { } decided && view.Report.Report.Published.Date is { } today && decided.End < today.Start && (status.By == RefutedClauses.Judged || view.Report.Times[time].Expression is not Weekday);
+            if (past)
+                status = ClauseStatus.Plain;
+            else if (status.By == RefutedClauses.Judged && draft.Type is EventType.Assault or EventType.Casualties && (time < 0 || !IsAhead(view, time)))
+                return null;
+        }
         // "when he is sentenced next week": the time lies ahead, whatever the tense.
         if (status.Status == ClaimStatus.Happened && time >= 0 && verb is { Finite: true, Past: false, Perfect: false } && view.Report.Times[time].Direction == TimeDirection.Future)
             status = new(ClaimStatus.Planned, "time");
@@ -200,9 +221,12 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         if (status.Status == ClaimStatus.Background && time >= 0 && history.IsRecent(time))
             (status, time) = status == StatusReader.Recalled ? (status, -1) : (ClauseStatus.Plain, time);
         ClaimStatus standing = Background(model, view, history, verb, status.Status, time);
+        // "has had three coups since 1961": a count over years is history, not a report of one of them.
+        if (standing == ClaimStatus.Happened && draft.Noun is { } counted && HistoryStretches.IsTally(model, view, counted, history))
+            standing = ClaimStatus.Background;
         if (IsIdle(draft, verb, standing, time))
             return null;
-        if (!Enough(draft, place, time, history, standing))
+        if (!Enough(draft, place, time, history, standing, verb is not null && NounEvents.IsDropped(s, verb)))
         {
             declined.Add(new Declined("D101", "An event is named without anybody, any place or any time.", draft.Words));
             return null;
@@ -226,18 +250,6 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             Place = place,
             Rule = (draft.Rule ?? "event:" + draft.Trigger.Entry) + (status.By.Length > 0 ? "; status:" + status.By : ""),
         };
-    }
-
-    /// <summary>The day for which the dropped event had been planned: "the strike planned for Monday was called off on Friday".</summary>
-    private static int PlannedDay(ClauseModel model, NounPhrase noun)
-    {
-        SentenceView s = model.Sentence;
-        foreach (NounPhrase phrase in model.Nouns)
-        {
-            if (phrase.IsTime && phrase.First >= noun.End && phrase.Preposition >= 0 && s.Lower(phrase.Preposition) == "for")
-                return ClaimSetting.TimeBetween(model, phrase.First, phrase.End);
-        }
-        return -1;
     }
 
     /// <summary>The meeting that a verb of attending or holding is about; null where none is.</summary>
@@ -304,7 +316,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
     /// <summary>History: an old time, a paragraph of history, or the perfect before the past without a recent time.</summary>
     internal static ClaimStatus Background(ClauseModel model, ReportView view, HistoryReader history, VerbGroup? verb, ClaimStatus status, int time)
     {
-        if (status is not (ClaimStatus.Happened or ClaimStatus.Denied or ClaimStatus.Alleged))
+        // That somebody was not arrested in the 1970s is no piece of history: it stays denied.
+        if (status is not (ClaimStatus.Happened or ClaimStatus.Alleged))
             return status;
         if (time >= 0 && history.IsOld(time))
             return ClaimStatus.Background;
@@ -312,12 +325,19 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         if (time >= 0 && (view.DateOf(time) is not null || history.IsRecent(time) || !history.InHistory))
             return status;
         SentenceView s = model.Sentence;
+        // "the worst attack since 2019, when 40 people died"
+        if (verb is not null && ClaimSetting.Stretch(s, verb) is >= 0 and int stretch && history.BeginsLongAgo(stretch))
+            return ClaimStatus.Background;
+        // "a height of 84 per cent in 2014 after troops had seized the port"
+        if (time < 0 && verb is not null && ClaimSetting.LeaningOn(s, verb) is >= 0 and int leaning && history.IsOld(leaning))
+            return ClaimStatus.Background;
         bool anyTime = false, allOld = true, told = false;
         foreach (int other in view.TimesOf(s.Sentence.Index))
         {
             // "lifted the sanctions it imposed in 2019", "where the army seized power last year": what only qualifies somebody or something dates nothing else.
             // "marched to mark the anniversary of the 1990 massacre": the march is of today.
-            if (HistoryStretches.IsCommemorated(s.Report.Tokens, s.Sentence.FirstToken, s.Sentence.FirstToken + s.TokenAt(view.Report.Times[other].Span.Start)) || ClaimSetting.InQualifier(model, view.Report.Times[other].Span, verb) || (other != time && ClaimSetting.IsModifier(model, s.TokenAt(view.Report.Times[other].Span.Start)) && verb?.Subjects.Exists(own => s.TimeAt.AsSpan(own.First, own.End - own.First).Contains(other)) != true) || ClaimSetting.IsCompared(s, s.TokenAt(view.Report.Times[other].Span.Start)))
+            if (HistoryStretches.IsCommemorated(s.Report.Tokens, s.Sentence.FirstToken, s.Sentence.FirstToken + s.TokenAt(view.Report.Times[other].Span.Start)) || ClaimSetting.InQualifier(model, view.Report.Times[other].Span, verb) || ClaimSetting.IsCompared(s, s.TokenAt(view.Report.Times[other].Span.Start))
+                || (verb is not null && StoryTimes.IsOfContent(model, s.TokenAt(view.Report.Times[other].Span.Start), verb)))
                 continue;
             if (view.DateOf(other) is null)
             {
@@ -328,7 +348,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             allOld &= history.IsOld(other);
         }
         // What "has happened" reaches into the present.
-        if (anyTime && allOld && status != ClaimStatus.Denied && verb is not { Perfect: true, Past: false })
+        if (anyTime && allOld && verb is not { Perfect: true, Past: false } && TellsPast(verb))
             return ClaimStatus.Background;
         if (history.InHistory && verb is not { Perfect: true, Past: false } && TellsPast(verb))
             return ClaimStatus.Background;
@@ -346,7 +366,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
 
     private static bool Reported(ReportView view, SentenceView s, VerbGroup verb) => view.SpeechAround(s.Sentence.Index, s[verb.Head].Span) >= 0;
 
-    private static bool Enough(EventDraft draft, int place, int time, HistoryReader history, ClaimStatus standing)
+    private static bool Enough(EventDraft draft, int place, int time, HistoryReader history, ClaimStatus standing, bool dropped)
     {
         if (standing == ClaimStatus.Hypothetical && draft is { Noun: not null, Verb: null, Type: EventType.Assault or EventType.Mobilize or EventType.Coerce } && draft.Who.TargetPhrases.Count > 0)
             return true;
@@ -358,8 +378,14 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         bool ours = draft.Type is EventType.Accident or EventType.Disaster or EventType.Casualties or EventType.Election or EventType.Other;
         if (draft.Noun is not null && draft.Verb is { Objects.Count: > 0 } && standing != ClaimStatus.Hypothetical)
             return true;
+        // "The meeting of the two ministers was held in X on Monday": day and place tell which it was.
+        if (draft is { Noun: not null, Verb: not null, Type: EventType.Consult } && time >= 0 && place >= 0 && standing == ClaimStatus.Happened)
+            return true;
         // A planned or dropped event with its day can be linked to what is told of it elsewhere; so can a dated one of the past.
         if (draft.Noun is not null && time >= 0 && standing is ClaimStatus.Planned or ClaimStatus.Denied or ClaimStatus.Background)
+            return true;
+        // "The rally has been cancelled": it can be linked to what was planned.
+        if (draft.Noun is not null && standing == ClaimStatus.Denied && draft.Verb is { Passive: true } fate && fate.Subjects.Contains(draft.Noun) && dropped)
             return true;
         // A thing burned or blown up is an occurrence even where nobody knows who did it.
         if (draft.Verb is not null && draft.Mode is "vandalize" or "destroy" or "explosives" && standing == ClaimStatus.Happened)

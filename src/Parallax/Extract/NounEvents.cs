@@ -178,6 +178,9 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             if (verb.Prepositional.Contains(noun) && s.Lower(noun.Preposition) is "with" or "by" && lemma is "retaliate" or "respond" or "reply" or "answer" or "react" or "counter" or "follow" && harms && who.Initiators.Count == 0)
                 AddAll(s, who, Part.Initiator, verb.Subjects.Where(np => lookup.IsActor(s, np)), view);
             bool under = verb.Prepositional.Contains(noun);
+            // "During a visit to X, the minister said": the one whom the clause is about is there.
+            if (noun.Preposition >= 0 && (under || model.Tree.Head(noun.Head) == verb.Head) && s.Lower(noun.Preposition) is "during" or "on" && trigger.Mode == "visit" && who.Initiators.Count == 0)
+                AddAll(s, who, Part.Initiator, verb.Subjects.Where(np => lookup.IsActor(s, np)), view);
             if (verb.Objects.Contains(noun) && words.Is("undergo", lemma) && harms)
                 AddAll(s, who, Part.Target, verb.Subjects.Where(np => lookup.IsActor(s, np)), view);
             else if ((verb.Objects.Contains(noun) && words.Is("join", lemma)) || (under && s.Lower(noun.Preposition) == "in" && lemma is "participate" or "take" or "join" or "engage"))
@@ -194,6 +197,9 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         {
             if (!verb.Passive && verb.Objects.Contains(noun) && IsDropped(s, verb))
                 return verb;
+            // "the march will not go ahead"
+            if (!verb.Passive && verb.Subjects.Contains(noun) && s.Lemma(verb.Head) == "go" && s.Lower(verb.Head + 1) is "ahead" or "forward")
+                return verb;
             if (verb.Passive && verb.Subjects.Contains(noun) && (IsFate(s.Lemma(verb.Head)) || IsDropped(s, verb)) && (found is null || found.Kind == ClauseKind.ReducedRelative))
                 found = verb;
         }
@@ -201,11 +207,29 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     }
 
     /// <summary>Verbs by which an event is arranged or dropped.</summary>
-    internal static bool IsFate(string lemma) => lemma is "plan" or "schedule" or "set" or "slate" or "expect" or "cancel" or "postpone" or "scrap" or "shelve" or "abandon";
+    internal static bool IsFate(string lemma) => lemma is "plan" or "schedule" or "set" or "slate" or "expect" or "cancel" or "postpone" or "scrap" or "shelve" or "abandon" or "defer" or "reschedule" or "delay";
 
     /// <summary>Whether the verb says that its event does not take place, or not yet: "called off", "postponed".</summary>
     internal static bool IsDropped(SentenceView s, VerbGroup verb) =>
-        s.Lemma(verb.Head) is "cancel" or "postpone" or "scrap" or "shelve" or "abandon" || (s.Lemma(verb.Head) == "call" && s.Lower(verb.Head + 1) == "off");
+        s.Lemma(verb.Head) is "cancel" or "postpone" or "scrap" or "shelve" or "abandon" or "defer" or "reschedule" or "delay" || (s.Lemma(verb.Head) is "call" or "put" or "push" or "move" && IsParted(s, verb));
+
+    /// <summary>"called off", "put the talks off", "pushed back": the particle stands behind the verb or behind a short object.</summary>
+    private static bool IsParted(SentenceView s, VerbGroup verb)
+    {
+        for (int i = verb.Head + 1; i < s.Count && i < verb.Head + 6 && s.Tag(i) is not (Upos.Verb or Upos.Punct); i++)
+        {
+            switch (s.Lemma(verb.Head), s.Lower(i))
+            {
+                case ("call" or "put", "off"):
+                case ("put" or "push" or "move", "back") when s.Lower(i + 1) is "to" or "until" or "by" or "till" or "" or ".":
+                case ("put", "on") when s.Lower(i + 1) is "hold" or "ice":
+                    return true;
+                default:
+                    break;
+            }
+        }
+        return false;
+    }
 
     /// <summary>Those who attend or hold the event in a participle behind it; null where none stands there.</summary>
     private static IEnumerable<NounPhrase>? AttendedBy(ClauseModel model, NounPhrase noun)

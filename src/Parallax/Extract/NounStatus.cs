@@ -11,7 +11,8 @@ internal sealed class NounStatus(StatusReader statuses)
         SentenceView s = model.Sentence;
         if (Instructions.Cover(s, noun.Head))
             return null;
-        if (draft.Verb is { } carrier)
+        // "the pact to end the fighting collapsed": what the pact is for does not say how it stands.
+        if (draft.Verb is { } carrier && !(carrier.Kind == ClauseKind.Infinitive && carrier.GovernorNoun == noun.Head))
         {
             ClauseStatus own = statuses.Read(model, carrier);
             if (NounEvents.IsDropped(s, carrier))
@@ -51,6 +52,12 @@ internal sealed class NounStatus(StatusReader statuses)
             if (s.Tag(before) == Upos.Noun && (statuses.UnderNoun(s.Lemma(before)).Status != ClaimStatus.Happened || IsUnreal(s.Lemma(before))))
                 return s.Lemma(before) is "plan" or "preparation" ? new(ClaimStatus.Planned, "plan") : null;
         }
+        // "the success of the offensive will depend on shells": still to come.
+        if (noun.Preposition > 0 && s.Lower(noun.Preposition) == "of" && s.Lemma(noun.Preposition - 1) is "success" or "outcome" or "fate" or "result" or "course" && model.Verbs.Any(v => v.Modal is "will" or "would" && v.Subjects.Exists(np => np.Head == noun.Preposition - 1)))
+            return new(ClaimStatus.Planned, "will");
+        // "faces an election in November"
+        if (draft.Type == EventType.Election && model.Verbs.Any(v => v is { Past: false, Perfect: false } && v.Objects.Contains(noun) && s.Lemma(v.Head) is "face" or "await" or "approach" or "near"))
+            return new(ClaimStatus.Planned, "face");
         // "violence had decreased": how much, not what.
         if (model.Verbs.Any(v => v.Subjects.Contains(noun) && s.Lemma(v.Head) is "decrease" or "decline" or "fall" or "drop" or "subside" or "ease" or "diminish" or "abate" or "lessen" or "wane"))
             return null;
@@ -94,6 +101,9 @@ internal sealed class NounStatus(StatusReader statuses)
         {
             return IsJudgedDeed(model, noun, clause) && draft.Type == EventType.Assault && draft.Who.TargetPhrases.Count + draft.Who.Targets.Count > 0 ? ClauseStatus.Plain : null;
         }
+        // "denied any role in the bombing": the bombing itself is not denied.
+        if (DenialReach.IsOnlyPartIn(s, noun.Head))
+            return doubted;
         ClauseStatus governing = statuses.Read(model, clause);
         // "no need to engage in talks": they are not held by that. "a plan involving a withdrawal": only its content.
         if (clause.Prepositional.Contains(noun) && s.Lower(noun.Preposition) is "in" or "into" or "to" && s.Lemma(clause.Head) is "engage" or "participate" or "take" or "enter" or "return" && governing.Status is ClaimStatus.Denied or ClaimStatus.Planned)

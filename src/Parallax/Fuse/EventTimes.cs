@@ -14,6 +14,10 @@ internal static class EventTimes
 
     // What lies further back is recalled, not reported.
     private const int HistoryDays = 60;
+    private static readonly HashSet<string> Speaking = new(
+        ["add", "admit", "announce", "claim", "confirm", "declare", "deny", "explain", "insist", "report", "reveal", "say", "state", "stress", "tell", "warn", "write"], StringComparer.Ordinal);
+
+    private static readonly string[] Ordinals = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
     private static readonly LocalDate AnyMonday = new(2001, 1, 1);
     private static readonly HashSet<string> BackReferences = new(["move", "incident", "incidents", "clashes", "attack", "decision", "violence", "protest", "protests", "unrest"], StringComparer.Ordinal);
 
@@ -40,7 +44,7 @@ internal static class EventTimes
                 // "A day after the clashes" tells when a plan was announced, not when it is to be carried out.
                 if (claim.Status == ClaimStatus.Planned && basis == EventTimeBasis.Narrative)
                     continue;
-                times[i] = (own, basis);
+                times[i] = (DayOfMany(report, claim) is int nth && own.Precision == DatePrecision.Day ? EdtfDate.Interval(own.Start.PlusDays(1 - nth), own.End) : own, basis);
                 if (claim.Status == ClaimStatus.Happened && own.Precision == DatePrecision.Day)
                     (carried, carriedSentence) = (own, claim.Sentence);
             }
@@ -60,6 +64,36 @@ internal static class EventTimes
             }
         }
         return times;
+    }
+
+    // "Marched for a third day on Wednesday": it goes on since Monday. Null where the words of the claim do not say so.
+    private static int? DayOfMany(ReportInFusion report, EventClaim claim)
+    {
+        if (claim.Status != ClaimStatus.Happened || claim.Type is not (EventType.Protest or EventType.Assault or EventType.Disaster or EventType.Coerce))
+            return null;
+        IReadOnlyList<Token> tokens = report.Annotated.Tokens;
+        for (int i = AnnotatedReport.FirstTokenAt(tokens, claim.Evidence.Start) + 1; i + 1 < tokens.Count && tokens[i + 1].Span.End <= claim.Evidence.End; i++)
+        {
+            if (Array.IndexOf(Ordinals, tokens[i].Lower) is not (>= 0 and int ordinal) || tokens[i - 1].Lower is not ("a" or "the" or "its" or "their"))
+                continue;
+            int next = tokens[i + 1].Lower is "straight" or "consecutive" or "successive" or "full" ? i + 2 : i + 1;
+            if (next < tokens.Count && tokens[next].Lower is "day" or "night" or "evening" && i >= 2 && tokens[i - 2].Lower is "for" or "into" or "in" or "on")
+                return ordinal + 2;
+        }
+        return null;
+    }
+
+    /// <summary>Whether the time is when somebody spoke: "officials said on Sunday". What they speak of was mostly before.</summary>
+    public static bool IsOfSpeech(AnnotatedReport report, TimeMention time)
+    {
+        const int reach = 6;
+        int first = AnnotatedReport.FirstTokenAt(report.Tokens, time.Span.Start);
+        for (int i = first - 1; i >= 0 && i >= first - reach && report.Tokens[i].Text is not ("," or "." or ";"); i--)
+        {
+            if (report.Tokens[i].Tag == Upos.Verb)
+                return Speaking.Contains(report.Tokens[i].Lemma);
+        }
+        return false;
     }
 
     /// <summary>The day of the week that an unresolved time of <paramref name="claim"/> names: "on Monday" in a report without a date; null where it names none.</summary>
@@ -119,7 +153,7 @@ internal static class EventTimes
         {
             for (int t = report.Annotated.Times.Count - 1; t >= 0; t--)
             {
-                if (report.Annotated.Times[t].Sentence == s && report.Annotated.Times[t].Direction != TimeDirection.Future && report.Times[t] is { Precision: DatePrecision.Day } day && (sentences[s].Paragraph == own || IsStoryDay(report, day)))
+                if (report.Annotated.Times[t].Sentence == s && report.Annotated.Times[t].Direction != TimeDirection.Future && !IsOfSpeech(report.Annotated, report.Annotated.Times[t]) && report.Times[t] is { Precision: DatePrecision.Day } day && (sentences[s].Paragraph == own || IsStoryDay(report, day)))
                     return (day, s);
             }
         }
