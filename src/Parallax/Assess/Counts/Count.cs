@@ -30,6 +30,9 @@ internal sealed record Count : IToldByReport
     /// <summary>The part of mankind that the noun names ("military", "civilian"); null for things and for people in general.</summary>
     public required string? Part { get; init; }
 
+    /// <summary>The group that the noun names (data/lexicons/count-groups.tsv); null for things and for words that may mean anybody.</summary>
+    public required string? Group { get; init; }
+
     /// <summary>What becomes of them (data/lexicons/count-acts.tsv); null where no listed word tells.</summary>
     public required string? Act { get; init; }
 

@@ -16,6 +16,8 @@ internal sealed class CountKind(LanguageData data)
     // Whoever counts on may well come to many more.
     private const decimal MostRatioOfOne = 20m;
 
+    private const int LeastTopicOfVague = 20;
+
     // "At least seven" and then 23: the first is no rounding of the second.
     private const decimal OutgrownRatio = 1.5m;
 
@@ -25,6 +27,9 @@ internal sealed class CountKind(LanguageData data)
     public DisagreementKind? Of(Count a, Count b)
     {
         DisagreementKind? kind = KindOf(a, b);
+        // A word of no number against another number that it does not fit: nobody counted.
+        if (kind is DisagreementKind.Conflict or DisagreementKind.Time && (a.Quantity.Vague || b.Quantity.Vague) && CountMatch.Topic(a, b) < LeastTopicOfVague)
+            return null;
         // None and some of another whole, or numbers of another order under one name: no question in common after all.
         bool oneVoice = a.SpeakerWords.Count > 0 && a.SpeakerWords.Overlaps(b.SpeakerWords);
         bool apart = (a.Value.Stated == 0 || b.Value.Stated == 0) && kind is not (DisagreementKind.Conflict or DisagreementKind.InterestedParty or DisagreementKind.Measure)

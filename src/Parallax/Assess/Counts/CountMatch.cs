@@ -28,6 +28,7 @@ internal static class CountMatch
     private const int LeastTopic = 11;
     private const int DetailedTopic = 20;
     private const int DifferentNounTopic = 16;
+    private const int MuchTopic = 26;
     private const int MostTopic = 60;
     private const int SameDay = 4;
     private const decimal MostRatio = 100m;
@@ -41,6 +42,8 @@ internal static class CountMatch
         ("charged", "held"), ("freed", "taken"), ("freed", "held"), ("fled", "homeless"), ("fled", "registered"), ("fled", "ordered"), ("homeless", "ordered"),
         ("dismissed", "suspended"), ("paid", "pledged"), ("confirmed", "suspected"), ("cleared", "found"), ("destroyed", "found"), ("damaged", "destroyed"),
         ("deployed", "pledged"), ("ill", "suspected"), ("confirmed", "ill"), ("dead", "suspected"), ("aboard", "rescued"),
+        ("fired", "launched"), ("fired", "intercepted"), ("intercepted", "launched"), ("destroyed", "launched"), ("cancelled", "delayed"), ("affected", "fled"), ("affected", "homeless"), ("affected", "damaged"), ("affected", "destroyed"),
+        ("held", "questioned"), ("charged", "questioned"), ("delivered", "pledged"), ("confirmed", "tested"), ("ill", "tested"), ("deported", "held"), ("cast", "registered"), ("fled", "trapped"),
     ];
 
     /// <summary>How well they match; 0 where they do not look like one question.</summary>
@@ -55,7 +58,10 @@ internal static class CountMatch
         if (acts == ActMatch.Apart || IsOtherOccasion(a, b) || (a.IsPart || b.IsPart) && acts != ActMatch.Confusable && !(a.IsPart && b.IsPart))
             return 0;
         // Everybody has an age.
-        if (a.Quantity.Kind == QuantityKind.Age && !a.NamesBeside.Overlaps(b.NamesBeside))
+        if (a.Quantity.Kind == QuantityKind.Age && a.NamesBeside.Count(b.NamesBeside.Contains) < Math.Clamp(Math.Min(a.NamesBeside.Count, b.NamesBeside.Count), 1, 2))
+            return 0;
+        // Two villages are as far away as they are.
+        if (a.Quantity.Kind == QuantityKind.Distance && !SameVerb(a, b) && a.Names.Count(b.Names.Contains) < 2)
             return 0;
         // A share says of what only by its words: without the same verb or day it is another share.
         if (a.Quantity.Kind == QuantityKind.Percent && !(SameVerb(a, b) && a.Days.Overlaps(b.Days)) && Topic(a, b) < DetailedTopic + SameDay)
@@ -63,7 +69,7 @@ internal static class CountMatch
         // "Two people on a square metre" beside 15,000 people on the square: nobody takes these for two answers.
         if (a.Value.RatioTo(b.Value) > (acts is ActMatch.Same or ActMatch.Confusable ? MostRatio : MostOpenRatio) && a.Value.Least > 0 && b.Value.Least > 0)
             return 0;
-        if (a.Days.Count > 0 && b.Days.Count > 0 && !a.Days.Overlaps(b.Days) && !a.SpeakerWords.Overlaps(b.SpeakerWords))
+        if (a.Days.Count > 0 && b.Days.Count > 0 && !a.Days.Overlaps(b.Days) && !a.SpeakerWords.Overlaps(b.SpeakerWords) && !IsRunning(a, b) && !IsRunning(b, a))
             return 0;
         if (a.Claim is not null && b.Claim is not null && a.Claim.Measure != b.Claim.Measure && a.Quantity.Kind != QuantityKind.Count)
             return 0;
@@ -85,6 +91,9 @@ internal static class CountMatch
         };
         return noun + act + topic;
     }
+
+    /// <summary>"Since Friday", "this week": the larger number of a longer time takes the other's day in.</summary>
+    private static bool IsRunning(Count large, Count small) => large.Cues.Contains("span") && !small.Cues.Contains("span") && large.Value.Stated > small.Value.Stated;
 
     /// <summary>Crowds gather anew every day: a number of Friday's is none of Saturday's, whichever sentence named the day.</summary>
     private static bool IsOtherOccasion(Count a, Count b) =>
@@ -143,9 +152,15 @@ internal static class CountMatch
             return 0;
         if (MixesUnits(a, b))
             return (a.IsPeople || b.IsPeople) && topic >= DifferentNounTopic && (acts == ActMatch.Same || !IsHarm(a.Act ?? b.Act)) ? 20 : 0;
-        // Other words for the counted, and nothing that both suffer: two crowds.
-        if (acts == ActMatch.Open && !SameVerb(a, b))
+        // Teachers and patients.
+        if (a.Group is not null && b.Group is not null && !string.Equals(a.Group, b.Group, StringComparison.Ordinal) && !(a.Group is "man" or "woman") && !(b.Group is "man" or "woman"))
             return 0;
+        // Other words for the counted, and nothing that both suffer: two crowds, unless much else is in common or the one only says less exactly what the other says.
+        bool oneGroup = a.Group is not null && string.Equals(a.Group, b.Group, StringComparison.Ordinal);
+        if (acts == ActMatch.Open && !SameVerb(a, b) && !oneGroup && topic < (a.Value.CompatibleWith(b.Value) && a.Value.IsExact != b.Value.IsExact ? DifferentNounTopic : MuchTopic))
+            return 0;
+        if (oneGroup)
+            return 30;
         if (a.IsPeople && b.IsPeople)
             return PartsMayMeet(a, b) ? topic < DifferentNounTopic ? 0 : 22 : 0;
         if (string.Equals(a.Class, b.Class, StringComparison.Ordinal))

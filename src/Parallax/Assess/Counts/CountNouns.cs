@@ -61,6 +61,9 @@ internal sealed class CountNouns(CountLexicon lexicon)
                 return -1;
             }
         }
+        int verb = source.Tokens[at].Head;
+        if (subject < 0 && verb >= sentence.FirstToken && verb < sentence.EndToken)
+            subject = ClauseSubject.Lent(source, sentence, verb);
         return subject >= 0 && source.Tokens[subject].Tag is Upos.Noun or Upos.Adj ? subject : -1;
     }
 

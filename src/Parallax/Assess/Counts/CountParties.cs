@@ -31,6 +31,8 @@ internal sealed class CountParties(LanguageData data)
             return true;
         if (CountsEnemy(a, b) || !IsLoss(a) || !IsLoss(b) || a.SpeakerWords.Overlaps(b.SpeakerWords))
             return false;
+        if (HidesOwn(a, b) || HidesOwn(b, a))
+            return true;
         return IsParty(a, b) != IsParty(b, a);
     }
 
@@ -48,6 +50,11 @@ internal sealed class CountParties(LanguageData data)
         string? counted = SideOfCounted(one) ?? SideOfCounted(other);
         return side is not null && counted is not null && !string.Equals(counted, side, StringComparison.Ordinal);
     }
+
+    /// <summary>Whether a side of the fight gives its own fallen as fewer than somebody who is no party does.</summary>
+    private bool HidesOwn(Count one, Count other) =>
+        one.Value.Stated < other.Value.Stated && one.Act is "dead" or "casualty" && SideOfSpeaker(one) is string side && string.Equals(SideOfCounted(one), side, StringComparison.Ordinal)
+        && string.Equals(SideOfCounted(other), side, StringComparison.Ordinal) && other.Speaker is not null && SideOfSpeaker(other) is null;
 
     /// <summary>Whether the speaker fought: one of the sides counts its own fallen, or whoever struck counts those whom it hit.</summary>
     private bool IsParty(Count one, Count other)

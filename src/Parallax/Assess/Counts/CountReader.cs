@@ -58,7 +58,18 @@ internal sealed class CountReader
                 continue;
             counts.Add(CountOf(report, index, quantity, claim, words) with { Days = days[quantity.Sentence].ToHashSet(), StoryDay = carried[quantity.Sentence], IsListed = listed });
         }
-        return counts;
+        return [.. counts.Select(c => c.IsPart || !IsSomeOf(source, c, counts) ? c : c with { IsPart = true })];
+    }
+
+    /// <summary>"Fifteen of the villagers", where the report tells of more of them; "the identities of three victims", whose others are still unknown.</summary>
+    private static bool IsSomeOf(AnnotatedReport source, Count one, List<Count> counts)
+    {
+        int before = AnnotatedReport.FirstTokenAt(source.Tokens, one.Quantity.Span.Start) - 1;
+        if (before > 0 && source.Tokens[before].Lower is "of" && source.Tokens[before - 1].Lower is "identities" or "names" or "families" or "relatives" or "funerals" or "funeral" or "portraits" or "photographs" or "photos")
+            return true;
+        int next = AnnotatedReport.FirstTokenAt(source.Tokens, one.Quantity.NumberSpan.End);
+        return next + 1 < source.Tokens.Count && source.Tokens[next].Lower is "of" && source.Tokens[next + 1].Lower is "the" or "its" or "their"
+            && counts.Any(c => c != one && c.Value.Stated > one.Value.Stated && (c.Quantity.Sentence == one.Quantity.Sentence || string.Equals(c.Noun, one.Noun, StringComparison.Ordinal)));
     }
 
     /// <summary>For each sentence the day last named at or before it, where that was one day.</summary>
@@ -82,7 +93,8 @@ internal sealed class CountReader
         int before = AnnotatedReport.FirstTokenAt(source.Tokens, quantity.Span.Start) - 1;
         if (next < source.Tokens.Count && source.Tokens[next].Lower is "other" or "others" or "more" or "further" or "additional" || before >= 0 && source.Tokens[before].Lower is "other" or "another" or "additional" or "further")
             return true;
-        return next + 1 < source.Tokens.Count && source.Tokens[next].Lower is "of" && source.Tokens[next + 1].Lower is "them" or "those" or "these" or "whom" or "which" or "the" or "its" or "their"
+        bool ofHarmed = next + 2 < source.Tokens.Count && source.Tokens[next].Lower is "of" && source.Tokens[next + 1].Lower is "the" && source.Tokens[next + 2].Lower is "injured" or "wounded" or "dead" or "victims" or "missing" or "killed" or "casualties" or "hostages";
+        return ofHarmed || next + 1 < source.Tokens.Count && source.Tokens[next].Lower is "of" && source.Tokens[next + 1].Lower is "them" or "those" or "these" or "whom" or "which"
             && !(before >= 0 && source.Tokens[before].Lemma is "be");
     }
 
@@ -201,10 +213,12 @@ internal sealed class CountReader
             if (Math.Abs(other - sentence.Index) == 1)
                 cuesAround.UnionWith(sentences[other].Cues);
         }
+        HashSet<string> said = new(speaker is null ? [] : _lexicon.ContentOf(speaker), StringComparer.Ordinal);
+        // Whoever says it is no name of the matter.
+        names.ExceptWith(said.Where(w => !around.Contains(w)));
         HashSet<string> topic = new(sentences[sentence.Index].Content, StringComparer.Ordinal);
         if (noun is not null)
             topic.Remove(noun);
-        HashSet<string> said = new(speaker is null ? [] : _lexicon.ContentOf(speaker), StringComparer.Ordinal);
         return new Count
         {
             ReportIndex = index,
@@ -215,6 +229,7 @@ internal sealed class CountReader
             Noun = noun,
             Class = _lexicon.ClassOf(noun) ?? (claim is not null && quantity.Kind == QuantityKind.Count && claim.Of == "people" ? Person : null),
             Part = noun is null || s_wholes.Contains(noun) ? null : _lexicon.PartOf(noun),
+            Group = _lexicon.GroupOf(noun),
             Act = act,
             Verb = verb,
             Speaker = speaker,
