@@ -47,7 +47,7 @@ internal sealed class CountKind(LanguageData data)
         if (CountMatch.MixesUnits(a, b) || acts == ActMatch.Confusable)
             return DisagreementKind.Measure;
         bool later = a.Published is LocalDate x && b.Published is LocalDate y && y > x;
-        bool grows = IsOutgrown(a, b) && (later || b.Cues.Contains("late"));
+        bool grows = IsOutgrown(a, b) && (later || b.Cues.Contains("late")) || !later && IsOutgrown(b, a) && a.Cues.Contains("late");
         if (a.Value.CompatibleWith(b.Value) && !grows)
             return a.Value.IsExact != b.Value.IsExact && a.Value.RatioTo(b.Value) <= VagueRatio ? DisagreementKind.Vague : null;
         if (grows || string.Equals(a.Report.Origin, b.Report.Origin, StringComparison.Ordinal) || (oneSource || a.Speaker is null || b.Speaker is null) && b.Cues.Contains("late") && later && !IsWider(a, b))

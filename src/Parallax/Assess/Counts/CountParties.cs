@@ -69,10 +69,12 @@ internal sealed class CountParties(LanguageData data)
     private string? SideOfSpeaker(Count one)
     {
         if (one.Speaker is not null)
-            return SideOf(one.Speaker);
+            return SideOf(one.Speaker) is string own && own.Length > 0 && !IsHis(one.Speaker) ? own : SideOf(string.Join(' ', one.SpeakerWords.Order(StringComparer.Ordinal)));
         string text = one.Evidence.Of(one.Report.Claims.Source.Report.Text);
         return SpeaksAsParty(text) ? "self" : SideOf(one.Report.Claims.Source.Report.Outlet);
     }
+
+    private static bool IsHis(string speaker) => speaker.StartsWith("its ", StringComparison.OrdinalIgnoreCase) || speaker.StartsWith("their ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"Our heroes have shot down five": the outlet is the voice of one side.</summary>
     private bool SpeaksAsParty(string text)
