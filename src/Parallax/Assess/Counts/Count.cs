@@ -68,6 +68,9 @@ internal sealed record Count : IToldByReport
     /// <summary>Whether it is some of those told before: "14 of them", "two of the injured".</summary>
     public required bool IsPart { get; init; }
 
+    /// <summary>The names of its own sentence, the speaker's apart.</summary>
+    public required IReadOnlySet<string> OwnNames { get; init; }
+
     /// <summary>Those of all these words that are names.</summary>
     public required IReadOnlySet<string> Names { get; init; }
 

@@ -121,6 +121,9 @@ internal sealed class CountActs(CountLexicon lexicon)
                 continue;
             if (act is "found" && source.Tokens[i].Lower is "not" or "n't" or "never")
                 return "missing";
+            // "Fight for their life" costs none.
+            if (source.Tokens[i].Lemma == "life" && source.Tokens[verb].Lemma is not ("lose" or "claim" or "cost" or "take"))
+                continue;
             if (act is null && source.Tokens[i].Relation is "obl" or "xcomp" or "obj" or "advmod" && i > verb)
                 act = lexicon.ActOf(source.Tokens[i].Lemma, thing);
         }

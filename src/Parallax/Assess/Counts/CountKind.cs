@@ -18,6 +18,8 @@ internal sealed class CountKind(LanguageData data)
 
     private const int LeastTopicOfVague = 20;
 
+    private const decimal RoundedRatio = 1.1m;
+
     // "At least seven" and then 23: the first is no rounding of the second.
     private const decimal OutgrownRatio = 1.5m;
 
@@ -31,7 +33,7 @@ internal sealed class CountKind(LanguageData data)
         if (kind is DisagreementKind.Conflict or DisagreementKind.Time && (a.Quantity.Vague || b.Quantity.Vague) && CountMatch.Topic(a, b) < LeastTopicOfVague)
             return null;
         // None and some of another whole, or numbers of another order under one name: no question in common after all.
-        bool oneVoice = a.SpeakerWords.Count > 0 && a.SpeakerWords.Overlaps(b.SpeakerWords);
+        bool oneVoice = CountMatch.OneVoice(a, b);
         bool apart = (a.Value.Stated == 0 || b.Value.Stated == 0) && kind is not (DisagreementKind.Conflict or DisagreementKind.InterestedParty or DisagreementKind.Measure)
             || kind is DisagreementKind.Conflict or DisagreementKind.Time && a.Value.Stated > 0 && b.Value.Stated > 0 && a.Value.RatioTo(b.Value) > (kind is DisagreementKind.Time && oneVoice ? MostRatioOfOne : MostRatio);
         return apart ? null : kind;
@@ -40,7 +42,7 @@ internal sealed class CountKind(LanguageData data)
     private DisagreementKind? KindOf(Count a, Count b)
     {
         ActMatch acts = CountMatch.Acts(a, b);
-        bool oneSource = a.SpeakerWords.Count > 0 && a.SpeakerWords.Overlaps(b.SpeakerWords);
+        bool oneSource = CountMatch.OneVoice(a, b);
         // Thirty hurt and a hundred at the gate: nothing ties the one number to the other.
         if (acts == ActMatch.Open && CountMatch.IsHarm(a.Act ?? b.Act) && !CountMatch.SameVerb(a, b) && !oneSource)
             return null;
@@ -69,10 +71,13 @@ internal sealed class CountKind(LanguageData data)
             return DisagreementKind.Time;
         if (later && !settled && (a.Speaker is null || b.Speaker is null) && !Has(b, "final"))
             return DisagreementKind.Time;
-        if (oneSource)
-            return DisagreementKind.Scope;
-        return DisagreementKind.Conflict;
+        // One voice, 30 here and 32 there: the round number is the other, rounded.
+        if (oneSource && a.Value.RatioTo(b.Value) <= RoundedRatio && (IsRound(a) || IsRound(b)))
+            return DisagreementKind.Vague;
+        return oneSource ? DisagreementKind.Scope : DisagreementKind.Conflict;
     }
+
+    private static bool IsRound(Count one) => one.Value.Stated >= 10 && one.Value.Stated % 10 == 0;
 
     private static bool Has(Count one, string cue) => one.Cues.Contains(cue) || one.CuesAround.Contains(cue);
 

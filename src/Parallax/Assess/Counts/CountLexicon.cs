@@ -26,7 +26,7 @@ internal sealed class CountLexicon
 
     private readonly Dictionary<string, string> _acts = new(StringComparer.Ordinal);
     private readonly ILookup<string, (string Phrase, string Cue)> _cues;
-    private readonly Dictionary<string, string> _groups = new(StringComparer.Ordinal);
+    private readonly PeopleGroups _groups;
     private readonly ClusterClasses _classes;
     private readonly WordClasses _words;
     private readonly HashSet<string> _stopwords;
@@ -35,11 +35,7 @@ internal sealed class CountLexicon
     {
         foreach (string[] row in data.Lexicon("count-acts").Rows)
             _acts.Add(row[0], row[1]);
-        foreach (string[] row in data.Lexicon("count-groups").Rows)
-        {
-            foreach (string word in row[1].Split(' '))
-                _groups.Add(word, row[0]);
-        }
+        _groups = data.Made(d => new PeopleGroups(d));
         _cues = data.Lexicon("count-cues").Rows.ToLookup(row => row[0].Split(' ', '-')[0], row => (" " + row[0] + " ", row[1]), StringComparer.Ordinal);
         _classes = data.Made(d => new ClusterClasses(d));
         _words = new WordClasses(data.Lexicon("measures-words"));
@@ -72,7 +68,7 @@ internal sealed class CountLexicon
     public string? PartOf(string noun) => _classes.OfPhrase(noun) is string known && ClusterClasses.IsPeople(known) ? known : null;
 
     /// <summary>The group of people that a noun names and no other noun outside the group does: "teacher"; null for words that may mean anybody.</summary>
-    public string? GroupOf(string? noun) => noun is null ? null : _groups.GetValueOrDefault(noun);
+    public string? GroupOf(string? noun) => _groups.Of(noun);
 
     /// <summary>Whether a word names a day, a month or a part of the day.</summary>
     public static bool IsCalendar(string word) => s_calendar.Contains(word);

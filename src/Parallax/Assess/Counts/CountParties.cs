@@ -29,7 +29,7 @@ internal sealed class CountParties(LanguageData data)
     {
         if (CountsEnemy(a, b) != CountsEnemy(b, a))
             return true;
-        if (CountsEnemy(a, b) || !IsLoss(a) || !IsLoss(b) || a.SpeakerWords.Overlaps(b.SpeakerWords))
+        if (CountsEnemy(a, b) || !IsLoss(a) || !IsLoss(b) || CountMatch.OneVoice(a, b))
             return false;
         if (HidesOwn(a, b) || HidesOwn(b, a))
             return true;

@@ -108,6 +108,15 @@ internal sealed class CountReader
             if (source.Tokens[i].Tag == Upos.Propn)
                 names.Add(CountLexicon.Key(source.Tokens[i]));
         }
+        if (names.Count != 1)
+            return names;
+        // A family name alone may be any of the family; the report tells whose it is where it names the person in full.
+        foreach (NameMention person in source.Names.Where(n => n.Kind == NameKind.Person))
+        {
+            string[] full = [.. ClusterWords.Split(person.Span.Of(source.Report.Text))];
+            if (full.Length > 1 && names.Contains(full[^1]))
+                return [.. full];
+        }
         return names;
     }
 
@@ -253,6 +262,7 @@ internal sealed class CountReader
             Locations = LocationsOf(source, sentence),
             IsPart = IsPartOf(source, quantity),
             Names = names,
+            OwnNames = sentences[sentence.Index].Names.Except(said).ToHashSet(StringComparer.Ordinal),
             Cues = sentences[sentence.Index].Cues,
             CuesAround = cuesAround,
             IsBare = head < 0,

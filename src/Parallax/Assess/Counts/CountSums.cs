@@ -132,8 +132,8 @@ internal static class CountSums
     {
         Count first = parts[0];
         bool oneSentence = total.ReportIndex == first.ReportIndex && total.Quantity.Sentence == first.Quantity.Sentence;
-        // "Two of the nine bombs were live, five were dummies and one was empty"; men, women and children; the saved, the dead and the missing.
-        if (first.Quantity.Span.Contains(total.Quantity.Span) && parts.Length >= LeastListed || CoversAll(parts) || IsByDay(parts, total))
+        // "Two of the nine bombs were live, five were dummies and one was empty".
+        if (first.Quantity.Span.Contains(total.Quantity.Span) && parts.Length >= LeastListed)
             return true;
         bool oneFate = parts.Select(p => p.Act).OfType<string>().Distinct(StringComparer.Ordinal).Count() <= 1;
         if (HasColon(total, first) && oneFate && (parts.Length >= LeastListed || !HasVerbBetween(first, parts[^1])))
@@ -141,11 +141,12 @@ internal static class CountSums
         // Members of one list are no total of each other.
         if (oneSentence && (total.IsBare || total.Quantity.Span.Start > first.Quantity.Span.Start))
             return false;
-        if (SaysWhole(parts))
+        // Men, women and children; the saved, the dead and the missing; Saturday and Sunday.
+        if (SaysWhole(parts) || CoversAll(parts) || IsByDay(parts, total))
             return true;
         // "Won 33, the Democrats 20 and smaller lists 14": the noun is told once, or before.
         bool inOneSentence = parts.All(p => p.Quantity.Sentence == first.Quantity.Sentence);
-        return !oneSentence && oneFate && inOneSentence && parts.Length >= LeastListed && parts.Skip(1).All(p => p.IsBare) && !HasVerbBetween(first, parts[^1])
+        return !oneSentence && oneFate && inOneSentence && parts.Length >= LeastListed && parts.Skip(1).All(p => p.IsBare) && !HasVerbBetween(parts[1], parts[^1])
             && parts.All(p => p.Value.Stated * 2 != parts.Sum(o => o.Value.Stated));
     }
 
