@@ -174,6 +174,10 @@ internal sealed class CorpusJudge
             string became = line.Field(1).Split(' ')[0];
             Event[] found = _foundOf.TryGetValue(line.Field(0), out SortedDictionary<string, int>? tied) ? [.. tied.Keys.Select(k => _events[k])] : [];
             string[] given = [.. found.Select(e => e.Outcome?.Became).OfType<string>()];
+            // Of a day that no report has reached yet, all are silent.
+            string? last = _found.Reports.Select(r => r.Published.Edtf).OfType<string>().Where(d => d.Length == 10).Max(StringComparer.Ordinal);
+            if (became == "silent" && found.All(e => e.When is null || string.CompareOrdinal(e.When.Edtf, last) > 0))
+                given = [.. given.Select(g => g == "pending" ? "silent" : g)];
             _tally.Add("outcomes", given.Contains(became, StringComparer.Ordinal) && (became == "postponed" || given.All(g => g == became)), () => $"{line.Field(0)} {became} is {string.Join(" + ", found.Select(f => Shown(f.Id)))}");
         }
     }

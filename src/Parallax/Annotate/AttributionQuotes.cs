@@ -97,7 +97,7 @@ internal sealed class AttributionQuotes
     }
 
     /// <summary>Gives quotations that name no speaker to the attribution they go on from.</summary>
-    public void CarryOn(List<Attribution> found)
+    public void CarryOn(List<Attribution> found, Func<Attribution, bool> speaks)
     {
         // Which attribution the words of a quotation belong to.
         Dictionary<int, int> owner = [];
@@ -118,14 +118,14 @@ internal sealed class AttributionQuotes
         Dictionary<int, int> teller = [];
         for (int i = 0; i < found.Count; i++)
         {
-            if (found[i] is { Sort: AttributionSort.Speech, Head: >= 0 and int head } && (!teller.TryGetValue(_tree.SentenceOf[head], out int other) || found[other].Head < head))
+            if (found[i] is { Sort: AttributionSort.Speech, IsInner: false, Head: >= 0 and int head } && speaks(found[i]) && (!teller.TryGetValue(_tree.SentenceOf[head], out int other) || found[other].Head < head))
                 teller[_tree.SentenceOf[head]] = i;
         }
         int last = -1, lastQuote = -1;
         for (int q = 0; q < _tree.Quotes.Count; q++)
         {
             if (!owner.ContainsKey(q) && !_taken[q] && _firstToken[q] > 0 && IsWhole(q) && teller.TryGetValue(_tree.SentenceOf[_firstToken[q] - 1], out int told)
-                && (last < 0 || !GoesOn(q, lastQuote, found[last])) && _tree.SentenceOf[_firstToken[q] - 1] != _tree.SentenceOf[Math.Min(_firstToken[q] + 1, _tree.Tokens.Count - 1)]
+                && (last < 0 || GoesFurther(found[told], found[last]) || !GoesOn(q, lastQuote, found[last])) && _tree.SentenceOf[_firstToken[q] - 1] != _tree.SentenceOf[Math.Min(_firstToken[q] + 1, _tree.Tokens.Count - 1)]
                 && (_report.Sentences[_tree.SentenceOf[_firstToken[q] - 1]].Paragraph == _tree.Quotes[q].Paragraph || EndsParagraph(q)))
             {
                 found[told] = found[told] with { Content = [.. found[told].Content, _tree.Quotes[q].Outer] };
@@ -145,6 +145,10 @@ internal sealed class AttributionQuotes
             lastQuote = q;
         }
     }
+
+    // "“We are tired,” X said, adding that nobody would leave. “…”": more of what was added.
+    private bool GoesFurther(Attribution next, Attribution before) =>
+        next.Head > before.Head && _tree.SentenceOf[next.Head] == _tree.SentenceOf[before.Head] && _tree[next.Head] is { Xpos: "VBG", Lemma: "add" or "explain" or "argue" or "stress" or "insist" } && !before.Content.Any(piece => piece.Start > _tree[before.Head].Span.Start);
 
     // Words that make a sentence of their own.
     private bool IsWhole(int quote)

@@ -27,7 +27,7 @@ internal sealed partial class AttributionReading
         if (entry is { Sort: AttributionSort.Seem })
             return Seeming(verb, content, ref cueEnd);
         int clause = ClauseOf(verb);
-        if (entry is not null && clause < 0 && Mixed(verb, entry, subject, content))
+        if (entry is not null && clause < 0 && !_quotes.EndsWithComma(verb, subject) && Mixed(verb, entry, subject, content))
             return true;
         if (clause >= 0 && (entry is not null || (subject >= 0 && !shared && clause > verb && Introducer(clause) == "that" && !s_causing.Contains(_tree[verb].Lemma))))
         {
@@ -35,6 +35,15 @@ internal sealed partial class AttributionReading
             // "“We will stay,” X said, pointing at the wall": what the tree takes for the words said tells how they were said.
             if (entry is { } quoting && quoting.Has(AttributionFrames.Quote) && clause > verb && _quotes.HasBefore(verb, subject) && _quotes.Find(verb, subject, content))
                 return true;
+            // "The plan “is a farce, and I said so,” said X": a piece in marks ends the words before the cue.
+            if (entry is { Sort: AttributionSort.Speech } saying && (clause < verb || subject > verb) && saying.Has(AttributionFrames.Quote) && _quotes.EndsWithComma(verb, subject) && !_quotes.HasBefore(verb, subject) && _quotes.Find(verb, subject, content))
+            {
+                int begins = content.Min().Start;
+                WidenBefore(verb, subject, content);
+                if (clause > verb || content.Min().Start < begins || _tree[FirstToken(begins) - 1].Text == ":")
+                    return true;
+                content.Clear();
+            }
             content.AddRange(_spans.Pieces(Said(clause, verb, subject, entry)));
             if (clause < verb && entry is not null)
             {
@@ -144,6 +153,9 @@ internal sealed partial class AttributionReading
             return false;
         if (_tree.Plain(verb) == "advcl" && !(_tree.ChildLike(verb, "mark") is >= 0 and int mark && _tree[mark].Lower == "as"))
             return false;
+        // "That said, …", "You see, …": turns of phrase.
+        if (_tree[subject].Lower is "that" or "you" or "which" or "this")
+            return false;
         int said = _tree.Head(verb);
         content.AddRange(_spans.Pieces(_tree.Subtree(said, child => child == verb)));
         WidenBefore(verb, subject, content);
@@ -196,6 +208,9 @@ internal sealed partial class AttributionReading
                 // "the army said; the radio was silent": another sentence, but for the full stop.
                 int first = _tree.Subtree(child)[0];
                 if (first > 0 && (_tree[first - 1].Text == ";" || _tree[first].Text == ";"))
+                    continue;
+                // "X said in Paris, noting…": how it was said, and a cue of its own.
+                if (_tree[child].Xpos == "VBG" && _tree[child - 1].Text == "," && _tree.ChildLike(child, "nsubj") < 0 && _tree.ChildLike(child, "aux") < 0)
                     continue;
                 return child;
             }
@@ -342,7 +357,7 @@ internal sealed partial class AttributionReading
         }
         if (thing > verb && _cues.IsNoun(_tree[thing].Lemma) && Idiom(verb, thing, content, ref cueEnd))
             return true;
-        if (thing >= 0 && entry.Has(AttributionFrames.NounPhrase | AttributionFrames.ObjectOf | AttributionFrames.Description))
+        if (thing >= 0 && (entry.Has(AttributionFrames.NounPhrase | AttributionFrames.ObjectOf | AttributionFrames.Description) || IsEvidence(verb)))
         {
             int last = -1;
             foreach (int child in _tree.Of(verb))
@@ -354,13 +369,18 @@ internal sealed partial class AttributionReading
             _rule = last >= 0 ? "object-of" : "object";
             if (last >= 0)
                 return From(thing, last, verb, content);
-            if (!entry.Has(AttributionFrames.NounPhrase | AttributionFrames.ObjectOf))
+            if (!entry.Has(AttributionFrames.NounPhrase | AttributionFrames.ObjectOf) && !(thing > verb && IsEvidence(verb)))
                 return false;
             AddThing(thing, verb, content);
             return content.Count > 0;
         }
         return Preposition(verb, entry, content, ref cueEnd);
     }
+
+    // "The survey found X ahead", "the study puts the cost at two billion": what a study or a record tells.
+    private bool IsEvidence(int verb) =>
+        _tree[verb].Lemma is "find" or "put" or "give" or "indicate" or "suggest" or "detail" or "estimate" or "list" or "identify" && _tree.Child(verb, "nsubj") is >= 0 and int subject && subject < verb
+        && _tree[subject].Lemma is "poll" or "survey" or "study" or "report" or "analysis" or "investigation" or "inquiry" or "review" or "audit" or "census" or "research" or "paper" or "document" or "record" or "assessment" or "probe" or "examination" or "estimate" or "filing" or "index";
 
     private bool Brings(int verb, AttributionVerb entry)
     {

@@ -174,7 +174,7 @@ internal sealed partial class AttributionReading
             if (_tree[i].Tag is Upos.Verb or Upos.Aux)
                 return false;
         }
-        if (!named || colon - first > LongestSource || _spans.Trimmed(first, colon - 1, keepMarks: true) is not { } source)
+        if (!named || colon - first > LongestSource || _tree[first].Lower == "by" || _spans.Trimmed(first, colon - 1, keepMarks: true) is not { } source)
             return false;
         _quotes.Mark(quote);
         _found.Add(new Attribution(AttributionSort.Speech, source, _tree[colon].Span, [_tree.Quotes[quote].Outer], ":", colon) { SourceHead = Topmost(source), Rule = "label" });

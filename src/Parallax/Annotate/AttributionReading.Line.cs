@@ -10,7 +10,10 @@ internal sealed partial class AttributionReading
     private const int LongestToVerb = 22;
 
     // What stands before the name behind the words: "…, said the mayor".
-    private static readonly HashSet<string> s_afterWords = new(StringComparer.Ordinal) { "add", "argue", "conclude", "explain", "note", "recall", "report", "say", "warn" };
+    private static readonly HashSet<string> s_afterWords = new(StringComparer.Ordinal)
+    {
+        "acknowledge", "add", "admit", "argue", "caution", "claim", "complain", "conclude", "declare", "explain", "insist", "joke", "note", "observe", "predict", "recall", "report", "say", "state", "warn", "write",
+    };
 
     private static readonly HashSet<string> s_subordinate = new(StringComparer.Ordinal)
     {
@@ -96,9 +99,11 @@ internal sealed partial class AttributionReading
                 return false;
             for (int i = right; i < end; i++)
             {
-                if (_tree.QuoteOf[i] >= 0 || (_tree[i].Xpos is "VBD" or "VBZ" or "VBP" or "MD" && !HasRelative(right, i)))
+                if (_tree.QuoteOf[i] >= 0 || _tree[i] is { Lower: "that", Tag: Upos.Sconj } || (_tree[i].Xpos is "VBD" or "VBZ" or "VBP" or "MD" && !HasRelative(right, i)))
                     return false;
             }
+            if (!NamesSomebody(right, end) || _times.Contains(right) || (_tree.Child(verb, "nsubj") is >= 0 and int known && known < verb && _tree[known + 1].Text == ","))
+                return false;
             source = _spans.Trimmed(right, end - 1, keepMarks: true);
             right = end;
         }
@@ -132,6 +137,26 @@ internal sealed partial class AttributionReading
             content.Add(after);
         _rule = "line-cut";
         return content.Count > 0;
+    }
+
+    // "…, said the mayor", not "…, said a prayer".
+    private bool NamesSomebody(int from, int until)
+    {
+        for (int i = from; i < until; i++)
+        {
+            if (_tree[i].Tag == Upos.Propn)
+                return true;
+            if (_tree[i].Tag == Upos.Noun && (i + 1 >= until || _tree[i + 1].Tag is not (Upos.Noun or Upos.Propn)))
+                return !_cues.IsNoun(_tree[i].Lemma) && _tree[i].Lemma is not ("word" or "goodbye" or "yes" or "no" or "thing" or "something" or "nothing" or "thanks" or "sorry");
+        }
+        return false;
+    }
+
+    // "The road is shut, said the mayor of the town.": the order of the words shows it, whatever the tree makes of the name.
+    private bool Closing(int verb, AttributionVerb? entry, int subject, List<TextSpan> content, out TextSpan? source)
+    {
+        source = null;
+        return entry is { Sort: AttributionSort.Speech } && verb > 1 && _tree[verb - 1].Text == "," && _tree.QuoteOf[verb - 1] < 0 && _tree[verb].Xpos is "VBD" or "VBZ" && _tree.Relation(verb) is not "conj" && CutIn(verb, entry, subject, content, out source);
     }
 
     private bool HasFinite(int from, int until)
@@ -190,8 +215,13 @@ internal sealed partial class AttributionReading
     private TextSpan? Closed(int according, int end)
     {
         int start = Opening(_tree.SentenceOf[according]), close = SentenceEnd(according);
-        if (according - 1 <= start || _tree[according - 1].Text != "," || (end + 1 < close && _tree[end + 1].Text is not ("." or "?" or "!")))
+        if (according - 1 <= start || _tree[according - 1].Text != ",")
             return null;
+        for (int i = end + 1; i < close && _tree[i].Text is not ("." or "?" or "!"); i++)
+        {
+            if (_tree[i].Tag == Upos.Punct || _tree[i].Xpos is "VBD" or "VBZ" or "VBP" or "MD")
+                return null;
+        }
         for (int i = according - 2; i > start; i--)
         {
             if (_tree[i].Text == ";" && _tree.QuoteOf[i] < 0)

@@ -12,6 +12,9 @@ internal sealed partial class AttributionReading
 
     private static readonly HashSet<string> s_light = new(StringComparer.Ordinal) { "continue", "go", "begin", "start", "proceed", "come" };
 
+    // Verbs that with a thing for their object tell of a deed or a state.
+    private static readonly HashSet<string> s_alsoDoing = new(StringComparer.Ordinal) { "add", "boast", "invite", "maintain", "pledge", "speak", "threaten", "underline", "underscore", "uphold" };
+
     private readonly AnnotatedReport _report;
     private readonly AttributionTree _tree;
     private readonly AttributionCues _cues;
@@ -57,6 +60,8 @@ internal sealed partial class AttributionReading
                 }
                 else if (_tree[i].Tag == Upos.Adj)
                     Stance(i);
+                else if (_tree[i] is { Lower: "that", Tag: Upos.Sconj })
+                    IsThat(i);
                 else if (i > 0 && _tree.QuoteOf[i - 1] >= 0 && _tree[i].Text is "—" or "–" or "―" or "--" or "-")
                     Signature(sentence, i);
                 else if (_tree[i].Text == ":" && i > sentence.FirstToken && i - sentence.FirstToken < LongestLabel && IsFirst(sentence))
@@ -67,7 +72,10 @@ internal sealed partial class AttributionReading
         Introduced();
         GoOnInMarks();
         CutBeforeAccording();
-        _quotes.CarryOn(_found);
+        GoOnToStop();
+        MarkInner();
+        ShareTeller();
+        _quotes.CarryOn(_found, Speaks);
         _found.Sort((a, b) => a.Content[0] != b.Content[0] ? a.Content[0].CompareTo(b.Content[0]) : a.Head.CompareTo(b.Head));
         MarkInner();
         return _found;
@@ -103,6 +111,9 @@ internal sealed partial class AttributionReading
                 if (_spans.Trimmed(from, Math.Max(from, last), keepMarks: false) is { } whole)
                     content.Add(whole);
             }
+            // "maintains a lead", "invited X to the rally": a thing beside the verb is nothing that was said.
+            if (s_alsoDoing.Contains(lemma) && speech.Form == SpeechForm.Indirect && content.TrueForAll(piece => !HasFinite(FirstToken(piece.Start), FirstToken(piece.End))))
+                continue;
             (int cueFirst, int cueLast) = lemma == "according to" ? (first, first + 1) : _spans.Cue(verb, verb, FirstToken(cue.End) - 1 > verb ? FirstToken(cue.End) - 1 : -1);
             _rule = "line";
             if (content.Count > 0 && heads.Add(verb))
@@ -144,35 +155,6 @@ internal sealed partial class AttributionReading
         }
     }
 
-    // The longest first: of two that each stand in the other, a misreading, the longer is the outer one.
-    private void MarkInner()
-    {
-        List<(int Length, int At)> longest = [];
-        for (int i = 0; i < _found.Count; i++)
-            longest.Add((-_found[i].Content.Sum(piece => piece.Length), i));
-        longest.Sort();
-        bool[] told = new bool[_tree.Tokens.Count];
-        foreach ((_, int at) in longest)
-        {
-            Attribution found = _found[at];
-            if (found.Cue is not { } cue)
-                continue;
-            bool inner = false;
-            for (int i = FirstToken(cue.Start); i < _tree.Tokens.Count && _tree[i].Span.Start < cue.End; i++)
-                inner |= told[i];
-            if (inner)
-            {
-                _found[at] = found with { IsInner = true };
-                continue;
-            }
-            foreach (TextSpan piece in found.Content)
-            {
-                for (int i = FirstToken(piece.Start); i < _tree.Tokens.Count && _tree[i].Span.Start < piece.End; i++)
-                    told[i] = true;
-            }
-        }
-    }
-
     private int FirstToken(int position) => AnnotatedReport.FirstTokenAt(_tree.Tokens, position);
 
     // "the minister's claim that…", "a warning by X that…"
@@ -211,9 +193,18 @@ internal sealed partial class AttributionReading
         while (last + 1 < _report.Sentences.Count && _report.Sentences[last + 1].Paragraph == sentence.Paragraph)
             last++;
         int end = _report.Sentences[last].EndToken - 1;
-        if (end - colon < 3 || _spans.Trimmed(sentence.FirstToken, colon - 1, keepMarks: true) is not { } source || _spans.Trimmed(colon + 1, end, keepMarks: false) is not { } content)
+        // "North: X, Y and Z": a list says nothing.
+        if (end - colon < 3 || IsList(colon + 1, end + 1) || _spans.Trimmed(sentence.FirstToken, colon - 1, keepMarks: true) is not { } source || _spans.Trimmed(colon + 1, end, keepMarks: false) is not { } content)
             return;
         _found.Add(new Attribution(AttributionSort.Speech, source, _tree[colon].Span, [content], ":", colon) { SourceHead = sentence.FirstToken, Rule = "label" });
+    }
+
+    private bool IsList(int from, int until)
+    {
+        int commas = 0;
+        for (int i = from; i < until; i++)
+            commas += _tree[i].Text == "," ? 1 : 0;
+        return commas > 2 && !HasFinite(from, until);
     }
 
     // "“We left at dawn.” — Karim Odeh, sailor": words set apart with their speaker beneath.
@@ -286,6 +277,8 @@ internal sealed partial class AttributionReading
         {
             if (entry is not null)
                 Passive(verb, entry, until);
+            else
+                Moved(verb);
             return;
         }
         int top = Chained(verb);
@@ -306,19 +299,19 @@ internal sealed partial class AttributionReading
         List<TextSpan> content = [];
         int cueEnd = until;
         TextSpan? beside = null;
-        if (!(entry is not null && Relative(verb, entry, content)) && !Content(verb, entry, subject, shared, content, ref cueEnd) && !(entry is not null && InLine(verb, entry, subject, content, out beside)))
+        if (!Closing(verb, entry, subject, content, out beside) && !(entry is not null && Relative(verb, entry, content)) && !Content(verb, entry, subject, shared, content, ref cueEnd) && !(entry is not null && InLine(verb, entry, subject, content, out beside)))
             return;
         (int first, int last) = _spans.Cue(top, verb, cueEnd);
         last = WithMedium(verb, last);
         AttributionSort sort = entry?.Sort ?? (_rule == "idiom" ? AttributionSort.Speech : AttributionSort.Think);
         TextSpan? source = subject < 0 || sort == AttributionSort.Seem ? null : _spans.Source(subject, verb);
         // "tweeted Olympic champion X": the tree takes the name for an object.
-        if (source is { } described && subject > verb && _tree.Child(verb, "obj") is >= 0 and int name && name > subject && _tree[name].Tag == Upos.Propn && _tree.Subtree(name) is { } named
+        if (beside is null && source is { } described && subject > verb && _tree.Child(verb, "obj") is >= 0 and int name && name > subject && _tree[name].Tag == Upos.Propn && _tree.Subtree(name) is { } named
             && FirstToken(described.End) == named[0] && _spans.Trimmed(subject, named[^1], keepMarks: true) is { } whole)
             _named[subject] = described.Union(whole);
         source = beside ?? source;
         // The name also tells whose the cues are that share the subject.
-        if (source is not null && _named.TryGetValue(subject, out TextSpan full))
+        if (beside is null && source is not null && _named.TryGetValue(subject, out TextSpan full))
             source = full;
         if (source is { } words)
             CutOut(words, content);

@@ -6,11 +6,12 @@ namespace Parallax.Annotate;
 internal sealed class AttributionSpans(AttributionTree tree, SpeechMentions mentions, HashSet<int> times, IReadOnlyDictionary<int, int> datelines)
 {
     private const int LongestCue = 8;
+    private const int LongestNickname = 30;
 
     /// <summary>The source as printed: the phrase of <paramref name="head"/> with its titles and appositions, and the comma that closes one.</summary>
     public TextSpan? Source(int head, int cue)
     {
-        List<int> phrase = tree.Subtree(head, child => child == cue || (head < cue && IsAside(child, head)) || IsAddition(child, head) || (tree.QuoteOf[child] >= 0 && tree.QuoteOf[head] < 0 && tree[child].Tag == Upos.Verb));
+        List<int> phrase = tree.Subtree(head, child => child == cue || (head < cue && IsAside(child, head)) || IsAddition(child, head) || (tree.QuoteOf[child] is >= 0 and int marked && tree.QuoteOf[head] < 0 && (tree[child].Tag == Upos.Verb || tree.Quotes[marked].Inner.Length > LongestNickname)));
         // Only what hangs together with the head, and lies on its side of the cue.
         int at = phrase.IndexOf(head);
         int first = at, last = at;

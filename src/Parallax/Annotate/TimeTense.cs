@@ -16,6 +16,11 @@ internal static class TimeTense
         "end", "begin", "start", "open", "close", "expire", "resume", "conclude", "kick",
     };
 
+    private static readonly HashSet<string> s_convened = new(StringComparer.Ordinal)
+    {
+        "open", "begin", "start", "resume", "be", "meet", "hold", "take", "visit", "travel", "sign", "vote", "discuss", "address", "attend", "appear", "reopen", "convene", "gather", "fly", "receive", "host", "march",
+    };
+
     private static readonly HashSet<string> s_backward = new(StringComparer.Ordinal)
     {
         "after", "following", "since", "amid", "despite", "over",
@@ -124,6 +129,9 @@ internal static class TimeTense
                 return TimeDirection.Future;
             // "is to", "are to": an arrangement.
             if (i == to - 1 && token.Lemma == "be" && token.Lower is "is" or "are")
+                return TimeDirection.Future;
+            // "talks that were to open on Thursday"; "was to die on Friday" only looks back.
+            if (i == to - 1 && token.Lower is "was" or "were" && s_convened.Contains(tokens[to + 1].Lower) && !(to + 2 < tokens.Count && tokens[to + 2].Lower == "have"))
                 return TimeDirection.Future;
             if (token.Tag is Upos.Verb or Upos.Aux)
                 return Verb(tokens, i, first);

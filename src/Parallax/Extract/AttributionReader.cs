@@ -29,6 +29,8 @@ internal sealed class AttributionReader(LanguageData data)
             foreach (int around in view.SpeechesAround(s.Sentence.Index, at))
             {
                 Speech said = view.Report.Speeches[around];
+                if (said.CueLemma is { } denies && _denying.Contains(denies) && !DenialReach.Holds(s, said, at))
+                    continue;
                 if (!CuePolarity.IsSaid(view.Report, said))
                 {
                     status = new(ClaimStatus.Alleged, said.CueLemma ?? "said");
@@ -43,7 +45,7 @@ internal sealed class AttributionReader(LanguageData data)
                     status = new(_denying.Contains(cue) ? ClaimStatus.Denied : ClaimStatus.Alleged, cue);
             }
         }
-        else if (verb is { Kind: ClauseKind.Complement, Governor: { Negated: false, Modal: null } saying } && ClauseFinder.IsSaying(s.Lemma(saying.Head)) && saying.Subjects.Count > 0)
+        else if (verb is { Kind: ClauseKind.Complement, Governor: { Negated: false, Modal: null } saying } && ClauseFinder.IsSaying(s.Lemma(saying.Head)) && saying.Subjects.Count > 0 && !DenialReach.IsParted(s, saying.Head, verb.First))
         {
             // Speech that was not found as such, but whose clause hangs under a verb of saying.
             NounPhrase speaker = saying.Subjects[^1];

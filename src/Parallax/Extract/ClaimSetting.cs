@@ -38,7 +38,43 @@ internal static class ClaimSetting
         if (verb.Marker >= 0 && model.Sentence.TimeAt[verb.Marker] is int counted and >= 0 && view.Report.Times[counted].Expression is BesideEvent { DatesWhatFollows: true, Count: not null }
             && TimeBetween(model, verb.First, verb.ClauseEnd, ofVerb: true) < 0)
             return counted;
-        return Find(model, view, verb, status, (from, to) => TimeBetween(model, from, to, ofVerb: true), atOnce: true);
+        int found = Find(model, view, verb, status, (from, to) => TimeBetween(model, from, to, ofVerb: true), atOnce: true);
+        return found >= 0 ? found : TimeOfAntecedent(model, view, verb);
+    }
+
+    /// <summary>"last week's strike that killed 32", "since 2019, when 40 died": the time of what a clause qualifies; -1 where that has none.</summary>
+    private static int TimeOfAntecedent(ClauseModel model, ReportView view, VerbGroup verb)
+    {
+        SentenceView s = model.Sentence;
+        if (verb.Kind is not (ClauseKind.Relative or ClauseKind.ReducedRelative or ClauseKind.Subordinate) || verb.First == 0)
+            return -1;
+        if (verb.Marker > 0 && s.Lower(verb.Marker) == "when")
+        {
+            int named = TimeBeforeWhen(s, verb);
+            return named >= 0 && IsPoint(s.Report.Times[named]) && s.Report.Times[named].Expression is not TimeRange { To: null } ? named : -1;
+        }
+        int noun = verb.Kind == ClauseKind.Subordinate ? -1 : model.Tree.Head(verb.Head);
+        if (noun < 0 || noun >= verb.First || s.Tag(noun) != Upos.Noun || s.MentionAt[noun] >= 0 || model.Nouns.FirstOrDefault(phrase => phrase.Head == noun) is not { } antecedent)
+            return -1;
+        // Only what stands in the phrase itself or right behind it, with no other clause between.
+        int end = verb.Marker > noun ? verb.Marker : verb.First;
+        for (int i = noun + 1; i < end; i++)
+        {
+            if (s.Tag(i) is Upos.Verb or Upos.Aux)
+                return -1;
+        }
+        int behind = TimeBetween(model, noun + 1, end);
+        return behind >= 0 ? behind : TimeBetween(model, antecedent.First, noun);
+    }
+
+    /// <summary>The stretch at whose beginning the clause stands, "the worst attack since 2019, when 40 died"; -1 where it stands at none.</summary>
+    public static int Stretch(SentenceView s, VerbGroup verb) =>
+        verb.Marker > 0 && s.Lower(verb.Marker) == "when" && TimeBeforeWhen(s, verb) is int named and >= 0 && (s.Report.Times[named].Expression is TimeRange { To: null } || s.Lower(s.TokenAt(s.Report.Times[named].Span.Start) - 1) == "since") ? named : -1;
+
+    private static int TimeBeforeWhen(SentenceView s, VerbGroup verb)
+    {
+        int before = verb.Marker - (s.Lower(verb.Marker - 1) == "," ? 2 : 1);
+        return before >= 0 ? s.TimeAt[before] : -1;
     }
 
     /// <summary>The place of the clause of <paramref name="verb"/>; -1 where it states none.</summary>
@@ -233,7 +269,11 @@ internal static class ClaimSetting
             if (shared >= 0)
                 return shared;
         }
-        if (verb.Kind is ClauseKind.Relative or ClauseKind.Subordinate or ClauseKind.Complement or ClauseKind.ReducedRelative && low == 0)
+        // A gerund or infinitive stands where the clause does that it belongs to: "the group that admitted beheading them".
+        VerbGroup top = verb;
+        for (int depth = 0; top is { Kind: ClauseKind.Gerund or ClauseKind.Infinitive, Governor: { } over } && depth < StatusReader.DeepestChain; depth++)
+            top = over;
+        if (top.Kind is ClauseKind.Relative or ClauseKind.Subordinate or ClauseKind.Complement or ClauseKind.ReducedRelative && low == 0)
             return -1;
         // What opens the sentence holds for all its main clauses: "On Monday, …".
         int opening = Opening(model, low);
@@ -288,7 +328,9 @@ internal static class ClaimSetting
     public static bool InQualifier(ClauseModel model, TextSpan span, VerbGroup? verb)
     {
         int at = model.Sentence.TokenAt(span.Start);
-        return model.Verbs.Any(v => v != verb && (v.Kind is ClauseKind.Relative or ClauseKind.ReducedRelative || (v.Marker >= 0 && model.Sentence.Lower(v.Marker) == "where")) && at >= v.ClauseFirst && at < v.ClauseEnd);
+        // "who was jailed in 2018 for a blast in which 88 died": for what hangs in the qualifying clause itself, its time counts.
+        return model.Verbs.Any(v => v != verb && (v.Kind is ClauseKind.Relative or ClauseKind.ReducedRelative || (v.Marker >= 0 && model.Sentence.Lower(v.Marker) == "where")) && at >= v.ClauseFirst && at < v.ClauseEnd
+            && (verb is null || !model.Tree.IsUnder(verb.Head, v.Head)));
     }
 
     private static VerbGroup? Described(ClauseModel model, VerbGroup verb)
@@ -340,8 +382,11 @@ internal static class ClaimSetting
         // "negotiations between X and Y": two sides, no road.
         if (verb is null && preposition is "between" or "with")
             return false;
+        // "was claimed by the movement in X": where that is.
+        if (verb is not null && PlacePaths.IsTelling(s.Lemma(verb.Head)) && model.Tree.Plain(noun.Head) == "nmod" && model.Tree.Head(noun.Head) is >= 0 and int holder && s.MentionAt[holder] >= 0)
+            return false;
         if (s_placePrepositions.Contains(preposition))
-            return preposition is not ("to" or "from" or "over" or "on" or "between") || s_placeNouns.Contains(s.Lemma(noun.Head)) || (preposition == "to" && verb is not null && verb.Prepositional.Contains(noun) && IsMoving(s, verb))
+            return preposition is not ("to" or "from" or "over" or "on" or "between") || (s_placeNouns.Contains(s.Lemma(noun.Head)) && s.Tag(noun.Head) != Upos.Propn) || (preposition == "to" && verb is not null && verb.Prepositional.Contains(noun) && IsMoving(s, verb))
                 || (preposition == "from" && verb is not null && verb.Prepositional.Contains(noun) && s.Lemma(verb.Head) is "withdraw" or "pull" or "retreat" or "evacuate" or "expel" or "flee");
         if (preposition != "of")
             return false;
@@ -355,7 +400,7 @@ internal static class ClaimSetting
         left.Place is not null && (right.Place is null || left.Place.Precision < right.Place.Precision);
 
     /// <summary>A time inside another phrase dates that phrase, not the clause: "a 2013 agreement was annulled".</summary>
-    private static bool IsModifier(ClauseModel model, int at)
+    internal static bool IsModifier(ClauseModel model, int at)
     {
         foreach (NounPhrase noun in model.Nouns)
         {

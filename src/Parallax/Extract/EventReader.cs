@@ -25,6 +25,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             listed[verb.Head] = verbs.Find(model, tree, view, verb);
         foreach (VerbGroup verb in model.Verbs)
         {
+            // "The march was called off" calls nobody to a march.
+            if (s.Lemma(verb.Head) == "call" && NounEvents.IsDropped(s, verb) && listed[verb.Head] is { Type: EventType.Protest })
+                continue;
             if (VerbEvents.IsState(s, verb) || roots.At(tree, s, verb, listed, verbs.Knows(s.Lemma(verb.Head)), told) is not { } drafted)
                 continue;
             if (!senses.Fits(model, tree, drafted, genre) || unreal.Weigh(tree, s, drafted, genre) is not { } weighed)
@@ -47,13 +50,13 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             if (status.Status == ClaimStatus.Hypothetical && EventIntent.IsOffer(status.By) && EventIntent.Yields(draft.Type))
                 status = status with { Status = ClaimStatus.Planned };
             // "are planning the invasion": the noun under the verb tells the deed, the verb how it stands.
-            if (draft.Trigger.Frame == RootDrafts.Frame && draft.Type is not (EventType.Threaten or EventType.Reject or EventType.Request or EventType.Agree) && s.Lemma(verb.Head) is "plan" or "prepare" or "plot" or "consider" or "contemplate" or "weigh" or "mull" or "threaten" or "fear" or "expect" or "await" or "seek" or "want"
+            if (draft.Trigger.Frame == RootDrafts.Frame && draft.Type is not (EventType.Threaten or EventType.Reject or EventType.Request or EventType.Agree) && !(draft.Type == EventType.Aid && s.Lemma(verb.Head) == "approve") && s.Lemma(verb.Head) is "plan" or "approve" or "authorise" or "authorize" or "prepare" or "plot" or "consider" or "contemplate" or "weigh" or "mull" or "threaten" or "fear" or "expect" or "await" or "seek" or "want"
                 or "propose" or "suggest" or "avoid" or "avert" or "prevent" or "risk" or "oppose" or "prohibit" or "ban" or "anticipate" or "predict" or "foil" or "thwart")
-                status = status.Under(statuses.UnderVerb(s.Lemma(verb.Head)) is { Status: not ClaimStatus.Happened } over ? over : new(s.Lemma(verb.Head) == "plot" ? ClaimStatus.Planned : ClaimStatus.Hypothetical, s.Lemma(verb.Head)));
+                status = status.Under(statuses.UnderVerb(s.Lemma(verb.Head)) is { Status: not ClaimStatus.Happened } over ? over : new(s.Lemma(verb.Head) is "plot" or "approve" or "authorise" or "authorize" ? ClaimStatus.Planned : ClaimStatus.Hypothetical, s.Lemma(verb.Head)));
             // "the law allows the army to deploy", "let police detain suspects": what may be done is not done yet.
             if (EventTurns.IsPermitted(s, verb) && draft.Type is EventType.Mobilize or EventType.Assault or EventType.Coerce or EventType.Sanction)
                 status = status.Under(new(ClaimStatus.Hypothetical, s.Lemma(verb.Governor!.Head)));
-            if (status.Attempt && !draft.Trigger.Has("try"))
+            if (status is { Attempt: true, Status: not ClaimStatus.Denied } && !draft.Trigger.Has("try"))
                 status = status.Under(new(ClaimStatus.Hypothetical, "attempt"));
             // Who claims an attack only says that he did it; that nobody claims it says nothing.
             if (draft.Trigger.Words is ["claim", "responsibility", ..])
@@ -63,7 +66,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 status = status.Under(new(ClaimStatus.Alleged, "claim"));
             }
             // What no trigger lists and nobody says to have happened or to be planned is told too loosely.
-            if (draft is { Trigger.Frame: RootDrafts.Frame, IsFirm: false } && status.Status == ClaimStatus.Hypothetical)
+            if (draft.Trigger.Frame == RootDrafts.Frame && status.Status == ClaimStatus.Hypothetical)
                 continue;
             // "elections scheduled for March": to come when that is said.
             if (draft.Type == EventType.Election && status.Status == ClaimStatus.Happened && !status.IsNothing && s.Lemma(verb.Head) is "schedule" or "plan" or "slate")
@@ -122,12 +125,15 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         if (status.IsNothing)
             return null;
         (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, _) = attributions.Read(view, s, draft.Words, verb);
-        status = status.Under(bySpeech);
+        // "denied that it had tried to enter": neither entered nor tried.
+        status = status.By == "attempt" && bySpeech.Status == ClaimStatus.Denied ? bySpeech : status.Under(bySpeech);
         // "Speaking on X TV, he said it had fired": who only reports does no deed.
         if (draft.Type is EventType.Assault or EventType.Mobilize or EventType.Retreat or EventType.Coerce or EventType.Sanction)
             draft.Who.Initiators.RemoveAll(actor => s.Report.Actors[actor].Kind == ActorKind.Outlet);
         if (draft.Who.Initiators.Count == 0 && verb is { Passive: false } && Spokesman(view, s, verb) is >= 0 and int own)
             draft.Who.AddActor(Part.Initiator, own);
+        SaidWords? said = SaidWords.Around(view, s, draft.Words);
+        said?.Bind(draft.Who);
         // "Our people were bombed in X": what was done to whom, and where, is told in full.
         if (s.Quoted[s.TokenAt(draft.Words.Start)] && IsLooseTalk(draft, status)
             && !(draft is { Type: EventType.Assault, Verb: { Finite: true, Passive: true } suffered } && status.Status == ClaimStatus.Happened && suffered.Subjects.Count > 0 && PlacePaths.OfVerb(model, suffered, 0, s.Count) >= 0))
@@ -141,8 +147,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 && !(draft.Type is EventType.Agree or EventType.Support && draft.Lemma is "sign" or "meet")
                 ? ClaimSetting.OpeningPlace(model, view, verb) : ClaimSetting.PlaceOf(model, view, verb, status.Status);
         }
-        if (draft.Noun is not null && verb is not null && NounEvents.IsDropped(s, verb))
-            time = PlannedDay(model, draft.Noun);
+        bool put = draft.Noun is not null && verb is not null && NounEvents.IsDropped(s, verb);
+        if (put)
+            (time, place) = PlannedSettings.Of(model, draft.Noun!, verb!);
         if (draft.Noun is { } noun)
         {
             int end = NounEnd(model, noun);
@@ -165,6 +172,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // "talks between X and Y": the sides, not the place.
         if (place >= 0 && draft.Type <= EventType.Cooperate && IsSide(s, s.TokenAt(view.Report.Places[place].Span.Start)))
             place = -1;
+        if (said is not null)
+            (time, place) = (said.Kept(time, i => view.Report.Times[i].Span), said.Kept(place, i => view.Report.Places[i].Span));
         // In running text the plain present tells of habits: "the chamber impeaches, the other tries".
         bool habit = draft.Noun is null && verb is { Finite: true, Modal: null } && verb.First == verb.Head && s[verb.Head].Form is VerbForm.Present or VerbForm.Base
             && s.Lower(verb.Head) is not ("beat" or "hit" or "hurt" or "put" or "set" or "cut" or "shut" or "cast" or "burst" or "split" or "spread" or "quit" or "shed" or "thrust" or "broadcast");
@@ -179,10 +188,19 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             && stating.First == stating.Head && s[stating.Head].Form is VerbForm.Present or VerbForm.Base && s.Lower(stating.Head) is not ("hit" or "hurt"))
             return null;
         if (habit && anyDay && status.Status is ClaimStatus.Happened or ClaimStatus.Alleged
-            && draft.Type is EventType.Protest or EventType.Coerce or EventType.Assault or EventType.Sanction or EventType.Aid or EventType.Retreat or EventType.Mobilize or EventType.Casualties or EventType.Consult or EventType.Agree)
+            && draft.Type is EventType.Protest or EventType.Coerce or EventType.Assault or EventType.Sanction or EventType.Aid or EventType.Retreat or EventType.Mobilize or EventType.Casualties or EventType.Consult or EventType.Agree or EventType.Election)
             return null;
         if (time < 0 && status.Status is ClaimStatus.Happened or ClaimStatus.Alleged)
             time = history.SameOccasion(s);
+        // "the decision to kill him on 3 January was criticised": the day tells that it was carried out; without one nothing is told of the deed.
+        if (status is { Status: ClaimStatus.Planned, By: RefutedClauses.Judged or "decision" })
+        {
+            bool past = time >= 0 && view.DateOf(time) is { } decided && view.Report.Report.Published.Date is { } today && decided.End < today.Start && (status.By == RefutedClauses.Judged || view.Report.Times[time].Expression is not Weekday);
+            if (past)
+                status = ClauseStatus.Plain;
+            else if (status.By == RefutedClauses.Judged && draft.Type is EventType.Assault or EventType.Casualties && (time < 0 || !IsAhead(view, time)))
+                return null;
+        }
         // "when he is sentenced next week": the time lies ahead, whatever the tense.
         if (status.Status == ClaimStatus.Happened && time >= 0 && verb is { Finite: true, Past: false, Perfect: false } && view.Report.Times[time].Direction == TimeDirection.Future)
             status = new(ClaimStatus.Planned, "time");
@@ -196,9 +214,12 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         if (status.Status == ClaimStatus.Background && time >= 0 && history.IsRecent(time))
             (status, time) = status == StatusReader.Recalled ? (status, -1) : (ClauseStatus.Plain, time);
         ClaimStatus standing = Background(model, view, history, verb, status.Status, time);
+        // "has had three coups since 1961": a count over years is history, not a report of one of them.
+        if (standing == ClaimStatus.Happened && draft.Noun is { } counted && HistoryStretches.IsTally(model, view, counted, history))
+            standing = ClaimStatus.Background;
         if (IsIdle(draft, verb, standing, time))
             return null;
-        if (!Enough(draft, place, time, history, standing))
+        if (!Enough(draft, place, time, history, standing, verb is not null && NounEvents.IsDropped(s, verb)))
         {
             declined.Add(new Declined("D101", "An event is named without anybody, any place or any time.", draft.Words));
             return null;
@@ -222,18 +243,6 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             Place = place,
             Rule = (draft.Rule ?? "event:" + draft.Trigger.Entry) + (status.By.Length > 0 ? "; status:" + status.By : ""),
         };
-    }
-
-    /// <summary>The day for which the dropped event had been planned: "the strike planned for Monday was called off on Friday".</summary>
-    private static int PlannedDay(ClauseModel model, NounPhrase noun)
-    {
-        SentenceView s = model.Sentence;
-        foreach (NounPhrase phrase in model.Nouns)
-        {
-            if (phrase.IsTime && phrase.First >= noun.End && phrase.Preposition >= 0 && s.Lower(phrase.Preposition) == "for")
-                return ClaimSetting.TimeBetween(model, phrase.First, phrase.End);
-        }
-        return -1;
     }
 
     /// <summary>The meeting that a verb of attending or holding is about; null where none is.</summary>
@@ -300,7 +309,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
     /// <summary>History: an old time, a paragraph of history, or the perfect before the past without a recent time.</summary>
     internal static ClaimStatus Background(ClauseModel model, ReportView view, HistoryReader history, VerbGroup? verb, ClaimStatus status, int time)
     {
-        if (status is not (ClaimStatus.Happened or ClaimStatus.Denied or ClaimStatus.Alleged))
+        // That somebody was not arrested in the 1970s is no piece of history: it stays denied.
+        if (status is not (ClaimStatus.Happened or ClaimStatus.Alleged))
             return status;
         if (time >= 0 && history.IsOld(time))
             return ClaimStatus.Background;
@@ -308,12 +318,16 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         if (time >= 0 && (view.DateOf(time) is not null || history.IsRecent(time) || !history.InHistory))
             return status;
         SentenceView s = model.Sentence;
+        // "the worst attack since 2019, when 40 people died"
+        if (verb is not null && ClaimSetting.Stretch(s, verb) is >= 0 and int stretch && history.BeginsLongAgo(stretch))
+            return ClaimStatus.Background;
         bool anyTime = false, allOld = true, told = false;
         foreach (int other in view.TimesOf(s.Sentence.Index))
         {
             // "lifted the sanctions it imposed in 2019", "where the army seized power last year": what only qualifies somebody or something dates nothing else.
             // "marched to mark the anniversary of the 1990 massacre": the march is of today.
-            if (HistoryStretches.IsCommemorated(s.Report.Tokens, s.Sentence.FirstToken, s.Sentence.FirstToken + s.TokenAt(view.Report.Times[other].Span.Start)) || ClaimSetting.InQualifier(model, view.Report.Times[other].Span, verb) || ClaimSetting.IsCompared(s, s.TokenAt(view.Report.Times[other].Span.Start)))
+            if (HistoryStretches.IsCommemorated(s.Report.Tokens, s.Sentence.FirstToken, s.Sentence.FirstToken + s.TokenAt(view.Report.Times[other].Span.Start)) || ClaimSetting.InQualifier(model, view.Report.Times[other].Span, verb) || (other != time && ClaimSetting.IsModifier(model, s.TokenAt(view.Report.Times[other].Span.Start)) && verb?.Subjects.Exists(own => s.TimeAt.AsSpan(own.First, own.End - own.First).Contains(other)) != true) || ClaimSetting.IsCompared(s, s.TokenAt(view.Report.Times[other].Span.Start))
+                || (verb is not null && StoryTimes.IsOfContent(model, s.TokenAt(view.Report.Times[other].Span.Start), verb)))
                 continue;
             if (view.DateOf(other) is null)
             {
@@ -324,7 +338,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             allOld &= history.IsOld(other);
         }
         // What "has happened" reaches into the present.
-        if (anyTime && allOld && status != ClaimStatus.Denied && verb is not { Perfect: true, Past: false })
+        if (anyTime && allOld && verb is not { Perfect: true, Past: false } && TellsPast(verb))
             return ClaimStatus.Background;
         if (history.InHistory && verb is not { Perfect: true, Past: false } && TellsPast(verb))
             return ClaimStatus.Background;
@@ -342,7 +356,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
 
     private static bool Reported(ReportView view, SentenceView s, VerbGroup verb) => view.SpeechAround(s.Sentence.Index, s[verb.Head].Span) >= 0;
 
-    private static bool Enough(EventDraft draft, int place, int time, HistoryReader history, ClaimStatus standing)
+    private static bool Enough(EventDraft draft, int place, int time, HistoryReader history, ClaimStatus standing, bool dropped)
     {
         if (standing == ClaimStatus.Hypothetical && draft is { Noun: not null, Verb: null, Type: EventType.Assault or EventType.Mobilize or EventType.Coerce } && draft.Who.TargetPhrases.Count > 0)
             return true;
@@ -354,8 +368,14 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         bool ours = draft.Type is EventType.Accident or EventType.Disaster or EventType.Casualties or EventType.Election or EventType.Other;
         if (draft.Noun is not null && draft.Verb is { Objects.Count: > 0 } && standing != ClaimStatus.Hypothetical)
             return true;
+        // "The meeting of the two ministers was held in X on Monday": day and place tell which it was.
+        if (draft is { Noun: not null, Verb: not null, Type: EventType.Consult } && time >= 0 && place >= 0 && standing == ClaimStatus.Happened)
+            return true;
         // A planned or dropped event with its day can be linked to what is told of it elsewhere; so can a dated one of the past.
         if (draft.Noun is not null && time >= 0 && standing is ClaimStatus.Planned or ClaimStatus.Denied or ClaimStatus.Background)
+            return true;
+        // "The rally has been cancelled": it can be linked to what was planned.
+        if (draft.Noun is not null && standing == ClaimStatus.Denied && draft.Verb is { Passive: true } fate && fate.Subjects.Contains(draft.Noun) && dropped)
             return true;
         // A thing burned or blown up is an occurrence even where nobody knows who did it.
         if (draft.Verb is not null && draft.Mode is "vandalize" or "destroy" or "explosives" && standing == ClaimStatus.Happened)

@@ -47,6 +47,9 @@ internal sealed class EventSenses(ActorLookup lookup)
             return false;
         if (draft.Type < EventType.Retreat && !verb.Finite && verb.First == at && s[at].Form is VerbForm.Past or VerbForm.PastParticiple && at > 0 && s.Tag(at - 1) == Upos.Adp && verb.Marker < 0)
             return false;
+        // "the trial of people accused of crimes": a kind of people, no accusation.
+        if (draft is { Type: EventType.Accuse, Who.Initiators.Count: 0 } && verb.Kind == ClauseKind.ReducedRelative && draft.Who.TargetPhrases.TrueForAll(phrase => phrase.First == phrase.Head && s[phrase.Head].Xpos == "NNS"))
+            return false;
         // "announced no further plans": nothing was said or agreed.
         if (draft.Type is EventType.Agree or EventType.Support or EventType.Concede or EventType.Threaten && verb.Objects.Count > 0 && s.Lower(verb.Objects[0].First) is "no" or "neither" or "nothing")
             return false;

@@ -59,12 +59,26 @@ internal sealed class HistoryReader(ReportView view, CueWeights cues)
             (_paragraph, _lastTime) = (sentence.Paragraph, -1);
         _narrative = _lastTime;
         _dated = false;
+        int told = -1, beside = -1;
         foreach (int time in view.TimesOf(sentence.Index))
         {
             _dated |= view.DateOf(time) is not null || IsDay(time);
-            if (!HistoryStretches.OpensStretch(view, sentence, time) && (IsOld(time) || IsRecent(time)))
-                _lastTime = time;
+            if (HistoryStretches.OpensStretch(view, sentence, time) || !(IsOld(time) || IsRecent(time)))
+                continue;
+            // The day on which somebody spoke is not the day of what he told, nor is that of what the sentence only refers to.
+            switch (StoryTimes.Of(view, sentence, time))
+            {
+                case StoryStanding.Told:
+                    told = time;
+                    break;
+                case StoryStanding.Beside:
+                    beside = time;
+                    break;
+                default:
+                    break;
+            }
         }
+        _lastTime = told >= 0 ? told : beside >= 0 ? beside : _lastTime;
         InHistory = (_stretches ??= new HistoryStretches(view, cues, this)).Holds(sentence.Index);
     }
 
@@ -81,7 +95,7 @@ internal sealed class HistoryReader(ReportView view, CueWeights cues)
         }
         if (told >= 0)
             (_day, _dayParagraph) = (told, sentence.Paragraph);
-        else if (view.TimesOf(sentence.Index).Any(time => IsDay(time) && time != _day))
+        else if (view.TimesOf(sentence.Index).Any(time => IsDay(time) && time != _day && StoryTimes.Of(view, sentence, time) is StoryStanding.Told or StoryStanding.Beside))
             _day = -1;
     }
 
@@ -187,6 +201,10 @@ internal sealed class HistoryReader(ReportView view, CueWeights cues)
             return date.End.PlusMonths(MonthsOfLead) < published.Start;
         return date.End.PlusDays(DaysOfNews) < published.Start;
     }
+
+    /// <summary>Whether the time, or the stretch that it opens, begins before what is still news.</summary>
+    public bool BeginsLongAgo(int time) =>
+        view.DateOf(time) is not { } date || (view.Report.Report.Published.Date is { } published ? date.Start.PlusDays(DaysOfNews) < published.Start : view.ReferenceYear is not { } year || date.Start.Year < year);
 
     /// <summary>Whether the time counts from what was told before, and that is no history: "the night before", "two days earlier".</summary>
     public bool FollowsNews(int time) =>

@@ -176,11 +176,22 @@ internal sealed class HistoryStretches
         }
         for (int steps = 0; steps < LongestPath && at >= 0 && at < tokens.Count && at != root; steps++)
         {
-            if (tokens[at].Relation.StartsWith("acl", StringComparison.Ordinal) || tokens[at].Relation is "appos" or "ccomp")
+            if (tokens[at].Relation.StartsWith("acl", StringComparison.Ordinal) || tokens[at].Relation is "appos" or "ccomp" || (tokens[at].Relation == "advcl" && IsConceded(tokens, at)))
                 return false;
             at = tokens[at].Head;
         }
         return true;
+    }
+
+    /// <summary>"urged restraint, though a visit was put off in March 2021"</summary>
+    private static bool IsConceded(IReadOnlyList<Token> tokens, int clause)
+    {
+        for (int i = clause - 1; i >= 0 && i >= clause - LongestPath && tokens[i].Lower is not ("." or ";"); i--)
+        {
+            if (tokens[i].Head == clause && tokens[i].Relation == "mark")
+                return tokens[i].Lower is "though" or "although" or "because";
+        }
+        return false;
     }
 
     /// <summary>"since 2014", "until Monday": the end of a stretch, from which no story goes on.</summary>
@@ -191,6 +202,26 @@ internal sealed class HistoryStretches
         {
             if (view.Report.Tokens[i].Lower is "since" or "until" or "till" or "before" && (view.Report.Tokens[i].Span.Start == span.Start || (i + 1 < sentence.EndToken && view.Report.Tokens[i + 1].Span.Start == span.Start)))
                 return true;
+        }
+        return false;
+    }
+
+    /// <summary>"three coups since 1961", "several wars since independence in 1975": events counted over years.</summary>
+    public static bool IsTally(ClauseModel model, ReportView view, NounPhrase noun, HistoryReader history)
+    {
+        SentenceView s = model.Sentence;
+        bool many = s[noun.Head].Xpos is "NNS" or "NNPS";
+        if (!many)
+            return false;
+        for (int i = noun.End; i < s.Count && s.Lower(i) is not (";" or "."); i++)
+        {
+            if (s.Lower(i) != "since")
+                continue;
+            for (int at = i; at < s.Count; at++)
+            {
+                if (s.TimeAt[at] is int time and >= 0 && view.DateOf(time) is { } date && (view.ReferenceYear is not { } year || date.Start.Year < year - 1) && (at == i || history.IsOld(time) || date.End.Year > date.Start.Year))
+                    return true;
+            }
         }
         return false;
     }

@@ -43,7 +43,7 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             int first = noun.Head - trigger.Words.Length + 1;
             if (first < noun.First || !s.Matches(first, trigger.Words) || !HasContext(s, trigger))
                 continue;
-            if (trigger is { Type: EventType.Assault, Words: ["strike"] } && !IsBlow(s, noun))
+            if (trigger is { Type: EventType.Assault, Words: ["strike"] } && !IsBlow(s, noun) && !KillsBelow(tree, noun.Head))
                 continue;
             return Draft(model, tree, view, noun, trigger, first);
         }
@@ -75,6 +75,17 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             at++;
         return s.Lower(noun.End) is "on" or "against" && at < s.Count && s.TimeAt[at] < 0 && (s.PlaceAt[at] >= 0 || s.MentionAt[at] >= 0 || words.Is("building", s.Lemma(at)))
             && !lexicon.Nouns("strike").Any(other => other.Type == EventType.Protest && other.Lists.TryGetValue("ctx=", out IReadOnlySet<string>? work) && Enumerable.Range(0, s.Count).Any(i => work.Contains(s.Lemma(i))));
+    }
+
+    /// <summary>"the strike that killed the general"</summary>
+    private static bool KillsBelow(RootTree tree, int noun)
+    {
+        for (int c = tree.FirstChild(noun); c >= 0; c = tree.Next(c))
+        {
+            if (tree.FullRelation(c) == "acl:relcl" && tree.Lemma(c) is "kill" or "wound" or "injure" or "destroy" or "flatten" or "level")
+                return true;
+        }
+        return false;
     }
 
     private static bool HasContext(SentenceView s, Trigger trigger)
@@ -161,8 +172,11 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             }
             if (verb == effect && verb.Subjects.Contains(noun) && !verb.Passive && trigger.Type == EventType.Assault && NounSides.IsHitting(lemma))
                 AddAll(s, who, Part.Target, verb.Objects.Where(np => lookup.IsPeople(s, np)), view);
-            if (verb == carrier || verb.Negated || verb.Passive)
+            if (verb == carrier || verb.Negated || verb.Passive || verb.Governor is { Negated: true })
                 continue;
+            // "retaliated with airstrikes": who answers so carries them out.
+            if (verb.Prepositional.Contains(noun) && s.Lower(noun.Preposition) is "with" or "by" && lemma is "retaliate" or "respond" or "reply" or "answer" or "react" or "counter" or "follow" && harms && who.Initiators.Count == 0)
+                AddAll(s, who, Part.Initiator, verb.Subjects.Where(np => lookup.IsActor(s, np)), view);
             bool under = verb.Prepositional.Contains(noun);
             if (verb.Objects.Contains(noun) && words.Is("undergo", lemma) && harms)
                 AddAll(s, who, Part.Target, verb.Subjects.Where(np => lookup.IsActor(s, np)), view);
@@ -187,11 +201,29 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     }
 
     /// <summary>Verbs by which an event is arranged or dropped.</summary>
-    internal static bool IsFate(string lemma) => lemma is "plan" or "schedule" or "set" or "slate" or "expect" or "cancel" or "postpone" or "scrap" or "shelve" or "abandon";
+    internal static bool IsFate(string lemma) => lemma is "plan" or "schedule" or "set" or "slate" or "expect" or "cancel" or "postpone" or "scrap" or "shelve" or "abandon" or "defer" or "reschedule" or "delay";
 
     /// <summary>Whether the verb says that its event does not take place, or not yet: "called off", "postponed".</summary>
     internal static bool IsDropped(SentenceView s, VerbGroup verb) =>
-        s.Lemma(verb.Head) is "cancel" or "postpone" or "scrap" or "shelve" or "abandon" || (s.Lemma(verb.Head) == "call" && s.Lower(verb.Head + 1) == "off");
+        s.Lemma(verb.Head) is "cancel" or "postpone" or "scrap" or "shelve" or "abandon" or "defer" or "reschedule" or "delay" || (s.Lemma(verb.Head) is "call" or "put" or "push" or "move" && IsParted(s, verb));
+
+    /// <summary>"called off", "put the talks off", "pushed back": the particle stands behind the verb or behind a short object.</summary>
+    private static bool IsParted(SentenceView s, VerbGroup verb)
+    {
+        for (int i = verb.Head + 1; i < s.Count && i < verb.Head + 6 && s.Tag(i) is not (Upos.Verb or Upos.Punct); i++)
+        {
+            switch (s.Lemma(verb.Head), s.Lower(i))
+            {
+                case ("call" or "put", "off"):
+                case ("put" or "push" or "move", "back") when s.Lower(i + 1) is "to" or "until" or "by" or "till" or "" or ".":
+                case ("put", "on") when s.Lower(i + 1) is "hold" or "ice":
+                    return true;
+                default:
+                    break;
+            }
+        }
+        return false;
+    }
 
     /// <summary>Those who attend or hold the event in a participle behind it; null where none stands there.</summary>
     private static IEnumerable<NounPhrase>? AttendedBy(ClauseModel model, NounPhrase noun)

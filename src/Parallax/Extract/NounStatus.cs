@@ -94,6 +94,9 @@ internal sealed class NounStatus(StatusReader statuses)
         {
             return IsJudgedDeed(model, noun, clause) && draft.Type == EventType.Assault && draft.Who.TargetPhrases.Count + draft.Who.Targets.Count > 0 ? ClauseStatus.Plain : null;
         }
+        // "denied any role in the bombing": the bombing itself is not denied.
+        if (DenialReach.IsOnlyPartIn(s, noun.Head))
+            return doubted;
         ClauseStatus governing = statuses.Read(model, clause);
         // "no need to engage in talks": they are not held by that. "a plan involving a withdrawal": only its content.
         if (clause.Prepositional.Contains(noun) && s.Lower(noun.Preposition) is "in" or "into" or "to" && s.Lemma(clause.Head) is "engage" or "participate" or "take" or "enter" or "return" && governing.Status is ClaimStatus.Denied or ClaimStatus.Planned)

@@ -43,6 +43,11 @@ internal static class PlacePaths
         "withdraw", "pull", "retreat", "evacuate", "expel", "flee", "kidnap", "abduct", "snatch", "seize", "eject", "oust", "evict", "drive", "depart", "disappear", "vanish", "set",
     };
 
+    private static readonly HashSet<string> s_telling = new(StringComparer.Ordinal)
+    {
+        "claim", "condemn", "denounce", "criticise", "criticize", "blame", "confirm", "report", "describe", "investigate", "announce", "praise", "hail", "film", "document", "deplore", "order", "plan", "direct", "mastermind", "authorise", "authorize", "deny", "acknowledge", "mourn", "approve", "finance", "fund", "back",
+    };
+
     private static readonly HashSet<string> s_airborne = new(StringComparer.Ordinal) { "shoot", "down", "fly", "explode", "intercept", "hijack", "crash", "drop", "disintegrate", "destroy", "collide", "patrol" };
 
     private static readonly HashSet<string> s_harm = new(StringComparer.Ordinal)
@@ -77,6 +82,9 @@ internal static class PlacePaths
         }
         return -1;
     }
+
+    /// <summary>Whether the verb only tells of a deed, so that those it names may stand elsewhere.</summary>
+    public static bool IsTelling(string lemma) => s_telling.Contains(lemma);
 
     private static bool IsPlace(SentenceView s, int place) => s.Report.Places[place].Use == ToponymUse.Place;
 
@@ -116,16 +124,25 @@ internal static class PlacePaths
         if (left.OfSubject != right.OfSubject)
             return right.OfSubject;
         // How exact an unlisted place is can only be guessed; "in X, near Y" leaves no doubt.
-        if (left.Beside != right.Beside && (s.Report.Places[left.Place].Place is null || s.Report.Places[right.Place].Place is null))
-            return right.Beside;
+        if (left.Beside != right.Beside && (IsUnlisted(s, left.Place) || IsUnlisted(s, right.Place)))
+        {
+            // "near Y, in the west of the country": the country says less than the place nearby.
+            Reached plain = left.Beside ? right : left;
+            return IsBroad(s, plain.Place) ? left.Beside : right.Beside;
+        }
         int exact = Exactness(s, left.Place).CompareTo(Exactness(s, right.Place));
         if (exact != 0)
             return exact < 0;
         return left.Beside != right.Beside ? right.Beside : left.Steps < right.Steps;
     }
 
+    private static bool IsBroad(SentenceView s, int place) => !IsUnlisted(s, place) && s.Report.Places[place].Place is { Precision: Data.PlacePrecision.Country or Data.PlacePrecision.Region };
+
+    /// <summary>Whether the gazetteer does not know the place: it has none, or only the country in which it must lie.</summary>
+    private static bool IsUnlisted(SentenceView s, int place) => s.Report.Places[place].Place is null or { GeoNames: 0, Precision: Data.PlacePrecision.Region, Country.Length: > 0 };
+
     // What the gazetteer does not list is mostly a small town or village.
-    private static Data.PlacePrecision Exactness(SentenceView s, int place) => s.Report.Places[place].Place?.Precision ?? Data.PlacePrecision.Town;
+    private static Data.PlacePrecision Exactness(SentenceView s, int place) => IsUnlisted(s, place) ? Data.PlacePrecision.Town : s.Report.Places[place].Place!.Precision;
 
     /// <summary>The token of the place's name that hangs outside it.</summary>
     private static int HeadOf(ClauseModel model, int at, int place)
@@ -175,7 +192,7 @@ internal static class PlacePaths
                     token = kind;
                     continue;
                 case "nmod":
-                    if (head == goal && named && preposition is "of" or "on" or "against")
+                    if (head == goal && named && preposition is "of" or "on" or "against" && !(s.Lemma(head) == "war" && preposition != "of"))
                         return new(place, head, steps, beside, false);
                     if (preposition == "of" && s_placeNouns.Contains(s.Lemma(head)))
                     {
@@ -228,7 +245,8 @@ internal static class PlacePaths
             "to" => s_moving.Contains(does),
             "from" => s_leaving.Contains(does),
             "over" => named && s_airborne.Contains(does),
-            "with" or "by" or "during" or "against" => !named && preposition != "against",
+            // "was claimed by the movement in X", "blamed on rebels in X": where those are, not where it was.
+            "with" or "by" or "during" or "against" => !named && preposition != "against" && !(preposition == "by" && s_telling.Contains(does)),
             _ => false,
         };
     }

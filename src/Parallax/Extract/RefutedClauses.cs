@@ -2,7 +2,7 @@ using Parallax.Annotate;
 
 namespace Parallax.Extract;
 
-/// <summary>Clauses that a sentence names only to say that they are untrue, unproven or not the case.</summary>
+/// <summary>Clauses that a sentence names only to say that they are untrue, unproven or not the case, that they failed, or that somebody talked about them.</summary>
 internal static class RefutedClauses
 {
     private static readonly HashSet<string> s_evidence = new(StringComparer.Ordinal) { "evidence", "proof", "sign", "indication", "suggestion", "trace", "record", "confirmation", "reason" };
@@ -10,6 +10,21 @@ internal static class RefutedClauses
     private static readonly HashSet<string> s_untrue = new(StringComparer.Ordinal) { "false", "untrue", "wrong", "incorrect", "unfounded", "baseless", "groundless", "inaccurate", "fabricated", "fake", "nonsense", "lie", "myth", "hoax" };
 
     private static readonly HashSet<string> s_clearing = new(StringComparer.Ordinal) { "acquit", "clear", "absolve", "exonerate", "exculpate" };
+
+    private static readonly HashSet<string> s_talking = new(StringComparer.Ordinal) { "talk", "joke", "speak", "muse", "fantasise", "fantasize", "dream", "think", "daydream", "chat", "quip", "ruminate", "theorise", "theorize", "speculate" };
+
+    private static readonly HashSet<string> s_trying = new(StringComparer.Ordinal) { "try", "attempt", "seek", "endeavour", "endeavor", "strive", "struggle", "aim", "want", "hope", "plan", "plot" };
+
+    private static readonly HashSet<string> s_vain = new(StringComparer.Ordinal) { "unsuccessfully", "vainly", "fruitlessly" };
+
+    private static readonly HashSet<string> s_judging = new(StringComparer.Ordinal)
+    {
+        "criticise", "criticize", "condemn", "denounce", "defend", "praise", "welcome", "question", "justify", "regret", "slam", "blast", "hail", "back", "support", "oppose", "explain", "protest", "lament", "mourn", "challenge", "attack", "deplore", "applaud", "decry", "assail", "laud", "celebrate", "ridicule", "mock", "rebuke",
+        "spark", "anger", "draw", "provoke", "cause", "prompt", "trigger", "outrage", "enrage", "shock", "stun", "divide", "alarm", "surprise", "infuriate", "discuss", "debate", "investigate", "review", "understand", "endorse", "bring", "lead",
+    };
+
+    /// <summary>What the standing of a plan says that is only judged: "defended the decision to kill him".</summary>
+    public const string Judged = "judged decision";
 
     /// <summary>The standing that the words around a clause give it: "no evidence that", "it is false that", "acquitted of", "instead of"; null where they say nothing of the kind.</summary>
     public static ClauseStatus? Read(ClauseModel model, VerbGroup verb)
@@ -22,6 +37,12 @@ internal static class RefutedClauses
         // "there is no evidence he mounted an attack": without "that" the tree takes the clause for a relative one.
         if (model.Tree.Head(verb.Head) is >= 0 and int shown && shown < verb.First && s.Tag(shown) == Upos.Noun && s_evidence.Contains(s.Lemma(shown)) && s.Lemma(shown) is not ("record" or "reason" or "trace") && Before(s, shown) is "no" or "little" or "any" or "without")
             return new(ClaimStatus.Hypothetical, "no " + s.Lemma(shown));
+        if (IsTalkedOf(s, verb))
+            return new(ClaimStatus.Hypothetical, "talk");
+        if (verb.Kind == ClauseKind.Infinitive && Failure(model, verb) is { } failure)
+            return new(ClaimStatus.Denied, failure);
+        if (verb.Kind == ClauseKind.Infinitive && verb.GovernorNoun >= 0 && s.Lemma(verb.GovernorNoun) == "decision" && IsJudged(model, verb.GovernorNoun))
+            return new(ClaimStatus.Planned, Judged);
         if (verb.Kind != ClauseKind.Complement)
             return null;
         int noun = verb.GovernorNoun;
@@ -30,6 +51,83 @@ internal static class RefutedClauses
         if (verb.Governor is { } governor && s.Lemma(governor.Head) == "doubt" && !governor.Negated)
             return new(ClaimStatus.Hypothetical, "doubt");
         return Verdict(model, verb, noun) is { } word ? new(ClaimStatus.Denied, word) : null;
+    }
+
+    /// <summary>The clause before that a second "that" joins on to: "denied that guards had beaten them and that X had accused him"; null where none does.</summary>
+    public static VerbGroup? Joined(ClauseModel model, VerbGroup verb)
+    {
+        SentenceView s = model.Sentence;
+        int that = verb.Marker > 0 ? verb.Marker : s.Lower(verb.ClauseFirst) is "and" or "or" or "nor" ? verb.ClauseFirst + 1 : -1;
+        if (that <= 0 || s.Lower(that) != "that" || s.Lower(that - 1) is not ("and" or "or" or "nor") || model.Tree.Plain(verb.Head) != "conj")
+            return null;
+        int head = model.Tree.Head(verb.Head);
+        return model.Verbs.FirstOrDefault(v => v.Kind == ClauseKind.Complement && v.First < that && v != verb && (v.Head == head || v.Governor?.Head == head));
+    }
+
+    /// <summary>The noun whose content the clause is, "the claim that guards had shot at them", also where the tree takes the clause for a relative one; -1 where there is none.</summary>
+    public static int ReportedIn(ClauseModel model, VerbGroup verb)
+    {
+        if (verb.Kind == ClauseKind.Complement)
+            return verb.GovernorNoun;
+        SentenceView s = model.Sentence;
+        // Nothing is missing in it, so it is no relative clause.
+        if (verb.Kind != ClauseKind.Relative || verb.Marker < 0 || s.Lower(verb.Marker) != "that" || verb.Subjects.Count == 0 || (verb.Objects.Count == 0 && !verb.Passive && verb.Prepositional.Count == 0))
+            return -1;
+        int noun = model.Tree.Head(verb.Head);
+        return noun >= 0 && noun == verb.Marker - 1 && !verb.Subjects.Exists(np => np.Head == noun) && !verb.Objects.Exists(np => np.Head == noun) ? noun : -1;
+    }
+
+    /// <summary>"talked openly about assassinating him": not done by that, while who speaks of being beaten tells what he suffered.</summary>
+    private static bool IsTalkedOf(SentenceView s, VerbGroup verb) =>
+        s[verb.Head].Xpos == "VBG" && verb is { Finite: false, Passive: false, Perfect: false, Governor: { Negated: false } governor } && s.Lower(verb.First - 1) is "about" or "of" && s_talking.Contains(s.Lemma(governor.Head));
+
+    /// <summary>"tried to kill him, but failed", "tried in vain to reach it", "an attempt to seize it failed": the word that says so; null where none does.</summary>
+    private static string? Failure(ClauseModel model, VerbGroup verb)
+    {
+        SentenceView s = model.Sentence;
+        if (verb.GovernorNoun >= 0 && s.Lemma(verb.GovernorNoun) is "attempt" or "bid" or "effort" or "try" or "plot")
+        {
+            for (int i = verb.GovernorNoun - 1; i >= 0 && s.Tag(i) is Upos.Adj or Upos.Verb or Upos.Noun; i--)
+            {
+                if (s.Lower(i) is "failed" or "unsuccessful" or "abortive" or "foiled" or "thwarted" or "botched" or "fruitless" or "futile" or "aborted" or "vain")
+                    return s.Lower(i);
+            }
+            return model.Verbs.Any(v => v is { Negated: false, Modal: null } && v != verb && v.Subjects.Exists(np => np.Head == verb.GovernorNoun) && s.Lemma(v.Head) is "fail" or "collapse") ? "fail" : null;
+        }
+        if (verb.Governor is not { Negated: false, Modal: null } trying || !s_trying.Contains(s.Lemma(trying.Head)))
+            return null;
+        int end = Math.Max(verb.ClauseEnd, verb.End);
+        for (int i = trying.ClauseFirst; i < s.Count && i < end + 3; i++)
+        {
+            if (i > verb.First && s.Lower(i) == "," && i >= end)
+                break;
+            if (s_vain.Contains(s.Lower(i)) || (s.Lower(i) is "in" or "without" or "to" && (s.Lower(i), s.Lower(i + 1)) is ("in", "vain") or ("without", "success") or ("without", "succeeding")) || (s.Lower(i) == "to" && s.Lower(i + 1) is "no" or "little" && s.Lower(i + 2) is "avail" or "effect"))
+                return "in vain";
+        }
+        // "…, but failed": who tried fails, and at nothing else.
+        foreach (VerbGroup later in model.Verbs)
+        {
+            if (later.First <= verb.First || later.Negated != (s.Lemma(later.Head) is "succeed" or "manage") || s.Lemma(later.Head) is not ("fail" or "succeed" or "manage") || later.Modal is not (null or "could") || model.Verbs.Any(v => v != verb && v.Governor == later && v.Kind == ClauseKind.Infinitive))
+                continue;
+            bool joined = model.Tree.Plain(later.Head) is "conj" && model.Tree.Head(later.Head) is int to && (to == trying.Head || to == verb.Head);
+            bool same = later.Subjects.Count > 0 && (later.Subjects.SequenceEqual(trying.Subjects) || s.Lower(later.Subjects[^1].Head) is "they" or "he" or "she" or "it" && s.Lower(later.Subjects[^1].First - 1) == "but");
+            if (joined || same)
+                return "fail";
+        }
+        return null;
+    }
+
+    /// <summary>Whether the decision is only the matter of what the sentence tells: "the decision to kill him was criticised", "defended the decision", "after the decision".</summary>
+    private static bool IsJudged(ClauseModel model, int decision)
+    {
+        SentenceView s = model.Sentence;
+        foreach (VerbGroup verb in model.Verbs)
+        {
+            bool judges = s_judging.Contains(s.Lemma(verb.Head)) || (s.Lemma(verb.Head) == "be" && !verb.Passive);
+            if (judges && (verb.Subjects.Exists(np => np.Head == decision) || (s.Lemma(verb.Head) != "be" && (verb.Objects.Exists(np => np.Head == decision) || model.Tree.Head(decision) == verb.Head))))
+                return true;
+        }
+        return false;
     }
 
     private static string Before(SentenceView s, int noun)

@@ -130,10 +130,13 @@ internal sealed class SentenceView
                 _tokens[i] = token with { Tag = Upos.Noun, Form = VerbForm.None, Lemma = token.Lower };
                 continue;
             }
-            // "Fighting raged on Monday": a sentence that opens so with a past form behind it tells of an event.
-            if (i == 0 && token.Xpos == "VBG" && token.Tag == Upos.Verb && _tokens[1].Xpos is "VBD" or "VBN" or "VBZ" && _tokens[1].Tag == Upos.Verb)
+            // "Fighting raged on Monday", "Fighting between the army and rebels killed two": a sentence that opens so with a past form behind it tells of an event.
+            bool sides = _tokens[1].Lower == "between";
+            if (i == 0 && token.Xpos == "VBG" && token.Tag == Upos.Verb && (sides || (_tokens[1].Xpos is "VBD" or "VBN" or "VBZ" && _tokens[1].Tag == Upos.Verb)))
             {
                 _tokens[i] = token with { Tag = Upos.Noun, Form = VerbForm.None, Lemma = token.Lower };
+                if (sides)
+                    JoinSides();
                 continue;
             }
             Upos next = _tokens[i + 1].Tag;
@@ -143,6 +146,26 @@ internal sealed class SentenceView
             else if (token.Tag == Upos.Noun && i > 0 && _tokens[i - 1].Tag is Upos.Propn or Upos.Pron && _tokens[i + 1].Lower == "to" && i + 2 < Count && _tokens[i + 2].Form == VerbForm.Base
                 && token.Lemma is "plan" or "vow" or "pledge" or "aim" or "hope" or "attempt" or "promise")
                 _tokens[i] = token with { Tag = Upos.Verb, Form = token.Lower == token.Lemma ? VerbForm.Base : VerbForm.Present };
+        }
+    }
+
+    /// <summary>"Fighting between the army and the rebels killed two": the second side is no subject of its own; what it is between is.</summary>
+    private void JoinSides()
+    {
+        for (int i = 2; i < Count; i++)
+        {
+            int verb = _tokens[i].Head - _first, first = _tokens[1].Head - _first;
+            if (_tokens[i].Relation != "nsubj" || verb <= i || verb >= Count || first <= 1 || first >= i || _tokens[0].Head != _tokens[i].Head)
+                continue;
+            bool joined = false;
+            for (int c = first + 1; c < i; c++)
+                joined |= _tokens[c].Relation == "cc" && _tokens[c].Head == _first + i;
+            if (!joined)
+                return;
+            _tokens[i] = _tokens[i] with { Head = _first + first, Relation = "conj" };
+            _tokens[first] = _tokens[first] with { Head = _first, Relation = "nmod" };
+            _tokens[0] = _tokens[0] with { Relation = "nsubj" };
+            return;
         }
     }
 

@@ -117,9 +117,34 @@ internal sealed class StatusReader
         return false;
     }
 
+    /// <summary>"questions about whether the allies will stand by them": the word may stand before another that marks the clause.</summary>
+    private static bool IsWhether(SentenceView s, VerbGroup verb)
+    {
+        for (int i = Math.Min(verb.ClauseFirst, verb.First); i < verb.First; i++)
+        {
+            if (s.Lower(i) == "whether")
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Whether the clause opens with a condition, or hangs under one.</summary>
     private static bool IsConditional(SentenceView s, VerbGroup verb) =>
-        verb.Marker >= 0 && (s.Lower(verb.Marker) is "if" or "unless" or "whether" or "lest" || (s.Lower(verb.Marker) is "as" or "case" or "once" or "until" && verb.Modal is null && !verb.Past && !verb.Perfect && !verb.Progressive && s.Lower(verb.Marker) != "as"));
+        IsWhether(s, verb) || verb.Marker >= 0 && (s.Lower(verb.Marker) is "if" or "unless" or "whether" or "lest" || (s.Lower(verb.Marker) is "as" or "case" or "once" or "until" && verb.Modal is null && !verb.Past && !verb.Perfect && !verb.Progressive && s.Lower(verb.Marker) != "as"));
+
+    /// <summary>"the second journalist to be killed", "the latest town to be shelled": one of a row that already is.</summary>
+    private static bool IsRanked(ClauseModel model, VerbGroup verb)
+    {
+        SentenceView s = model.Sentence;
+        int to = verb.First;
+        NounPhrase? ranked = model.Nouns.LastOrDefault(phrase => phrase.End == to && s.Lower(phrase.First) is "the" or "its" or "their");
+        for (int i = ranked?.First ?? to; i < to; i++)
+        {
+            if (s.Lower(i) is "first" or "second" or "third" or "fourth" or "fifth" or "sixth" or "seventh" or "eighth" or "ninth" or "tenth" or "latest" or "last" or "youngest" or "oldest")
+                return verb.Subjects.Count == 0 || verb.Modal is null && model.Verbs.FirstOrDefault(v => v.Head == model.Tree.Head(ranked!.Head) || v.Objects.Contains(ranked)) is not { Modal: not null };
+        }
+        return false;
+    }
 
     /// <summary>"Had the guards not shut the gate, …", "Were Bolivia to expel him, …".</summary>
     private static bool IsInverted(SentenceView s, VerbGroup verb)
@@ -174,6 +199,9 @@ internal sealed class StatusReader
                 return new(verb.Negated || none ? ClaimStatus.Denied : verb.Perfect ? ClaimStatus.Hypothetical : ClaimStatus.Planned, verb.Negated ? "will not" : "will");
             case "would":
                 return InPastReport(s, verb) ? new(verb.Negated ? ClaimStatus.Denied : ClaimStatus.Planned, verb.Negated ? "would not" : "would") : new(ClaimStatus.Hypothetical, "would");
+            // "could not agree on a budget": they did not.
+            case "could" when verb is { Negated: true, Perfect: false, Passive: false } && verb.Kind == ClauseKind.Main:
+                return new(ClaimStatus.Denied, "could not");
             case not null:
                 return new(ClaimStatus.Hypothetical, verb.Modal);
             default:
@@ -206,9 +234,15 @@ internal sealed class StatusReader
     private (ClauseStatus Status, VerbGroup? Next) Governed(ClauseModel model, VerbGroup verb)
     {
         SentenceView s = model.Sentence;
+        // "denied that police had fired; X accused him of lying": what stands beyond a semicolon with its own subject hangs under nobody's word.
+        if (verb is { Kind: ClauseKind.Complement, Finite: true, Governor: { } beyond } && verb.Subjects.Count > 0 && DenialReach.IsParted(s, beyond.Head, verb.Subjects[0].First))
+            return (ClauseStatus.Plain, null);
+        // "denied that guards had beaten them and that X had accused him": the second hangs where the first does.
+        if (RefutedClauses.Joined(model, verb) is { } with)
+            return Governed(model, with);
         if (RefutedClauses.Read(model, verb) is { } refuted)
             return (refuted, null);
-        if (verb.Kind == ClauseKind.Complement && verb.GovernorNoun >= 0 && OfReport(model, s, verb.GovernorNoun) is { } rumoured)
+        if (RefutedClauses.ReportedIn(model, verb) is >= 0 and int report && OfReport(model, s, report) is { } rumoured)
             return (rumoured, null);
         if (verb is { Kind: ClauseKind.Gerund, Marker: > 0 } && Beside(s, verb.Marker) is { } beside)
             return (beside, null);
@@ -223,7 +257,7 @@ internal sealed class StatusReader
             VerbGroup? over = byNoun is "planned" or "hypothetical" ? Over(model, verb.GovernorNoun) : null;
             bool none = over is not null && (over.Negated || model.Nouns.FirstOrDefault(phrase => phrase.Head == verb.GovernorNoun) is { } content && s.Lower(content.First) is "no" or "neither");
             if (none && s.Lemma(over!.Head) is "have" or "be" or "make" or "see" or "receive" or "give")
-                return (new(ClaimStatus.Denied, "no " + s.Lemma(verb.GovernorNoun)), null);
+                return (byNoun == "planned" || s.Lemma(verb.GovernorNoun) == "order" ? new(ClaimStatus.Denied, "no " + s.Lemma(verb.GovernorNoun)) : ClauseStatus.Nothing("no " + s.Lemma(verb.GovernorNoun)), null);
             bool dropped = over is { Negated: false } && IsDropping(s.Lemma(over.Head));
             return (dropped ? new(ClaimStatus.Denied, "dropped") : Effect(byNoun, s.Lemma(verb.GovernorNoun)), null);
         }
@@ -235,6 +269,9 @@ internal sealed class StatusReader
             return (ClauseStatus.Plain, null);
         // "Were Bolivia to expel him, …": the condition is read off its opening.
         if (verb.Kind == ClauseKind.Infinitive && IsInverted(s, verb))
+            return (ClauseStatus.Plain, null);
+        // "the second reporter to be killed there": it was done to those of whom it is said.
+        if (verb is { Kind: ClauseKind.Infinitive, Passive: true } && IsRanked(model, verb))
             return (ClauseStatus.Plain, null);
         if (verb.Kind == ClauseKind.Infinitive)
         {
@@ -268,11 +305,17 @@ internal sealed class StatusReader
             // "directed at finding and charging them": the second of two hangs where the first does.
             if (verb is { Kind: ClauseKind.Gerund, Marker: < 0 } && model.Tree.Plain(verb.Head) == "conj" && model.Verbs.FirstOrDefault(v => v.Head == model.Tree.Head(verb.Head)) is { Kind: ClauseKind.Gerund } first && first != verb)
                 return (ClauseStatus.Plain, first);
+            // "is unlikely to succeed in driving them out": as real as what it is the means of.
+            if (verb is { Kind: ClauseKind.Gerund, Marker: >= 0 } && governor.Kind == ClauseKind.Infinitive && s.Lower(verb.Marker) is "in" or "by" or "at")
+                return (ClauseStatus.Plain, governor);
             bool apart = verb.Marker >= 0 && s.Lower(verb.Marker) is not ("by" or "in" or "at" or "into" or "through" or "for" or "on" or "to" or "with" or "over");
             // A participle behind a noun only says who: "will meet the men investigating the blast".
             apart |= verb.Marker < 0 && model.Tree.Plain(verb.Head) != "advcl" && s.Lower(verb.First - 1) != ",";
             return (verb.Kind == ClauseKind.Gerund && !apart && (governor.Modal is not null || IsConditional(s, governor)) && Own(s, governor, own: false) is { Status: ClaimStatus.Planned or ClaimStatus.Hypothetical } unreal ? unreal : ClauseStatus.Plain, null);
         }
+        // "made leaving the pact a key aim", "would mean sending troops": an idea that is judged, not a deed.
+        if (verb is { Kind: ClauseKind.Gerund, Marker: < 0 } && lemma is "make" or "mean" or "involve" or "justify" or "favour" or "favor" or "oppose" or "support" or "entail" or "back")
+            return (new(ClaimStatus.Hypothetical, lemma), null);
         // "are said to have attacked".
         if (verb.Kind == ClauseKind.Infinitive && governor.Passive && lemma is "say" or "understand" or "rumour" or "rumor" or "presume" or "assume" or "hold")
             return (new(ClaimStatus.Alleged, lemma), null);
@@ -301,7 +344,8 @@ internal sealed class StatusReader
             // "if they had stopped shelling", "should praise them for refusing to go": neither done nor left undone.
             if (denies && (IsConditional(s, governor) || (governor is { Kind: ClauseKind.Gerund, Marker: >= 0, Governor: { Modal: not (null or "will" or "would") } })))
                 return (new(ClaimStatus.Hypothetical, lemma), null);
-            return (Effect(effect, lemma), effect is "happened" ? governor : null);
+            // "denied a report that they had tried to enter": the trying itself hangs under more.
+            return (Effect(effect, lemma), effect is "happened" or "attempt" ? governor : null);
         }
         // "were here to meet him": why they came.
         if (verb.Kind == ClauseKind.Infinitive)
@@ -330,7 +374,8 @@ internal sealed class StatusReader
     private static VerbGroup? Over(ClauseModel model, int noun)
     {
         int first = model.Nouns.FirstOrDefault(phrase => phrase.Head == noun)?.First ?? noun;
-        return model.Verbs.FirstOrDefault(v => v.End == first || v.Objects.Exists(o => o.Head == noun) || (v.Passive && v.Subjects.Exists(o => o.Head == noun)));
+        // "dismissed as a fairy tale the report that": what it is called stands between.
+        return model.Verbs.FirstOrDefault(v => v.End == first || (model.Tree.Head(noun) == v.Head && noun > v.Head && model.Tree.Plain(noun) is "obj" or "obl" && model.Tree.Child(noun, "case") < 0) || v.Objects.Exists(o => o.Head == noun) || (v.Passive && v.Subjects.Exists(o => o.Head == noun)));
     }
 
     private bool IsDropping(string lemma) =>

@@ -63,6 +63,16 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         return draft;
     }
 
+    /// <summary>Who does what a passive tells: "by the rebels", also where an adverb stands before it ("killed so far by rebels").</summary>
+    private static List<NounPhrase> AgentsOf(ClauseModel model, VerbGroup verb)
+    {
+        SentenceView s = model.Sentence;
+        List<NounPhrase> agents = [.. verb.Prepositional.Where(np => s.Lower(np.Preposition) == "by" && !np.IsTime && !IsManner(s, np))];
+        if (agents.Count == 0)
+            agents.AddRange(model.Nouns.Where(np => np.First > verb.Head && !np.IsTime && s[np.Head].Relation == "obl:agent" && model.Tree.Head(np.Head) == verb.Head && !IsManner(s, np)).Take(1));
+        return agents;
+    }
+
     /// <summary>Whether some trigger begins with the verb.</summary>
     public bool Knows(string lemma) => lexicon.Verbs(lemma).Count > 0;
 
@@ -124,7 +134,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         SentenceView s = model.Sentence;
         List<NounPhrase> objects = Wholes(model, ObjectsOf(model, verb, trigger, end));
         // "because of fighting between X and Y": a noun in all but form, whose sides follow.
-        List<NounPhrase> subjects = verb is { Kind: ClauseKind.Gerund, Progressive: false } && s.Lower(verb.Head + 1) == "between" ? [] : verb.Passive ? [.. verb.Prepositional.Where(np => s.Lower(np.Preposition) == "by" && !np.IsTime && !IsManner(s, np))] : Wholes(model, verb.Subjects);
+        List<NounPhrase> subjects = verb is { Kind: ClauseKind.Gerund, Progressive: false } && s.Lower(verb.Head + 1) == "between" ? [] : verb.Passive ? AgentsOf(model, verb) : Wholes(model, verb.Subjects);
         if (verb.Passive)
             objects = Wholes(model, verb.Subjects);
         // "is opposed to the plan": a stance of the subject.
@@ -272,7 +282,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     }
 
     /// <summary>"by nightfall", "by mistake", "by telephone": when or how, not by whom.</summary>
-    private static bool IsManner(SentenceView s, NounPhrase phrase) => s.Lemma(phrase.Head) is "nightfall" or "dawn" or "dusk" or "noon" or "midday" or "midnight" or "sunrise" or "sunset" or "daybreak" or "morning" or "evening" or "afternoon" or "night"
+    private static bool IsManner(SentenceView s, NounPhrase phrase) => phrase.Mention < 0 && s.Lemma(phrase.Head) is "nightfall" or "dawn" or "dusk" or "noon" or "midday" or "midnight" or "sunrise" or "sunset" or "daybreak" or "morning" or "evening" or "afternoon" or "night"
         or "weekend" or "end" or "time" or "then" or "mistake" or "accident" or "chance" or "telephone" or "phone" or "letter" or "decree" or "force" or "law" or "vote" or "majority" or "hand" or "surprise" or "road" or "sea" or "air" or "land" or "rail";
 
     private static string? ModeOf(string weapon) => weapon switch

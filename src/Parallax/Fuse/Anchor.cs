@@ -18,6 +18,15 @@ internal sealed class Anchor
 {
     private const double LikeEnough = 2.4;
     private const double LikeInWords = 1.2;
+
+    // "Talks on Saturday" in a report of Friday: last Saturday or the next.
+    private const double OfOtherReading = 0.7;
+    private const double KnowsLater = 1.5;
+    private const double LeastCovered = 0.8;
+
+    // Another day this likely is named beside the chosen one.
+    private const double WorthNaming = 0.1;
+    private const int MostOthers = 3;
     private const double OfPublication = 0.6;
 
     // Rare words that come up in a crisis are used from then on.
@@ -34,7 +43,7 @@ internal sealed class Anchor
 
     /// <summary>How sure a day must be, round by round; zero asks for a few days that hold most of the likelihood.</summary>
     private static readonly double[] Rounds = [0.9, 0.8, 0.7, 0.62, 0];
-    private static readonly double[] WideRounds = [0.9, 0.75];
+    private static readonly double[] WideRounds = [0.9, 0.75, 0];
     private static readonly Dictionary<string, double> s_noFeatures = [];
     private readonly IReadOnlyList<ReportClaims> _reports;
     private readonly Dictionary<int, HashSet<string>> _usual = [];
@@ -42,6 +51,7 @@ internal sealed class Anchor
     private readonly ReportCompany _company;
     private readonly Func<int, IReadOnlyList<AnchorUnit>> _unitsOf;
     private readonly WordWeights _weights;
+    private readonly OccurrenceSenses _senses;
     private readonly Dictionary<int, IReadOnlyList<AnchorUnit>> _units = [];
     private readonly Dictionary<int, (IReadOnlyList<AnchorSentence> Timed, HashSet<string> All)> _words = [];
     private readonly EdtfDate?[] _dates;
@@ -51,8 +61,9 @@ internal sealed class Anchor
     private readonly double _chance;
     private readonly Dictionary<(int, int), List<(AnchorUnit Own, AnchorUnit Theirs, double Likeness)>> _pairs = [];
 
-    private Anchor(IReadOnlyList<ReportClaims> reports, FusedActors actors, FusedPlaces places, ReportCompany company, WordWeights weights)
+    private Anchor(IReadOnlyList<ReportClaims> reports, FusedActors actors, FusedPlaces places, ReportCompany company, WordWeights weights, OccurrenceSenses senses)
     {
+        _senses = senses;
         _weights = weights;
         _reports = reports;
         _company = company;
@@ -65,11 +76,11 @@ internal sealed class Anchor
 
     /// <summary>The publication dates of <paramref name="reports"/>: given ones as they are, the others as far as they can be inferred.</summary>
     public static IReadOnlyList<AnchoredDate> Date(
-        IReadOnlyList<ReportClaims> reports, FusedActors actors, FusedPlaces places, ReportCompany company, EvidenceTable evidence, WordWeights weights)
+        IReadOnlyList<ReportClaims> reports, FusedActors actors, FusedPlaces places, ReportCompany company, EvidenceTable evidence, WordWeights weights, OccurrenceSenses senses)
     {
         if (reports.All(r => Usable(r.Source.Report.Published.Date) is not null))
             return [.. reports.Select(r => new AnchoredDate(r.Source.Report.Published, null, []))];
-        return new Anchor(reports, actors, places, company, weights).Solve(evidence);
+        return new Anchor(reports, actors, places, company, weights, senses).Solve(evidence);
     }
 
     private static EdtfDate? Usable(EdtfDate? given) => given is { Precision: DatePrecision.Day or DatePrecision.Interval } ? given : null;
@@ -132,15 +143,15 @@ internal sealed class Anchor
             mass += Math.Exp(_chance - top - (inCompany ? best.Votes : 0));
         }
         if (sure > 0 && 1 / mass >= sure)
-            return Settle(report, EdtfDate.Day(best.Day), best, clues, evidence);
+            return Settle(report, EdtfDate.Day(best.Day), best, [.. candidates.Where(c => c.Day != best.Day && Math.Exp(c.Score - top) / mass >= WorthNaming)], clues, evidence);
         if (sure > 0)
             return null;
         Candidate[] likely = [.. candidates.Where(c => Math.Exp(c.Score - top) / mass >= 0.1).OrderBy(c => c.Day)];
         if (likely.Length == 0)
             return null;
         double covered = likely.Sum(c => Math.Exp(c.Score - top)) / mass;
-        bool narrow = Period.DaysBetween(likely[0].Day, likely[^1].Day) < MaxSpread && covered >= 0.8;
-        return narrow ? Settle(report, EdtfDate.Interval(likely[0].Day, likely[^1].Day), best, clues, evidence) : null;
+        bool narrow = Period.DaysBetween(likely[0].Day, likely[^1].Day) < MaxSpread && covered >= LeastCovered;
+        return narrow ? Settle(report, EdtfDate.Interval(likely[0].Day, likely[^1].Day), best, [], clues, evidence) : null;
     }
 
     private SortedSet<LocalDate> Candidates(AnchorClues clues, int[] neighbours)
@@ -206,7 +217,7 @@ internal sealed class Anchor
     private (IReadOnlyList<AnchorSentence> Timed, HashSet<string> All) Words(int report) =>
         _words.TryGetValue(report, out (IReadOnlyList<AnchorSentence>, HashSet<string>) words)
             ? words
-            : _words[report] = (AnchorSentence.Of(_reports[report].Source, _weights), AnchorSentence.AllWords(_reports[report].Source));
+            : _words[report] = (AnchorSentence.Of(_reports[report].Source, _weights, _senses), AnchorSentence.AllWords(_reports[report].Source, _senses));
 
     /// <summary>Pairs of times that the two reports speak of in the same words, whatever was read from the sentences.</summary>
     private IEnumerable<(AnchorUnit Own, AnchorUnit Theirs, double Likeness)> InSameWords(int report, int neighbour)
@@ -218,12 +229,15 @@ internal sealed class Anchor
             {
                 double likeness = own.Likeness(theirs, usual);
                 // Two sentences without a time say nothing of days.
-                if (likeness >= LikeInWords && (own.Time >= 0 || theirs.Time >= 0))
+                bool isDated = own.Time >= 0 || own.DaysBefore != 0 || theirs.Time >= 0 || theirs.DaysBefore != 0;
+                // "Questioned on Tuesday, a week after he fell": who tells of the fall tells of the week before.
+                bool isOfOther = own.DaysBefore == 0 && Words(report).Timed.Any(o => o.Sentence == own.Sentence && o.DaysBefore != 0 && o.Likeness(theirs, usual) >= LikeInWords);
+                if (isDated && !isOfOther && likeness >= LikeInWords)
                     yield return (AsUnit(own), AsUnit(theirs), likeness);
             }
         }
 
-        static AnchorUnit AsUnit(AnchorSentence words) => new(words.Sentence, words.Time, false, s_noFeatures);
+        static AnchorUnit AsUnit(AnchorSentence words) => new(words.Sentence, words.Time, false, s_noFeatures) { DaysBefore = words.DaysBefore };
     }
 
     /// <summary>The rare words that the report shares with dated ones, with the days on which those were published: names and things come up in a crisis and go again.</summary>
@@ -271,27 +285,32 @@ internal sealed class Anchor
         {
             foreach ((AnchorUnit unit, AnchorUnit theirs, double likeness) in Pairs(report, neighbour))
             {
-                if (theirDays[(neighbour, theirs.Time)] is not { Precision: DatePrecision.Day } told)
+                if (theirDays[(neighbour, theirs.Time)] is not { Precision: DatePrecision.Day } when)
                     continue;
-                double weight = likeness * (_given[neighbour] ? 1.2 : 1) * (theirs.Time < 0 ? OfPublication : 1);
-                if (unit.Time < 0)
+                LocalDate told = when.Start.PlusDays(-theirs.DaysBefore);
+                bool isPublication = theirs.Time < 0 && theirs.DaysBefore == 0;
+                double weight = likeness * (_given[neighbour] ? 1.2 : 1) * (isPublication ? OfPublication : 1);
+                if (unit.Time < 0 && unit.DaysBefore == 0)
                 {
                     // What the report knows as past had happened when it was published.
-                    if (told.Start > day && likeness >= LikeEnough + 1)
-                        against = Math.Max(against, 1.5);
+                    if (told > day && theirs.Time >= 0 && likeness >= LikeEnough + 1)
+                        against = KnowsLater;
                     continue;
                 }
-                if (own[unit.Time] is not { Precision: DatePrecision.Day } spoken)
+                if (unit.Time >= 0 && own[unit.Time] is not { Precision: DatePrecision.Day })
                     continue;
+                LocalDate spoken = (unit.Time >= 0 ? own[unit.Time]!.Value.Start : day).PlusDays(-unit.DaysBefore);
                 // What a report tells without a day is news of its own day or the one before.
-                int apart = Period.DaysBetween(spoken.Start, told.Start);
-                if (theirs.Time < 0 ? apart is not (0 or 1) : apart != 0)
+                int apart = Period.DaysBetween(spoken, told);
+                if (!isPublication && apart != 0 && OtherReading(neighbour, theirs.Time) is LocalDate other && other.PlusDays(-theirs.DaysBefore) == spoken)
+                    (told, apart, weight) = (spoken, 0, weight * OfOtherReading);
+                if (isPublication ? apart is not (0 or 1) : apart != 0)
                     continue;
-                if (theirs.Time < 0 && apart == 1)
+                if (isPublication && apart == 1)
                     weight *= OfPublication;
                 bestOfUnit[unit.Sentence] = Math.Max(bestOfUnit.GetValueOrDefault(unit.Sentence), weight);
                 if (strongest is null || weight > strongest.Weight)
-                    strongest = new Vote(unit, neighbour, theirs, told, weight);
+                    strongest = new Vote(unit, neighbour, theirs, EdtfDate.Day(told), weight);
             }
         }
         double votes = bestOfUnit.Values.OrderDescending().Select((v, i) => v / (1 << Math.Min(i, 20))).Sum();
@@ -302,7 +321,15 @@ internal sealed class Anchor
         return new Candidate(day, votes - clues.Oddity(day) - against - distance, votes, strongest);
     }
 
-    private (EdtfDate, AnchoredDate) Settle(int report, EdtfDate date, Candidate best, AnchorClues clues, EvidenceTable evidence)
+    /// <summary>The day that a weekday of a dated report names if it looks ahead; null where the words themselves show that it does not, or no such day is near.</summary>
+    private LocalDate? OtherReading(int neighbour, int time)
+    {
+        if (time < 0 || _dates[neighbour] is not { Precision: DatePrecision.Day } published || _reports[neighbour].Source.Times[time] is not { Direction: TimeDirection.Unknown } mention || !mention.Expression.NeedsPublication)
+            return null;
+        return mention.Expression.Resolve(published.Start, null, TimeDirection.Future) is { Precision: DatePrecision.Day } ahead && Period.DaysBetween(published.Start, ahead.Start) is > 0 and <= 7 ? ahead.Start : null;
+    }
+
+    private (EdtfDate, AnchoredDate) Settle(int report, EdtfDate date, Candidate best, Candidate[] others, AnchorClues clues, EvidenceTable evidence)
     {
         Report own = _reports[report].Source.Report;
         List<string> reasons = [];
@@ -310,8 +337,8 @@ internal sealed class Anchor
         if (best.Strongest is Vote vote)
         {
             Report other = _reports[vote.Neighbour].Source.Report;
-            TimeMention time = _reports[report].Source.Times[vote.Own.Time];
-            reasons.Add($"what it tells of \u201C{time.Span.Of(own.Text)}\u201D, {other.Outlet ?? other.Path} places on {vote.Day}");
+            string told = vote.Own.DaysBefore != 0 || vote.Own.Time < 0 ? vote.Own.DaysBefore + " days before" : $"\u201C{_reports[report].Source.Times[vote.Own.Time].Span.Of(own.Text)}\u201D";
+            reasons.Add($"what it tells of {told}, {other.Outlet ?? other.Path} places on {vote.Day}");
             proof.Add(evidence.Add(own, _reports[report].Source.Sentences[vote.Own.Sentence].Span));
             proof.Add(evidence.Add(other, _reports[vote.Neighbour].Source.Sentences[vote.Theirs.Sentence].Span));
         }
@@ -335,6 +362,8 @@ internal sealed class Anchor
         }
         string sentence = string.Join("; ", reasons);
         sentence = "Dated by its content: " + sentence + ".";
+        if (others.Length > 0)
+            sentence += " Less likely, but possible: " + string.Join(", ", others.OrderByDescending(c => c.Score).ThenBy(c => c.Day).Take(MostOthers).Select(c => EdtfDate.Day(c.Day).ToString())) + ".";
         return (date, new AnchoredDate(new Publication(date, PublicationBasis.Anchored, null), sentence, [.. proof]));
     }
 

@@ -12,6 +12,9 @@ namespace Parallax.Fuse;
 /// <param name="Features">What it tells: event types, verbs, actors, places, numbers, words said; with the weight of each.</param>
 internal sealed record AnchorUnit(int Sentence, int Time, bool Carried, IReadOnlyDictionary<string, double> Features)
 {
+    /// <summary>How many days before the time what it tells was.</summary>
+    public int DaysBefore { get; init; }
+
     private const int WordsOfSpeech = 24;
     private const int SpeechReach = 3;
     private const double CarriedWeight = 0.7;

@@ -14,6 +14,7 @@ internal static class EventTimes
 
     // What lies further back is recalled, not reported.
     private const int HistoryDays = 60;
+    private static readonly string[] Ordinals = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
     private static readonly LocalDate AnyMonday = new(2001, 1, 1);
     private static readonly HashSet<string> BackReferences = new(["move", "incident", "incidents", "clashes", "attack", "decision", "violence", "protest", "protests", "unrest"], StringComparer.Ordinal);
 
@@ -40,7 +41,7 @@ internal static class EventTimes
                 // "A day after the clashes" tells when a plan was announced, not when it is to be carried out.
                 if (claim.Status == ClaimStatus.Planned && basis == EventTimeBasis.Narrative)
                     continue;
-                times[i] = (own, basis);
+                times[i] = (DayOfMany(report, claim) is int nth && own.Precision == DatePrecision.Day ? EdtfDate.Interval(own.Start.PlusDays(1 - nth), own.End) : own, basis);
                 if (claim.Status == ClaimStatus.Happened && own.Precision == DatePrecision.Day)
                     (carried, carriedSentence) = (own, claim.Sentence);
             }
@@ -60,6 +61,23 @@ internal static class EventTimes
             }
         }
         return times;
+    }
+
+    // "Marched for a third day on Wednesday": it goes on since Monday. Null where the words of the claim do not say so.
+    private static int? DayOfMany(ReportInFusion report, EventClaim claim)
+    {
+        if (claim.Status != ClaimStatus.Happened || claim.Type is not (EventType.Protest or EventType.Assault or EventType.Disaster or EventType.Coerce))
+            return null;
+        IReadOnlyList<Token> tokens = report.Annotated.Tokens;
+        for (int i = AnnotatedReport.FirstTokenAt(tokens, claim.Evidence.Start) + 1; i + 1 < tokens.Count && tokens[i + 1].Span.End <= claim.Evidence.End; i++)
+        {
+            if (Array.IndexOf(Ordinals, tokens[i].Lower) is not (>= 0 and int ordinal) || tokens[i - 1].Lower is not ("a" or "the" or "its" or "their"))
+                continue;
+            int next = tokens[i + 1].Lower is "straight" or "consecutive" or "successive" or "full" ? i + 2 : i + 1;
+            if (next < tokens.Count && tokens[next].Lower is "day" or "night" or "evening" && i >= 2 && tokens[i - 2].Lower is "for" or "into" or "in" or "on")
+                return ordinal + 2;
+        }
+        return null;
     }
 
     /// <summary>The day of the week that an unresolved time of <paramref name="claim"/> names: "on Monday" in a report without a date; null where it names none.</summary>

@@ -17,12 +17,14 @@ internal sealed class Identifier
     private readonly ActorFuser _actors;
     private readonly OriginFinder _origins;
     private readonly WordWeights _weights;
+    private readonly OccurrenceSenses _senses;
 
     public Identifier(LanguageData data)
     {
         _actors = new ActorFuser(data);
         _origins = new OriginFinder(data);
         _weights = WordWeights.Of(data);
+        _senses = OccurrenceSenses.Of(data);
     }
 
     /// <summary>Identifies across <paramref name="reports"/>, whose order does not matter; the result is ordered by report id.</summary>
@@ -33,7 +35,7 @@ internal sealed class Identifier
         FusedPlaces places = PlaceFuser.Fuse(ordered);
         ReportCompany company = new(ordered);
         FusedActors actors = _actors.Fuse(ordered, company, evidence);
-        IReadOnlyList<AnchoredDate> dates = Anchor.Date(ordered, actors, places, company, evidence, _weights);
+        IReadOnlyList<AnchoredDate> dates = Anchor.Date(ordered, actors, places, company, evidence, _weights, _senses);
         EdtfDate?[] firstPrinted = FirstPrinted(ordered, origins.Origins, dates);
         ReportInFusion[] identified = new ReportInFusion[ordered.Length];
         for (int i = 0; i < ordered.Length; i++)

@@ -11,11 +11,21 @@ internal sealed record PlanCue(int Sentence, bool IsPostponed, IReadOnlySet<stri
 {
     private const int Reach = 4;
 
+    // Words by which somebody does not come; what was planned may be held without them.
+    private static readonly HashSet<string> Absences = new(["not attend", "not turn up", "not show up", "fail to appear", "fail to attend", "pull out of", "stay away", "send regret", "send apology"], StringComparer.Ordinal);
+
+    /// <summary>Whether only somebody's coming is given up.</summary>
+    public bool IsAbsence { get; init; }
+
+    /// <summary>Whether somebody gives up what is theirs, as one cancels a trip.</summary>
+    public bool IsOfPerson { get; init; }
+
     // General English for plans that come to nothing or are moved; each is a sequence of lemmas, read over at most a word or two in between.
     private static readonly (string[] Lemmas, bool Postponed)[] Phrases =
     [
         (["abandon"], false), (["call", "off"], false), (["cancel"], false), (["not", "go", "ahead"], false), (["not", "take", "place"], false),
-        (["scrap"], false), (["shelve"], false), (["delay"], true), (["postpone"], true), (["push", "back"], true), (["put", "back"], true),
+        (["scrap"], false), (["shelve"], false), (["not", "attend"], false), (["not", "turn", "up"], false), (["not", "show", "up"], false), (["fail", "to", "appear"], false),
+        (["fail", "to", "attend"], false), (["pull", "out", "of"], false), (["stay", "away"], false), (["send", "regret"], false), (["send", "apology"], false), (["delay"], true), (["postpone"], true), (["push", "back"], true), (["put", "back"], true),
         (["put", "off"], true), (["reschedule"], true),
     ];
 
@@ -35,7 +45,11 @@ internal sealed record PlanCue(int Sentence, bool IsPostponed, IReadOnlySet<stri
                 if (FindIn(tokens, sentence, lemmas) is not (>= 0 and int at) || IsDoubted(tokens, sentence, at))
                     continue;
                 cues.Add(new PlanCue(sentence.Index, postponed, new HashSet<string>(context.ContentOf(report, sentence.Span), StringComparer.Ordinal),
-                    new HashSet<string>(Enumerable.Range(sentence.FirstToken, sentence.EndToken - sentence.FirstToken).Select(i => tokens[i].Lemma), StringComparer.Ordinal)));
+                    new HashSet<string>(Enumerable.Range(sentence.FirstToken, sentence.EndToken - sentence.FirstToken).Select(i => tokens[i].Lemma), StringComparer.Ordinal))
+                {
+                    IsAbsence = Absences.Contains(string.Join(' ', lemmas)),
+                    IsOfPerson = Absences.Contains(string.Join(' ', lemmas)) || (!postponed && lemmas[0] is "cancel" or "call" or "abandon" or "scrap"),
+                });
                 break;
             }
         }

@@ -113,4 +113,37 @@ public sealed class AttributionFinderTests
     [InlineData("In her book “The Old Ferry,” Ines Rocha begins with a storm.")]
     [InlineData("Rust belt states that have suffered lost the vote.")]
     public void A_title_or_a_noun_is_no_cue(string text) => Assert.Empty(ActorScene.Annotate(text).Attributions);
+
+    [Theory]
+    [InlineData("Karl Adler said the ferry was safe, adding that the crew had tested it.", "said", "the ferry was safe")]
+    [InlineData("Karl Adler said the ferry was safe, dismissing claims that it had sunk twice.", "said", "the ferry was safe")]
+    [InlineData("The owners praised the plan, which the mayor called a farce.", "praised", "the plan")]
+    [InlineData("Karl Adler vowed to raise wages, close the old pier and sell the boats.", "vowed", "to raise wages, close the old pier and sell the boats")]
+    public void Content_ends_where_the_next_cue_begins(string text, string cue, string expected) =>
+        Assert.Equal(expected, string.Join(" … ", Assert.Single(ActorScene.Annotate(text).Attributions, a => a.Cue?.Of(text) == cue).Content.Select(c => c.Of(text))));
+
+    [Theory]
+    [InlineData("Karl Adler said the mayor had left the town, adding that nobody missed him.", "adding", "Karl Adler")]
+    [InlineData("“The ferry was safe,” Karl Adler said, insisting that the crew had tested it.", "insisting", "Karl Adler")]
+    public void A_participle_behind_the_comma_is_of_who_speaks(string text, string cue, string expected) =>
+        Assert.Equal(expected, Assert.Single(ActorScene.Annotate(text).Attributions, a => a.Cue?.Of(text) == cue).Source?.Of(text));
+
+    [Theory]
+    [InlineData("The road to the port is shut and ferries leave from the north, said the company's harbour master, Karl Adler.", "said", "The road to the port is shut and ferries leave from the north")]
+    [InlineData("The plan “has no friends in the town, and I told them so,” said Karl Adler, whose boats lie idle.", "said", "The plan “has no friends in the town, and I told them so,”")]
+    [InlineData("“We have no fuel, and nobody tells us when it comes,” Karl Adler said in a talk with “Harbour Today.”", "said", "“We have no fuel, and nobody tells us when it comes,”")]
+    public void A_cue_that_closes_tells_the_whole_before_it(string text, string cue, string expected) =>
+        Assert.Equal(expected, string.Join(" … ", Assert.Single(ActorScene.Annotate(text).Attributions, a => a.Cue?.Of(text) == cue).Content.Select(c => c.Of(text))));
+
+    [Fact]
+    public void A_list_behind_a_colon_says_nothing() =>
+        Assert.DoesNotContain(ActorScene.Annotate("North: Ada Berg, Karl Adler, Ines Rocha, Omar Hale, Jonas Weil.").Attributions, a => a.Rule == "label");
+
+    [Fact]
+    public void Words_that_go_on_belong_to_the_last_cue()
+    {
+        string text = "“The ferry was safe,” Karl Adler said, adding that the crew had tested it. “We did that twice a year.”";
+        Attribution added = Assert.Single(ActorScene.Annotate(text).Attributions, a => a.Lemma == "add");
+        Assert.Equal("“We did that twice a year.”", added.Content[^1].Of(text));
+    }
 }

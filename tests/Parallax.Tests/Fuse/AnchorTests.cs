@@ -213,4 +213,17 @@ public sealed class AnchorTests
             .Build();
         Assert.Null(Identify(dated, undated)["Herald"].Published.Date);
     }
+
+    private static readonly Parallax.Bench.Stages s_stages = new();
+
+    private static string? Anchored(string dated, LocalDate published, string undated)
+    {
+        ReportClaims given = s_stages.Extract(dated, published), open = s_stages.Extract(undated);
+        return new Identifier(LanguageData.English).Identify([given, open], new EvidenceTable()).Reports.Single(r => r.Report.Id == open.Source.Report.Id).Published.Date?.ToString();
+    }
+
+    [Fact]
+    public void What_it_is_counted_from_dates_a_report() => Assert.Equal("2031-03-06", Anchored(
+        "The crane operator Marko Bilic fell from the wall of the quay in Split on Tuesday, 4 March 2031, when police cleared it. Bilic is in a coma.", new LocalDate(2031, 3, 4),
+        "Four officers were questioned in Split on Thursday about crane operator Marko Bilic, two days after he fell from the wall of the quay in Split. Bilic fell when police cleared the quay."));
 }

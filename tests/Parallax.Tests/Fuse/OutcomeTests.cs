@@ -89,4 +89,26 @@ public sealed class OutcomeTests
             .Event(EventType.Agree, "sign", "sign", by: ["Dock Union"], time: "on Wednesday", status: ClaimStatus.Planned)).Build();
         Assert.Equal(EventType.Agree, Assert.Single(MergerScene.Merge(pledge).Events).Type);
     }
+
+    private static Outcome? OfPlan(EventType type, string plan, string later)
+    {
+        ReportClaims told = s_stages.Extract(plan, new LocalDate(2031, 3, 3));
+        return Assert.Single(MergerScene.Merge(told, s_stages.Extract(later, new LocalDate(2031, 3, 6))).Events, e => e.Type == type && e.Accounts.Any(a => a.Report == told.Source.Report.Id && a.Status == ClaimStatus.Planned)).Outcome;
+    }
+
+    [Theory]
+    [InlineData("The presidents of Peru and Chile met in Lima on Wednesday.", "silent")]
+    [InlineData("The presidents of Peru and Chile met in Lima on Wednesday. President Ramon Ibarra had sent his regrets.", "cancelled")]
+    [InlineData("The presidents of Peru and Chile met in Lima on Wednesday. President Ramon Ibarra did not attend.", "cancelled")]
+    [InlineData("President Ramon Ibarra visited Lima on Wednesday.", "held")]
+    public void A_visit_is_held_by_him_who_was_to_come(string later, string became) =>
+        Assert.Equal(became, OfPlan(EventType.Consult, "President Ramon Ibarra will travel to Lima on Wednesday for a summit.", later)?.Became);
+
+    [Fact]
+    public void A_march_told_on_its_third_day_began_when_planned()
+    {
+        Event march = Assert.Single(MergerScene.Merge(s_stages.Extract("Miners were marching towards Lima for a third day on Wednesday.", new LocalDate(2031, 3, 6))).Events);
+        Assert.Equal("2031-03-03/2031-03-05", march.When?.Edtf);
+        Assert.Equal("held", OfPlan(EventType.Protest, "The miners will march to Lima on Tuesday.", "Miners were marching towards Lima for a second day on Wednesday.")?.Became);
+    }
 }

@@ -107,6 +107,12 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
         // "sanctions imposed for its test": one kind of force is not told by the words of another.
         if (known.Type is EventType.Sanction or EventType.Coerce && root == EventType.Mobilize)
             return null;
+        // "launched missile and artillery attacks": arms are not overruled by words of help.
+        if (known.Type == EventType.Assault && root <= EventType.Aid)
+            return null;
+        // "cannot pardon himself": what somebody may not or is not able to do he does not refuse.
+        if (root == EventType.Reject && rule.StartsWith("not>", StringComparison.Ordinal) && known.Verb?.Modal is "can" or "could" or "may" or "might" or "must" or "should")
+            return null;
         // A promise to support is a promise (PLOVER), though the words of support are the stronger.
         bool promise = known.Type == EventType.Agree && root == EventType.Support && read.Reading.Answer != RootAnswer.Signed;
         // "will impose sanctions": whether the plan is the deed's or a threat is decided where its standing is known.

@@ -54,10 +54,18 @@ internal sealed class RootEvents(RootClassifier classifier)
             reading.Scores[(int)EventType.Request] += 3;
             reading = reading with { Answer = (int)EventType.Request };
         }
+        // "drew criticism from the senators", "won the support of the generals": it comes from them.
+        if (IsReceived(tree, verb, reading.Verdict))
+            (sources, targets) = (targets, sources);
         double chance = reading.Chances()[reading.Answer];
         List<int> initiators = Actors(s, sources), concerned = [.. Actors(s, targets).Except(initiators)];
         return new RootEvent(reading, chance, initiators, concerned) { Explained = explained, Opposed = Actors(s, [.. targets.Where(target => HostileWords.Reach(tree, verb, target))]).Except(Actors(s, [.. targets.Where(target => !HostileWords.Reach(tree, verb, target))])).ToHashSet(), Spans = [.. sources.Concat(targets).Where(token => s.MentionAt[token] >= 0).Select(token => s.Report.Mentions[s.MentionAt[token]].Span)] };
     }
+
+    /// <summary>Whether the subject is the one to whom others say what the object names.</summary>
+    private static bool IsReceived(RootTree tree, int verb, RootVerdict verdict) =>
+        verdict.Word >= 0 && verdict.Word != verb && verdict.Root is EventType.Support or EventType.Accuse or EventType.Threaten or EventType.Request && !tree.IsPassive(verb)
+        && tree.Lemma(verb) is "receive" or "draw" or "win" or "attract" or "get" or "gain" or "earn" or "garner" or "face" or "elicit" or "enjoy" or "secure" or "prompt" or "provoke" or "spark";
 
     /// <summary>The predicate of a copula: "willing" in "is willing to send".</summary>
     public static int PredicateOf(RootTree tree, int verb) => tree.Is(verb, "cop") && tree.Head(verb) >= 0 ? tree.Head(verb) : verb;

@@ -47,6 +47,12 @@ internal sealed class RootGate
             return false;
         if (IsWish(tree, verb.Head) || IsOtherSense(tree, verdict) || IsIdleVerb(tree, verb.Head, verdict))
             return false;
+        // "is ready to board a plane": a readiness for nothing that concerns others.
+        if (verdict.Rule == "agree>none")
+            return false;
+        // "approved the strike that killed him": the strike is told by what is said of it, not by the approval.
+        if (root == EventType.Assault && IsLeave(tree.Lemma(verb.Head)) && RelativeOf(tree, verdict.Word) >= 0)
+            return false;
         // "denied that", "denied the report": a denial, of what is denied.
         if (tree.Lemma(verb.Head) is "deny" or "refute" or "dispute" && verdict.Rule != "deny+access")
             return false;
@@ -120,7 +126,9 @@ internal sealed class RootGate
             "course" or "line" or "notice" => true,
             "charge" => verb is "take" or "join" or "lead" or "have" or "be",
             "embassy" or "consulate" => verb is "move" or "relocate" or "transfer",
-            "part" or "role" or "place" or "step" => true,
+            "part" or "role" or "place" or "step" or "trigger" => true,
+            "round" => tree.Child(noun, "nmod") < 0,
+            "party" => verdict.Root == EventType.Consult,
             _ => false,
         };
     }
@@ -141,7 +149,8 @@ internal sealed class RootGate
             return false;
         return tree.Lemma(verb) switch
         {
-            "have" => verdict.Root != EventType.Consult && noun is not ("support" or "sympathy"),
+            "have" => verdict.Root == EventType.Consult ? noun == "encounter" : noun is not ("support" or "sympathy"),
+            "put" => verdict.Root == EventType.Mobilize && noun is not ("alert" or "standby" or "preparedness" or "readiness" or "footing" or "notice") && !HasAlert(tree, verb),
             "run" or "bring" or "keep" or "enjoy" or "need" or "see" or "know" or "show" or "follow" or "escalate" => true,
             "make" => noun is "case" or "point" or "list" or "cornerstone" or "history" || tree.Child(verb, "xcomp") >= 0,
             "end" or "conclude" or "wrap" or "finish" or "close" => noun is "trip" or "visit" or "tour" or "meeting" or "summit" or "conference" or "session" or "journey" or "stay",
@@ -151,6 +160,31 @@ internal sealed class RootGate
             "take" => noun is "action" && verdict.Root == EventType.Sanction && !HasAgainst(tree, verb),
             _ => false,
         };
+    }
+
+    /// <summary>Verbs by which somebody lets or has others strike.</summary>
+    internal static bool IsLeave(string lemma) => lemma is "approve" or "authorise" or "authorize" or "order" or "plan" or "sanction" or "endorse" or "greenlight" or "oversee" or "plot";
+
+    /// <summary>The clause that says what the noun did: "the strike that killed him"; -1 where there is none.</summary>
+    private static int RelativeOf(RootTree tree, int noun)
+    {
+        for (int c = noun < 0 ? -1 : tree.FirstChild(noun); c >= 0; c = tree.Next(c))
+        {
+            if (tree.FullRelation(c) == "acl:relcl")
+                return c;
+        }
+        return -1;
+    }
+
+    /// <summary>"put its troops on alert"</summary>
+    private static bool HasAlert(RootTree tree, int verb)
+    {
+        for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
+        {
+            if (tree.Is(c, "obl") && tree.Lemma(c) is "alert" or "standby" or "preparedness" or "readiness" or "footing" or "notice")
+                return true;
+        }
+        return false;
     }
 
     private static bool HasAgainst(RootTree tree, int verb)
@@ -254,6 +288,9 @@ internal sealed class RootGate
     private static bool IsDemand(SentenceView s, RootTree tree, int predicate)
     {
         if (tree.Lemma(predicate) is "seek" or "want" or "expect" or "remind" or "convince" or "persuade" or "recommend" or "suggest" or "require" or "bid" or "dare" or "necessitate" or "encourage" or "teach")
+            return false;
+        // "has been pushing to acquire arms": of nobody.
+        if (tree.Lemma(predicate) is "push" or "press" && !tree.IsPassive(predicate) && tree.Child(predicate, "obj") < 0)
             return false;
         int inner = RootScene.Complement(tree, predicate);
         for (int c = inner < 0 ? -1 : tree.FirstChild(inner); c >= 0; c = tree.Next(c))
