@@ -28,7 +28,6 @@ internal static class CountMatch
     private const int LeastTopic = 11;
     private const int DetailedTopic = 20;
     private const int DifferentNounTopic = 16;
-    private const int MuchTopic = 26;
     private const int MostTopic = 60;
     private const int SameDay = 4;
     private const decimal MostRatio = 100m;
@@ -182,9 +181,9 @@ internal static class CountMatch
         // Teachers and patients.
         if (a.Group is not null && b.Group is not null && !string.Equals(a.Group, b.Group, StringComparison.Ordinal) && !(a.Group is "man" or "woman") && !(b.Group is "man" or "woman"))
             return 0;
-        // Other words for the counted, and nothing that both suffer: two crowds, unless much else is in common or the one only says less exactly what the other says.
+        // Other words for the counted, and nothing that both suffer: two crowds, unless the one only says less exactly what the other says.
         bool oneGroup = a.Group is not null && string.Equals(a.Group, b.Group, StringComparison.Ordinal);
-        if (acts == ActMatch.Open && !SameVerb(a, b) && !oneGroup && topic < (a.Value.CompatibleWith(b.Value) && a.Value.IsExact != b.Value.IsExact ? DifferentNounTopic : MuchTopic))
+        if (acts == ActMatch.Open && !SameVerb(a, b) && !oneGroup && !(topic >= DifferentNounTopic && a.Value.CompatibleWith(b.Value) && a.Value.IsExact != b.Value.IsExact))
             return 0;
         if (oneGroup)
             return 30;
