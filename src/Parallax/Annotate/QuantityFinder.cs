@@ -95,12 +95,13 @@ internal sealed class QuantityFinder
         if (!compared && !currency && !Counts(tokens, sentence, figureAt, number, end))
             return null;
         int next = number.End;
-        bool from = at > sentence.FirstToken && tokens[at - 1].Lower == "from";
+        // "from 14 to 21", "rose by seven to 45": two numbers, no range.
+        bool from = at > sentence.FirstToken && (tokens[at - 1].Lower == "from" || (tokens[at - 1].Lower == "by" && at > sentence.FirstToken + 1 && tokens[at - 2].Lemma is "rise" or "climb" or "increase" or "grow" or "jump" or "fall" or "drop" or "up"));
         if (!from && next + 1 < end && tokens[next].Lower is "to" or "-" or "or" && !number.Vague)
         {
             int other = next + 1 < end && _words.Unit(tokens[next + 1].Lower) is { Kind: QuantityKind.Money } && next + 2 < end ? next + 2 : next + 1;
             bool joined = tokens[next].Lower != "-" || tokens[next].Span.Start == tokens[next - 1].Span.End;
-            if (joined && Number(tokens, other, end) is { Vague: false } last && last.Value > number.Value && (tokens[next].Lower != "or" || last.Value - number.Value <= number.Value))
+            if (joined && Number(tokens, other, end) is { Vague: false } last && last.Value > number.Value && (tokens[next].Lower != "or" || last.Value - (number.Value * SharedScale(tokens, number, last)) <= number.Value * SharedScale(tokens, number, last)))
                 return Build(report, sentence, at, figureAt, last.End, number.Value * SharedScale(tokens, number, last), last.Value, comparator, false, end, true);
             // "won 3-1"
             if (joined && tokens[next].Lower == "-" && Number(tokens, other, end) is { Vague: false } less)
@@ -113,6 +114,9 @@ internal sealed class QuantityFinder
     private static decimal SharedScale(IReadOnlyList<Token> tokens, NumberRead first, NumberRead last)
     {
         string scale = tokens[last.End - 1].Lower;
+        // "70 to 80,000"
+        if (scale.EndsWith(",000", StringComparison.Ordinal) && first.Value < 1000 && first.Value <= last.Value / 1000)
+            return 1000;
         return scale is "million" or "billion" or "thousand" or "hundred" && tokens[first.End - 1].Lower != scale && first.Value < 1000
             ? scale switch { "million" => 1_000_000, "billion" => 1_000_000_000, "thousand" => 1000, _ => 100 }
             : 1;

@@ -19,6 +19,14 @@ internal static class QuantityHead
                 of = true;
                 continue;
             }
+            // "three top party (LPK) officials": an acronym in brackets is no end.
+            if (IsBracketed(tokens, at, limit))
+            {
+                at += 2;
+                continue;
+            }
+            if (token.Lower is "top" or "key" or "leading" && NounFollows(tokens, at + 1, limit))
+                continue;
             if (token.Lower is "more" or "additional" or "other" or "further" or "extra" or "new" or "such" or "out")
             {
                 continue;
@@ -35,6 +43,9 @@ internal static class QuantityHead
                         last++;
                     // "40 Norvians", not "killed 40 Monday".
                     return tokens[last].Lower.EndsWith('s') && tokens[last].Lower.Length > 3 ? last : -1;
+                // "8,000 took part": such a form is never a participle.
+                case Upos.Verb when token.Lower is "took" or "went" or "came" or "began" or "saw" or "fell" or "gave" or "flew" or "drove" or "ran" or "spoke" or "chose" or "drew" or "rose":
+                    return -1;
                 case Upos.Adj:
                 case Upos.Verb when token.Form is VerbForm.PastParticiple or VerbForm.Gerund or VerbForm.Past:
                     if (NounFollows(tokens, at + 1, limit))
@@ -47,7 +58,7 @@ internal static class QuantityHead
                 case Upos.Pron when of && token.Lower is "its" or "their" or "his" or "her" or "our" or "those" or "these":
                 case Upos.Num when of && at > next:
                     continue;
-                case Upos.Punct when token.Text is "“" or "”" or "\"" or "‘" or "’" or "'" || (token.Text == "," && NounFollows(tokens, at + 1, limit) && tokens[at - 1].Tag is Upos.Adj or Upos.Verb):
+                case Upos.Punct when token.Text is "“" or "”" or "\"" or "‘" or "’" or "'" || (token.Text == "," && at + 1 < limit && tokens[at + 1].Lower is not ("including" or "among") && NounFollows(tokens, at + 1, limit) && tokens[at - 1].Tag is Upos.Adj or Upos.Verb):
                     continue;
                 case Upos.Cconj when at > next && tokens[at - 1].Tag is Upos.Adj or Upos.Propn && at + 1 < limit && tokens[at + 1].Tag is Upos.Adj or Upos.Propn && NounFollows(tokens, at + 2, limit):
                     continue;
@@ -63,6 +74,11 @@ internal static class QuantityHead
     {
         for (int i = at; i < limit; i++)
         {
+            if (IsBracketed(tokens, i, limit))
+            {
+                i += 2;
+                continue;
+            }
             switch (tokens[i].Tag)
             {
                 case Upos.Noun:
@@ -84,6 +100,9 @@ internal static class QuantityHead
         }
         return false;
     }
+
+    private static bool IsBracketed(IReadOnlyList<Token> tokens, int at, int limit) =>
+        tokens[at].Text == "(" && at + 3 < limit && tokens[at + 2].Text == ")" && tokens[at + 1].Tag == Upos.Propn;
 
     // "police officers", "special forces soldiers"; but "two men police say" stops at the plural.
     private static int LastOfCompound(IReadOnlyList<Token> tokens, int at, int end)

@@ -44,6 +44,12 @@ internal static class TimeTense
                     return TimeDirection.Past;
             }
         }
+        // "until his next court appearance on April 5", "ahead of an upcoming summit on Friday"
+        for (int i = at - 1; i > Math.Max(first, at - 6) && tokens[i].Tag is Upos.Noun or Upos.Adj or Upos.Adp or Upos.Propn; i--)
+        {
+            if (tokens[i].Lower is "next" or "upcoming" or "forthcoming" && tokens[i].Tag == Upos.Adj && tokens[i + 1].Tag is Upos.Noun or Upos.Adj or Upos.Propn && i + 1 < at)
+                return TimeDirection.Future;
+        }
         for (int i = at - 1; i >= Math.Max(first, at - Reach); i--)
         {
             Token token = tokens[i];
@@ -58,6 +64,9 @@ internal static class TimeTense
                 return TimeDirection.Future;
             if (token.Tag is Upos.Verb or Upos.Aux && Verb(tokens, i, first) is { } direction)
                 return direction;
+            // "before leaders meet in September"
+            if (token.Tag == Upos.Verb && token.Xpos is "VBP" or "VBZ" && IsAwaited(tokens, i, first))
+                return TimeDirection.Future;
         }
         for (int i = after; i < Math.Min(end, after + Reach); i++)
         {
@@ -99,9 +108,19 @@ internal static class TimeTense
             VerbForm.Past => verb.Tag == Upos.Aux && verb.Lower is "could" or "would" or "might" ? TimeDirection.Future : Planned(tokens, at) ? TimeDirection.Future : TimeDirection.Past,
             VerbForm.PastParticiple => TimeDirection.Past,
             // "The meeting ends Wednesday": an arrangement.
-            VerbForm.Present when s_arranged.Contains(verb.Lemma) => TimeDirection.Future,
+            VerbForm.Present when s_arranged.Contains(verb.Lemma) || verb.Lemma is "face" or "await" => TimeDirection.Future,
             _ => null,
         };
+    }
+
+    private static bool IsAwaited(IReadOnlyList<Token> tokens, int verb, int first)
+    {
+        for (int i = verb - 1; i >= Math.Max(first, verb - 6) && tokens[i].Tag is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Det or Upos.Num or Upos.Pron or Upos.Sconj or Upos.Adp; i--)
+        {
+            if (tokens[i].Lower is "before" or "until" or "once")
+                return true;
+        }
+        return false;
     }
 
     // "was due on Monday", "is scheduled for Friday"

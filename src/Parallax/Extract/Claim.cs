@@ -148,6 +148,12 @@ public sealed record FigureClaim : Claim
 
     /// <summary>Index, in the report's claims, of the event claim of the same clause; -1 where there is none.</summary>
     public int Event { get; init; } = -1;
+
+    /// <summary>
+    /// Index in <see cref="AnnotatedReport.Quantities"/> of an earlier number that the report itself gives this one in place of ("correcting an earlier figure of 24");
+    /// -1 where there is none. The earlier one is declined (D107).
+    /// </summary>
+    public int Replaces { get; init; } = -1;
 }
 
 /// <summary>What a speaker does by speaking.</summary>

@@ -71,6 +71,10 @@ internal static class ClaimSetting
     public static int Stretch(SentenceView s, VerbGroup verb) =>
         verb.Marker > 0 && s.Lower(verb.Marker) == "when" && TimeBeforeWhen(s, verb) is int named and >= 0 && (s.Report.Times[named].Expression is TimeRange { To: null } || s.Lower(s.TokenAt(s.Report.Times[named].Span.Start) - 1) == "since") ? named : -1;
 
+    /// <summary>The time right before the clause, "84 per cent in 2014 after troops had seized it"; -1 where none stands there.</summary>
+    public static int LeaningOn(SentenceView s, VerbGroup verb) =>
+        verb is { Kind: ClauseKind.Subordinate, Marker: > 0 } && s.Lower(verb.Marker) is "after" or "when" or "as" or "while" or "once" ? s.TimeAt[verb.Marker - 1] : -1;
+
     private static int TimeBeforeWhen(SentenceView s, VerbGroup verb)
     {
         int before = verb.Marker - (s.Lower(verb.Marker - 1) == "," ? 2 : 1);
@@ -135,6 +139,9 @@ internal static class ClaimSetting
             int opens = s.TokenAt(s.Report.Times[time].Span.Start);
             // "shortly before midnight on Sunday" is still Sunday.
             bool night = s.Lower(opens - 1) == "before" && s.Report.Times[time].PartOfDay is not null;
+            // "X was shot in 1998, and Y in 1968": the second year is Y's.
+            if (ofVerb && IsGapped(s, opens, from))
+                continue;
             // "On Monday and not today": not then.
             if (s.Lower(opens - 1) == "not")
                 continue;
@@ -167,8 +174,23 @@ internal static class ClaimSetting
         return relative >= 0 ? relative : hour;
     }
 
+    /// <summary>Whether the time belongs to somebody or something named behind "and", whose verb is left out.</summary>
+    private static bool IsGapped(SentenceView s, int opens, int from)
+    {
+        int at = opens - 1;
+        if (at <= from || s.Tag(at) != Upos.Adp)
+            return false;
+        bool named = false;
+        for (at--; at > from && s.Tag(at) is Upos.Propn or Upos.Noun or Upos.Det or Upos.Adj or Upos.Num && s.TimeAt[at] < 0; at--)
+            named |= s.Tag(at) is Upos.Propn or Upos.Noun;
+        if (!named || s.Lower(at) is not ("and" or "or"))
+            return false;
+        int before = s.Lower(at - 1) == "," ? at - 2 : at - 1;
+        return before >= from && s.TimeAt[before] >= 0;
+    }
+
     /// <summary>"the first strike since 1962": what is compared with does not date the clause.</summary>
-    private static bool IsComparison(SentenceView s, int opens)
+    internal static bool IsComparison(SentenceView s, int opens)
     {
         int since = s.Lower(opens) == "since" ? opens : s.Lower(opens - 1) == "since" ? opens - 1 : -1;
         for (int i = since - 1; since >= 0 && i >= Math.Max(0, since - 8) && s.Tag(i) is not (Upos.Verb or Upos.Aux or Upos.Punct); i--)

@@ -29,7 +29,7 @@ internal static class DenialReach
             return true;
         if (IsParted(s, cue, told))
             return false;
-        return told < cue ? !IsBefore(s, told, cue) : !IsOthersWord(s, told, cue) && !IsOnlyPartIn(s, told, cue);
+        return told < cue ? !IsBefore(s, told, cue) : !IsOthersWord(s, told, cue) && !IsAside(s, told, cue) && !IsOnlyPartIn(s, told, cue);
     }
 
     /// <summary>Whether a semicolon outside quotation marks stands between the two tokens.</summary>
@@ -69,6 +69,17 @@ internal static class DenialReach
         {
             if (HeadOf(s, at) == cue && s[at].Relation is "conj" or "parataxis" or "advcl" && at > cue && HasOwnSubject(s, at))
                 return true;
+        }
+        return false;
+    }
+
+    /// <summary>"denied ordering the shelling, in which twelve died": behind a comma the report itself goes on.</summary>
+    public static bool IsAside(SentenceView s, int told, int cue)
+    {
+        for (int i = told; i > cue && s[i].Text is not (";" or "\"" or "“"); i--)
+        {
+            if (s.Lower(i) is "which" or "who" or "whom" or "where" or "whose")
+                return s.Lower(i - 1) == "," || (s.Tag(i - 1) == Upos.Adp && s.Lower(i - 2) == ",");
         }
         return false;
     }

@@ -44,7 +44,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 explained.UnionWith(verb.Passive ? verb.Subjects : verb.Objects);
             ClauseStatus status = statuses.Read(model, verb);
             // "will not accept", "said it would not meet the demands": the refusal itself is no longer denied.
-            if (draft.Type == EventType.Reject && ((draft.Trigger.Frame == RootDrafts.Frame && status.Status is ClaimStatus.Denied or ClaimStatus.Planned) || (draft.IsRefusal && IsSaid(verb))))
+            if (draft.Type == EventType.Reject && ((draft.Trigger.Frame == RootDrafts.Frame && status.Status is ClaimStatus.Denied or ClaimStatus.Planned) || (draft.IsRefusal && (IsSaid(verb) || status is { Status: ClaimStatus.Denied, By: "will not" }))))
                 status = ClauseStatus.Plain;
             // "is willing to withdraw", "offered to negotiate": who says so binds himself (PLOVER: AGREE).
             if (status.Status == ClaimStatus.Hypothetical && EventIntent.IsOffer(status.By) && EventIntent.Yields(draft.Type))
@@ -56,6 +56,10 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             // "the law allows the army to deploy", "let police detain suspects": what may be done is not done yet.
             if (EventTurns.IsPermitted(s, verb) && draft.Type is EventType.Mobilize or EventType.Assault or EventType.Coerce or EventType.Sanction)
                 status = status.Under(new(ClaimStatus.Hypothetical, s.Lemma(verb.Governor!.Head)));
+            // "did not rule it out": nobody refuses anything, and who is not invited or asked is told so by nobody.
+            if (status.Status is ClaimStatus.Denied or ClaimStatus.Hypothetical && ((draft.Type == EventType.Reject && s.Lemma(verb.Head) == "rule")
+                || (verb.Passive && draft.Who.Initiators.Count == 0 && draft.Type is EventType.Agree or EventType.Request or EventType.Support && draft.Lemma == "invite")))
+                continue;
             if (status is { Attempt: true, Status: not ClaimStatus.Denied } && !draft.Trigger.Has("try"))
                 status = status.Under(new(ClaimStatus.Hypothetical, "attempt"));
             // Who claims an attack only says that he did it; that nobody claims it says nothing.
@@ -187,6 +191,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         if (anyDay && status.Status == ClaimStatus.Happened && draft.Noun is null && draft.Type is EventType.Disaster or EventType.Accident && stating is { Finite: true, Modal: null, Passive: false, Subjects.Count: > 0 }
             && stating.First == stating.Head && s[stating.Head].Form is VerbForm.Present or VerbForm.Base && s.Lower(stating.Head) is not ("hit" or "hurt"))
             return null;
+        // "a memo on how investigators request wiretaps": a rule.
+        if (habit && anyDay && verb is { Marker: >= 0 } && s.Lower(verb.Marker) is "how" or "why" or "whenever" or "wherever")
+            return null;
         if (habit && anyDay && status.Status is ClaimStatus.Happened or ClaimStatus.Alleged
             && draft.Type is EventType.Protest or EventType.Coerce or EventType.Assault or EventType.Sanction or EventType.Aid or EventType.Retreat or EventType.Mobilize or EventType.Casualties or EventType.Consult or EventType.Agree or EventType.Election)
             return null;
@@ -213,6 +220,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // "died on Friday after being diagnosed four years earlier": the event's own day says more than a phrase elsewhere in the sentence.
         if (status.Status == ClaimStatus.Background && time >= 0 && history.IsRecent(time))
             (status, time) = status == StatusReader.Recalled ? (status, -1) : (ClauseStatus.Plain, time);
+        // "before leaders meet in September" in a report of March: no September of the year before.
+        if (status.Status == ClaimStatus.Planned && time >= 0 && view.Report.Times[time].Expression is NamedMonth { Anchor: TimeAnchor.Publication } && view.DateOf(time) is { } gone && view.Report.Report.Published.Date is { } printed && gone.End < printed.Start)
+            time = -1;
         ClaimStatus standing = Background(model, view, history, verb, status.Status, time);
         // "has had three coups since 1961": a count over years is history, not a report of one of them.
         if (standing == ClaimStatus.Happened && draft.Noun is { } counted && HistoryStretches.IsTally(model, view, counted, history))
@@ -321,12 +331,15 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // "the worst attack since 2019, when 40 people died"
         if (verb is not null && ClaimSetting.Stretch(s, verb) is >= 0 and int stretch && history.BeginsLongAgo(stretch))
             return ClaimStatus.Background;
+        // "a height of 84 per cent in 2014 after troops had seized the port"
+        if (time < 0 && verb is not null && ClaimSetting.LeaningOn(s, verb) is >= 0 and int leaning && history.IsOld(leaning))
+            return ClaimStatus.Background;
         bool anyTime = false, allOld = true, told = false;
         foreach (int other in view.TimesOf(s.Sentence.Index))
         {
             // "lifted the sanctions it imposed in 2019", "where the army seized power last year": what only qualifies somebody or something dates nothing else.
             // "marched to mark the anniversary of the 1990 massacre": the march is of today.
-            if (HistoryStretches.IsCommemorated(s.Report.Tokens, s.Sentence.FirstToken, s.Sentence.FirstToken + s.TokenAt(view.Report.Times[other].Span.Start)) || ClaimSetting.InQualifier(model, view.Report.Times[other].Span, verb) || (other != time && ClaimSetting.IsModifier(model, s.TokenAt(view.Report.Times[other].Span.Start)) && verb?.Subjects.Exists(own => s.TimeAt.AsSpan(own.First, own.End - own.First).Contains(other)) != true) || ClaimSetting.IsCompared(s, s.TokenAt(view.Report.Times[other].Span.Start))
+            if (HistoryStretches.IsCommemorated(s.Report.Tokens, s.Sentence.FirstToken, s.Sentence.FirstToken + s.TokenAt(view.Report.Times[other].Span.Start)) || ClaimSetting.InQualifier(model, view.Report.Times[other].Span, verb) || ClaimSetting.IsCompared(s, s.TokenAt(view.Report.Times[other].Span.Start))
                 || (verb is not null && StoryTimes.IsOfContent(model, s.TokenAt(view.Report.Times[other].Span.Start), verb)))
                 continue;
             if (view.DateOf(other) is null)
@@ -343,7 +356,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         if (history.InHistory && verb is not { Perfect: true, Past: false } && TellsPast(verb))
             return ClaimStatus.Background;
         bool recall = verb is { Perfect: true, Past: true, Kind: not (ClauseKind.Complement or ClauseKind.Subordinate) } && !anyTime && !told && s.Lower(verb.First) == "had";
-        return recall && !Reported(view, s, verb!) ? ClaimStatus.Background : status;
+        // The opening tells news, whatever its tense.
+        return recall && !history.IsLead(s.Sentence.Index) && !Reported(view, s, verb!) ? ClaimStatus.Background : status;
     }
 
     /// <summary>Whether the verb can tell of the past: by its tense or, where it has none, by that of the verb it hangs on.</summary>

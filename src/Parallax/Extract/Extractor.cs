@@ -17,6 +17,7 @@ public sealed class Extractor
     private readonly RoleActors _roles;
     private readonly EventReader _events;
     private readonly FigureReader _figures;
+    private readonly FigureNotes _notes;
     private readonly StatementReader _statements;
     private readonly LabelReader _labels;
     private readonly IncidentReader _incidents;
@@ -38,6 +39,7 @@ public sealed class Extractor
         UnrealEvents unreal = new(new WordClasses(data.Lexicon("roots-unreal")), lookup);
         _events = new EventReader(new VerbEvents(_triggers, lookup, _words, sides), new NounEvents(_triggers, lookup, _words, sides), new RootDrafts(new RootEvents(classifier), classifier, lexicon, new RootGate(data.Lexicon("roots-clear"))), unreal, new EventSenses(lookup), statuses, new NounStatus(statuses), attributions);
         _figures = new FigureReader(data, _words, statuses, attributions);
+        _notes = new FigureNotes(data);
         _statements = new StatementReader(data);
         _labels = new LabelReader(data);
         _incidents = new IncidentReader(data);
@@ -53,6 +55,7 @@ public sealed class Extractor
         List<Claim> claims = [];
         List<Declined> declined = [];
         HashSet<int> corrected = [], ordered = [];
+        List<int> notes = [];
         ClauseModel?[] models = new ClauseModel?[source.Sentences.Count];
         foreach (Sentence sentence in source.Sentences)
         {
@@ -80,7 +83,11 @@ public sealed class Extractor
                 declined.Add(new Declined("D105", "It follows words that tell a program what to write.", sentence.Span));
             }
             if (corrected.Contains(sentence.Paragraph))
+            {
+                if (!ordered.Contains(sentence.Paragraph))
+                    notes.Add(sentence.Index);
                 continue;
+            }
             int length = sentence.EndToken - sentence.FirstToken;
             if (sentence.IsHeading || length is 0 or > LongestSentence)
                 continue;
@@ -90,9 +97,10 @@ public sealed class Extractor
             claims.AddRange(_events.Read(model, view, history, genre, declined));
             history.Leave(sentence, claims.Skip(first).OfType<EventClaim>());
             List<(int Index, EventClaim Claim)> events = [.. claims.Skip(first).Select((claim, i) => (first + i, (EventClaim)claim))];
-            claims.AddRange(_figures.Read(model, view, history, events, declined));
+            claims.AddRange(_figures.Read(model, view, history, events, claims, declined));
             claims.AddRange(_labels.Read(model, view));
         }
+        _notes.Apply(view, notes, claims, declined);
         claims.AddRange(_statements.Read(view, at => CueTime(view, models, at), declined).Where(claim => !corrected.Contains(source.Sentences[claim.Sentence].Paragraph)));
         List<Claim> inOrder = InTextOrder(claims);
         return new ReportClaims(source, inOrder, declined) { Incidents = _incidents.Read(view, inOrder) };

@@ -49,7 +49,7 @@ internal sealed class FigureMeasures
         NounPhrase? phrase = model.Nouns.FirstOrDefault(np => at >= np.First && at < np.End);
         (TextSpan of, string text, int actor) = OfPhrase(model, quantity, phrase);
         VerbGroup? verb = model.Verbs.FirstOrDefault(v => v.Head == anchor) ?? ClauseAt(model, anchor) ?? ClauseAt(model, at);
-        return new MeasuredNumber(tree.Measure, tree.Rule, s[anchor].Span, verb, of, text.Length == 0 ? "people" : text, actor, tree.Unit, phrase is null ? [] : ScopeOf(model, quantity, phrase, verb, tree.Measure), IsCumulative(model, verb, at)) { Term = tree.Term };
+        return new MeasuredNumber(tree.Measure, tree.Rule, s[anchor].Span, verb, of, text.Length == 0 ? "people" : text, actor, tree.Unit, phrase is null ? [] : FigureScopes.ScopeOf(model, quantity, phrase, verb, tree.Measure), FigureScopes.IsCumulative(model, verb, at)) { Term = tree.Term };
     }
 
     /// <summary>A claim of some of those that <paramref name="whole"/> counts.</summary>
@@ -89,6 +89,22 @@ internal sealed class FigureMeasures
         return model.Nouns.FirstOrDefault(np => at >= np.First && at < np.End) is not { } phrase || IsPeople(s, quantity, phrase, HeadLemma(s, quantity, phrase));
     }
 
+    /// <summary>Whether the number may count people in a list of people: "150 security forces, 95 civilians".</summary>
+    public bool MayBePeople(ClauseModel model, QuantityMention quantity)
+    {
+        string head = quantity.HeadToken >= model.Sentence.Sentence.FirstToken && quantity.HeadToken < model.Sentence.Sentence.EndToken ? model.Sentence.Lemma(quantity.HeadToken - model.Sentence.Sentence.FirstToken) : "";
+        return CountsPeople(model, quantity) || _classes.Is("armed", head) || _classes.Is("many", head) || _classes.Is("doer", head);
+    }
+
+    /// <summary>Whether those counted are moved because of what they are: soldiers, prisoners, patients.</summary>
+    public bool IsMovedByDuty(ClauseModel model, QuantityMention quantity)
+    {
+        SentenceView s = model.Sentence;
+        int head = quantity.HeadToken - s.Sentence.FirstToken;
+        return quantity.HeadToken >= 0 && head >= 0 && head < s.Count && (_classes.Is("soldier", s.Lemma(head)) || _classes.Is("police", s.Lemma(head)) || s.Lemma(head) is "member" && s.Lemma(head - 1) is "service" or "crew" or "staff"
+            || s.Lemma(head) is "prisoner" or "inmate" or "detainee" or "suspect" or "patient" or "player" or "diplomat" or "student" or "animal");
+    }
+
     private MeasuredNumber Plain(ClauseModel model, QuantityMention quantity, NounPhrase? phrase, int at, Measure measure)
     {
         (TextSpan of, string text, int actor) = OfPhrase(model, quantity, phrase);
@@ -124,7 +140,7 @@ internal sealed class FigureMeasures
         (TextSpan of, string text, int actor) = OfPhrase(model, quantity, phrase);
         string unit = people ? "people" : _classes.Is("vehicle", head) ? "vehicle" : _classes.Is("weapon", head) ? "weapon" : head;
         MeasuredNumber Found(Measure measure, string rule, TextSpan word, VerbGroup? verb) =>
-            new(measure, rule, word, verb, of, text, actor, unit, ScopeOf(model, quantity, phrase, verb, measure), IsCumulative(model, verb, at));
+            new(measure, rule, word, verb, of, text, actor, unit, FigureScopes.ScopeOf(model, quantity, phrase, verb, measure), FigureScopes.IsCumulative(model, verb, at));
 
         if (TollMeasure(model, phrase, at) is { } toll)
             return Found(toll.Measure, "toll", s[toll.At].Span, ClauseAt(model, at)) with { Cumulative = true, Unit = "people", OfText = people ? text : "people" };
@@ -229,17 +245,17 @@ internal sealed class FigureMeasures
     private static bool IsAddition(SentenceView s, NounPhrase phrase) =>
         phrase.Preposition > 0 && (s.Lower(phrase.Preposition) == "with" && s.Lower(phrase.Preposition - 1) is "along" or "together" || s.Lower(phrase.Preposition) is "as" or "plus" or "besides");
 
-    private static bool IsStrength(SentenceView s, QuantityMention quantity) => quantity.Span.Of(s.Report.Report.Text).EndsWith("-strong", StringComparison.Ordinal)
+    internal static bool IsStrength(SentenceView s, QuantityMention quantity) => quantity.Span.Of(s.Report.Report.Text).EndsWith("-strong", StringComparison.Ordinal)
         || (s.TokenAt(quantity.NumberSpan.Start) is int at && at < s.Count && s.Lower(at).EndsWith("-strong", StringComparison.Ordinal));
 
-    private static int HeadIndex(SentenceView s, QuantityMention quantity, NounPhrase phrase) =>
+    internal static int HeadIndex(SentenceView s, QuantityMention quantity, NounPhrase phrase) =>
         quantity.HeadToken >= s.Sentence.FirstToken && quantity.HeadToken < s.Sentence.EndToken ? quantity.HeadToken - s.Sentence.FirstToken : phrase.Head;
 
     private static string HeadLemma(SentenceView s, QuantityMention quantity, NounPhrase phrase) => s.Lemma(HeadIndex(s, quantity, phrase));
 
     private bool IsPeople(SentenceView s, QuantityMention quantity, NounPhrase phrase, string head)
     {
-        if (_classes.Is("people", head) || _classes.Is("soldier", head) || _classes.Is("police", head) || _classes.Is("armed", head) || head is "other" or "others" or "people" or "side" || s.Lower(HeadIndex(s, quantity, phrase)) == "people")
+        if (_classes.Is("people", head) || _classes.Is("soldier", head) || _classes.Is("police", head) || _classes.Is("armed", head) || _classes.Is("rank", head) || head is "other" or "others" or "people" or "side" || s.Lower(HeadIndex(s, quantity, phrase)) == "people")
             return true;
         int mention = s.MentionAt[HeadIndex(s, quantity, phrase)];
         if (mention >= 0 && s.Report.Mentions[mention].Actor >= 0 && s.Report.Actors[s.Report.Mentions[mention].Actor].Kind is ActorKind.Group or ActorKind.Police or ActorKind.ArmedForce or ActorKind.Person)
@@ -340,6 +356,8 @@ internal sealed class FigureMeasures
                         return (adjective, k);
                     if (_words.TryGetValue((s.Lemma(k), "n"), out Measure noun))
                         return (noun, k);
+                    if (_classes.Is("soldier", s.Lemma(k)) && s.Lower(k - 1) == "of")
+                        return (Extract.Measure.Troops, k);
                 }
                 return null;
             }
@@ -367,7 +385,10 @@ internal sealed class FigureMeasures
             first++;
         if (quantity.HeadToken < 0 && OfThem(s, s.TokenAt(quantity.Span.End)) is int kind and >= 0)
             return (s.SpanOf(kind, kind + 1), s[kind].Text, ActorLookup.ActorOf(s, model.Nouns.FirstOrDefault(np => kind >= np.First && kind < np.End) ?? counted));
-        if (first > counted.Head || first >= counted.End)
+        if (s.Lower(first) == "of" && first + 1 < counted.End)
+            first++;
+        // "killing four and wounding scores": nothing is named behind the number.
+        if (first > counted.Head || first >= counted.End || quantity.HeadToken < 0 && s.Tag(first) is Upos.Cconj or Upos.Punct)
             return (quantity.Span, quantity.Kind == QuantityKind.Count ? "people" : "", ActorLookup.ActorOf(s, counted));
         int end = counted.End;
         while (end > first + 1 && _words.ContainsKey((s.Lower(end - 1), "a")))
@@ -388,111 +409,5 @@ internal sealed class FigureMeasures
         while (s.Lower(i) is "were" or "are" or "was" or "is" || s.Tag(i) == Upos.Adj)
             i++;
         return s.Tag(i) == Upos.Noun && _classes.Is("people", s.Lemma(i)) ? i : -1;
-    }
-
-    private static List<string> ScopeOf(ClauseModel model, QuantityMention quantity, NounPhrase phrase, VerbGroup? verb, Measure measure)
-    {
-        SentenceView s = model.Sentence;
-        List<string> scope = [];
-        if (measure is Extract.Measure.Troops or Extract.Measure.Police)
-        {
-            bool additional = false;
-            bool strength = IsStrength(s, quantity);
-            for (int i = Math.Max(0, phrase.First - 2); i < phrase.End; i++)
-                additional |= s.Lower(i) is "additional" or "extra" or "further" or "another" or "reinforcements" || (s.Lower(i) == "more" && s.Lower(i + 1) != "than");
-            additional |= verb is not null && s.Lemma(verb.Head) is "reinforce" or "bolster";
-            if (additional && !strength)
-                scope.Add("additional");
-            else if (strength || (verb is not null && s.Lemma(verb.Head) is "consist" or "comprise" or "have" or "number"))
-                scope.Add("strength");
-            else if (verb is not null && s.Lemma(verb.Head) is "be" or "wait" or "station" or "remain")
-                scope.Add("on-scene");
-        }
-        for (int i = phrase.End; i + 2 < s.Count && i < phrase.End + 6; i++)
-        {
-            if (s.Matches(i, ["on", "both", "sides"]) || s.Matches(i, ["on", "both", "side"]))
-                scope.Add("both-sides");
-        }
-        int behind = Math.Max(phrase.End, HeadIndex(s, quantity, phrase) + 1);
-        if (s.Lower(behind) is "a" or "per" or "each" or "every" && s.Lower(behind + 1) is "day" or "week" or "month" or "year")
-            scope.Add("per-" + s.Lower(behind + 1));
-        if (Near(s, phrase, "in", "total") || Near(s, phrase, "in", "all") || (phrase.Preposition > 0 && s.Lower(phrase.Preposition) == "of" && s.Lower(phrase.Preposition - 1) == "total"))
-            scope.Add("total");
-        if (verb is not null && SinceTime(s, verb))
-            scope.Add("since");
-        scope.Sort(string.CompareOrdinal);
-        return scope;
-    }
-
-    private static bool Near(SentenceView s, NounPhrase phrase, params string[] words)
-    {
-        for (int i = Math.Max(0, phrase.First - 3); i < Math.Min(s.Count, phrase.End + 4); i++)
-        {
-            if (s.Matches(i, words))
-                return true;
-        }
-        return false;
-    }
-
-    private static bool SinceTime(SentenceView s, VerbGroup verb)
-    {
-        for (int i = verb.ClauseFirst; i < verb.ClauseEnd && i + 1 < s.Count; i++)
-        {
-            if (s.Lower(i) == "since" && (s.TimeAt[i + 1] >= 0 || s.TimeAt[i] >= 0 || s.Tag(i + 1) is Upos.Det))
-                return true;
-        }
-        return false;
-    }
-
-    private static bool IsPerfect(SentenceView s, VerbGroup verb)
-    {
-        for (int i = Math.Max(0, verb.First - 1); i < verb.Head; i++)
-        {
-            if (s.Lemma(i) is "have")
-                return true;
-        }
-        return false;
-    }
-
-    /// <summary>"have died since the protests began", "have been killed this year".</summary>
-    private static bool SpansTime(SentenceView s, int verb)
-    {
-        for (int i = verb + 1; i < s.Count && s.Lower(i) is not (";" or "said" or "says"); i++)
-        {
-            if (s.Lower(i) == "since" || (s.Lower(i) == "this" && s.Lower(i + 1) is "year" or "month" or "season"))
-                return true;
-        }
-        return false;
-    }
-
-    /// <summary>"over the past 15 years", "in the last ten months", "during the past week".</summary>
-    private static bool SpansYears(SentenceView s, int verb)
-    {
-        for (int i = verb + 1; i + 2 < s.Count && s.Lower(i) is not (";" or "said" or "says"); i++)
-        {
-            if (s.Lower(i) is not ("over" or "in" or "during" or "within") || s.Lower(i + 1) != "the" || s.Lower(i + 2) is not ("past" or "last"))
-                continue;
-            for (int k = i + 3; k < Math.Min(s.Count, i + 6); k++)
-            {
-                if (s.Lemma(k) is "year" or "decade" or "month" or "week" && (k > i + 3 || s.Lower(i) is "over" or "during" || s.Lemma(k) == "decade"))
-                    return true;
-            }
-        }
-        return false;
-    }
-
-    private static bool IsCumulative(ClauseModel model, VerbGroup? verb, int at)
-    {
-        SentenceView s = model.Sentence;
-        if (verb is not null && (SinceTime(s, verb) || IsPerfect(s, verb) && SpansTime(s, verb.Head)))
-            return true;
-        if (verb is not null && SpansYears(s, verb.Head))
-            return true;
-        for (int i = Math.Max(0, at - 10); i < Math.Min(s.Count, at + 12); i++)
-        {
-            if (s.Matches(i, ["so", "far"]) || s.Matches(i, ["to", "date"]) || s.Matches(i, ["bring", "the", "total"]))
-                return true;
-        }
-        return false;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class FigurePatterns
     /// <summary>What the words around <paramref name="quantity"/> tell of it; null where no turn fits. <paramref name="people"/> tells whether it counts people, or nothing that is named.</summary>
     public TreeMeasure? Find(SentenceView s, QuantityMention quantity, bool people, MeasuredNumber? last, bool protest)
     {
-        Place p = new(s, quantity);
+        NumberPlace p = new(s, quantity);
         return OfBodies(s, p) ?? OfShare(s, p) ?? (people ? OfHarm(s, p, last) ?? OfPeople(s, p, protest) : null) ?? OfForces(s, p) ?? OfThings(s, p);
     }
 
@@ -96,24 +96,30 @@ internal sealed class FigurePatterns
     /// <summary>"two guards on Monday and three more on Tuesday": a bare number joined to the figure before it, with no verb between and none of its own.</summary>
     public static bool IsAnother(SentenceView s, QuantityMention quantity, MeasuredNumber last)
     {
-        Place p = new(s, quantity);
+        NumberPlace p = new(s, quantity);
         // "The dead were sixty workers and six girls."
         if (last.Rule == "turn:the-dead" && s.Lower(p.First - 1) == "and" && s[p.First - 1].Span.Start - last.Of.End is >= 0 and < 3 && Follows(s, p) < 0)
+            return true;
+        // "the deaths of four generals, 58 colonels and 12 majors"
+        if (p.Head >= 0 && last.Unit == "people" && s.Lower(p.First - 1) is "and" or "," && s[p.First - 1].Span.Start - last.Of.End is >= 0 and < 6 && (Follows(s, p) is int told && (told < 0 || s.Lemma(told) is "confirm" or "report" or "announce" or "record")) && s.QuantityAt[s.TokenAt(last.Of.End - 1)] < 0
+            && (p.After >= s.Count || s.Tag(p.After) is Upos.Punct or Upos.Cconj or Upos.Aux))
             return true;
         if (last.Unit != "people" || p.Head >= 0 && s.Lower(p.Head) is not ("others" or "more") || s.Lower(p.First - 1) is not ("and" or ",") || Follows(s, p) >= 0)
             return false;
         if (s.Lower(p.End) is not ("more" or "others" or "in" or "on" or "at" or "near"))
             return false;
+        // "Eleven were killed in X and six in Y": the verb between is the one that told of the first.
+        int verb = s.TokenAt(last.Word.Start);
         for (int i = s.TokenAt(last.Of.End); i < p.First; i++)
         {
-            if (s.Tag(i) == Upos.Verb || s.Lower(i) is "." or ";" or ":")
+            if ((s.Tag(i) == Upos.Verb && i != verb) || s.Lower(i) is "." or ";" or ":")
                 return false;
         }
         return true;
     }
 
     /// <summary>Bodies that are found are dead people; survivors who are pulled out are rescued.</summary>
-    private TreeMeasure? OfBodies(SentenceView s, Place p)
+    private TreeMeasure? OfBodies(SentenceView s, NumberPlace p)
     {
         if (Is("body", p.Lemma) && Beside(s, p, "recover") is int found and >= 0)
             return Told(s, Measure.Killed, found, "body");
@@ -126,7 +132,7 @@ internal sealed class FigurePatterns
         return null;
     }
 
-    private TreeMeasure? OfHarm(SentenceView s, Place p, MeasuredNumber? last)
+    private TreeMeasure? OfHarm(SentenceView s, NumberPlace p, MeasuredNumber? last)
     {
         int prior = p.Prior;
         if (s.Lower(p.After) == "alive" && Beside(s, p, "recover") is int alive and >= 0)
@@ -166,6 +172,8 @@ internal sealed class FigurePatterns
                 return Told(s, Measure.Killed, prior, "to-death");
             if (lemma == "treat" && s.Lower(p.After) == "for" && WoundAfter(s, p.After + 1, 4))
                 return Told(s, Measure.Injured, prior, "treated");
+            if (lemma is "eliminate" or "liquidate" && IsFighter(p.Lemma))
+                return Told(s, Measure.Killed, prior, "eliminate");
             if (lemma == "lose" && (p.Head < 0 ? last?.Measure == Measure.Killed : IsFighter(p.Lemma) || p.Lemma == "man"))
                 return Told(s, Measure.Killed, prior, "lose");
             if (Is("trap", lemma) && Is("ruin", s.Lemma(prior - 1)))
@@ -196,15 +204,28 @@ internal sealed class FigurePatterns
     }
 
     /// <summary>"Ninety of the wounded were children".</summary>
-    private TreeMeasure? OfShare(SentenceView s, Place p)
+    private TreeMeasure? OfShare(SentenceView s, NumberPlace p)
     {
-        if (s.Lower(p.End) == "of" && s.Lower(p.End + 1) == "the" && s.Tag(p.End + 3) is not (Upos.Noun or Upos.Propn or Upos.Adj) && _words.TryGetValue((s.Lower(p.End + 2), "a"), out Measure share) && (Harms(share) || share == Measure.Missing))
-            return Told(s, share, p.End + 2, "of-the");
+        if (s.Lower(p.End) == "of" && s.Lower(p.End + 1) is "the" or "those" or "its" or "their" && s.Tag(p.End + 3) is not (Upos.Noun or Upos.Propn or Upos.Adj) && _words.TryGetValue((s.Lower(p.End + 2), "a"), out Measure share) && (Harms(share) || share == Measure.Missing))
+            return Died(s, p.End + 3) is int dead and >= 0 ? Told(s, Measure.Killed, dead, "of-the") : Told(s, share, p.End + 2, "of-the");
         return null;
     }
 
+    /// <summary>"two of the wounded later died": the verb that tells of a death, right behind them; -1 where there is none.</summary>
+    private int Died(SentenceView s, int at)
+    {
+        for (int i = at, limit = Math.Min(s.Count, at + 6); i < limit; i++)
+        {
+            if (s.Tag(i) == Upos.Verb)
+                return _words.TryGetValue((s.Lemma(i), "vs"), out Measure active) && active == Measure.Killed || IsPassive(s, i) && s.Lemma(i) is "pronounce" or "declare" && s.Lower(i + 1) == "dead" ? i : -1;
+            if (s.Tag(i) is not (Upos.Aux or Upos.Adv or Upos.Part))
+                return -1;
+        }
+        return -1;
+    }
+
     /// <summary>"the dead were sixty workers", "the number of dead was 12".</summary>
-    private TreeMeasure? OfStanding(SentenceView s, Place p)
+    private TreeMeasure? OfStanding(SentenceView s, NumberPlace p)
     {
         int be = p.Prior;
         if (!(s.Lower(be) is "was" or "were" or "are" or "is" or "included" or "include" or "reached" or "hit" or "passed" or "topped" or "exceeded" or "surpassed"))
@@ -224,7 +245,7 @@ internal sealed class FigurePatterns
         return null;
     }
 
-    private TreeMeasure? OfPeople(SentenceView s, Place p, bool protest)
+    private TreeMeasure? OfPeople(SentenceView s, NumberPlace p, bool protest)
     {
         int prior = p.Prior, verb = Follows(s, p);
         bool crowd = _words.TryGetValue((p.Lemma, "n"), out Measure named) && named == Measure.Participants;
@@ -258,7 +279,7 @@ internal sealed class FigurePatterns
         return null;
     }
 
-    private TreeMeasure? OfForces(SentenceView s, Place p)
+    private TreeMeasure? OfForces(SentenceView s, NumberPlace p)
     {
         if (!IsForce(p.Lemma) && !IsFighter(p.Lemma))
             return null;
@@ -273,7 +294,7 @@ internal sealed class FigurePatterns
         return verb >= 0 && s.Lemma(verb) is "face" or "confront" or "guard" or "surround" or "cordon" or "patrol" && !IsPassive(s, verb) ? Told(s, measure, verb, "seen") : null;
     }
 
-    private TreeMeasure? OfThings(SentenceView s, Place p)
+    private TreeMeasure? OfThings(SentenceView s, NumberPlace p)
     {
         bool vehicle = _classes.Is("vehicle", p.Lemma), weapon = _classes.Is("weapon", p.Lemma);
         if (!vehicle && !weapon)
@@ -299,10 +320,10 @@ internal sealed class FigurePatterns
 
     private bool IsFighter(string lemma) => _classes.Is("soldier", lemma) || lemma is "fighter" or "militant" or "rebel" or "insurgent" or "gunman" or "guerrilla" or "guard" or "militiaman";
 
-    private static bool Harms(Measure measure) => measure is Measure.Killed or Measure.Injured or Measure.Detained or Measure.Displaced or Measure.Hostages;
+    internal static bool Harms(Measure measure) => measure is Measure.Killed or Measure.Injured or Measure.Detained or Measure.Displaced or Measure.Hostages;
 
     /// <summary>The verb whose subject the counted words are: after them stand only auxiliaries and adverbs; -1 where other words follow.</summary>
-    private static int Follows(SentenceView s, Place p)
+    internal static int Follows(SentenceView s, NumberPlace p)
     {
         int i = p.After;
         if (p.Head < 0 && s.Lower(i) is "more" or "others")
@@ -318,7 +339,7 @@ internal sealed class FigurePatterns
     }
 
     /// <summary>A verb of the class right before the number, or further before it where nothing ends the clause between, or behind it.</summary>
-    private int Beside(SentenceView s, Place p, string turn)
+    private int Beside(SentenceView s, NumberPlace p, string turn)
     {
         int before = Before(s, p, Reach, turn);
         if (before >= 0)
@@ -326,7 +347,7 @@ internal sealed class FigurePatterns
         return Follows(s, p) is int after and >= 0 && Is(turn, s.Lemma(after)) ? after : -1;
     }
 
-    private int Before(SentenceView s, Place p, int reach, string turn)
+    private int Before(SentenceView s, NumberPlace p, int reach, string turn)
     {
         for (int i = p.First - 1; i >= Math.Max(0, p.First - reach); i--)
         {
@@ -338,7 +359,7 @@ internal sealed class FigurePatterns
         return -1;
     }
 
-    private static bool IsPassive(SentenceView s, int verb)
+    internal static bool IsPassive(SentenceView s, int verb)
     {
         if (s[verb].Form is not (VerbForm.PastParticiple or VerbForm.Past) && s[verb].Xpos != "VBN")
             return false;
@@ -414,39 +435,4 @@ internal sealed class FigurePatterns
     private bool IsCraft(SentenceView s, int noun) => _classes.Is("vehicle", s.Lemma(noun)) || s.Lemma(noun) is "flight" or "dinghy" or "aircraft" or "minibus" or "coach" or "dhow" or "trawler" or "canoe" or "raft";
 
     private static int AboardAt(SentenceView s, int at) => s.Lower(at) == "aboard" || s.Matches(at, ["on", "board"]) ? at : -1;
-
-    /// <summary>Where the number stands in its sentence and what it counts; indexes are those of the sentence.</summary>
-    private readonly struct Place
-    {
-        public Place(SentenceView s, QuantityMention quantity)
-        {
-            First = s.TokenAt(quantity.Span.Start);
-            End = s.TokenAt(quantity.Span.End);
-            int head = quantity.HeadToken - s.Sentence.FirstToken;
-            Head = quantity.HeadToken >= 0 && head >= End && head < s.Count ? head : -1;
-            Lemma = Head >= 0 ? s.Lemma(Head) : "";
-            After = Head >= 0 ? Head + 1 : End;
-            Prior = First - 1;
-            while (Prior > 0 && s.Lower(Prior) is "the" or "all" or "another" or "only" or "just" or "a" or "an" or "further" or "up" or "out")
-                Prior--;
-        }
-
-        /// <summary>The first token of the number with the words that bound it.</summary>
-        public int First { get; }
-
-        /// <summary>The token after the number.</summary>
-        public int End { get; }
-
-        /// <summary>The noun that it counts; -1 where it counts nothing that is named.</summary>
-        public int Head { get; }
-
-        /// <summary>The lemma of that noun.</summary>
-        public string Lemma { get; }
-
-        /// <summary>The token after the noun.</summary>
-        public int After { get; }
-
-        /// <summary>The last word before the number that is no article and no particle.</summary>
-        public int Prior { get; }
-    }
 }

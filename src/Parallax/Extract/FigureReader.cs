@@ -10,55 +10,122 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
     // Words in a line that only labels a number, or only gives it.
     private const int LongestLabel = 4;
 
+    // Claims before a sentence among which it goes on from people who were counted.
+    private const int RecentClaims = 12;
+
     private readonly FigureMeasures _measures = new(data, words);
     private readonly FigureTree _tree = new(data);
     private readonly FigurePatterns _patterns = new(data, words);
+    private readonly FigureNeighbours _neighbours = new(data, words);
+    private readonly FigureFates _fates = new(data, words);
 
-    /// <summary>The figures of one sentence; <paramref name="events"/> are its events with their indexes in the report's claims.</summary>
-    public IReadOnlyList<FigureClaim> Read(ClauseModel model, ReportView view, HistoryReader history, IReadOnlyList<(int Index, EventClaim Claim)> events, List<Declined> declined)
+    /// <summary>
+    /// The figures of one sentence; <paramref name="events"/> are its events with their indexes in the report's claims, <paramref name="before"/> the claims of the sentences before.
+    /// </summary>
+    public IReadOnlyList<FigureClaim> Read(ClauseModel model, ReportView view, HistoryReader history, IReadOnlyList<(int Index, EventClaim Claim)> events, IReadOnlyList<Claim> before, List<Declined> declined)
     {
         SentenceView s = model.Sentence;
+        IReadOnlyList<int> numbers = view.QuantitiesOf(s.Sentence.Index);
+        if (numbers.Count == 0)
+            return [];
         List<FigureClaim> claims = [];
-        MeasuredNumber? last = null;
-        bool terms = view.QuantitiesOf(s.Sentence.Index).Count > 0 && _tree.HasTerm(view.Report, s.Sentence);
-        bool harms = view.QuantitiesOf(s.Sentence.Index).Count > 0 && _tree.HasHarm(view.Report, s.Sentence);
-        bool parts = view.QuantitiesOf(s.Sentence.Index).Count > 1 && FigureTree.HasPart(view.Report, s.Sentence);
+        List<int> unmeasured = [];
+        MeasuredNumber? last = null, aside = null;
+        int asideEnd = -1;
+        bool terms = _tree.HasTerm(view.Report, s.Sentence), harms = _tree.HasHarm(view.Report, s.Sentence);
+        bool parts = numbers.Count > 1 && FigureTree.HasPart(view.Report, s.Sentence);
+        bool protest = history.ProtestNearby || events.Any(item => item.Claim.Type == EventType.Protest) || _neighbours.NamesProtest(s);
+        bool displaced = before.Count > 0 && before.Skip(Math.Max(0, before.Count - RecentClaims)).Any(claim => claim is FigureClaim { Measure: Measure.Displaced });
         List<HarmSign>? signs = null;
         SentenceTree? tree = terms || harms || parts ? new SentenceTree(view.Report, s.Sentence) : null;
-        foreach (int index in view.QuantitiesOf(s.Sentence.Index))
+        foreach (int index in numbers)
         {
             QuantityMention quantity = view.Report.Quantities[index];
             int at = s.TokenAt(quantity.NumberSpan.Start);
-            if (FigurePatterns.IsComparison(s, quantity) || FigurePatterns.IsRefused(s, quantity))
+            if (FigurePatterns.IsRefused(s, quantity))
                 continue;
-            bool protest = history.ProtestNearby || events.Any(item => item.Claim.Type == EventType.Protest);
+            if (quantity.Kind == QuantityKind.Count && FigureChanges.IsDifference(s, quantity))
+            {
+                declined.Add(new Declined("D106", "The number tells by how much another one differs.", quantity.Span));
+                continue;
+            }
+            if (FigurePatterns.IsComparison(s, quantity))
+                continue;
+            bool count = quantity is { Kind: QuantityKind.Count, Unit: null } && at < s.Count && s.TimeAt[at] < 0;
+            NumberPlace place = new(s, quantity);
             MeasuredNumber? measured = _measures.Measure(model, quantity, last, protest) ?? TakingPart(model, quantity, events);
             // "two of the three soldiers were wounded": only what is said of the three alone holds for them.
             bool whole = quantity.Kind == QuantityKind.Count && FigurePatterns.IsWhole(s, at);
             if (whole && measured is not null && measured.Rule is not "after")
                 measured = null;
-            if (!whole && measured is null or { Rule: "hold" } && quantity is { Kind: QuantityKind.Count, Unit: null } && at < s.Count && s.TimeAt[at] < 0)
+            if (count && !whole)
+                measured = OfNeighbours(model, quantity, place, measured);
+            if (count && !whole && measured is null && _neighbours.State(s, place) is { } state)
+                measured = _measures.FromTree(model, quantity, state, null);
+            if (!whole && measured is null or { Rule: "hold" } && count && !_neighbours.CountsBodies(place))
                 measured = OfTurn(model, quantity, last, measured, protest) ?? measured;
+            if (count && !whole && (measured is null || measured.Measure is Measure.Hostages or Measure.Detained) && _fates.Find(s, place, quantity, _measures.CountsPeople(model, quantity) || place.Lemma is "part", displaced || last?.Measure == Measure.Displaced, protest, last) is { } fate)
+                measured = _measures.FromTree(model, quantity, fate, null);
+            if (count && at < asideEnd && aside is not null && (measured is null || measured.Measure == aside.Measure || measured.Rule is "after" && aside.Measure == Measure.Missing))
+                measured = _measures.CountsPeople(model, quantity) ? _measures.Part(model, quantity, aside) : measured;
             if (tree is not null && !whole && quantity is { Kind: QuantityKind.Count, Unit: null } && (measured is null || measured.Measure == Measure.Displaced))
                 measured = OfTree(model, quantity, tree, measured, terms, harms ? signs ??= _tree.Signs(tree) : []) ?? PartOf(model, view, quantity, tree, last, claims);
             measured ??= UnderLabel(model, view, quantity);
+            if (count && !whole && measured is null && place.Head >= 0 && (_neighbours.Shared(s, place) ?? _neighbours.Predicate(s, place)) is { } shared && _measures.MayBePeople(model, quantity))
+                measured = _measures.FromTree(model, quantity, shared, null);
+            // Soldiers, patients and prisoners who are moved have not lost their homes.
+            if (measured is { Measure: Measure.Displaced, Term: "evicted" } && place.Lemma is "diplomat" or "envoy" or "ambassador" or "official" or "journalist" or "spy" or "attache" or "staff" or "employee" or "member")
+                measured = measured with { Measure = Measure.Other, Term = "expelled" };
+            if (measured is { Measure: Measure.Displaced, Term: "relocated" } && _measures.IsMovedByDuty(model, quantity))
+                measured = null;
+            if (measured is { Measure: Measure.Killed or Measure.Injured } && _neighbours.IsBoth(s, measured))
+                measured = measured with { Measure = Measure.Casualties };
+            // No part of a person is counted: "a quake of 5.1 injured six".
+            if (measured is { Unit: "people" } && quantity.Low != decimal.Truncate(quantity.Low))
+                measured = null;
             if (measured is null)
             {
+                unmeasured.Add(index);
                 if (quantity is { Kind: QuantityKind.Count, High: not 1 } && NounOf(model, quantity) is { } people && words.Is("people", s.Lemma(people.Head)) && s.Lower(people.First) is not ("a" or "an"))
                     declined.Add(new Declined("D102", "People are counted without saying what happened to them.", quantity.Span));
                 continue;
             }
+            // "nine were wounded, two of them seriously": some of those just counted.
+            if (count && (measured.Rule is "turn:adverb" or "turn:among" || last is not null && last.Measure == measured.Measure && IsSomeOf(s, place)))
+                measured = measured with { Scope = FigureMeasures.WithPart(measured.Scope) };
+            else if (count && measured.Measure is Measure.Killed or Measure.Injured or Measure.Detained && FigureParts.IsBesideOthers(model, quantity, measured, words))
+                measured = measured with { Scope = FigureMeasures.WithPart(measured.Scope) };
             if (Build(model, view, history, index, measured, events) is not { } claim)
                 continue;
             if (claim.Measure == Measure.Displaced && claim.Term is null && model.Sentence.TokenAt(measured.Word.Start) is int word && word < s.Count && _tree.TermOf(s[word]) is { } named)
                 claim = claim with { Term = named };
             claims.Add(claim);
             last = measured;
+            if (count && at >= asideEnd && measured.Unit == "people" && _neighbours.Aside(s, place) is { End: > 0 } opened && s.Lower(opened.Open + 1) != "aged")
+                (aside, asideEnd) = (measured, opened.End);
         }
         if (claims.Find(claim => claim is { Measure: Measure.Aboard, Unit: "people", Status: ClaimStatus.Happened }) is { } aboard && FigurePatterns.AllDied(s) is { } death)
             claims.Add(aboard with { Measure = Measure.Killed, Rule = "figure:all", Evidence = aboard.Evidence.Union(death) });
+        FigureParts.MarkSums(claims, view.Report);
+        FigureParts.Replace(s, claims, unmeasured, declined);
         return claims;
     }
+
+    /// <summary>What the words right at the number tell, where the clause tells nothing or something else.</summary>
+    private MeasuredNumber? OfNeighbours(ClauseModel model, QuantityMention quantity, NumberPlace place, MeasuredNumber? measured)
+    {
+        bool bodies = _neighbours.CountsBodies(place);
+        if (_neighbours.Find(model.Sentence, place, _measures.MayBePeople(model, quantity)) is not { } told)
+            return bodies ? null : measured;
+        if (measured is not null && measured.Measure == told.Measure && measured.Rule != "another")
+            return measured;
+        MeasuredNumber found = _measures.FromTree(model, quantity, told, null);
+        return bodies ? found with { OfText = "people", OfActor = -1 } : found;
+    }
+
+    /// <summary>", two of them seriously", "(12 of whom were children)": whether the number tells of some of those counted right before it.</summary>
+    private static bool IsSomeOf(SentenceView s, NumberPlace p) =>
+        s.Lower(p.End) == "of" && s.Lower(p.End + 1) is "them" or "whom" or "these" or "those" && p.First > 0 && s[p.First - 1].Text is "," or "(" or "–" or "—" or "-" or ";" or "and";
 
     /// <summary>What the words around the number tell, where no clause does.</summary>
     private MeasuredNumber? OfTurn(ClauseModel model, QuantityMention quantity, MeasuredNumber? last, MeasuredNumber? clause, bool protest)
@@ -70,6 +137,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         MeasuredNumber found = _measures.FromTree(model, quantity, turn, null);
         return turn.Rule switch
         {
+            "turn:the-dead" when model.Sentence.Lower(turn.Anchor - model.Sentence.Sentence.FirstToken - 2) is "among" or "amongst" => found with { Scope = FigureMeasures.WithPart(found.Scope) },
             "turn:of-the" => found with { Scope = FigureMeasures.WithPart(found.Scope) },
             "turn:unit-of" => found with { Scope = [.. found.Scope.Append("strength").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] },
             "turn:body" or "turn:lives" => found with { OfText = "people" },
@@ -127,10 +195,14 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
     {
         SentenceView s = model.Sentence;
         int number = s.TokenAt(quantity.NumberSpan.End - 1);
-        if (last is null || claims.Count == 0 || number >= s.Count || last.Unit != "people" || last.Measure is not (Measure.Killed or Measure.Injured or Measure.Missing or Measure.Detained or Measure.Displaced or Measure.Hostages or Measure.Rescued))
+        if (last is null || claims.Count == 0 || number >= s.Count || last.Unit != "people" || !FigureParts.IsToll(last.Measure) && last.Measure is not (Measure.Aboard or Measure.Troops) && last is not { Measure: Measure.Other, Term: not null })
             return null;
         QuantityMention whole = view.Report.Quantities[claims[^1].Quantity];
         int counted = quantity.HeadToken >= tree.First && quantity.HeadToken < tree.End ? quantity.HeadToken : -1;
+        // "arrested 40 people and released 12 of them": what was done with the part is said.
+        NumberPlace place = new(s, quantity);
+        if (s.Tag(place.Prior) == Upos.Verb && s[place.Prior].Span.Start > last.Word.Start && s[place.Prior].Xpos is "VBD" or "VBN" or "VBP" or "VBZ")
+            return null;
         return quantity.Low > 0 && (whole.High is null || whole.High >= quantity.Low) && FigureTree.IsPart(tree, s.Sentence.FirstToken + number, counted) && _measures.CountsPeople(model, quantity)
             ? _measures.Part(model, quantity, last) : null;
     }
@@ -172,12 +244,18 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         // "none of the 45 aboard was hurt": they were aboard all the same.
         if (status.Status == ClaimStatus.Denied && ((quantity.Low == 0 && quantity.High == 0) || (measured.Measure == Measure.Aboard && measured.Rule == "after")))
             status = ClauseStatus.Plain;
+        bool rate = measured.Scope.Any(word => word.StartsWith("per-", StringComparison.Ordinal));
+        if (rate && status is { IsNothing: true, By: "habit" })
+            status = ClauseStatus.Plain;
         if (Instructions.Cover(s, s.TokenAt(quantity.Span.Start)) || (status.IsNothing && status.By is "question" or "habit" or "fiction"))
             return null;
         if (status.IsNothing)
             status = new(measured.Measure is Measure.Troops or Measure.Police ? ClaimStatus.Planned : ClaimStatus.Happened, status.By);
         (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, _) = attributions.Read(view, s, quantity.Span, measured.Verb);
         status = status.Under(bySpeech);
+        // "denied any role in the bombing that killed 12": who denies it takes the dead for granted.
+        if (status.Status is ClaimStatus.Denied or ClaimStatus.Alleged && measured.Verb is { } qualifying && FigureSetting.IsTakenForGranted(s, qualifying))
+            (status, links) = (ClauseStatus.Plain, [.. links.Where(link => link.Kind == AttributionKind.Agency)]);
         // "Police put the number at 4,000": who estimates is who says so.
         if (measured.Rule is "crowd" or "turn:counted" && measured.Verb is { Subjects: [.., NounPhrase estimator] } && s.Lemma(measured.Verb.Head) is "put" or "estimate" or "count")
         {
@@ -186,15 +264,28 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         }
         int time = measured.Verb is { } clause ? ClaimSetting.TimeOf(model, view, clause, status.Status) : ClaimSetting.TimeBetween(model, 0, s.Count, ofVerb: true);
         int place = measured.Verb is { } inClause ? ClaimSetting.PlaceOf(model, view, inClause, status.Status) : -1;
-        ClaimStatus standing = EventReader.Background(model, view, history, measured.Verb, status.Status, time);
+        // "last week's strike that killed 32": they died when that strike was.
+        int antecedent = time < 0 || FigureSetting.FollowsTime(s, measured) ? FigureSetting.OfAntecedent(model, measured) : -1;
+        bool since = antecedent >= 0 && IsSince(view.Report.Times[antecedent]), recalled = since && FigureSetting.BeganLongAgo(view, antecedent);
+        if (antecedent >= 0)
+            time = since ? -1 : antecedent;
+        if (FigureSetting.IsAfterwards(s, measured))
+            time = -1;
+        ClaimStatus standing = recalled && status.Status == ClaimStatus.Happened ? ClaimStatus.Background : EventReader.Background(model, view, history, measured.Verb, status.Status, time);
         if (OwnSetting(s, quantity) is { } own)
             (time, place) = (own.Time >= 0 ? own.Time : time, own.Place >= 0 ? own.Place : place);
         bool sum = measured.Scope.Contains("since");
         if (sum && (time < 0 || !IsSince(view.Report.Times[time])))
             time = Since(view, s, quantity);
-        int occasion = EventOf(measured, events);
+        int wherever = FigureSetting.PlaceOfAntecedent(model, measured);
+        if (wherever >= 0 && place < 0)
+            place = wherever;
+        int occasion = since ? -1 : EventOf(s, measured, events);
         // What has been counted for years is not the toll of one day.
         if (sum && occasion >= 0 && events.First(item => item.Index == occasion).Claim is { Time: >= 0 } single && single.Time != time)
+            occasion = -1;
+        // "a truck attack in X that killed 84, and the shooting in Y that killed 49"
+        if (occasion >= 0 && wherever >= 0 && events.First(item => item.Index == occasion).Claim is { Place: >= 0 } elsewhere && elsewhere.Place != wherever && !FigureSetting.IsWithin(view.Report, elsewhere.Place, wherever))
             occasion = -1;
         if (occasion >= 0 && events.First(item => item.Index == occasion).Claim is { } occurrence)
         {
@@ -203,6 +294,10 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
             if (occurrence.Status == ClaimStatus.Background && standing == ClaimStatus.Happened)
                 standing = ClaimStatus.Background;
         }
+        IReadOnlyList<string> scope = measured.Scope;
+        // "killed 29 people in X and Y": what is told of two towns is told of neither alone.
+        if (place >= 0 && FigureParts.IsToll(measured.Measure) && FigureSetting.IsOfSeveral(s, place))
+            (place, scope) = (-1, FigureParts.WithTotal(scope));
         TextSpan evidence = quantity.Span.Union(measured.Word).Union(measured.Of);
         if (measured.Verb is { } around)
         {
@@ -216,7 +311,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
             Of = measured.OfText,
             OfActor = measured.OfActor,
             Unit = measured.Unit,
-            Scope = measured.Scope,
+            Scope = scope,
             Cumulative = measured.Cumulative,
             Term = measured.Term,
             Event = occasion,
@@ -225,7 +320,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
             Status = standing,
             Attribution = links,
             Time = time,
-            NarrativeTime = time < 0 && !sum ? history.CarriedTo(s, measured.Verb, standing, quantity.Span, null) : -1,
+            NarrativeTime = time < 0 && !sum && !since ? history.CarriedTo(s, measured.Verb, standing, quantity.Span, null) : -1,
             Place = place,
             Rule = "figure:" + measured.Rule,
         };
@@ -270,7 +365,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
     }
 
     /// <summary>The event that the figure belongs to: of its own verb first, else the nearest of a kind that can cause it.</summary>
-    private static int EventOf(MeasuredNumber measured, IReadOnlyList<(int Index, EventClaim Claim)> events)
+    private static int EventOf(SentenceView s, MeasuredNumber measured, IReadOnlyList<(int Index, EventClaim Claim)> events)
     {
         int best = -1, distance = int.MaxValue;
         foreach ((int index, EventClaim claim) in events)
@@ -288,7 +383,8 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
                 Measure.Turnout => claim.Type == EventType.Election,
                 _ => false,
             };
-            if (!fits)
+            // "Before the offensive of 4 June, the deaths of four were confirmed": not that day's.
+            if (!fits || FigureSetting.IsOnlyBefore(s, claim.Trigger))
                 continue;
             int away = claim.Trigger.Overlaps(measured.Word) ? 0 : Math.Abs(claim.Trigger.Start - measured.Word.Start) + (claim.Type == EventType.Protest && measured.Measure != Measure.Participants ? 400 : 1);
             if (away < distance)

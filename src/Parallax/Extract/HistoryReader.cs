@@ -33,6 +33,7 @@ internal sealed class HistoryReader(ReportView view, CueWeights cues)
     private int _narrative = -1;
     private bool _dated;
     private int _recentDay = -1;
+    private int _ownDay = -1;
     private HistoryStretches? _stretches;
     private readonly int _lead = view.Report.Sentences.FirstOrDefault(sentence => !sentence.IsHeading)?.Index ?? -1;
     private int _lastTime = -1;
@@ -44,6 +45,9 @@ internal sealed class HistoryReader(ReportView view, CueWeights cues)
     public bool ProtestNearby { get; private set; }
 
     private int _protestParagraph = -1;
+
+    /// <summary>Whether the sentence opens the report.</summary>
+    public bool IsLead(int sentence) => sentence == _lead;
 
     /// <summary>Whether the sentence belongs to a stretch of history.</summary>
     public bool InHistory { get; private set; }
@@ -78,6 +82,7 @@ internal sealed class HistoryReader(ReportView view, CueWeights cues)
                     break;
             }
         }
+        _ownDay = told >= 0 && IsDay(told) ? told : -1;
         _lastTime = told >= 0 ? told : beside >= 0 ? beside : _lastTime;
         InHistory = (_stretches ??= new HistoryStretches(view, cues, this)).Holds(sentence.Index);
     }
@@ -107,6 +112,12 @@ internal sealed class HistoryReader(ReportView view, CueWeights cues)
     {
         if (standing is not (ClaimStatus.Happened or ClaimStatus.Denied or ClaimStatus.Alleged) || s.Quoted[Math.Min(s.Count - 1, s.TokenAt(words.Start))])
             return standing == ClaimStatus.Background && _narrative >= 0 && IsOld(_narrative) ? _narrative : -1;
+        // "the regular deployment of troops near the border has the neighbours on edge": told of the present.
+        if (_narrative >= 0 && verb is null or { Finite: true, Past: false, Perfect: false, Modal: null } && type is not null && IsPresent(s, verb))
+            return -1;
+        // A day of the sentence's own, named before, is nearer than that of another sentence; and an old day dates no news.
+        if (_narrative >= 0 && (_ownDay is >= 0 && view.Report.Times[_ownDay].Span.End <= words.Start || (!InHistory && IsOld(_narrative))))
+            return -1;
         if (_narrative >= 0)
             return _narrative;
         if (_day < 0 || s.Sentence.Paragraph - _dayParagraph > Reach || _dated || InHistory || (type is { } known && IsWord(known)))
@@ -119,6 +130,26 @@ internal sealed class HistoryReader(ReportView view, CueWeights cues)
                 return -1;
         }
         return _day;
+    }
+
+    /// <summary>Whether the verb, or without one the sentence, tells of what is, not of what was.</summary>
+    private static bool IsPresent(SentenceView s, VerbGroup? verb)
+    {
+        if (verb is not null)
+            return s[verb.First].Form == VerbForm.Present;
+        for (int i = 0; i < s.Count; i++)
+        {
+            if (s[i].Head >= s.Sentence.FirstToken && s[i].Head < s.Sentence.EndToken)
+                continue;
+            bool past = s[i].Xpos is "VBD" or "VBN";
+            for (int k = 0; k < s.Count; k++)
+            {
+                if (s[k].Head - s.Sentence.FirstToken == i && s[k].Relation is "aux" or "aux:pass" or "cop")
+                    return s[k].Xpos is "VBZ" or "VBP" && !(s[k].Lemma == "have" && past);
+            }
+            return s[i].Xpos is "VBZ" or "VBP";
+        }
+        return false;
     }
 
     /// <summary>"At the event, X accused Y": the time of the gathering that the sentence before dates; -1 where the sentence does not open so.</summary>
@@ -192,6 +223,9 @@ internal sealed class HistoryReader(ReportView view, CueWeights cues)
         if (view.DateOf(time) is not { } date)
             return IsOldWhenever(view.Report.Times[time]);
         bool isLong = date.Precision is DatePrecision.Year or DatePrecision.Decade;
+        // A report that tells of 2016 as past looks back on 11 September 2001.
+        if (view.Report.Report.Published.Date is null && date.End.Year < view.LatestPast)
+            return true;
         if (view.ReferenceYear is not { } year)
             return isLong || (date.Precision == DatePrecision.Interval && date.End.Year > date.Start.Year && date.Start.PlusMonths(11) < date.End);
         if (isLong || view.Report.Report.Published.Date is not { } published)

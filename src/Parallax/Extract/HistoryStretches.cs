@@ -210,8 +210,8 @@ internal sealed class HistoryStretches
     public static bool IsTally(ClauseModel model, ReportView view, NounPhrase noun, HistoryReader history)
     {
         SentenceView s = model.Sentence;
-        bool many = s[noun.Head].Xpos is "NNS" or "NNPS";
-        if (!many)
+        bool many = s[noun.Head].Xpos is "NNS" or "NNPS" && (s.Tag(noun.First) == Upos.Num || s.Lower(noun.First) is "several" or "many" or "numerous" or "dozens" or "multiple" or "repeated" or "various" or "countless" or "successive");
+        if (!many || ClaimSetting.TimeBetween(model, noun.First, noun.Head) >= 0)
             return false;
         for (int i = noun.End; i < s.Count && s.Lower(i) is not (";" or "."); i++)
         {

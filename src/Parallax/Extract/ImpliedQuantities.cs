@@ -23,7 +23,7 @@ internal static class ImpliedQuantities
                 continue;
             for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
             {
-                if (Implied(report, sentence, i, words) is { } quantity && !report.Quantities.Any(known => known.Sentence == sentence.Index && known.Span.Overlaps(quantity.Span)))
+                if (Implied(report, sentence, i, words) is { } quantity && !report.Quantities.Any(known => known.Sentence == sentence.Index && known.Kind != QuantityKind.Ordinal && known.Span.Overlaps(quantity.Span)))
                     (added ??= []).Add(quantity);
             }
         }
@@ -77,7 +77,9 @@ internal static class ImpliedQuantities
             Text.TextSpan span = token.Lower == "nobody" ? token.Span : token.Span.Union(report.Tokens[at + 1].Span);
             return new QuantityMention(span, token.Span, sentence.Index, 0, 0, Comparator.Exactly, false, QuantityKind.Count, null, token.Lower == "nobody" ? at : at + 1);
         }
-        if (token.Lower is not ("a" or "an"))
+        if (Told(report, sentence, at) is { } told)
+            return told;
+        if (token.Lower is not ("a" or "an") || IsOneOf(report, sentence, at))
             return null;
         // The noun phrase after the article: its last noun must be a word for one human being.
         int head = -1;
@@ -98,8 +100,40 @@ internal static class ImpliedQuantities
         // "a family of five", "a crew of six": the number behind says how many.
         if (head >= 0 && head + 2 < sentence.EndToken && report.Tokens[head + 1].Lower == "of" && report.Tokens[head + 2].Tag == Upos.Num)
             return null;
-        if (head < 0 || report.Tokens[head].Lower != report.Tokens[head].Lemma || !(words.Is("people", report.Tokens[head].Lemma) || words.Is("police", report.Tokens[head].Lemma)))
+        if (head < 0 || report.Tokens[head].Lower != report.Tokens[head].Lemma || !(words.Is("people", report.Tokens[head].Lemma) || words.Is("police", report.Tokens[head].Lemma) || words.Is("rank", report.Tokens[head].Lemma)))
             return null;
         return new QuantityMention(token.Span, token.Span, sentence.Index, 1, 1, Comparator.Exactly, false, QuantityKind.Count, null, head);
     }
+
+    /// <summary>"two were killed and a third is missing", "one was pronounced dead", "both died": one, or two, of whom harm is told right behind.</summary>
+    private static QuantityMention? Told(AnnotatedReport report, Sentence sentence, int at)
+    {
+        Token token = report.Tokens[at];
+        string before = at > sentence.FirstToken ? report.Tokens[at - 1].Lower : "";
+        bool third = token.Lower == "a" && at + 1 < sentence.EndToken && report.Tokens[at + 1].Lower is "second" or "third" or "fourth" or "fifth" or "sixth";
+        // "killing one officer and injuring another"
+        if (token.Lower == "another" && at > sentence.FirstToken && report.Tokens[at - 1].Tag == Upos.Verb && s_harm.Contains(report.Tokens[at - 1].Lemma) && (at + 1 >= sentence.EndToken || report.Tokens[at + 1].Tag is Upos.Punct or Upos.Cconj or Upos.Adv or Upos.Adp))
+            return new QuantityMention(token.Span, token.Span, sentence.Index, 1, 1, Comparator.Exactly, false, QuantityKind.Count, null, -1);
+        if (!third && (token.Lower is not ("one" or "both") || before is "no" or "any" or "every" or "this" or "that" or "each" or "which" or "the" or "or" or "on" or "at" or "of"))
+            return null;
+        int next = third ? at + 2 : at + 1;
+        for (int i = next, limit = Math.Min(sentence.EndToken, next + 5); i < limit; i++)
+        {
+            Token word = report.Tokens[i];
+            bool dead = word.Lemma is "pronounce" or "declare" && i + 1 < sentence.EndToken && report.Tokens[i + 1].Lower == "dead";
+            if (i > next && (dead || s_harm.Contains(word.Lemma) || s_harm.Contains(word.Lower)) || i == next && word.Lemma is "die" or "drown" or "perish" && word.Tag == Upos.Verb)
+            {
+                Text.TextSpan span = third ? token.Span.Union(report.Tokens[at + 1].Span) : token.Span;
+                int many = token.Lower == "both" ? 2 : 1;
+                return new QuantityMention(span, span, sentence.Index, many, many, Comparator.Exactly, false, QuantityKind.Count, null, -1);
+            }
+            if (word.Tag is not (Upos.Aux or Upos.Adv) && word.Lemma is not ("be" or "have" or "remain"))
+                return null;
+        }
+        return null;
+    }
+
+    /// <summary>"one of them a priest": the one is counted already.</summary>
+    private static bool IsOneOf(AnnotatedReport report, Sentence sentence, int at) =>
+        at - 3 >= sentence.FirstToken && report.Tokens[at - 1].Lower is "them" or "whom" && report.Tokens[at - 2].Lower == "of" && report.Tokens[at - 3].Lower == "one";
 }

@@ -82,6 +82,9 @@ internal static class Instructions
     private static bool IsCommand(SentenceView s, int at)
     {
         string before = s.Lower(at - 1);
+        // "State radio reported that 200 had died": no order.
+        if (s.Tag(at + 1) is Upos.Noun or Upos.Propn && s.Tag(at + 2) is Upos.Verb or Upos.Aux && s[at + 2].Xpos is "VBD" or "VBZ" or "VBP" or "MD")
+            return false;
         if (at == 0 || (at == 1 && before is "please" or "now" or "just" or "always" or "simply" or "instead" or "then"))
             return true;
         if (before is ":" or "please")

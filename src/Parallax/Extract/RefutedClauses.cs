@@ -77,6 +77,55 @@ internal static class RefutedClauses
         return noun >= 0 && noun == verb.Marker - 1 && !verb.Subjects.Exists(np => np.Head == noun) && !verb.Objects.Exists(np => np.Head == noun) ? noun : -1;
     }
 
+    /// <summary>Whether a chamber does this by voting for it.</summary>
+    public static bool IsDoneByVote(string lemma) => lemma is "approve" or "pass" or "adopt" or "ratify" or "reject" or "endorse" or "condemn" or "censure" or "impeach" or "confirm" or "acquit" or "convict" or "elect" or "dissolve" or "override" or "recognise" or "recognize" or "reinstate" or "declare" or "denounce" or "repeal" or "back" or "support"
+        or "reelect" or "re-elect" or "oust" or "dismiss" or "remove" or "extend" or "legalise" or "legalize" or "abolish";
+
+    /// <summary>"the possibility the plane was shot down": supposed only; null where the clause is no content of such a noun.</summary>
+    public static ClauseStatus? Supposed(ClauseModel model, VerbGroup verb)
+    {
+        SentenceView s = model.Sentence;
+        if (!verb.Finite || verb.Subjects.Count == 0 || model.Tree.Head(verb.Head) is not (>= 0 and int noun) || s.Tag(noun) != Upos.Noun || noun >= verb.Subjects[0].First)
+            return null;
+        int first = verb.Marker > noun ? verb.Marker : verb.Subjects[0].First;
+        if (noun != first - 1 || verb.Subjects.Exists(np => np.Head == noun) || verb.Objects.Exists(np => np.Head == noun))
+            return null;
+        return s.Lemma(noun) switch
+        {
+            "possibility" or "chance" or "prospect" or "likelihood" or "probability" or "risk" or "danger" or "hypothesis" or "scenario" or "notion" or "idea" or "fear" or "hope" or "expectation" => new(ClaimStatus.Hypothetical, s.Lemma(noun)),
+            "theory" or "suspicion" or "rumour" or "rumor" or "speculation" => new(ClaimStatus.Alleged, s.Lemma(noun)),
+            _ => null,
+        };
+    }
+
+    /// <summary>The verb that shows what the clause tells, where that only seems so: "a video appears to show the moment a missile struck"; null where none does.</summary>
+    public static VerbGroup? ShownIn(ClauseModel model, VerbGroup verb)
+    {
+        SentenceView s = model.Sentence;
+        if (model.Tree.Head(verb.Head) is not (>= 0 and int noun) || noun >= verb.First || s.Lemma(noun) is not ("moment" or "instant" or "scene" or "second"))
+            return null;
+        return model.Verbs.FirstOrDefault(v => v != verb && v.Objects.Exists(np => np.Head == noun) && v is { Kind: ClauseKind.Infinitive, Governor: { } seeming } && s.Lemma(seeming.Head) is "appear" or "seem" or "purport" or "claim" or "believe" or "think");
+    }
+
+    /// <summary>"There is no truth in reports that", "called the claim that … a lie".</summary>
+    public static bool IsCalledUntrue(ClauseModel model, int report, VerbGroup? verdict)
+    {
+        SentenceView s = model.Sentence;
+        int before = report - 1;
+        while (before > 0 && s.Tag(before) is Upos.Det or Upos.Adj or Upos.Noun)
+            before--;
+        if (before > 1 && s.Lower(before) is "in" or "to" or "behind" && s.Lemma(before - 1) is "truth" or "substance" or "basis" or "foundation" && Before(s, before - 1) is "no" or "little")
+            return true;
+        if (verdict is not { Negated: false } || s.Lemma(verdict.Head) is not ("call" or "brand" or "label" or "describe" or "dub" or "term" or "denounce"))
+            return false;
+        for (int i = report + 1; i < s.Count && s.Lower(i) is not (";" or "."); i++)
+        {
+            if (s_untrue.Contains(s.Lemma(i)) && !s.Quoted[i])
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>"talked openly about assassinating him": not done by that, while who speaks of being beaten tells what he suffered.</summary>
     private static bool IsTalkedOf(SentenceView s, VerbGroup verb) =>
         s[verb.Head].Xpos == "VBG" && verb is { Finite: false, Passive: false, Perfect: false, Governor: { Negated: false } governor } && s.Lower(verb.First - 1) is "about" or "of" && s_talking.Contains(s.Lemma(governor.Head));
@@ -144,12 +193,13 @@ internal static class RefutedClauses
         SentenceView s = model.Sentence;
         foreach (VerbGroup copula in model.Verbs)
         {
-            if (copula.Negated || copula == verb || s.Lemma(copula.Head) != "be" || copula.Modal is not null)
+            if (copula == verb || s.Lemma(copula.Head) != "be" || copula.Modal is not null)
                 continue;
             int ascribed = copula.Head + 1;
-            while (ascribed < s.Count && s.Tag(ascribed) is Upos.Adv or Upos.Det)
+            while (ascribed < s.Count && s.Tag(ascribed) is Upos.Adv or Upos.Det or Upos.Part)
                 ascribed++;
-            if (ascribed >= s.Count || !s_untrue.Contains(s.Lemma(ascribed)))
+            // "It is not true that": the same by a negation.
+            if (ascribed >= s.Count || !(copula.Negated ? s.Lemma(ascribed) is "true" or "correct" or "accurate" or "case" : s_untrue.Contains(s.Lemma(ascribed))))
                 continue;
             bool ofIt = copula.Head < verb.Head && copula.First > 0 && s.Lower(copula.First - 1) == "it" && s.Lower(ascribed + 1) == "that";
             bool ofNoun = noun >= 0 && noun < verb.Head && copula.Head > verb.Head && copula.Subjects.Any(subject => subject.Head == noun);

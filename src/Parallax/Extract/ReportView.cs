@@ -34,8 +34,12 @@ internal sealed class ReportView
         _dates = new EdtfDate?[report.Times.Count];
         for (int t = 0; t < _dates.Length; t++)
             _dates[t] = report.Times[t].Resolve(published, null);
-        ReferenceYear = published?.Year ?? LatestYear();
+        LatestPast = published?.Year ?? LatestNamed();
+        ReferenceYear = published?.Year ?? (LatestYear() is { } latest && latest >= LatestPast.GetValueOrDefault() ? latest : null);
     }
+
+    /// <summary>The latest year that the report surely was written in or after: that of its publication, else the latest that it tells of as past; null where it names none.</summary>
+    public int? LatestPast { get; }
 
     /// <summary>The report.</summary>
     public AnnotatedReport Report { get; }
@@ -100,6 +104,17 @@ internal sealed class ReportView
     /// <summary>Whether the speech claims responsibility for something.</summary>
     public bool IsResponsibility(Speech speech) =>
         speech is { CueLemma: "claim", Form: SpeechForm.Indirect } && speech.Content[0].Of(Report.Report.Text).StartsWith("responsibility", StringComparison.OrdinalIgnoreCase);
+
+    private int? LatestNamed()
+    {
+        int? latest = null;
+        for (int t = 0; t < _dates.Length; t++)
+        {
+            if (_dates[t] is { } date && date.Precision is DatePrecision.Year or DatePrecision.Day or DatePrecision.Month && Report.Times[t].Direction == TimeDirection.Past && (latest is null || date.Start.Year > latest))
+                latest = date.Start.Year;
+        }
+        return latest;
+    }
 
     private int? LatestYear()
     {

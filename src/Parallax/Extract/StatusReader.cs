@@ -238,10 +238,17 @@ internal sealed class StatusReader
         if (verb is { Kind: ClauseKind.Complement, Finite: true, Governor: { } beyond } && verb.Subjects.Count > 0 && DenialReach.IsParted(s, beyond.Head, verb.Subjects[0].First))
             return (ClauseStatus.Plain, null);
         // "denied that guards had beaten them and that X had accused him": the second hangs where the first does.
+        // "The problem wasn't that X was invited": he was.
+        if (verb is { Kind: ClauseKind.Complement, Governor: { Negated: true } copula } && s.Lemma(copula.Head) == "be" && copula.Subjects.Exists(np => s.Lemma(np.Head) is "problem" or "issue" or "point" or "question" or "surprise" or "coincidence" or "scandal" or "trouble"))
+            return (ClauseStatus.Plain, null);
         if (RefutedClauses.Joined(model, verb) is { } with)
             return Governed(model, with);
         if (RefutedClauses.Read(model, verb) is { } refuted)
             return (refuted, null);
+        if (RefutedClauses.Supposed(model, verb) is { } supposing)
+            return (supposing, null);
+        if (RefutedClauses.ShownIn(model, verb) is { } showing)
+            return Governed(model, showing);
         if (RefutedClauses.ReportedIn(model, verb) is >= 0 and int report && OfReport(model, s, report) is { } rumoured)
             return (rumoured, null);
         if (verb is { Kind: ClauseKind.Gerund, Marker: > 0 } && Beside(s, verb.Marker) is { } beside)
@@ -325,6 +332,12 @@ internal sealed class StatusReader
             return (new(lemma == "expect" ? ClaimStatus.Planned : ClaimStatus.Hypothetical, lemma), governor);
         if (lemma == "report" && !governor.Passive)
             return (ClauseStatus.Plain, null);
+        // "voted to approve the resolution": the vote does it.
+        if (lemma == "vote" && verb.Kind == ClauseKind.Infinitive && RefutedClauses.IsDoneByVote(s.Lemma(verb.Head)) && !governor.Negated)
+            return (ClauseStatus.Plain, governor);
+        // "told him that mutineers had fired by mistake": to tell that something was is no order.
+        if (verb is { Kind: ClauseKind.Complement, Finite: true, Modal: null } && (verb.Past || verb.Perfect) && lemma is "tell" or "insist" or "suggest" or "warn" && governor is { Negated: false, Modal: null })
+            return (lemma == "suggest" ? new(ClaimStatus.Alleged, lemma) : ClauseStatus.Plain, null);
         if (_verbs.TryGetValue(lemma, out string? effect) && !(lemma == "rule" && s.Lower(governor.Head + 1) != "out"))
         {
             // "announced that it had arrested": what is announced or promised as done is done.
@@ -336,8 +349,11 @@ internal sealed class StatusReader
             if (effect == "planned" && (governor.Modal is "may" or "might" or "could" or "should" or "must" or "can" || IsConditional(s, governor) || (lemma == "mean" && verb.Kind == ClauseKind.Complement)))
                 return (new(ClaimStatus.Hypothetical, lemma), null);
             bool denies = effect == "denied";
+            // "denied ordering the shelling, in which twelve died": the report goes on.
+            if (denies && verb.Kind == ClauseKind.Complement && DenialReach.IsAside(s, verb.Head, governor.Head))
+                return (ClauseStatus.Plain, null);
             // "did not deny that", "failed to" negated: nothing sure is said.
-            if (denies && governor.Negated)
+            if (denies && (governor.Negated || s.Lower(governor.First - 1) is "nor" or "neither"))
                 return (new(ClaimStatus.Hypothetical, "not " + lemma), null);
             if (effect == "alleged" && verb.Kind == ClauseKind.Infinitive && lemma is not ("believe" or "think" or "report" or "say" or "suspect" or "allege" or "appear" or "seem" or "claim" or "deem" or "presume"))
                 return (ClauseStatus.Plain, governor);
@@ -365,7 +381,7 @@ internal sealed class StatusReader
             return null;
         VerbGroup? verdict = Over(model, noun);
         string by = verdict is null ? s.Lemma(noun) : s.Lemma(verdict.Head);
-        if (verdict is { Negated: false } && s_refuting.Contains(by))
+        if ((verdict is { Negated: false } && s_refuting.Contains(by)) || RefutedClauses.IsCalledUntrue(model, noun, verdict))
             return new(ClaimStatus.Denied, by);
         return verdict is { Negated: false, Modal: null } && s_affirming.Contains(by) ? ClauseStatus.Plain : new(ClaimStatus.Alleged, s.Lemma(noun));
     }
@@ -374,7 +390,10 @@ internal sealed class StatusReader
     private static VerbGroup? Over(ClauseModel model, int noun)
     {
         int first = model.Nouns.FirstOrDefault(phrase => phrase.Head == noun)?.First ?? noun;
-        // "dismissed as a fairy tale the report that": what it is called stands between.
+        // "dismissed as a fairy tale the report that": what it is called stands between, and the tree may hang the report on it.
+        int over = model.Tree.Head(noun);
+        if (over >= 0 && over < noun && model.Tree.Plain(noun) == "appos" && model.Tree.Child(over, "case") is >= 0 and int called && model.Sentence.Lower(called) == "as" && model.Verbs.FirstOrDefault(v => v.Head == model.Tree.Head(over)) is { } naming)
+            return naming;
         return model.Verbs.FirstOrDefault(v => v.End == first || (model.Tree.Head(noun) == v.Head && noun > v.Head && model.Tree.Plain(noun) is "obj" or "obl" && model.Tree.Child(noun, "case") < 0) || v.Objects.Exists(o => o.Head == noun) || (v.Passive && v.Subjects.Exists(o => o.Head == noun)));
     }
 
@@ -461,44 +480,4 @@ internal sealed class StatusReader
 
     /// <summary>The effect of a verb on its object, for nominal events: "planned a march", "called for a strike".</summary>
     public ClauseStatus UnderVerb(string lemma) => _verbs.TryGetValue(lemma, out string? effect) ? Effect(effect, lemma) : ClauseStatus.Plain;
-}
-
-/// <summary>The standing of a clause while it is being read.</summary>
-/// <param name="Status">The standing.</param>
-/// <param name="By">The word that decided it; empty for a plain statement.</param>
-internal readonly record struct ClauseStatus(ClaimStatus Status, string By)
-{
-    /// <summary>A plain assertion.</summary>
-    public static ClauseStatus Plain => new(ClaimStatus.Happened, "");
-
-    /// <summary>Whether it was only attempted.</summary>
-    public bool Attempt { get; init; }
-
-    /// <summary>Whether nothing is asserted.</summary>
-    public bool IsNothing { get; init; }
-
-    /// <summary>No assertion, because of <paramref name="why"/>.</summary>
-    public static ClauseStatus Nothing(string why) => new(ClaimStatus.Hypothetical, why) { IsNothing = true };
-
-    /// <summary>This standing under a governing one: the weaker wins; a denied plan is no event either way.</summary>
-    public ClauseStatus Under(ClauseStatus outer)
-    {
-        if (IsNothing || outer.IsNothing)
-            return Nothing(IsNothing ? By : outer.By);
-        if (outer.Status == ClaimStatus.Happened)
-            return outer.Attempt ? this with { Attempt = true } : this;
-        if (Status == ClaimStatus.Happened || Rank(outer.Status) > Rank(Status))
-            return outer with { Attempt = Attempt || outer.Attempt };
-        return this;
-    }
-
-    private static int Rank(ClaimStatus status) => status switch
-    {
-        ClaimStatus.Happened => 0,
-        ClaimStatus.Background => 1,
-        ClaimStatus.Alleged => 2,
-        ClaimStatus.Planned => 3,
-        ClaimStatus.Denied => 4,
-        _ => 5,
-    };
 }

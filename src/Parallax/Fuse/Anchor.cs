@@ -38,6 +38,9 @@ internal sealed class Anchor
 
     private const double MinCompanyOfHandful = 1;
     private const int MaxNeighbours = 12;
+
+    // Of three reports on one thing, what all say is the thing itself.
+    private const int LeastCompanions = 4;
     private const double MinCompany = 2;
     private const int MaxSpread = 4;
 
@@ -150,6 +153,9 @@ internal sealed class Anchor
         if (likely.Length == 0)
             return null;
         double covered = likely.Sum(c => Math.Exp(c.Score - top)) / mass;
+        // What was yesterday is told as a weekday, too: the day after is left open.
+        if (_isWide && candidates.FirstOrDefault(c => c.Day == likely[^1].Day.PlusDays(1)) is { } next)
+            likely = [.. likely, next];
         bool narrow = Period.DaysBetween(likely[0].Day, likely[^1].Day) < MaxSpread && covered >= LeastCovered;
         return narrow ? Settle(report, EdtfDate.Interval(likely[0].Day, likely[^1].Day), best, [], clues, evidence) : null;
     }
@@ -272,7 +278,7 @@ internal sealed class Anchor
         if (_usual.TryGetValue(report, out HashSet<string>? usual))
             return usual;
         int[] company = [report, .. _company.Neighbours(report, MaxNeighbours, LeastCompany, _ => true)];
-        return _usual[report] = [.. company.SelectMany(i => Words(i).All).CountBy(w => w, StringComparer.Ordinal).Where(w => w.Value > 2 && w.Value * 2 > company.Length).Select(w => w.Key)];
+        return _usual[report] = [.. company.SelectMany(i => Words(i).All).CountBy(w => w, StringComparer.Ordinal).Where(w => company.Length >= LeastCompanions && w.Value > 2 && w.Value * 2 > company.Length).Select(w => w.Key)];
     }
 
     private Candidate Weigh(int report, LocalDate day, AnchorClues clues, int[] neighbours, Dictionary<(int, int), EdtfDate?> theirDays, double outOfTime)

@@ -25,6 +25,7 @@ internal sealed class ClusterContext
         Classes = data.Made(d => new ClusterClasses(d));
         Groups = data.Made(d => new PeopleGroups(d));
         Credits = new ReportCredits(data);
+        Senses = OccurrenceSenses.Of(data);
         _stopwords = data.Lexicon("merge-stopwords").FirstColumn();
         foreach (Place place in identified.Places)
             _places[place.Id] = place;
@@ -44,6 +45,8 @@ internal sealed class ClusterContext
     public ReportCredits Credits { get; }
 
     public UnlistedNames Unlisted { get; }
+
+    public OccurrenceSenses Senses { get; }
 
     public ClusterActor? Actor(string? id) => id is not null && _actors.TryGetValue(id, out ClusterActor? actor) ? actor : null;
 
@@ -78,6 +81,11 @@ internal sealed class ClusterContext
 
     /// <summary>Whether a place is a town or smaller, so that two of them exclude each other.</summary>
     public bool IsTown(string? id) => Place(id) is { Precision: PlacePrecision.Town or PlacePrecision.Exact };
+
+    /// <summary>Whether the two are places of one name, as a town and its province are.</summary>
+    public bool HaveOneName(string? a, string? b) =>
+        Place(a) is Place left && Place(b) is Place right && string.Equals(left.Country, right.Country, StringComparison.Ordinal) && string.Equals(Folding.Fold(left.Name), Folding.Fold(right.Name), StringComparison.Ordinal)
+        && (IsTown(a) || IsTown(b));
 
     /// <summary>Whether something can have happened in both places.</summary>
     public bool PlacesCompatible(string? a, string? b)

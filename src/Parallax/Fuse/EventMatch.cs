@@ -25,7 +25,11 @@ internal sealed class EventMatch(ClusterContext context)
 
     // "Gunmen attacked … Dozens were injured.": who is counted right after a deed was hurt in it.
     private const int TollOfDeed = 25;
-    public const int TollReach = 2;
+    private const int OfScene = 15;
+
+    // A town and the district or province of its name.
+    private const int OneName = 20;
+    public const int TollReach = 4;
 
     // Days; what runs longer is told as a sum, a war or a season.
     private const int LongestDeed = 45;
@@ -84,7 +88,7 @@ internal sealed class EventMatch(ClusterContext context)
         score += sameDay ? 25 : sameWeekday ? 18 : nearTime ? 12 : 0;
         // A place elects once in a season.
         score += a.Type == EventType.Election ? nearTime || sameDay ? 30 : a.When is null || b.When is null ? SameSeason : 0 : 0;
-        score += sameTown ? 25 : a.Place is null || b.Place is null ? 0 : string.Equals(a.Place, b.Place, StringComparison.Ordinal) ? 8 : 5;
+        score += sameTown ? 25 : a.Place is null || b.Place is null ? SceneScore(a, b, oneReport) : context.HaveOneName(a.Place, b.Place) ? OneName : string.Equals(a.Place, b.Place, StringComparison.Ordinal) ? 8 : 5;
         score += sameFigure ? 25 : 0;
         score += a.Lemmas.Overlaps(b.Lemmas) ? 15 : 0;
         score += a.Modes.Count > 0 && a.Modes.Any(m => b.Modes.Contains(m, StringComparer.Ordinal)) ? 8 : 0;
@@ -100,6 +104,10 @@ internal sealed class EventMatch(ClusterContext context)
         }
         return score;
     }
+
+    // "Dozens were injured", in a report that stands in the town of the attack.
+    private int SceneScore(EventUnit a, EventUnit b, bool oneReport) =>
+        oneReport && (a.Place ?? a.Scene) is string place && string.Equals(place, b.Place ?? b.Scene, StringComparison.Ordinal) && a.Place != b.Place && context.IsTown(place) ? OfScene : 0;
 
     private static bool SameDay(EventUnit a, EventUnit b) =>
         a.When is { Precision: DatePrecision.Day } day && day == b.When && a.Basis != EventTimeBasis.Scene && b.Basis != EventTimeBasis.Scene;
@@ -127,6 +135,9 @@ internal sealed class EventMatch(ClusterContext context)
             string[] more = [.. b.Participants.Distinct(StringComparer.Ordinal)];
             if (fewer.Length > more.Length)
                 (fewer, more) = (more, fewer);
+            // A governor and a gunman who went to one town on one day made two journeys.
+            if (a.Modes.Contains("visit", StringComparer.Ordinal) && b.Modes.Contains("visit", StringComparer.Ordinal) && a.Initiators.Count > 0 && b.Initiators.Count > 0 && context.Affinity(a.Initiators, b.Initiators) < ActorAffinity.Close)
+                return false;
             // Leaders meet many leaders on one day: a plan is that meeting only where somebody by name is at both.
             if (IsPlan(a) != IsPlan(b) && !fewer.Any(id => context.Actor(id) is { IsNamed: true } && more.Contains(id, StringComparer.Ordinal)))
                 return false;

@@ -15,6 +15,7 @@ internal sealed class EventScene
     // A story that has run on for so many sentences without naming its day or town again may be elsewhere.
     private const int DayReach = 6;
     private const int PlaceReach = 8;
+    private const int OnlyReach = 15;
     private const int FreshDays = 7;
 
     private static readonly HashSet<string> s_notOn = new(["after", "ago", "ahead", "before", "between", "by", "from", "since", "till", "to", "until"], StringComparer.Ordinal);
@@ -23,6 +24,8 @@ internal sealed class EventScene
         ["after", "although", "and", "as", "because", "before", "but", "if", "since", "that", "though", "until", "when", "where", "which", "while", "who", "whose"], StringComparer.Ordinal);
 
     private readonly ReportInFusion _report;
+    private readonly string? _only;
+    private readonly int _firstOfOnly;
     private readonly List<string>[] _towns;
     private readonly List<(EdtfDate? Day, int Time)>[] _days;
 
@@ -42,10 +45,15 @@ internal sealed class EventScene
             if (!isTime && mention.Use == ToponymUse.Place && mention.Sentence >= 0 && mention.Sentence < count && IsSetting(mention))
                 (_towns[mention.Sentence] ??= []).Add(id);
         }
+        string[] settings = [.. _towns.Where(t => t is not null).SelectMany(t => t).Distinct(StringComparer.Ordinal).Take(2)];
+        bool others = Enumerable.Range(0, report.Annotated.Places.Count).Any(i => report.PlaceIds[i] is string other && settings is [string own] && other != own
+            && report.Annotated.Places[i] is { Use: not ToponymUse.Dateline, Place.Precision: PlacePrecision.Exact or PlacePrecision.Town or PlacePrecision.District });
+        _only = settings is [string one] && !others ? one : null;
+        _firstOfOnly = Array.FindIndex(_towns, t => t is not null);
         for (int i = 0; i < report.Annotated.Times.Count; i++)
         {
             TimeMention mention = report.Annotated.Times[i];
-            if (mention.PlacesEvents && mention.Direction != TimeDirection.Future && mention.Sentence >= 0 && mention.Sentence < count && IsPoint(mention))
+            if (mention.PlacesEvents && mention.Direction != TimeDirection.Future && mention.Sentence >= 0 && mention.Sentence < count && IsPoint(mention) && !EventTimes.IsOfSpeech(report.Annotated, mention))
                 (_days[mention.Sentence] ??= []).Add((report.Times[i], i));
         }
     }
@@ -69,7 +77,8 @@ internal sealed class EventScene
             string[] distinct = [.. towns.Distinct(StringComparer.Ordinal)];
             return distinct.Length == 1 ? distinct[0] : null;
         }
-        return null;
+        // A report that knows one town only, and named it before, tells of that town.
+        return _only is string only && _firstOfOnly <= claim.Sentence && claim.Sentence - _firstOfOnly <= OnlyReach ? only : null;
     }
 
     /// <summary>

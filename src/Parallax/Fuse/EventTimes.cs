@@ -14,6 +14,9 @@ internal static class EventTimes
 
     // What lies further back is recalled, not reported.
     private const int HistoryDays = 60;
+    private static readonly HashSet<string> Speaking = new(
+        ["add", "admit", "announce", "claim", "confirm", "declare", "deny", "explain", "insist", "report", "reveal", "say", "state", "stress", "tell", "warn", "write"], StringComparer.Ordinal);
+
     private static readonly string[] Ordinals = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
     private static readonly LocalDate AnyMonday = new(2001, 1, 1);
     private static readonly HashSet<string> BackReferences = new(["move", "incident", "incidents", "clashes", "attack", "decision", "violence", "protest", "protests", "unrest"], StringComparer.Ordinal);
@@ -80,6 +83,19 @@ internal static class EventTimes
         return null;
     }
 
+    /// <summary>Whether the time is when somebody spoke: "officials said on Sunday". What they speak of was mostly before.</summary>
+    public static bool IsOfSpeech(AnnotatedReport report, TimeMention time)
+    {
+        const int reach = 6;
+        int first = AnnotatedReport.FirstTokenAt(report.Tokens, time.Span.Start);
+        for (int i = first - 1; i >= 0 && i >= first - reach && report.Tokens[i].Text is not ("," or "." or ";"); i--)
+        {
+            if (report.Tokens[i].Tag == Upos.Verb)
+                return Speaking.Contains(report.Tokens[i].Lemma);
+        }
+        return false;
+    }
+
     /// <summary>The day of the week that an unresolved time of <paramref name="claim"/> names: "on Monday" in a report without a date; null where it names none.</summary>
     public static IsoDayOfWeek? WeekdayOf(ReportInFusion report, Claim claim)
     {
@@ -137,7 +153,7 @@ internal static class EventTimes
         {
             for (int t = report.Annotated.Times.Count - 1; t >= 0; t--)
             {
-                if (report.Annotated.Times[t].Sentence == s && report.Annotated.Times[t].Direction != TimeDirection.Future && report.Times[t] is { Precision: DatePrecision.Day } day && (sentences[s].Paragraph == own || IsStoryDay(report, day)))
+                if (report.Annotated.Times[t].Sentence == s && report.Annotated.Times[t].Direction != TimeDirection.Future && !IsOfSpeech(report.Annotated, report.Annotated.Times[t]) && report.Times[t] is { Precision: DatePrecision.Day } day && (sentences[s].Paragraph == own || IsStoryDay(report, day)))
                     return (day, s);
             }
         }

@@ -63,7 +63,8 @@ internal sealed class FigureMerger
     private static bool IsDated(FigureItem item) =>
         !item.IsToll || ClusterContext.PublishedDay(item.Report) is not null || item.Report.TimeOf(item.Claim) is not null;
 
-    private static string ScopeKey(FigureItem item) => item.Measure + "|" + item.Class + "|" + item.Scope;
+    // "Nine children and two teachers" are parts of one toll, and do not make a toll of "13 people" one of several.
+    private static string ScopeKey(FigureItem item) => item.Measure + "|" + item.Class + "|" + item.Scope + "|" + string.Join(' ', item.OfWords.Order(StringComparer.Ordinal));
 
     private static int Score(FigureScope scope, FigureItem a, FigureItem b) =>
         (scope.Compare(a, b) == ScopeMatch.Same ? 40 : 0)

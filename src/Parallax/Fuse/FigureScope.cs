@@ -21,7 +21,7 @@ internal enum ScopeMatch
 /// </summary>
 internal sealed class FigureScope(ClusterContext context, Func<int, int, bool> unitsCompatible)
 {
-    // Two strengths of one force differ by a count; ten times as many is another part of it.
+    // Two strengths of one force, or two counts of one toll, differ by a count; ten times as many is another part or a greater whole.
     private const decimal StandingRatio = 2m;
 
     // "Several" and "hundreds" have no ceiling, but nobody means both by one crowd.
@@ -46,7 +46,9 @@ internal sealed class FigureScope(ClusterContext context, Func<int, int, bool> u
     /// <summary>How well their scopes match.</summary>
     public ScopeMatch Compare(FigureItem a, FigureItem b)
     {
-        if (a.Measure != b.Measure || a.IsBackground != b.IsBackground || a.Claim.Cumulative != b.Claim.Cumulative
+        if (a.Measure != b.Measure || a.IsBackground != b.IsBackground
+            || a.Claim.Cumulative != b.Claim.Cumulative && !IsRisen(a, b)
+            || IsOneOfMany(a, b) || IsOneOfMany(b, a)
             || !string.Equals(a.Claim.Unit, b.Claim.Unit, StringComparison.Ordinal)
             || !string.Equals(a.Scope, b.Scope, StringComparison.Ordinal)
             || !a.IsStanding && IsPlan(a) != IsPlan(b) && !a.Value.SameAs(b.Value)
@@ -71,6 +73,13 @@ internal sealed class FigureScope(ClusterContext context, Func<int, int, bool> u
         bool mayBeOneEvent = a.Unit < 0 || b.Unit < 0 || unitsCompatible(a.Unit, b.Unit);
         return sameNumber && mayBeOneEvent && a.Window is not null && b.Window is not null ? ScopeMatch.Likely : ScopeMatch.Apart;
     }
+
+    // "The toll of the strike has risen to 13" is the toll of the strike; three times as many are those of the whole war.
+    private static bool IsRisen(FigureItem a, FigureItem b) => a.IsToll && a.Unit >= 0 && a.Unit == b.Unit && a.Value.RatioTo(b.Value) <= StandingRatio;
+
+    // "A girl died of her wounds" tells of one of the dead, and is no count of them.
+    private static bool IsOneOfMany(FigureItem one, FigureItem many) =>
+        one.IsToll && one.Value.Stated == 1 && many.Value.Stated > 1 && one.Quantity.Span.Of(one.Report.Report.Text) is "a" or "an" or "A" or "An";
 
     private static bool IsPlan(FigureItem item) => item.Claim.Status is ClaimStatus.Planned or ClaimStatus.Hypothetical;
 

@@ -159,7 +159,7 @@ internal sealed class OutcomeFinder
     private (ReportInFusion, PlanCue)? Told(EventUnit plan)
     {
         LocalDate? planned = plan.Accounts.Select(a => ClusterContext.PublishedDay(a.Report)).Min();
-        foreach ((int r, int c) in plan.Lemmas.SelectMany(lemma => _cuesByLemma[lemma]).Distinct().Order())
+        foreach ((int r, int c) in plan.Lemmas.Concat(plan.Lemmas.Select(_context.Senses.StemOf)).SelectMany(lemma => _cuesByLemma[lemma]).Distinct().Order())
         {
             LocalDate? day = ClusterContext.PublishedDay(_context.Reports[r]);
             if (planned is not LocalDate from || day is not LocalDate told || told < from || (plan.When is EdtfDate when && Period.DaysBetween(when.End, told) > CueDays))

@@ -6,7 +6,7 @@ namespace Parallax.Fuse;
 /// <param name="Sentence">Index of the sentence.</param>
 /// <param name="IsPostponed">Whether it is put off, not given up.</param>
 /// <param name="Words">The content words of the sentence.</param>
-/// <param name="Lemmas">All its lemmas; "march" is a month and no content word.</param>
+/// <param name="Lemmas">All its lemmas; "march" is a month and no content word; "meeting" stands as "meet", too.</param>
 internal sealed record PlanCue(int Sentence, bool IsPostponed, IReadOnlySet<string> Words, IReadOnlySet<string> Lemmas)
 {
     private const int Reach = 4;
@@ -45,7 +45,7 @@ internal sealed record PlanCue(int Sentence, bool IsPostponed, IReadOnlySet<stri
                 if (FindIn(tokens, sentence, lemmas) is not (>= 0 and int at) || IsDoubted(tokens, sentence, at))
                     continue;
                 cues.Add(new PlanCue(sentence.Index, postponed, new HashSet<string>(context.ContentOf(report, sentence.Span), StringComparer.Ordinal),
-                    new HashSet<string>(Enumerable.Range(sentence.FirstToken, sentence.EndToken - sentence.FirstToken).Select(i => tokens[i].Lemma), StringComparer.Ordinal))
+                    new HashSet<string>(Enumerable.Range(sentence.FirstToken, sentence.EndToken - sentence.FirstToken).SelectMany(i => new[] { tokens[i].Lemma, context.Senses.StemOf(tokens[i].Lemma) }), StringComparer.Ordinal))
                 {
                     IsAbsence = Absences.Contains(string.Join(' ', lemmas)),
                     IsOfPerson = Absences.Contains(string.Join(' ', lemmas)) || (!postponed && lemmas[0] is "cancel" or "call" or "abandon" or "scrap"),

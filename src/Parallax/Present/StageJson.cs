@@ -178,6 +178,8 @@ public static class StageJson
             Quantity(json, source.Quantities[figure.Quantity]);
             json.WriteString("number", source.Quantities[figure.Quantity].Span.Of(source.Report.Text));
         }
+        if (figure.Replaces >= 0)
+            json.WriteString("replaces", source.Quantities[figure.Replaces].Span.Of(source.Report.Text));
         json.WriteString("of", figure.Of);
         json.WriteString("unit", figure.Unit);
         if (figure.Term is not null)

@@ -226,4 +226,17 @@ public sealed class AnchorTests
     public void What_it_is_counted_from_dates_a_report() => Assert.Equal("2031-03-06", Anchored(
         "The crane operator Marko Bilic fell from the wall of the quay in Split on Tuesday, 4 March 2031, when police cleared it. Bilic is in a coma.", new LocalDate(2031, 3, 4),
         "Four officers were questioned in Split on Thursday about crane operator Marko Bilic, two days after he fell from the wall of the quay in Split. Bilic fell when police cleared the quay."));
+
+    [Fact]
+    public void Three_reports_on_one_thing_share_words_that_still_tell()
+    {
+        ReportClaims[] dated =
+        [
+            s_stages.Extract("A car bomb killed six people at a market in Bandiagara on Saturday, officials said.", new LocalDate(2031, 3, 2)),
+            s_stages.Extract("A car bomb exploded at a market in Bandiagara on Saturday, killing six people, police said.", new LocalDate(2031, 3, 2)),
+        ];
+        ReportClaims open = s_stages.Extract("Families in Bandiagara buried their dead on Sunday, a day after a car bomb killed six people at the market.");
+        Publication published = new Identifier(LanguageData.English).Identify([.. dated, open], new EvidenceTable()).Reports.Single(r => r.Report.Id == open.Source.Report.Id).Published;
+        Assert.StartsWith("2031-03-02", published.Date.ToString(), StringComparison.Ordinal);
+    }
 }

@@ -29,9 +29,22 @@ public sealed class EventSceneTests
     }
 
     [Fact]
-    public void A_later_paragraph_may_be_elsewhere()
+    public void A_later_paragraph_is_in_the_only_town_of_a_report()
     {
         Event only = Assert.Single(MergerScene.Merge(Opening()
+            .NewParagraph()
+            .Sentence("The gendarmes used gas.", s => s.Event(EventType.Assault, "used", "use", ["gendarmes"]))
+            .Build()).Events);
+        Assert.Equal(MergerScene.PlaceId("Varn"), only.Where);
+        Assert.Equal("narrative", only.WhereBasis);
+    }
+
+    [Fact]
+    public void A_later_paragraph_may_be_elsewhere_where_a_report_knows_two_towns()
+    {
+        Event only = Assert.Single(MergerScene.Merge(Opening()
+            .NewParagraph()
+            .Sentence("Trains to Osk stood still.", s => s.Place("Osk", TestPlaces.Town("Osk", "XX", 12)))
             .NewParagraph()
             .Sentence("The gendarmes used gas.", s => s.Event(EventType.Assault, "used", "use", ["gendarmes"]))
             .Build()).Events);
@@ -65,5 +78,23 @@ public sealed class EventSceneTests
         Event only = Assert.Single(MergerScene.Merge(told, carried).Events);
         Assert.Equal("2031-03-02", only.When?.Edtf);
         Assert.Equal("relative", only.WhenBasis);
+    }
+
+    private static readonly Parallax.Bench.Stages s_stages = new();
+
+    [Fact]
+    public void The_day_somebody_spoke_is_not_carried_on_as_the_day_of_the_deed()
+    {
+        // 2031-03-03 is a Monday.
+        ReportClaims report = s_stages.Extract("Two villages near Nampula were attacked on Saturday, officials said on Monday. Gunmen killed six people at the market.", new LocalDate(2031, 3, 3));
+        Assert.DoesNotContain(MergerScene.Merge(report).Events, e => e.When?.Edtf == "2031-03-03");
+    }
+
+    [Fact]
+    public void Two_people_who_travel_to_one_town_on_one_day_make_two_journeys()
+    {
+        ReportClaims governor = s_stages.Extract("Governor Adam Renko travelled to Nampula on Saturday.", new LocalDate(2031, 3, 3));
+        ReportClaims gunman = s_stages.Extract("The gunman travelled to Nampula on Saturday.", new LocalDate(2031, 3, 3));
+        Assert.Equal(2, MergerScene.Merge(governor, gunman).Events.Count);
     }
 }

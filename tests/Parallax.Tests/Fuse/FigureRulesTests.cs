@@ -167,6 +167,16 @@ public sealed class FigureRulesTests
     }
 
     [Fact]
+    public void Q6_a_toll_that_has_risen_to_a_number_and_parts_told_beside_it_are_one_series()
+    {
+        Figure toll = One(Report("A", "2031-03-04", Exact(25, "dockers")), Report("B", "2031-03-05", Exact(30, "dockers") with { Cumulative = true }));
+        Assert.Equal((FigureStatus.Series, 30m), (toll.Status, toll.Best!.Value));
+        IReadOnlyList<Figure> figures = MergerScene.Merge(
+            Report("A", "2031-03-04", Exact(25, "dockers")), Report("B", "2031-03-05", Exact(30, "dockers"), Exact(9, "welders"), new Told("a", 1, "docker"))).Figures;
+        Assert.Equal(FigureStatus.Series, Assert.Single(figures, f => f.Readings.Count == 2).Status);
+    }
+
+    [Fact]
     public void Q7_copies_and_outlets_that_quote_one_speaker_count_once()
     {
         ReportClaims a = Report("A", "2031-03-04", Exact(30, "dockers"));
