@@ -10,6 +10,9 @@ internal sealed class ActorLookup(WordClasses words)
     {
         if (phrase.IsTime && phrase.Mention < 0)
             return -1;
+        // "a couple of bombings": a number, nobody.
+        if (s.Lemma(phrase.Head) is "couple" or "pair" or "series" or "string" or "number" && s.Lower(phrase.End) == "of")
+            return -1;
         return phrase.Mention >= 0 ? s.Report.Mentions[phrase.Mention].Actor : -1;
     }
 

@@ -44,7 +44,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 explained.UnionWith(verb.Passive ? verb.Subjects : verb.Objects);
             ClauseStatus status = statuses.Read(model, verb);
             // "will not accept", "said it would not meet the demands": the refusal itself is no longer denied.
-            if (draft.Type == EventType.Reject && ((draft.Trigger.Frame == RootDrafts.Frame && status.Status is ClaimStatus.Denied or ClaimStatus.Planned) || (draft.IsRefusal && IsSaid(verb))))
+            if (draft.Type == EventType.Reject && ((draft.Trigger.Frame == RootDrafts.Frame && status.Status is ClaimStatus.Denied or ClaimStatus.Planned) || (draft.IsRefusal && (IsSaid(verb) || status is { Status: ClaimStatus.Denied, By: "will not" }))))
                 status = ClauseStatus.Plain;
             // "is willing to withdraw", "offered to negotiate": who says so binds himself (PLOVER: AGREE).
             if (status.Status == ClaimStatus.Hypothetical && EventIntent.IsOffer(status.By) && EventIntent.Yields(draft.Type))
@@ -56,6 +56,10 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             // "the law allows the army to deploy", "let police detain suspects": what may be done is not done yet.
             if (EventTurns.IsPermitted(s, verb) && draft.Type is EventType.Mobilize or EventType.Assault or EventType.Coerce or EventType.Sanction)
                 status = status.Under(new(ClaimStatus.Hypothetical, s.Lemma(verb.Governor!.Head)));
+            // "did not rule it out": nobody refuses anything, and who is not invited or asked is told so by nobody.
+            if (status.Status is ClaimStatus.Denied or ClaimStatus.Hypothetical && ((draft.Type == EventType.Reject && s.Lemma(verb.Head) == "rule")
+                || (verb.Passive && draft.Who.Initiators.Count == 0 && draft.Type is EventType.Agree or EventType.Request or EventType.Support && draft.Lemma == "invite")))
+                continue;
             if (status is { Attempt: true, Status: not ClaimStatus.Denied } && !draft.Trigger.Has("try"))
                 status = status.Under(new(ClaimStatus.Hypothetical, "attempt"));
             // Who claims an attack only says that he did it; that nobody claims it says nothing.
@@ -216,6 +220,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // "died on Friday after being diagnosed four years earlier": the event's own day says more than a phrase elsewhere in the sentence.
         if (status.Status == ClaimStatus.Background && time >= 0 && history.IsRecent(time))
             (status, time) = status == StatusReader.Recalled ? (status, -1) : (ClauseStatus.Plain, time);
+        // "before leaders meet in September" in a report of March: no September of the year before.
+        if (status.Status == ClaimStatus.Planned && time >= 0 && view.Report.Times[time].Expression is NamedMonth { Anchor: TimeAnchor.Publication } && view.DateOf(time) is { } gone && view.Report.Report.Published.Date is { } printed && gone.End < printed.Start)
+            time = -1;
         ClaimStatus standing = Background(model, view, history, verb, status.Status, time);
         // "has had three coups since 1961": a count over years is history, not a report of one of them.
         if (standing == ClaimStatus.Happened && draft.Noun is { } counted && HistoryStretches.IsTally(model, view, counted, history))
@@ -349,7 +356,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         if (history.InHistory && verb is not { Perfect: true, Past: false } && TellsPast(verb))
             return ClaimStatus.Background;
         bool recall = verb is { Perfect: true, Past: true, Kind: not (ClauseKind.Complement or ClauseKind.Subordinate) } && !anyTime && !told && s.Lower(verb.First) == "had";
-        return recall && !Reported(view, s, verb!) ? ClaimStatus.Background : status;
+        // The opening tells news, whatever its tense.
+        return recall && !history.IsLead(s.Sentence.Index) && !Reported(view, s, verb!) ? ClaimStatus.Background : status;
     }
 
     /// <summary>Whether the verb can tell of the past: by its tense or, where it has none, by that of the verb it hangs on.</summary>

@@ -38,7 +38,7 @@ internal sealed class EventSenses(ActorLookup lookup)
     {
         SentenceView s = model.Sentence;
         if (draft.Noun is { } noun)
-            return !(genre.Disaster && draft is { Type: EventType.Assault, Mode: "destroy" } && draft.Who.Initiators.Count == 0) && !IsAim(tree, s, noun.Head);
+            return !(s.Lemma(noun.Head) == "rally" && IsCampaign(s, noun)) && !(genre.Disaster && draft is { Type: EventType.Assault, Mode: "destroy" } && draft.Who.Initiators.Count == 0) && !IsAim(tree, s, noun.Head);
         if (draft.Verb is not { } verb)
             return true;
         int at = verb.Head;
@@ -77,6 +77,17 @@ internal sealed class EventSenses(ActorLookup lookup)
         if (draft is { Type: EventType.Mobilize, Trigger.Frame: "thing" } && (IsRecipient(model, verb) || ThingOf(tree, at) is >= 0 and int thing && s_fewer.Contains(tree.Lemma(thing))))
             return false;
         return !(draft is { Type: EventType.Consult, Trigger.Frame: "visit" } && !IsEnvoy(s, draft)) && !(draft.Type is EventType.Assault && IsAim(tree, s, ThingOf(tree, at)));
+    }
+
+    /// <summary>"a campaign rally", "at a rally in Ohio, the candidate said": where voters are courted, nobody protests.</summary>
+    private static bool IsCampaign(SentenceView s, NounPhrase noun)
+    {
+        for (int i = 0; i < s.Count; i++)
+        {
+            if (s.Lemma(i) is "campaign" or "candidate" or "voter" or "re-election" or "nominee" or "reelection" or "election")
+                return s.Lower(noun.End) is not ("against" or "over") && !(i < noun.Head && i > noun.First && s.Lemma(i) == "election");
+        }
+        return false;
     }
 
     /// <summary>"agrees with the critics", "agreed that it was late": one who shares a view has made no deal.</summary>
@@ -150,6 +161,9 @@ internal sealed class EventSenses(ActorLookup lookup)
         if (draft.Trigger.Frame != "warn")
             return false;
         if (draft.Who.TargetPhrases.Exists(phrase => s_public.Contains(s.Lemma(phrase.Head))) || verb.Objects.Exists(phrase => s_public.Contains(s.Lemma(phrase.Head))))
+            return true;
+        // "warned Congress against adding sanctions"
+        if (model.Verbs.Any(v => v.Kind == ClauseKind.Gerund && v.Marker >= 0 && s.Lower(v.Marker) == "against" && v.Governor == verb))
             return true;
         // Of what the warner himself will do the clause speaks in his own name.
         return model.Verbs.FirstOrDefault(v => v.Kind == ClauseKind.Complement && v.Governor == verb) is { Subjects: [.., var subject] } told

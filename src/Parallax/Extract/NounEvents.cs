@@ -178,6 +178,9 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             if (verb.Prepositional.Contains(noun) && s.Lower(noun.Preposition) is "with" or "by" && lemma is "retaliate" or "respond" or "reply" or "answer" or "react" or "counter" or "follow" && harms && who.Initiators.Count == 0)
                 AddAll(s, who, Part.Initiator, verb.Subjects.Where(np => lookup.IsActor(s, np)), view);
             bool under = verb.Prepositional.Contains(noun);
+            // "During a visit to X, the minister said": the one whom the clause is about is there.
+            if (noun.Preposition >= 0 && (under || model.Tree.Head(noun.Head) == verb.Head) && s.Lower(noun.Preposition) is "during" or "on" && trigger.Mode == "visit" && who.Initiators.Count == 0)
+                AddAll(s, who, Part.Initiator, verb.Subjects.Where(np => lookup.IsActor(s, np)), view);
             if (verb.Objects.Contains(noun) && words.Is("undergo", lemma) && harms)
                 AddAll(s, who, Part.Target, verb.Subjects.Where(np => lookup.IsActor(s, np)), view);
             else if ((verb.Objects.Contains(noun) && words.Is("join", lemma)) || (under && s.Lower(noun.Preposition) == "in" && lemma is "participate" or "take" or "join" or "engage"))

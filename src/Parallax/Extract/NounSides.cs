@@ -117,7 +117,8 @@ internal sealed class NounSides(TriggerLexicon lexicon, ActorLookup lookup)
         {
             bool mark = s.Lower(i) is "'s" or "'" or "’s" or "’";
             int at = mark ? i - 1 : i;
-            if (at < noun.First || s.MentionAt[at] < 0 || s.MentionAt[at] == s.MentionAt[noun.Head] && at == noun.Head)
+            // "a couple of bombings"
+            if (at < noun.First || s.MentionAt[at] < 0 || s.Lower(at + 1) == "of" || s.MentionAt[at] == s.MentionAt[noun.Head] && at == noun.Head)
                 continue;
             ActorMention mention = s.Report.Mentions[s.MentionAt[at]];
             if (mention.Actor < 0)

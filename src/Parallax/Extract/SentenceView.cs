@@ -139,6 +139,18 @@ internal sealed class SentenceView
                     JoinSides();
                 continue;
             }
+            // "Soldiers shot and wounded a man": the tagger takes the first of two verbs for a noun.
+            if (token is { Tag: Upos.Noun, Lower: "shot" } && i > 0 && i + 2 < Count && _tokens[i - 1].Tag is Upos.Noun or Upos.Propn or Upos.Pron && _tokens[i + 1].Lower == "and" && _tokens[i + 2].Xpos == "VBD")
+            {
+                _tokens[i] = token with { Tag = Upos.Verb, Form = VerbForm.Past, Lemma = "shoot" };
+                continue;
+            }
+            // "the airport shooting suspect": a deed that only says which suspect.
+            if (token is { Tag: Upos.Verb, Xpos: "VBG" } && i > 0 && _tokens[i - 1].Tag is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Det && _tokens[i + 1].Xpos == "NN" && IsOfCase(_tokens[i + 1].Lemma))
+            {
+                _tokens[i] = token with { Tag = Upos.Noun, Form = VerbForm.None, Lemma = token.Lower };
+                continue;
+            }
             Upos next = _tokens[i + 1].Tag;
             if (token.Tag is Upos.Adj or Upos.Noun && token.Lower.Length > 4 && token.Lower.EndsWith("ed", StringComparison.Ordinal) && (next is Upos.Num or Upos.Det or Upos.Pron || (!finite && i > 0 && _tokens[i - 1].Tag is Upos.Noun or Upos.Propn or Upos.Pron))
                 && (i == 0 || _tokens[i - 1].Tag is not (Upos.Det or Upos.Aux or Upos.Adp)) && PastLemma(view, token.Lower) is { } lemma)
@@ -148,6 +160,8 @@ internal sealed class SentenceView
                 _tokens[i] = token with { Tag = Upos.Verb, Form = token.Lower == token.Lemma ? VerbForm.Base : VerbForm.Present };
         }
     }
+
+    private static bool IsOfCase(string lemma) => lemma is "suspect" or "victim" or "survivor" or "scene" or "case" or "trial" or "plot" or "spree" or "site" or "investigation" or "inquiry" or "probe" or "charge" or "death" or "incident" or "ring" or "campaign" or "range" or "defendant" or "witness";
 
     /// <summary>"Fighting between the army and the rebels killed two": the second side is no subject of its own; what it is between is.</summary>
     private void JoinSides()

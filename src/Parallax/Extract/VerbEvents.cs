@@ -165,7 +165,8 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
                 break;
             case "thing":
                 AddAll(s, who, Part.Initiator, subjects, view);
-                if (who.Initiators.Count == 0 && who.InitiatorPhrases.All(np => ActorLookup.IsPlace(s, np)) && type is EventType.Mobilize or EventType.Retreat)
+                // "The capital sent troops": where the sender is no actor, those sent are none who sends.
+                if (who.InitiatorPhrases.Count == 0 && type is EventType.Mobilize or EventType.Retreat)
                     // "the fighters had been sent": somebody else has sent them.
                     AddAll(s, who, verb.Passive && type == EventType.Mobilize && s.Lemma(verb.Head) is "send" or "dispatch" or "fly" or "ship" or "bring" or "transport" or "recruit" or "ferry" or "order" or "rush" ? Part.Target : Part.Initiator, objects, view);
                 else if (type is EventType.Assault or EventType.Coerce && trigger.Mode is not ("crowd-control" or "primitive" or "explosives" or "heavy-weapons"))
@@ -185,7 +186,8 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             case "both":
                 AddAll(s, who, Part.Initiator, verb.Passive ? objects : subjects, view);
                 if (trigger.Type is EventType.Consult or EventType.Assault && trigger.Words.Length == 1)
-                    AddAll(s, who, Part.Initiator, verb.Passive ? [] : objects.Where(np => lookup.IsActor(s, np)), view);
+                    // "fighters battling the president": who is fought did not begin it.
+                    AddAll(s, who, trigger.Type == EventType.Assault ? Part.Target : Part.Initiator, verb.Passive ? [] : objects.Where(np => lookup.IsActor(s, np)), view);
                 break;
             case "undergo":
                 AddAll(s, who, Part.Target, verb.Subjects, view);
@@ -198,7 +200,10 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         }
         foreach (NounPhrase phrase in verb.Prepositional)
         {
-            if (trigger.Prepositions.TryGetValue(s.Lower(phrase.Preposition), out Part part) && part != Part.None && phrase.First >= end - 1 && !EventTurns.IsOfOtherTalks(s, phrase))
+            // "fought with both the police and the troops": two who are fought by one do not fight each other.
+            if (trigger.Prepositions.TryGetValue(s.Lower(phrase.Preposition), out Part part) && part == Part.Both && type == EventType.Assault && verb.Prepositional.Exists(other => other != phrase && other.Preposition == phrase.Preposition && lookup.IsActor(s, other)))
+                part = Part.Target;
+            if (part != Part.None && phrase.First >= end - 1 && !EventTurns.IsOfOtherTalks(s, phrase))
             {
                 who.Add(s, part, phrase, view);
                 if (part == Part.Target && ActorLookup.ActorOf(s, phrase) < 0)
@@ -219,7 +224,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             mode = ModeOf(s.Lemma(weapon.Head));
             who.AddActor(Part.Initiator, Participants.PossessorOf(model, weapon));
         }
-        else if (trigger.Has("agentless") && (IsMishap(s, verb) || who.InitiatorPhrases.All(np => !lookup.IsActor(s, np))))
+        else if (trigger.Has("agentless") && (IsMishap(s, verb) || who.InitiatorPhrases.All(np => !IsDoer(s, np))))
         {
             // "The blast killed five": the noun is the event; without any doer these are casualties.
             if (!verb.Passive && verb.Subjects.Count > 0 && lexicon.Nouns(s.Lemma(verb.Subjects[^1].Head)).Count > 0)

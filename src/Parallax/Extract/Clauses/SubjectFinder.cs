@@ -284,11 +284,36 @@ internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPh
         }
     }
 
+    /// <summary>"The minister, the head of the commission and four lawmakers were held": a list that opens the sentence, though the tree joins only its last member to the verb.</summary>
+    private void AddBefore(VerbGroup verb, NounPhrase last)
+    {
+        if (last.JoinedTo is not null || last.Preposition >= 0 || last.First < 4 || last.First > verb.First || s.Lower(last.First - 1) != "and")
+            return;
+        List<NounPhrase> members = [];
+        int commas = 0;
+        for (int i = last.First - 2; i >= 0; i--)
+        {
+            if (s.Lower(i) == "," && i > 0)
+                commas++;
+            else if (phraseAt[i] is { } phrase)
+            {
+                if (phrase.Preposition < 0 && !phrase.IsTime)
+                    members.Insert(0, phrase);
+                i = phrase.First;
+            }
+            else if (s.Lower(i) != "of" && s.Tag(i) != Upos.Det)
+                return;
+        }
+        if (commas > 0 && members.Count > commas)
+            verb.Subjects.InsertRange(0, members);
+    }
+
     private void AddList(VerbGroup verb, NounPhrase noun)
     {
         if (verb.Subjects.Contains(noun))
             return;
         verb.Subjects.Add(noun);
+        AddBefore(verb, noun);
         foreach (NounPhrase phrase in phrases)
         {
             if (phrase.First > noun.First && phrase.First < verb.First && phrase.JoinedTo is { } joined && verb.Subjects.Contains(joined) && !verb.Subjects.Contains(phrase))

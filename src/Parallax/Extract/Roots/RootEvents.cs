@@ -216,6 +216,9 @@ internal sealed class RootEvents(RootClassifier classifier)
         {
             for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
             {
+                // "fought on the side of the rebels"
+                if (tree.Lemma(c) is "side" or "behalf" && tree.Is(c, "obl"))
+                    continue;
                 bool direct = tree.Is(c, "obj") || tree.Is(c, "iobj") || (passive && tree.Is(c, "nsubj"));
                 if (pass == 0 && direct && !IsMeans(tree, verb, c))
                     Named(tree, s, c, sources, targets);

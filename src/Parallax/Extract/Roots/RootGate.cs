@@ -129,6 +129,8 @@ internal sealed class RootGate
             "part" or "role" or "place" or "step" or "trigger" => true,
             "round" => tree.Child(noun, "nmod") < 0,
             "party" => verdict.Root == EventType.Consult,
+            // "held a campaign rally": for himself, against nobody.
+            "rally" => tree.Child(noun, "compound") is >= 0 and int kind && tree.Lemma(kind) is "campaign" or "election" or "political" or "re-election",
             _ => false,
         };
     }
