@@ -157,6 +157,12 @@ internal sealed partial class AttributionReading
         if (_tree[subject].Lower is "that" or "you" or "which" or "this")
             return false;
         int said = _tree.Head(verb);
+        // "X accused the army; the army denied it": two sentences in one.
+        for (int i = Math.Min(said, verb) + 1; i < Math.Max(said, verb); i++)
+        {
+            if (_tree[i].Text == ";" && _tree.QuoteOf[i] < 0)
+                return false;
+        }
         content.AddRange(_spans.Pieces(_tree.Subtree(said, child => child == verb)));
         WidenBefore(verb, subject, content);
         return content.Count > 0;

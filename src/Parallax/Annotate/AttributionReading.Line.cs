@@ -94,6 +94,15 @@ internal sealed partial class AttributionReading
         bool inverted = _tree[verb - (verb > first ? 1 : 0)].Text == ",";
         if (inverted)
         {
+            // "Talks are off, the foreign minister, X, said."
+            if (right >= end && BetweenCommas(verb, first) is > 0 and int opens && IsWhole(first, opens, needsVerb: true))
+            {
+                source = _spans.Trimmed(opens + 1, verb - 1, keepMarks: true);
+                if (_spans.Trimmed(_tree[first].Tag is Upos.Cconj ? first + 1 : first, opens - 1, keepMarks: false) is { } told)
+                    content.Add(told);
+                _rule = "line-cut";
+                return content.Count > 0 && source is not null;
+            }
             // The name and what is added to it run to the end.
             if (!s_afterWords.Contains(_tree[verb].Lemma) || right >= end || _tree[right].Tag is not (Upos.Propn or Upos.Det or Upos.Noun or Upos.Adj or Upos.Pron or Upos.Num) || _tree[right].Lower is "that" or "it" or "him" or "her" or "them")
                 return false;
@@ -139,6 +148,26 @@ internal sealed partial class AttributionReading
         return content.Count > 0;
     }
 
+    // The comma before an office and a name set between commas; -1 where the words before the verb are none.
+    private int BetweenCommas(int verb, int first)
+    {
+        int commas = 1, at = verb - 2;
+        bool named = false;
+        for (; at > first && verb - at < LongestSource; at--)
+        {
+            if (_tree[at].Text == ",")
+            {
+                if (++commas == 3)
+                    return named ? at : -1;
+                continue;
+            }
+            if (_tree.QuoteOf[at] >= 0 || _tree[at].Tag is not (Upos.Propn or Upos.Noun or Upos.Det or Upos.Adj or Upos.Adp or Upos.Part) || _tree[at].Lower is "a" or "an" && commas == 1)
+                return -1;
+            named |= _tree[at].Tag == Upos.Propn && commas == 1;
+        }
+        return -1;
+    }
+
     // "…, said the mayor", not "…, said a prayer".
     private bool NamesSomebody(int from, int until)
     {
@@ -156,7 +185,7 @@ internal sealed partial class AttributionReading
     private bool Closing(int verb, AttributionVerb? entry, int subject, List<TextSpan> content, out TextSpan? source)
     {
         source = null;
-        return entry is { Sort: AttributionSort.Speech } && verb > 1 && _tree[verb - 1].Text == "," && _tree.QuoteOf[verb - 1] < 0 && _tree[verb].Xpos is "VBD" or "VBZ" && _tree.Relation(verb) is not "conj" && CutIn(verb, entry, subject, content, out source);
+        return entry is { Sort: AttributionSort.Speech } && verb > 1 && _tree[verb - 1].Text == "," && _tree.QuoteOf[verb - 1] < 0 && (_tree[verb].Xpos is "VBD" or "VBZ" || (_tree[verb].Xpos == "VBN" && verb + 1 < _tree.Tokens.Count && _tree[verb + 1].Tag == Upos.Propn)) && _tree.Relation(verb) is not "conj" && CutIn(verb, entry, subject, content, out source);
     }
 
     private bool HasFinite(int from, int until)

@@ -51,7 +51,11 @@ internal sealed partial class AttributionReading
         int first = branch[at];
         while (first < cue.Head && _tree[first].Tag == Upos.Punct)
             first++;
-        if (first < 2 || _tree[first - 1].Text is not ("," or "—" or "–" or "--" or "-" or "”" or "\"" or "''") || !IsNext(first, cue.Head))
+        // "…, a claim the police denied": the phrase that the clause describes goes with it.
+        bool described = first > 3 && _tree.Relation(cue.Head) == "acl:relcl" && _tree.Head(cue.Head) is >= 0 and int noun && noun < first && first - noun < 3 && noun > 2 && _tree[noun - 1].Lower is "a" or "an";
+        if (described)
+            first = _tree.Head(cue.Head) - 1;
+        if (first < 2 || _tree[first - 1].Text is not ("," or "—" or "–" or "--" or "-" or "”" or "\"" or "''") || !(described || IsNext(first, cue.Head)))
             return false;
         int end = _tree[first].Span.Start, last = FirstToken(holds.Content.Max().End);
         if (last - branch[^1] - 1 > MostBehind)

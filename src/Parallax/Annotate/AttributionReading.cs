@@ -273,7 +273,9 @@ internal sealed partial class AttributionReading
         int particle = _tree.Child(verb, "compound:prt");
         AttributionVerb? entry = _cues.Find(token.Lemma, particle >= 0 ? _tree[particle].Lower : verb + 1 < _tree.Tokens.Count ? _tree[verb + 1].Lower : null);
         int until = entry is not null && entry.Lemma.Contains(' ', StringComparison.Ordinal) ? (particle >= 0 ? particle : verb + 1) : -1;
-        if (_subjects.IsPassive(verb))
+        List<TextSpan> content = [];
+        bool closes = Closing(verb, entry, -1, content, out TextSpan? beside);
+        if (!closes && _subjects.IsPassive(verb))
         {
             if (entry is not null)
                 Passive(verb, entry, until);
@@ -296,14 +298,14 @@ internal sealed partial class AttributionReading
             return;
         if (subject < 0 && entry is null)
             return;
-        List<TextSpan> content = [];
         int cueEnd = until;
-        TextSpan? beside = null;
-        if (!Closing(verb, entry, subject, content, out beside) && !(entry is not null && Relative(verb, entry, content)) && !Content(verb, entry, subject, shared, content, ref cueEnd) && !(entry is not null && InLine(verb, entry, subject, content, out beside)))
+        if (!closes && !(entry is not null && Relative(verb, entry, content)) && !Content(verb, entry, subject, shared, content, ref cueEnd) && !(entry is not null && InLine(verb, entry, subject, content, out beside)))
             return;
         (int first, int last) = _spans.Cue(top, verb, cueEnd);
         last = WithMedium(verb, last);
         AttributionSort sort = entry?.Sort ?? (_rule == "idiom" ? AttributionSort.Speech : AttributionSort.Think);
+        if (closes && beside is { } teller)
+            subject = Topmost(teller);
         TextSpan? source = subject < 0 || sort == AttributionSort.Seem ? null : _spans.Source(subject, verb);
         // "tweeted Olympic champion X": the tree takes the name for an object.
         if (beside is null && source is { } described && subject > verb && _tree.Child(verb, "obj") is >= 0 and int name && name > subject && _tree[name].Tag == Upos.Propn && _tree.Subtree(name) is { } named

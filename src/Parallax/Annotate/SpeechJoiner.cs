@@ -6,11 +6,13 @@ namespace Parallax.Annotate;
 internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribution> attributions, SpeechCues cues)
 {
     private const int Look = 8;
+    private const int LongestThat = 5;
     private const int Reach = 14;
 
     private readonly SpeechMentions _mentions = new(report);
     private readonly SpeechShape _shape = new(report, cues);
     private readonly IReadOnlyDictionary<int, int> _datelines = SpeechDatelines.Ends(report);
+    private readonly Dictionary<int, Attribution> _outer = Outer(attributions);
     private readonly HashSet<int> _afterthoughts = [.. attributions.Where(a => a.Rule == "parataxis" && a.Sort == AttributionSort.Speech).Select(a => a.Head)];
 
     /// <summary>The speeches with those that only the trees show, in text order.</summary>
@@ -28,7 +30,7 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
         {
             int head = speech.Cue is { } cue ? AnnotatedReport.FirstTokenAt(report.Tokens, cue.Start) : -1;
             known.Add(head);
-            joined.Add(WithoutWriters(WithoutDateline(byCue.TryGetValue(head, out Attribution? attribution) ? Complete(speech, attribution) : speech)));
+            joined.Add(WithoutWriters(WithoutDateline(byCue.TryGetValue(head, out Attribution? attribution) ? BeforeNext(Complete(speech, attribution), attribution) : speech)));
         }
         foreach (Attribution attribution in attributions)
         {
@@ -36,11 +38,25 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
                 joined.Add(WithoutWriters(speech));
         }
         joined.RemoveAll(_shape.IsDeed);
+        // "banners that read “…”": the word points at a thing, nobody speaks.
+        joined.RemoveAll(speech => speech.Speaker < 0 && speech.SpeakerSpan is { } words && words.Of(report.Report.Text) is "that" or "which" or "who" or "this");
         for (int i = 0; i < joined.Count; i++)
-            joined[i] = _shape.Whole(Quoted(joined[i]));
+            joined[i] = _shape.Whole(WithoutMarks(Quoted(joined[i])));
         NameAhead(joined);
+        GoOn(joined, byCue);
         joined.Sort((a, b) => a.Span != b.Span ? a.Span.CompareTo(b.Span) : a.Content[0].CompareTo(b.Content[0]));
         return joined;
+    }
+
+    private static Dictionary<int, Attribution> Outer(IReadOnlyList<Attribution> attributions)
+    {
+        Dictionary<int, Attribution> outer = [];
+        foreach (Attribution attribution in attributions)
+        {
+            if (attribution is { IsInner: false, Sort: AttributionSort.Speech, Head: >= 0 })
+                outer.TryAdd(attribution.Head, attribution);
+        }
+        return outer;
     }
 
     // "“…,” the judge quoted the leader as saying": the leader's words.
@@ -57,6 +73,27 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
                 return _mentions.HeadedBy(whom) is { } named ? speech with { Speaker = named.Actor, SpeakerSpan = named.Span, Span = speech.Span.Union(named.Span) } : speech;
         }
         return speech;
+    }
+
+    // "“We will answer,” he said.", and a paragraph of nothing but words in marks: his too, where the line left them without a speaker.
+    private void GoOn(List<Speech> joined, Dictionary<int, Attribution> byCue)
+    {
+        List<Speech> nameless = [.. joined.Where(s => s is { Cue: null, Speaker: < 0, SpeakerSpan: null, Form: SpeechForm.Direct })];
+        if (nameless.Count == 0)
+            return;
+        HashSet<Speech> given = new(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < joined.Count; i++)
+        {
+            if (joined[i] is not { Form: SpeechForm.Direct or SpeechForm.Mixed, Cue: { } cue } || !byCue.TryGetValue(AnnotatedReport.FirstTokenAt(report.Tokens, cue.Start), out Attribution? attribution))
+                continue;
+            TextSpan last = joined[i].Content.Max();
+            foreach (Speech follows in nameless)
+            {
+                if (follows.Content[0].Start > last.End && attribution.Content.Any(piece => piece.Start <= follows.Content[0].Start && follows.Content[^1].End <= piece.End) && given.Add(follows))
+                    joined[i] = joined[i] with { Content = [.. joined[i].Content, .. follows.Content], Span = joined[i].Span.Union(follows.Span) };
+            }
+        }
+        joined.RemoveAll(given.Contains);
     }
 
     // "Rejecting what he called “blackmail”, the minister said…": the pronoun comes before the name.
@@ -78,7 +115,7 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
 
     // What surely tells words: a clause or a quotation with its speaker, not a bare object or a passive.
     private static bool IsTold(Attribution attribution) =>
-        attribution is { Source: not null, Rule: "clause" or "quote" or "mixed" or "parataxis" or "according" or "label" or "noun" or "object-infinitive" or "object-of" or "infinitive" }
+        attribution is { Source: not null, Rule: "clause" or "quote" or "mixed" or "parataxis" or "line-cut" or "according" or "label" or "noun" or "object-infinitive" or "object-of" or "infinitive" }
         || attribution is { Source: not null, Lemma: "claim", Rule: "object" or "passive" } or { Source: not null, Lemma: "call" or "appeal" or "apologise" or "apologize", Rule: "preposition" }
             or { Source: not null, Lemma: "thank", Rule: "object" };
 
@@ -113,6 +150,9 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
         // "said Olympic champion X": by name.
         if (attribution.Source is { } source && (speech.Speaker < 0 || !report.Actors[speech.Speaker].IsNamed) && NameAtEnd(source) is { } name)
             speech = speech with { Speaker = name.Actor, SpeakerSpan = name.Span };
+        // "The bridge was blown up, stated Colonel X": the order of the words shows who and what.
+        if (speech.Form == SpeechForm.Indirect && attribution is { Rule: "line-cut", Source: not null } && attribution.Content[0].End <= attribution.Cue!.Value.Start && !attribution.Content[0].Overlaps(speech.Content[0]) && Speech(attribution) is { } closing)
+            return closing;
         // "…, the fire brigade said, after a man had died": the words stand before, what follows tells when.
         if (speech is { Form: SpeechForm.Indirect, Content.Count: 1 } && attribution is { Rule: "clause" or "parataxis", Content.Count: 1 } && !attribution.Content[0].Overlaps(speech.Content[0]))
         {
@@ -140,6 +180,36 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
             speech = speech with { Content = [said], Span = SpanOf(said, speech.SpeakerSpan, speech.Cue) };
         }
         return speech;
+    }
+
+    // "Iran denied the charge and Iraq disputed the figure": the words end before who else speaks.
+    private Speech BeforeNext(Speech speech, Attribution attribution)
+    {
+        if (speech is not { Form: SpeechForm.Indirect, Content.Count: 1 } || attribution.Content.Count != 1 || attribution.Content[0].End >= speech.Content[0].End || attribution.Content[0].Start > speech.Content[0].Start + LongestThat
+            || attribution.Content[0].End <= speech.Content[0].Start)
+            return speech;
+        int from = AnnotatedReport.FirstTokenAt(report.Tokens, attribution.Content[0].End), until = AnnotatedReport.FirstTokenAt(report.Tokens, speech.Content[0].End);
+        for (int i = from; i < until && i < from + Reach; i++)
+        {
+            // "X said the road was shut, according to the radio": who tells the whole is no part of it.
+            if (!_outer.TryGetValue(i, out Attribution? next) || (attribution.IsInner && next.Rule != "according") || next.Source is not { } other || (attribution.Source is { } own && other.Overlaps(own)) || other.Start < attribution.Content[0].End)
+                continue;
+            TextSpan said = TextSpan.FromBounds(speech.Content[0].Start, attribution.Content[0].End);
+            return speech with { Content = [said], Span = SpanOf(said, speech.SpeakerSpan, speech.Cue) };
+        }
+        return speech;
+    }
+
+    // A mark that the tree took into the name: "” Senator X".
+    private Speech WithoutMarks(Speech speech)
+    {
+        if (speech.SpeakerSpan is not { } words)
+            return speech;
+        string text = report.Report.Text;
+        int start = words.Start, end = words.End;
+        while (start < end && (text[start] is '"' or '“' or '”' or ',' || char.IsWhiteSpace(text[start])))
+            start++;
+        return start > words.Start && start < end ? speech with { SpeakerSpan = TextSpan.FromBounds(start, end) } : speech;
     }
 
     // "said the road was closed, and troops moved in": words told of the past stand a step further back; a deed in the simple past is the writer's.

@@ -135,6 +135,28 @@ public sealed class AttributionFinderTests
     public void A_cue_that_closes_tells_the_whole_before_it(string text, string cue, string expected) =>
         Assert.Equal(expected, string.Join(" … ", Assert.Single(ActorScene.Annotate(text).Attributions, a => a.Cue?.Of(text) == cue).Content.Select(c => c.Of(text))));
 
+    [Theory]
+    [InlineData("His lawyer said he had been beaten, a claim the police said they were investigating.", "he had been beaten")]
+    [InlineData("Nasser Vali, a former minister, said he supported the bid, according to the state radio.", "he supported the bid")]
+    [InlineData("Talks with the rebels have been cancelled, the Thai foreign minister, Anutin Srisai, said.", "Talks with the rebels have been cancelled")]
+    public void A_statement_ends_before_what_the_narrator_adds(string text, string expected) =>
+        Assert.Contains(expected, ActorScene.Annotate(text).Speeches.Select(s => string.Join(" … ", s.Content.Select(c => c.Of(text)))));
+
+    [Fact]
+    public void A_word_that_points_at_a_thing_speaks_nothing() =>
+        Assert.DoesNotContain(ActorScene.Annotate("Protesters hung banners on a wall that read: “The provocation continues and we will stay.”").Speeches, s => s.Speaker < 0 && s.SpeakerSpan is not null);
+
+    [Fact]
+    public void A_semicolon_parts_two_who_speak() =>
+        Assert.DoesNotContain(ActorScene.Annotate("Mira Sen accused the army; the army denied shelling the village.").Speeches, s => s.CueLemma == "deny" && s.Content[0].Start == 0);
+
+    [Fact]
+    public void A_paragraph_of_words_in_marks_goes_on_from_the_speaker_before()
+    {
+        string text = "“We will answer,” he said.\n\n“Those who want to tie this to our people are wrong.”\n\n“Your presence is a danger,” Hassan Vali continued.";
+        Assert.Contains(ActorScene.Annotate(text).Speeches, s => s.CueLemma == "say" && s.Content.Count == 2 && s.Content[1].Of(text).StartsWith("Those who", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_list_behind_a_colon_says_nothing() =>
         Assert.DoesNotContain(ActorScene.Annotate("North: Ada Berg, Karl Adler, Ines Rocha, Omar Hale, Jonas Weil.").Attributions, a => a.Rule == "label");
