@@ -64,6 +64,9 @@ internal static class TimeTense
                 return TimeDirection.Future;
             if (token.Tag is Upos.Verb or Upos.Aux && Verb(tokens, i, first) is { } direction)
                 return direction;
+            // "before leaders meet in September"
+            if (token.Tag == Upos.Verb && token.Xpos is "VBP" or "VBZ" && IsAwaited(tokens, i, first))
+                return TimeDirection.Future;
         }
         for (int i = after; i < Math.Min(end, after + Reach); i++)
         {
@@ -108,6 +111,16 @@ internal static class TimeTense
             VerbForm.Present when s_arranged.Contains(verb.Lemma) || verb.Lemma is "face" or "await" => TimeDirection.Future,
             _ => null,
         };
+    }
+
+    private static bool IsAwaited(IReadOnlyList<Token> tokens, int verb, int first)
+    {
+        for (int i = verb - 1; i >= Math.Max(first, verb - 6) && tokens[i].Tag is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Det or Upos.Num or Upos.Pron or Upos.Sconj or Upos.Adp; i--)
+        {
+            if (tokens[i].Lower is "before" or "until" or "once")
+                return true;
+        }
+        return false;
     }
 
     // "was due on Monday", "is scheduled for Friday"

@@ -139,6 +139,9 @@ internal static class ClaimSetting
             int opens = s.TokenAt(s.Report.Times[time].Span.Start);
             // "shortly before midnight on Sunday" is still Sunday.
             bool night = s.Lower(opens - 1) == "before" && s.Report.Times[time].PartOfDay is not null;
+            // "X was shot in 1998, and Y in 1968": the second year is Y's.
+            if (ofVerb && IsGapped(s, opens, from))
+                continue;
             // "On Monday and not today": not then.
             if (s.Lower(opens - 1) == "not")
                 continue;
@@ -169,6 +172,21 @@ internal static class ClaimSetting
                 relative = time;
         }
         return relative >= 0 ? relative : hour;
+    }
+
+    /// <summary>Whether the time belongs to somebody or something named behind "and", whose verb is left out.</summary>
+    private static bool IsGapped(SentenceView s, int opens, int from)
+    {
+        int at = opens - 1;
+        if (at <= from || s.Tag(at) != Upos.Adp)
+            return false;
+        bool named = false;
+        for (at--; at > from && s.Tag(at) is Upos.Propn or Upos.Noun or Upos.Det or Upos.Adj or Upos.Num && s.TimeAt[at] < 0; at--)
+            named |= s.Tag(at) is Upos.Propn or Upos.Noun;
+        if (!named || s.Lower(at) is not ("and" or "or"))
+            return false;
+        int before = s.Lower(at - 1) == "," ? at - 2 : at - 1;
+        return before >= from && s.TimeAt[before] >= 0;
     }
 
     /// <summary>"the first strike since 1962": what is compared with does not date the clause.</summary>

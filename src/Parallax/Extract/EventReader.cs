@@ -50,7 +50,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             if (status.Status == ClaimStatus.Hypothetical && EventIntent.IsOffer(status.By) && EventIntent.Yields(draft.Type))
                 status = status with { Status = ClaimStatus.Planned };
             // "are planning the invasion": the noun under the verb tells the deed, the verb how it stands.
-            if (draft.Trigger.Frame == RootDrafts.Frame && draft.Type is not (EventType.Threaten or EventType.Reject or EventType.Request or EventType.Agree) && !(draft.Type == EventType.Aid && s.Lemma(verb.Head) == "approve") && s.Lemma(verb.Head) is "plan" or "approve" or "authorise" or "authorize" or "prepare" or "plot" or "consider" or "contemplate" or "weigh" or "mull" or "threaten" or "fear" or "expect" or "await" or "seek" or "want"
+            if (draft.Trigger.Frame == RootDrafts.Frame && draft.Type is not (EventType.Threaten or EventType.Reject or EventType.Request or EventType.Agree) && (draft.Type is EventType.Assault or EventType.Mobilize or EventType.Coerce || s.Lemma(verb.Head) is not ("approve" or "authorise" or "authorize")) && s.Lemma(verb.Head) is "plan" or "approve" or "authorise" or "authorize" or "prepare" or "plot" or "consider" or "contemplate" or "weigh" or "mull" or "threaten" or "fear" or "expect" or "await" or "seek" or "want"
                 or "propose" or "suggest" or "avoid" or "avert" or "prevent" or "risk" or "oppose" or "prohibit" or "ban" or "anticipate" or "predict" or "foil" or "thwart")
                 status = status.Under(statuses.UnderVerb(s.Lemma(verb.Head)) is { Status: not ClaimStatus.Happened } over ? over : new(s.Lemma(verb.Head) is "plot" or "approve" or "authorise" or "authorize" ? ClaimStatus.Planned : ClaimStatus.Hypothetical, s.Lemma(verb.Head)));
             // "the law allows the army to deploy", "let police detain suspects": what may be done is not done yet.
@@ -220,6 +220,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // "died on Friday after being diagnosed four years earlier": the event's own day says more than a phrase elsewhere in the sentence.
         if (status.Status == ClaimStatus.Background && time >= 0 && history.IsRecent(time))
             (status, time) = status == StatusReader.Recalled ? (status, -1) : (ClauseStatus.Plain, time);
+        // "before leaders meet in September" in a report of March: no September of the year before.
+        if (status.Status == ClaimStatus.Planned && time >= 0 && view.Report.Times[time].Expression is NamedMonth { Anchor: TimeAnchor.Publication } && view.DateOf(time) is { } gone && view.Report.Report.Published.Date is { } printed && gone.End < printed.Start)
+            time = -1;
         ClaimStatus standing = Background(model, view, history, verb, status.Status, time);
         // "has had three coups since 1961": a count over years is history, not a report of one of them.
         if (standing == ClaimStatus.Happened && draft.Noun is { } counted && HistoryStretches.IsTally(model, view, counted, history))
@@ -353,7 +356,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         if (history.InHistory && verb is not { Perfect: true, Past: false } && TellsPast(verb))
             return ClaimStatus.Background;
         bool recall = verb is { Perfect: true, Past: true, Kind: not (ClauseKind.Complement or ClauseKind.Subordinate) } && !anyTime && !told && s.Lower(verb.First) == "had";
-        return recall && !Reported(view, s, verb!) ? ClaimStatus.Background : status;
+        // The opening tells news, whatever its tense.
+        return recall && !history.IsLead(s.Sentence.Index) && !Reported(view, s, verb!) ? ClaimStatus.Background : status;
     }
 
     /// <summary>Whether the verb can tell of the past: by its tense or, where it has none, by that of the verb it hangs on.</summary>

@@ -46,6 +46,9 @@ internal sealed class HistoryReader(ReportView view, CueWeights cues)
 
     private int _protestParagraph = -1;
 
+    /// <summary>Whether the sentence opens the report.</summary>
+    public bool IsLead(int sentence) => sentence == _lead;
+
     /// <summary>Whether the sentence belongs to a stretch of history.</summary>
     public bool InHistory { get; private set; }
 

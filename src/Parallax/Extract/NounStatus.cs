@@ -11,6 +11,11 @@ internal sealed class NounStatus(StatusReader statuses)
         SentenceView s = model.Sentence;
         if (Instructions.Cover(s, noun.Head))
             return null;
+        // "the strikes were ordered but then halted", "an attack on the port is imminent": nothing has come of them.
+        if (model.Verbs.Any(v => v.Passive && v.Subjects.Contains(noun) && s.Lemma(v.Head) is "order" or "authorise" or "authorize"))
+            return model.Verbs.Any(v => v.Passive && v.First > noun.First && s.Lemma(v.Head) is "halt" or "abort" or "stop" or "cancel" or "suspend" or "reverse" or "rescind" && !v.Negated) ? new(ClaimStatus.Denied, "halt") : null;
+        if (model.Verbs.FirstOrDefault(v => s.Lemma(v.Head) == "be" && v.Subjects.Contains(noun)) is { } being && IsAwaited(s, being.Head + 1))
+            return null;
         // "the pact to end the fighting collapsed": what the pact is for does not say how it stands.
         if (draft.Verb is { } carrier && !(carrier.Kind == ClauseKind.Infinitive && carrier.GovernorNoun == noun.Head))
         {
@@ -91,7 +96,7 @@ internal sealed class NounStatus(StatusReader statuses)
         VerbGroup? clause = model.Verbs.FirstOrDefault(v => noun.First >= v.ClauseFirst && noun.End <= v.ClauseEnd);
         // "warned of an attack", "foiled the bombing"
         if (clause is not null && (clause.Objects.Contains(noun) || (clause.Prepositional.Contains(noun) && s.Lower(noun.Preposition) is "of" or "about" or "against" or "for" or "over"))
-            && s.Lemma(clause.Head) is "warn" or "threaten" or "weigh" or "mull" or "ponder" or "consider" or "predict" or "anticipate" or "avert" or "risk" or "foil" or "thwart" or "debate" or "contemplate" or "justify" or "rehearse" or "simulate" or "await" or "envisage" or "envision" or "imagine" or "advocate" or "forecast" or "deter" or "incite" or "train" or "brace" or "constitute")
+            && s.Lemma(clause.Head) is "warn" or "threaten" or "weigh" or "mull" or "ponder" or "consider" or "predict" or "anticipate" or "avert" or "risk" or "foil" or "thwart" or "debate" or "contemplate" or "justify" or "rehearse" or "simulate" or "await" or "envisage" or "envision" or "imagine" or "advocate" or "forecast" or "deter" or "incite" or "train" or "brace" or "constitute" or "foment" or "instigate" or "invite" or "ensure")
             return null;
         if (clause is null)
             return doubted;
@@ -128,6 +133,14 @@ internal sealed class NounStatus(StatusReader statuses)
         if (clause is { Modal: "would" or "could" or "might" or "may" or "'d" } && clause.Subjects.Contains(noun) && s.Lower(noun.First) is "a" or "an" or "another")
             return new(ClaimStatus.Hypothetical, clause.Modal);
         return governing.IsNothing || governing.Status is ClaimStatus.Hypothetical ? null : governing.Status is ClaimStatus.Planned or ClaimStatus.Denied ? doubted : governing.Under(doubted);
+    }
+
+    /// <summary>"is imminent", "was all but inevitable"</summary>
+    private static bool IsAwaited(SentenceView s, int at)
+    {
+        while (s.Tag(at) is Upos.Adv or Upos.Cconj or Upos.Sconj or Upos.Det)
+            at++;
+        return s.Lower(at) is "imminent" or "likely" or "possible" or "inevitable" or "unlikely" or "impossible" or "probable" or "unavoidable" or "conceivable" or "near" or "coming" or "looming" or "unthinkable" && s.Lower(at + 1) != "to";
     }
 
     private static bool IsTimed(ClauseModel model, NounPhrase noun) => ClaimSetting.TimeBetween(model, noun.First, EventReader.NounEnd(model, noun)) >= 0;

@@ -237,6 +237,9 @@ internal static class PlacePaths
     private static bool Stands(SentenceView s, int token, int verb, string preposition, bool named)
     {
         string does = s.Lemma(verb);
+        // "has destroyed trust towards X"
+        if (preposition is "toward" or "towards")
+            return s_moving.Contains(does) || s_airborne.Contains(does) || does is "march" or "advance" or "fire" or "push" or "walk" or "run" or "retreat" or "withdraw" or "sail" or "launch";
         if (s_where.Contains(preposition))
             return true;
         return preposition switch

@@ -238,6 +238,9 @@ internal sealed class StatusReader
         if (verb is { Kind: ClauseKind.Complement, Finite: true, Governor: { } beyond } && verb.Subjects.Count > 0 && DenialReach.IsParted(s, beyond.Head, verb.Subjects[0].First))
             return (ClauseStatus.Plain, null);
         // "denied that guards had beaten them and that X had accused him": the second hangs where the first does.
+        // "The problem wasn't that X was invited": he was.
+        if (verb is { Kind: ClauseKind.Complement, Governor: { Negated: true } copula } && s.Lemma(copula.Head) == "be" && copula.Subjects.Exists(np => s.Lemma(np.Head) is "problem" or "issue" or "point" or "question" or "surprise" or "coincidence" or "scandal" or "trouble"))
+            return (ClauseStatus.Plain, null);
         if (RefutedClauses.Joined(model, verb) is { } with)
             return Governed(model, with);
         if (RefutedClauses.Read(model, verb) is { } refuted)
