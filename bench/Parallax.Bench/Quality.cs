@@ -21,7 +21,7 @@ internal static class Quality
         new CasualtySet(), StorySet.GunViolence, StorySet.NewsCluster, new TimelineSet(), new IdmcSet(), new EventTypeSet(), new PlvSet(), new BackgroundSet(),
         new CaseSet("ewt", "en_ewt"), new CaseSet("gum", "en_gum"), new CaseSet("gum-news", "en_gum", "GUM_news_"), new MucSet(),
         new PairSet("*"), new PairSet("a"), new PairSet("b"), new PairSet("c"), new PairSet("d"), new PairSet("e"), new PairSet("f"), new PageMapSet(), new PageTextSet(), new PageDateSet(),
-        new OriginLadderSet(), new WireSet(), new NearCopySet(), new CorporaSet(), AnchorSet.Incidents, AnchorSet.Topics, new DisagreementSet(), ActorIdentitySet.NewsWcl50, ActorIdentitySet.Meantime, new OccurrenceSet(),
+        new OriginLadderSet(), new WireSet(), new NearCopySet(), new CorporaSet(), AnchorSet.Incidents, AnchorSet.Topics, new DisagreementSet(), ActorIdentitySet.NewsWcl50, ActorIdentitySet.Meantime, new ReferenceSet(), new OccurrenceSet(),
     ];
 
     public static int Run(QualityOptions options)

@@ -16,7 +16,7 @@ internal sealed record Recipe(string Name, IReadOnlyList<string> Outputs, Source
 {
     /// <summary>Every recipe, in the order in which everything is built.</summary>
     public static IReadOnlyList<Recipe> All =>
-        [TagBuilder.Recipe, CaseBuilder.Recipe, LemmaBuilder.Recipe, FeatureBuilder.Recipe, SentenceEndBuilder.Recipe, Roots.RootBuilder.Recipe, Training.TrainingRecipe.Recipe, Places.GazetteerBuilder.Recipe, Places.OutlineBuilder.Recipe];
+        [TagBuilder.Recipe, CaseBuilder.Recipe, LemmaBuilder.Recipe, FeatureBuilder.Recipe, SentenceEndBuilder.Recipe, Pronouns.PronounBuilder.Recipe, Roots.RootBuilder.Recipe, Training.TrainingRecipe.Recipe, Places.GazetteerBuilder.Recipe, Places.OutlineBuilder.Recipe];
 }
 
 /// <summary>What a builder made.</summary>

@@ -12,9 +12,9 @@ namespace Parallax.Bench;
 /// Which mentions in all reports of one topic are one actor: B³ over the gold mentions, each standing for the mention of ours that it is paired with. A mention
 /// that we do not have is an actor of its own.
 /// </summary>
-internal sealed class ActorIdentitySet(string name, Func<JsonElement, GoldActorReport> read, IReadOnlyList<string> sorts) : IGoldSet
+internal sealed class ActorIdentitySet(string name, Func<JsonElement, GoldActorReport> read, IReadOnlyList<string> sorts, bool bundles = false) : IGoldSet
 {
-    public static ActorIdentitySet NewsWcl50 { get; } = new("newswcl50", GoldActors.NewsWcl50, ["actor", "country", "group"]);
+    public static ActorIdentitySet NewsWcl50 { get; } = new("newswcl50", GoldActors.NewsWcl50, ["actor", "country", "group"], bundles: true);
 
     public static ActorIdentitySet Meantime { get; } = new("meantime", GoldActors.Meantime, ["organisation", "person"]);
 
@@ -31,6 +31,13 @@ internal sealed class ActorIdentitySet(string name, Func<JsonElement, GoldActorR
         yield return Of(Name + ".found.b3", [.. answers.Where(a => a.IsFound)], showsMisses: false);
         foreach (string sort in sorts)
             yield return Of(Name + "." + sort + ".b3", [.. answers.Where(a => a.Gold.Sort == sort)], showsMisses: false);
+        if (!bundles)
+            yield break;
+        Answer[] sides = [.. answers.Select(a => a with { Actor = a.Side, OurName = a.SideName })];
+        yield return Of(Name + ".side.b3", sides, showsMisses: true);
+        yield return Of(Name + ".side.found.b3", [.. sides.Where(a => a.IsFound)], showsMisses: false);
+        foreach (string sort in sorts)
+            yield return Of(Name + ".side." + sort + ".b3", [.. sides.Where(a => a.Gold.Sort == sort)], showsMisses: false);
     }
 
     private static IEnumerable<Answer> Answers(string topic, GoldActorReport[] reports, Stages stages)
@@ -42,7 +49,9 @@ internal sealed class ActorIdentitySet(string name, Func<JsonElement, GoldActorR
             Id = i.ToString("D6", CultureInfo.InvariantCulture),
             Outlet = reports[i].Outlet.Length > 0 ? reports[i].Outlet : null,
         }));
-        IReadOnlyList<ReportInFusion> fused = new Identifier(LanguageData.English).Identify(claims, new EvidenceTable()).Reports;
+        Identified identified = new Identifier(LanguageData.English).Identify(claims, new EvidenceTable());
+        IReadOnlyList<ReportInFusion> fused = identified.Reports;
+        SideReading sides = new(identified);
         for (int i = 0; i < reports.Length; i++)
         {
             ReportInFusion report = fused[i];
@@ -54,9 +63,10 @@ internal sealed class ActorIdentitySet(string name, Func<JsonElement, GoldActorR
             {
                 GoldMention gold = reports[i].Mentions[g];
                 string words = gold.Span.Of(reports[i].Text);
-                yield return pairs[g] < 0
-                    ? new Answer(gold, topic + "/" + gold.Actor, $"{topic}/{reports[i].Id}?{g}", words, null)
-                    : new Answer(gold, topic + "/" + gold.Actor, ActorOf(mentions[pairs[g]]), words, report.Annotated.Actors[mentions[pairs[g]].Actor].Name);
+                string actor = pairs[g] < 0 ? $"{topic}/{reports[i].Id}?{g}" : ActorOf(mentions[pairs[g]]);
+                string? called = pairs[g] < 0 ? null : report.Annotated.Actors[mentions[pairs[g]].Actor].Name;
+                string? side = pairs[g] < 0 ? sides.OfPlace(report, Bare(reports[i].Text, gold.Span)) : sides.Of(report, mentions[pairs[g]].Actor);
+                yield return new Answer(gold, topic + "/" + gold.Actor, actor, words, called, side is null ? actor : topic + "/" + side, called ?? side);
             }
             stages.Predictions?.Record(reports[i].Id, reports[i].Text, answer => answer
                 .Word("topic", topic).Word("text", reports[i].Text)
@@ -107,6 +117,8 @@ internal sealed class ActorIdentitySet(string name, Func<JsonElement, GoldActorR
         return pairs;
     }
 
+    private static TextSpan Bare(string text, TextSpan span) => TextSpan.FromBounds(Opening(text, span), span.End);
+
     // Where a phrase begins behind its article.
     private static int Opening(string text, TextSpan span)
     {
@@ -136,7 +148,7 @@ internal sealed class ActorIdentitySet(string name, Func<JsonElement, GoldActorR
             .Select(o => (o.Key.Length == 0 ? "MISSING" : o.Key + " " + o.First().OurName) + " " + o.Count().ToString(CultureInfo.InvariantCulture)
                 + " (" + string.Join(", ", o.Select(a => a.Words).Distinct(StringComparer.Ordinal).Take(12)) + ")")));
 
-    private sealed record Answer(GoldMention Gold, string GoldActor, string Actor, string Words, string? OurName)
+    private sealed record Answer(GoldMention Gold, string GoldActor, string Actor, string Words, string? OurName, string Side, string? SideName)
     {
         public bool IsFound => OurName is not null;
     }

@@ -4,10 +4,11 @@ using Parallax.Text;
 namespace Parallax.Annotate;
 
 /// <summary>Finds the actors of a report: reads candidate phrases, weighs the evidence that they are actors, and decides which are the same.</summary>
-internal sealed class ActorFinder(LanguageData data)
+internal sealed class ActorFinder(LanguageData data, PronounTeacher? teacher = null)
 {
     private readonly ActorLexicon _lexicon = new(data);
     private readonly SpeechCues _cues = new(data);
+    private readonly PronounModel _pronouns = PronounModel.Of(data);
 
     /// <summary>The words that name and describe actors.</summary>
     public ActorLexicon Lexicon => _lexicon;
@@ -18,7 +19,7 @@ internal sealed class ActorFinder(LanguageData data)
         if (report.Tokens.Count == 0)
             return ([], []);
         List<ActorCandidate> candidates = new ActorReader(_lexicon, report).Read();
-        List<IdentityEntry> entries = new IdentityResolver(_lexicon, _cues, report, candidates).Resolve();
+        List<IdentityEntry> entries = new IdentityResolver(_lexicon, _cues, _pronouns, report, candidates, teacher).Resolve();
 
         List<ReportActor> actors = [];
         List<(ActorCandidate Candidate, int Actor)> mentions = [];
@@ -28,7 +29,7 @@ internal sealed class ActorFinder(LanguageData data)
             actors.Add(Actor(index, entry, report));
             mentions.AddRange(entry.Mentions.Select(mention => (mention, index)));
         }
-        mentions.AddRange(candidates.Where(c => c.Form == MentionForm.Pronoun && c.Actor < 0).Select(c => (c, -1)));
+        mentions.AddRange(candidates.Where(c => c is { Form: MentionForm.Pronoun, Actor: < 0, Dropped: false }).Select(c => (c, -1)));
         return (actors, Mentions(mentions, report.Tokens));
     }
 

@@ -18,12 +18,18 @@ public sealed class Annotator
 
     /// <summary>Makes an annotator that works with <paramref name="data"/>.</summary>
     public Annotator(LanguageData data)
+        : this(data, null)
+    {
+    }
+
+    /// <summary>One that learns from <paramref name="teacher"/> what pronouns stand for.</summary>
+    internal Annotator(LanguageData data, PronounTeacher? teacher)
     {
         _scanner = new TextScanner(data);
         _times = new TimeFinder(data);
         _quantities = new QuantityFinder(data);
         _places = new PlaceFinder(data);
-        _actors = new ActorFinder(data);
+        _actors = new ActorFinder(data, teacher);
         _names = new NameJoiner(data, _actors.Lexicon);
         _speech = new SpeechFinder(data);
         _peoples = new PeoplePlaces(data);

@@ -68,5 +68,8 @@ internal sealed class IdentityEntry(ActorKind kind)
 
     public int LastSentence { get; set; }
 
+    /// <summary>The last sentence that calls it by a name or description.</summary>
+    public int LastCalled { get; set; }
+
     public List<ActorCandidate> Mentions { get; } = [];
 }

@@ -12,6 +12,27 @@ internal sealed partial class IdentityResolver
         "grandson", "granddaughter", "grandfather", "grandmother", "stepson", "stepdaughter", "stepfather", "stepmother", "twin", "fiancé", "fiancee", "fiancée", "lady",
     };
 
+    private static readonly HashSet<string> s_women = new(StringComparer.Ordinal)
+    {
+        "actress", "aunt", "bride", "daughter", "duchess", "empress", "fiancee", "girl", "girlfriend", "granddaughter", "grandmother", "heroine", "lady", "mother", "mum", "mom", "niece", "nun", "princess", "queen", "sister",
+        "stepdaughter", "stepmother", "waitress", "widow", "wife", "baroness", "countess", "goddess", "hostess", "schoolgirl", "teenage girl", "midwife",
+    };
+
+    private static readonly HashSet<string> s_men = new(StringComparer.Ordinal)
+    {
+        "abbot", "ayatollah", "boy", "boyfriend", "bridegroom", "brother", "dad", "duke", "emir", "emperor", "father", "gentleman", "grandfather", "grandson", "groom", "husband", "imam", "king", "mullah", "nephew", "pope", "prince",
+        "schoolboy", "sheikh", "son", "stepfather", "stepson", "sultan", "tsar", "uncle", "widower", "monk", "teenage boy",
+    };
+
+    /// <summary>'f' or 'm' for words that name only women or only men, '-' for others. A chairman may be a woman.</summary>
+    private static char GenderOf(string noun)
+    {
+        string last = noun[(noun.LastIndexOf(' ') + 1)..];
+        if (s_women.Contains(noun) || s_women.Contains(last) || last.EndsWith("woman", StringComparison.Ordinal))
+            return 'f';
+        return s_men.Contains(noun) || s_men.Contains(last) || last.EndsWith("man", StringComparison.Ordinal) && last is not ("human" or "chairman" or "woman" or "german" or "roman") ? 'm' : '-';
+    }
+
     /// <summary>
     /// Whether a full name is somebody else than the surname spoken of so far: the two are joined by "and", the full name is given as kin, or he is a man and she
     /// has a woman's name.

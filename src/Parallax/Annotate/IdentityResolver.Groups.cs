@@ -15,12 +15,25 @@ internal sealed partial class IdentityResolver
         return null;
     }
 
-    private static bool IsSameGroup(IdentityEntry entry, ActorCandidate candidate)
+    private bool IsModified(ActorCandidate mention)
+    {
+        for (int i = mention.First; i < mention.HeadFirst; i++)
+        {
+            if (_tokens[i].Tag is Upos.Adj or Upos.Noun or Upos.Propn or Upos.Verb && !ActorWords.IsNumber(_tokens[i]))
+                return true;
+        }
+        return false;
+    }
+
+    private bool IsSameGroup(IdentityEntry entry, ActorCandidate candidate)
     {
         if (entry.Mentions.Count == 0 || (entry.Kind != candidate.Kind))
             return false;
         // "a second church" is not the church spoken of before.
         if (candidate.Indefinite && !candidate.Plural)
+            return false;
+        // "Troops" are not "loyal troops", nor are "people" ever those spoken of before.
+        if (candidate is { Plural: true, Definite: false, IsBody: false, Members.Count: 0, Number: null } && candidate.First == candidate.HeadFirst && (candidate.Noun == "people" || IsModified(entry.Mentions[0])))
             return false;
         if (entry.Additional != candidate.Additional || (candidate.Possessor is not null && candidate.Country is null))
             return false;

@@ -27,20 +27,21 @@ internal sealed partial class IdentityResolver
     private readonly PronounResolver _pronouns;
     private IdentityEntry? _left;
 
-    public IdentityResolver(ActorLexicon lexicon, SpeechCues cues, AnnotatedReport report, List<ActorCandidate> candidates)
+    public IdentityResolver(ActorLexicon lexicon, SpeechCues cues, PronounModel pronouns, AnnotatedReport report, List<ActorCandidate> candidates, PronounTeacher? teacher)
     {
         _lexicon = lexicon;
         _report = report;
         _tokens = report.Tokens;
         _candidates = candidates;
         _evidence = new NameEvidence(lexicon, cues, report, candidates);
-        _pronouns = new PronounResolver(lexicon, cues, report, _evidence);
+        _pronouns = new PronounResolver(lexicon, cues, pronouns, report, _evidence, teacher);
     }
 
     /// <summary>Gives every candidate its actor; the actors come back in order of their first mention.</summary>
     public List<IdentityEntry> Resolve()
     {
         _evidence.Weigh();
+        _pronouns.Enter(_candidates);
         // Pronouns join the candidates, so that those left open are listed too.
         _candidates.AddRange(_pronouns.Collect());
         List<ActorCandidate> all = [.. _candidates.Where(c => !c.Dropped)];
@@ -58,7 +59,7 @@ internal sealed partial class IdentityResolver
                 IdentityEntry entry = apposed is not null ? Appose(apposed, candidate) : alias is not null ? TakeAlias(_entries[alias.Actor], candidate) : EntryFor(candidate);
                 Attach(entry, candidate, apposed is not null);
                 NoteChange(entry, candidate);
-                _pronouns.Note(candidate, entry);
+                _pronouns.Note(candidate);
                 // An owner inside ("the union's chief, X") does not come between.
                 if (previous is null || candidate.End > Math.Max(previous.End, previous.OwnerEnd))
                     previous = candidate;
@@ -331,7 +332,7 @@ internal sealed partial class IdentityResolver
     {
         candidate.Actor = entry.Index;
         entry.Mentions.Add(candidate);
-        entry.LastSentence = candidate.Sentence;
+        entry.LastSentence = entry.LastCalled = candidate.Sentence;
         entry.Country ??= candidate.Country;
         entry.Class = entry.Class is null || (candidate.Form == MentionForm.Name && candidate.Title is not null) ? candidate.Class ?? entry.Class : entry.Class;
         entry.IsBody |= candidate.IsBody;
@@ -348,6 +349,8 @@ internal sealed partial class IdentityResolver
             entry.Members.AddRange(candidate.Members.Where(m => !entry.Members.Contains(m)));
         if (entry.Kind == ActorKind.Person && candidate.Title is { Gender: not '-' } title)
             entry.Gender = title.Gender;
+        else if (entry is { Kind: ActorKind.Person, Gender: '-' } && candidate is { Plural: false, Noun: { } noun })
+            entry.Gender = GenderOf(noun);
         AddNames(entry, candidate);
         if (entry.Kind == ActorKind.Person && candidate.TitleText is not null && candidate.Title?.Class != "honorific")
             AddRole(entry, candidate);

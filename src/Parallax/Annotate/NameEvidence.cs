@@ -61,9 +61,12 @@ internal sealed class NameEvidence
         HashSet<string> alone = new(StringComparer.Ordinal);
         HashSet<string> bodies = new(StringComparer.Ordinal);
         HashSet<string> keys = [.. _candidates.Where(c => c.Key is not null).Select(c => c.Key!)];
+        HashSet<string> bearers = Bearers();
         foreach (ActorCandidate candidate in _candidates)
         {
-            if (candidate.IsToponym && !ActsAsGovernment(candidate))
+            if (candidate.IsToponym && !candidate.IsPossessor && bearers.Contains(_tokens[candidate.HeadFirst].Lower) && candidate.HeadEnd - candidate.HeadFirst == 1)
+                MakePerson(candidate);
+            else if (candidate.IsToponym && !ActsAsGovernment(candidate))
                 candidate.Dropped = true;
             if (candidate.Kind != ActorKind.Person || candidate.Form != MentionForm.Name)
                 continue;
@@ -105,6 +108,41 @@ internal sealed class NameEvidence
                 candidate.Dropped = true;
         }
         _gaps.Fill(_candidates);
+    }
+
+    /// <summary>
+    /// Surnames of persons named in full here, folded, that are also names of places: "Israel" is the sheriff in a report on "Sheriff Scott Israel", unless the report
+    /// puts something in, to or from the place of that name.
+    /// </summary>
+    private HashSet<string> Bearers()
+    {
+        HashSet<string> bearers = new(StringComparer.Ordinal);
+        foreach (ActorCandidate candidate in _candidates)
+        {
+            if (candidate is { Kind: ActorKind.Person, Form: MentionForm.Name, Strength: NameStrength.Strong, Name.Count: > 1 })
+                bearers.Add(Folding.Fold(candidate.Name[^1]));
+        }
+        if (bearers.Count == 0)
+            return bearers;
+        for (int i = 1; i < _tokens.Count; i++)
+        {
+            if (_tokens[i - 1].Lower is "in" or "from" or "to" or "into" or "across" or "near" or "outside" && char.IsUpper(_tokens[i].Text[0]) && _tokens[i].Relation is not ("nsubj" or "nsubj:pass"))
+                bearers.Remove(_tokens[i].Lower);
+        }
+        return bearers;
+    }
+
+    private void MakePerson(ActorCandidate candidate)
+    {
+        candidate.IsToponym = false;
+        candidate.Kind = ActorKind.Person;
+        candidate.Class = null;
+        candidate.Key = null;
+        candidate.Country = null;
+        candidate.IsBody = false;
+        candidate.Members.Clear();
+        candidate.Name = [_tokens[candidate.HeadFirst].Text];
+        candidate.Strength = NameStrength.Strong;
     }
 
     /// <summary>Whether the candidate is the subject of its clause: by the tree, else by standing before its verb without a preposition.</summary>

@@ -1,19 +1,22 @@
 namespace Parallax.Annotate;
 
 /// <summary>
-/// Finds the actor a pronoun stands for: the nearest that agrees in gender and number, subjects before others, this sentence before the
-/// last. Quoted words look no further than their own quotation. What cannot be told stays open.
+/// Finds the actor a pronoun stands for: of a relative one the phrase before it, of the others what <see cref="PronounChooser"/> chooses. What cannot be told
+/// stays open.
 /// </summary>
-internal sealed class PronounResolver(ActorLexicon lexicon, SpeechCues cues, AnnotatedReport report, NameEvidence evidence)
+internal sealed class PronounResolver(ActorLexicon lexicon, SpeechCues cues, PronounModel model, AnnotatedReport report, NameEvidence evidence, PronounTeacher? teacher)
 {
-    private const int SentencesBack = 3;
-    private const int LongestChain = 12;
-
-    // More than what a known gender adds.
-    private const int ToldOf = 40;
-
     private readonly IReadOnlyList<Token> _tokens = report.Tokens;
-    private readonly List<(ActorCandidate Candidate, bool Subject)> _heard = [];
+    private readonly List<HeardMention> _heard = [];
+    private PronounScene? _scene;
+    private PronounChooser? _chooser;
+
+    /// <summary>To be called once it is known which candidates are actors.</summary>
+    public void Enter(IReadOnlyList<ActorCandidate> candidates)
+    {
+        _scene = new PronounScene(cues, report, candidates);
+        _chooser = new PronounChooser(lexicon, model, _scene, report, evidence) { Teacher = teacher };
+    }
 
     /// <summary>The pronouns of the report that may stand for actors.</summary>
     public List<ActorCandidate> Collect()
@@ -44,11 +47,7 @@ internal sealed class PronounResolver(ActorLexicon lexicon, SpeechCues cues, Ann
     }
 
     /// <summary>Remembers a mention that later pronouns can point to.</summary>
-    public void Note(ActorCandidate candidate, IdentityEntry entry)
-    {
-        _ = entry;
-        _heard.Add((candidate, evidence.IsSubject(candidate)));
-    }
+    public void Note(ActorCandidate candidate) => _heard.Add(new HeardMention(candidate, _scene!.PlaceOf(candidate.First, candidate.End), evidence.InQuote(candidate.First)));
 
     /// <summary>Gives the pronoun its actor, or leaves it at -1.</summary>
     public void Resolve(ActorCandidate pronoun, List<IdentityEntry> entries)
@@ -56,9 +55,13 @@ internal sealed class PronounResolver(ActorLexicon lexicon, SpeechCues cues, Ann
         string word = _tokens[pronoun.First].Lower;
         ActorCandidate? antecedent = word is "who" or "which" or "whom" or "whose"
             ? Relative(pronoun, entries, word)
-            : Nearest(pronoun, entries, word);
+            : _chooser!.Choose(pronoun, word, PronounChooser.SortOf(word)!.Value, _heard, entries);
         if (antecedent is null)
+        {
+            // "It" is mostly no actor; where nobody was found it is not listed as one left open.
+            pronoun.Dropped = word is "it" or "its" or "itself" && !IsSpeakingIt(pronoun.First, report.Sentences[pronoun.Sentence]);
             return;
+        }
         pronoun.Actor = antecedent.Actor;
         IdentityEntry entry = entries[antecedent.Actor];
         pronoun.Kind = entry.Kind;
@@ -66,7 +69,7 @@ internal sealed class PronounResolver(ActorLexicon lexicon, SpeechCues cues, Ann
             entry.Gender = word is "he" or "him" or "his" or "himself" ? 'm' : word is "she" or "her" or "hers" or "herself" ? 'f' : '-';
         entry.Mentions.Add(pronoun);
         entry.LastSentence = pronoun.Sentence;
-        _heard.Add((pronoun, word is "he" or "she" or "they" or "who" || evidence.IsSubject(pronoun)));
+        Note(pronoun);
     }
 
     /// <summary>The person whose "her predecessor" or "whose father" is; null where nobody fits.</summary>
@@ -75,8 +78,10 @@ internal sealed class PronounResolver(ActorLexicon lexicon, SpeechCues cues, Ann
         string word = candidate.Possessor!;
         if (word is not ("his" or "her" or "whose"))
             return null;
+        if (teacher is not null)
+            return null;
         ActorCandidate pronoun = new() { Sentence = candidate.Sentence, First = candidate.First, End = candidate.First + 1, HeadFirst = candidate.First, HeadEnd = candidate.First + 1, Form = MentionForm.Pronoun, Kind = ActorKind.Person };
-        ActorCandidate? antecedent = word == "whose" ? Relative(pronoun, entries, word) : Nearest(pronoun, entries, word);
+        ActorCandidate? antecedent = word == "whose" ? Relative(pronoun, entries, word) : _chooser!.Choose(pronoun, word, PronounSort.He, _heard, entries);
         return antecedent is { Actor: >= 0 } && entries[antecedent.Actor] is { Kind: ActorKind.Person, Plural: false } owner ? owner : null;
     }
 
@@ -98,10 +103,10 @@ internal sealed class PronounResolver(ActorLexicon lexicon, SpeechCues cues, Ann
         }
         for (int i = _heard.Count - 1, looked = 0; i >= 0 && looked < 12; i--, looked++)
         {
-            (ActorCandidate heard, bool subject) = _heard[i];
+            ActorCandidate heard = _heard[i].Candidate;
             if (heard.Sentence < candidate.Sentence - 1)
                 break;
-            if (subject && heard.Actor >= 0 && entries[heard.Actor] is { Kind: ActorKind.Government, Country: not null } owner)
+            if (evidence.IsSubject(heard) && heard.Actor >= 0 && entries[heard.Actor] is { Kind: ActorKind.Government, Country: not null } owner)
             {
                 candidate.Country = owner.Country;
                 candidate.Of = lexicon.CountryByCode(owner.Country)?.Name;
@@ -121,8 +126,8 @@ internal sealed class PronounResolver(ActorLexicon lexicon, SpeechCues cues, Ann
                 return at > sentence.FirstToken && _tokens[at].Tag is Upos.Pron;
             case "which":
                 return at > sentence.FirstToken && at + 1 < sentence.EndToken && (_tokens[at + 1].Tag is Upos.Verb or Upos.Aux || _tokens[at + 1].Text == ",");
-            case "it":
-                return IsSpeakingIt(at, sentence);
+            case "it" or "its" or "itself":
+                return true;
             default:
                 return false;
         }
@@ -169,68 +174,4 @@ internal sealed class PronounResolver(ActorLexicon lexicon, SpeechCues cues, Ann
         }
         return null;
     }
-
-    private ActorCandidate? Nearest(ActorCandidate pronoun, List<IdentityEntry> entries, string word)
-    {
-        bool quoted = evidence.InQuote(pronoun.First), speaks = !quoted && word is "he" or "she" && Speaks(pronoun);
-        ActorCandidate? best = null;
-        int bestScore = 0;
-        for (int i = _heard.Count - 1, looked = 0; i >= 0 && looked < 40; i--, looked++)
-        {
-            (ActorCandidate heard, bool subject) = _heard[i];
-            int back = pronoun.Sentence - heard.Sentence;
-            if (back > SentencesBack || (quoted && back > 1))
-                break;
-            if (heard.Actor < 0 || evidence.InQuote(heard.First) != quoted)
-                continue;
-            if (quoted && !evidence.IsOneQuote(heard.First, pronoun.First))
-                break;
-            IdentityEntry entry = entries[heard.Actor];
-            if (!Agrees(entry, word))
-                continue;
-            int score = 100 - (back * 20) + (subject ? 30 : 0) + (heard.IsPossessor ? -8 : 0) + (heard.Form == MentionForm.Pronoun ? 6 : 0) + (entry.IsNamed ? 2 : 0);
-            // A name whose gender is known outweighs the subject of the sentence, of which nothing is known.
-            if (entry.Gender != '-' && word is "he" or "she" or "him" or "himself" or "herself")
-                score += GivenShows(entry) ? 33 : 5;
-            // "X said that Y had lied. He said…": the speaker goes on, not whom the words were about.
-            if (speaks && back > 0 && IsTold(heard))
-                score -= ToldOf;
-            if (score > bestScore)
-            {
-                best = heard;
-                bestScore = score;
-            }
-        }
-        return best;
-    }
-
-    private bool Speaks(ActorCandidate pronoun)
-    {
-        int next = pronoun.End, end = report.Sentences[pronoun.Sentence].EndToken;
-        while (next < end && _tokens[next].Tag is Upos.Adv or Upos.Aux)
-            next++;
-        return next < end && cues.At(_tokens, next, end, out _, out _).HasFlag(SpeechFrames.Clause);
-    }
-
-    // Whether the words stand in what a verb of saying tells.
-    private bool IsTold(ActorCandidate heard)
-    {
-        for (int at = heard.HeadEnd - 1, steps = 0; at >= 0 && steps < LongestChain; at = _tokens[at].Head, steps++)
-        {
-            if (_tokens[at].Relation == "ccomp" && _tokens[at].Head is >= 0 and int verb && cues.At(_tokens, verb, _tokens.Count, out _, out _).HasFlag(SpeechFrames.Clause))
-                return true;
-        }
-        return false;
-    }
-
-    // Gender learned from an earlier pronoun is as unsure as that pronoun was.
-    private bool GivenShows(IdentityEntry entry) => entry.Given is not null && lexicon.Given.Gender(entry.Given) != '-';
-
-    private static bool Agrees(IdentityEntry entry, string word) => word switch
-    {
-        "he" or "him" or "his" or "himself" => entry.Kind == ActorKind.Person && !entry.Plural && entry.Gender is 'm' or '-' && entry.Kind == ActorKind.Person,
-        "she" or "her" or "hers" or "herself" => entry.Kind == ActorKind.Person && !entry.Plural && entry.Gender is 'f' or '-',
-        "it" => entry.IsBody && !entry.Plural && entry.Kind is not ActorKind.Person,
-        _ => entry.Plural || (entry.Kind is ActorKind.Police or ActorKind.Group && entry.Kind != ActorKind.Person),
-    };
 }

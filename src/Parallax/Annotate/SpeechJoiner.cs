@@ -12,6 +12,7 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
     private readonly SpeechMentions _mentions = new(report);
     private readonly SpeechShape _shape = new(report, cues);
     private readonly IReadOnlyDictionary<int, int> _datelines = SpeechDatelines.Ends(report);
+    private readonly HashSet<int> _datelineTokens = SpeechDatelines.Heads(report);
     private readonly Dictionary<int, Attribution> _outer = Outer(attributions);
     private readonly HashSet<int> _afterthoughts = [.. attributions.Where(a => a.Rule == "parataxis" && a.Sort == AttributionSort.Speech).Select(a => a.Head)];
 
@@ -29,6 +30,9 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
         foreach (Speech speech in speeches)
         {
             int head = speech.Cue is { } cue ? AnnotatedReport.FirstTokenAt(report.Tokens, cue.Start) : -1;
+            // "CAIRO, Jan 4 (Reuters) - Teachers who have left criticised…": the town says nothing.
+            if (speech.SpeakerSpan is { } named && _datelineTokens.Contains(AnnotatedReport.FirstTokenAt(report.Tokens, named.Start)))
+                continue;
             known.Add(head);
             joined.Add(WithoutWriters(WithoutDateline(byCue.TryGetValue(head, out Attribution? attribution) ? BeforeNext(Complete(speech, attribution), attribution) : speech)));
         }

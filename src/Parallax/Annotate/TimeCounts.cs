@@ -209,7 +209,7 @@ internal sealed class TimeCounts(TimeWords words, NumberReader numbers, TimeRead
 
     private static TimeExpression Ago(int? count, decimal? value, TimeUnit unit) => (count, unit) switch
     {
-        (null, TimeUnit.Year or TimeUnit.Century) when value is { } part => new UnitFromPublication(unit == TimeUnit.Century ? TimeUnit.Year : unit, -(int)decimal.Ceiling(part * (unit == TimeUnit.Century ? 100 : 1))),
+        (null, TimeUnit.Year or TimeUnit.Century) when value is { } part and <= 10_000 => new UnitFromPublication(unit == TimeUnit.Century ? TimeUnit.Year : unit, -(int)decimal.Ceiling(part * (unit == TimeUnit.Century ? 100 : 1))),
         (null, _) => new VagueTime(TimexValue.Past),
         ({ } hours, TimeUnit.Hour) => new DaysFromPublication(-((hours + 12) / 24), -((hours + 12) / 24)),
         (_, TimeUnit.Second or TimeUnit.Minute) => new DaysFromPublication(0, 0),

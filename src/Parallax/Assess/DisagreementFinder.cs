@@ -24,14 +24,17 @@ internal sealed class DisagreementFinder(LanguageData data, FusedReports fused, 
         HashSet<string> unproven = [.. fused.Figures.Where(f => FigureItem.IsTollMeasure(f.Measure) && reportsOf[f.Id] == 2 && f.Readings.Any(r => r.SaidByText is null) && !byCount.Contains(f.Id)).Select(f => f.Id)];
         IReadOnlyList<Disagreement> wording = [.. new WordingDisagreements(data, fused).Find()];
         HashSet<string> worded = [.. wording.Select(d => d.Subject)];
-        IReadOnlyList<Disagreement> events = [.. new EventDisagreements(fused).Find()];
+        IReadOnlyList<Disagreement> deeds = new DeedDisagreements(data, fused, evidence, words).Find();
+        // The clauses tell whether whoever denies stands on the doer's side; the fused event knows only whom it names.
+        HashSet<(DisagreementAbout, string)> byParty = [.. deeds.Where(d => d.Kind == DisagreementKind.InterestedParty).Select(d => (d.About, d.Subject))];
+        IReadOnlyList<Disagreement> events = [.. new EventDisagreements(fused).Find().Where(d => d.Kind != DisagreementKind.Conflict || !byParty.Contains((d.About, d.Subject)))];
         HashSet<(DisagreementAbout, string)> told = [.. events.Select(d => (d.About, d.Subject))];
         List<Disagreement> found =
         [
             .. figures.Where(d => !byCount.Contains(d.Subject) && !(d.Kind == DisagreementKind.Conflict && unproven.Contains(d.Subject))),
             .. counts.Where(d => !byFigure.Contains(d.Subject)),
             .. events,
-            .. new DeedDisagreements(data, fused, evidence, words).Find().Where(d => !told.Contains((d.About, d.Subject))),
+            .. deeds.Where(d => !told.Contains((d.About, d.Subject))),
             .. wording,
             .. new QuoteRenderings(data, fused, evidence, words).Find().Where(d => !worded.Contains(d.Subject)),
             .. LabelDisagreements.Find(fused),

@@ -62,6 +62,17 @@ internal static class FigureChanges
         return false;
     }
 
+    /// <summary>Whether the sentence tells that a number is revised.</summary>
+    public static bool Revises(SentenceView s)
+    {
+        for (int i = 0; i < s.Count; i++)
+        {
+            if (s.Tag(i) == Upos.Verb && s.Lemma(i) is "revise" or "correct" or "retract" or "withdraw" or "replace" or "supersede")
+                return true;
+        }
+        return false;
+    }
+
     private static bool IsBefore(string word) => word is "earlier" or "previously" or "initially" or "first" or "originally";
 
     private static bool Than(SentenceView s, int at, int head)

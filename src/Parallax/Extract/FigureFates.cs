@@ -26,7 +26,7 @@ internal sealed class FigureFates(LanguageData data, WordClasses classes)
         if (!people)
             return null;
         int verb = FigurePatterns.Follows(s, Bare(s, p));
-        return OfAmong(s, p) ?? OfCharge(s, p, verb) ?? OfRelease(s, p, verb) ?? OfTrap(s, verb) ?? OfHospital(s, p, verb) ?? (displaced ? OfLodging(s, verb) : null) ?? OfForces(s, p, verb) ?? OfVote(s, verb, quantity)
+        return OfAmong(s, p) ?? OfTravel(s, p) ?? OfCharge(s, p, verb) ?? OfRelease(s, p, verb) ?? OfTrap(s, verb) ?? OfHospital(s, p, verb) ?? (displaced ? OfLodging(s, verb) : null) ?? OfForces(s, p, verb) ?? OfVote(s, verb, quantity)
             ?? OfLeak(s, p) ?? (protest ? OfEstimate(s, p, last) : null) ?? OfHealth(s, p);
     }
 
@@ -53,6 +53,26 @@ internal sealed class FigureFates(LanguageData data, WordClasses classes)
             among = p.Prior - 3;
         }
         return among >= 0 && s.Lower(among + 1) is "the" or "those" or "its" && _states.TryGetValue(s.Lower(among + 2), out Measure state) ? Told(s, state, among + 2, "among") : null;
+    }
+
+    /// <summary>"flight 12, with 65 passengers", "the boat carried 33 passengers", "vigils were attended by thousands", "left 38,000 people without power".</summary>
+    private TreeMeasure? OfTravel(SentenceView s, NumberPlace p)
+    {
+        if (s.Lower(p.First - 1) == "by" && s.Lemma(p.First - 2) == "attend")
+            return Told(s, Measure.Participants, p.First - 2, "attended");
+        if (s.Lower(p.After) == "without" && s.Lower(p.After + 1) is "power" or "electricity" or "water" or "heating" or "shelter" or "food")
+            return Told(s, Measure.Other, p.After, "without") with { Term = "without " + s.Lower(p.After + 1) };
+        bool crew = p.Lemma == "passenger" || p.Lemma == "member" && s.Lemma(p.Head - 1) == "crew" || p.Lemma is "crewman" or "crewmember";
+        if (!crew)
+            return null;
+        if (s.Tag(p.Prior) == Upos.Verb && s.Lemma(p.Prior) == "carry")
+            return Told(s, Measure.Aboard, p.Prior, "carry");
+        for (int i = p.First - 2; s.Lower(p.First - 1) == "with" && i >= 0; i--)
+        {
+            if (classes.Is("vehicle", s.Lemma(i)) || s.Lemma(i) == "flight")
+                return Told(s, Measure.Aboard, p.First - 1, "with");
+        }
+        return null;
     }
 
     /// <summary>"eleven men have been charged": at court.</summary>

@@ -147,10 +147,10 @@ internal sealed class FigureMeasures
         if (CrowdSize(model, quantity, phrase, protest) is { } crowd)
             return Found(Extract.Measure.Participants, "crowd", s[crowd.Head].Span, crowd) with { Unit = "people", OfText = people ? BareOf(text) : "people" };
         if (!people && !_classes.Is("vehicle", head) && !_classes.Is("weapon", head) && !_words.ContainsKey((head, "n")) && !IsStrength(s, quantity))
-            return AfterNumber(model, quantity, phrase, at) is { } bare ? Found(bare.Measure, "after", s[bare.At].Span, bare.Verb) with { Unit = "people", OfText = BareOf(text) } : null;
+            return AfterNumber(model, quantity, phrase, at) is { Measure: not Extract.Measure.Aboard } bare ? Found(bare.Measure, "after", s[bare.At].Span, bare.Verb) with { Unit = "people", OfText = BareOf(text) } : null;
         // "three of the seven people wounded have died": the participle is of the seven.
         bool some = quantity.HeadToken >= 0 && s.Lower(s.TokenAt(quantity.Span.End)) == "of" && FigurePatterns.IsWhole(s, s.TokenAt(quantity.Span.End) + 2);
-        if (!some && AfterNumber(model, quantity, phrase, at) is { } after && people && !(after.Measure == Extract.Measure.Aboard && Governing(model, phrase) is { Role: "vo" } harmed && _words.TryGetValue((s.Lemma(harmed.Verb.Head), "vo"), out Measure harm) && harm is Extract.Measure.Killed or Extract.Measure.Injured or Extract.Measure.Rescued))
+        if (!some && AfterNumber(model, quantity, phrase, at) is { } after && people && !(after.Measure == Extract.Measure.Aboard && Governing(model, phrase) is { } harmed && _words.TryGetValue((s.Lemma(harmed.Verb.Head), harmed.Role), out Measure harm) && harm is Extract.Measure.Killed or Extract.Measure.Injured or Extract.Measure.Rescued))
             return Found(after.Measure, "after", s[after.At].Span, after.Verb);
         if (Governing(model, phrase, some) is { } governed)
         {

@@ -45,7 +45,15 @@ internal static class FigureParts
         {
             int now = claims.FindIndex(claim => claim.Measure == old.Measure && !earlier.Contains(claim) && !claim.Scope.Contains("part"));
             if (now < 0)
+            {
+                // "This revised an earlier toll of 27": taken back, wherever the other one stands.
+                if (FigureChanges.Revises(s))
+                {
+                    claims.Remove(old);
+                    declined.Add(Withdrawn(s.Report.Quantities[old.Quantity].Span));
+                }
                 continue;
+            }
             claims[now] = claims[now] with { Replaces = old.Quantity };
             claims.Remove(old);
             declined.Add(Withdrawn(s.Report.Quantities[old.Quantity].Span));

@@ -237,6 +237,9 @@ internal sealed class FigurePatterns
                 return null;
             if (!(_words.TryGetValue((s.Lower(i), "a"), out Measure state) || _words.TryGetValue((s.Lemma(i), "n"), out state)) || !(Harms(state) || state == Measure.Missing))
                 continue;
+            // "the confirmed deaths are fourteen civilians"
+            if (i == be - 1 && s.Tag(i) == Upos.Noun && s.Lower(i) is "deaths" or "dead" or "fatalities" or "victims" or "wounded" && s.Lower(be) is "are" or "were" && p.Head >= 0)
+                return Told(s, state, i, "the-dead");
             bool number = s.Lower(i - 1) is "of" or "the" && (s.Lower(i - 2) is "number" or "total" || s.Lower(i - 3) is "number" or "total");
             if (number && p.Head < 0)
                 return Told(s, state, i, "number-of");

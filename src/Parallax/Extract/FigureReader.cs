@@ -58,6 +58,9 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
             bool whole = quantity.Kind == QuantityKind.Count && FigurePatterns.IsWhole(s, at);
             if (whole && measured is not null && measured.Rule is not "after")
                 measured = null;
+            // "the deaths are fourteen civilians, five soldiers and a guard": the list goes on.
+            if (count && measured is { Rule: "strength" } && last is { Rule: "turn:the-dead" or "another" } && FigurePatterns.IsAnother(s, quantity, last))
+                measured = _measures.Another(model, quantity, last);
             if (count && !whole)
                 measured = OfNeighbours(model, quantity, place, measured);
             if (count && !whole && measured is null && _neighbours.State(s, place) is { } state)

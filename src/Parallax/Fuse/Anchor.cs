@@ -236,9 +236,11 @@ internal sealed class Anchor
                 double likeness = own.Likeness(theirs, usual);
                 // Two sentences without a time say nothing of days.
                 bool isDated = own.Time >= 0 || own.DaysBefore != 0 || theirs.Time >= 0 || theirs.DaysBefore != 0;
+                if (!isDated || likeness < LikeInWords)
+                    continue;
                 // "Questioned on Tuesday, a week after he fell": who tells of the fall tells of the week before.
                 bool isOfOther = own.DaysBefore == 0 && Words(report).Timed.Any(o => o.Sentence == own.Sentence && o.DaysBefore != 0 && o.Likeness(theirs, usual) >= LikeInWords);
-                if (isDated && !isOfOther && likeness >= LikeInWords)
+                if (!isOfOther)
                     yield return (AsUnit(own), AsUnit(theirs), likeness);
             }
         }

@@ -23,6 +23,7 @@ internal sealed class ClusterContext
     {
         Reports = identified.Reports;
         Classes = data.Made(d => new ClusterClasses(d));
+        Groups = data.Made(d => new PeopleGroups(d));
         Credits = new ReportCredits(data);
         Senses = OccurrenceSenses.Of(data);
         _stopwords = data.Lexicon("merge-stopwords").FirstColumn();
@@ -38,6 +39,8 @@ internal sealed class ClusterContext
     public IReadOnlyList<ReportInFusion> Reports { get; }
 
     public ClusterClasses Classes { get; }
+
+    public PeopleGroups Groups { get; }
 
     public ReportCredits Credits { get; }
 

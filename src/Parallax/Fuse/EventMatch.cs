@@ -30,6 +30,7 @@ internal sealed class EventMatch(ClusterContext context)
     // A town and the district or province of its name.
     private const int OneName = 20;
     public const int TollReach = 4;
+    private const int NearToll = 2;
 
     // Days; what runs longer is told as a sum, a war or a season.
     private const int LongestDeed = 45;
@@ -98,7 +99,7 @@ internal sealed class EventMatch(ClusterContext context)
         if (oneReport)
         {
             score += SentencesBetween(a, b) <= 1 ? 10 : 5;
-            score += (a.Type == EventType.Casualties) != (b.Type == EventType.Casualties) && SentencesBetween(a, b) <= TollReach ? TollOfDeed : 0;
+            score += (a.Type == EventType.Casualties) != (b.Type == EventType.Casualties) && SentencesBetween(a, b) is int apart && apart <= TollReach && (apart <= NearToll || IsVouched(a) == IsVouched(b)) ? TollOfDeed : 0;
             // "The clashes" of the lead are those that the body dates.
             score += !a.IsVerbal && (a.When is null) != (b.When is null) && a.Lemmas.Overlaps(b.Lemmas) ? SameWordInReport : 0;
         }
@@ -108,6 +109,9 @@ internal sealed class EventMatch(ClusterContext context)
     // "Dozens were injured", in a report that stands in the town of the attack.
     private int SceneScore(EventUnit a, EventUnit b, bool oneReport) =>
         oneReport && (a.Place ?? a.Scene) is string place && string.Equals(place, b.Place ?? b.Scene, StringComparison.Ordinal) && a.Place != b.Place && context.IsTown(place) ? OfScene : 0;
+
+    // What only a speaker says must not become a fact by a number further off.
+    private static bool IsVouched(EventUnit unit) => unit.Accounts.Any(a => !ClusterContext.IsAttributed(a.Claim));
 
     private static bool SameDay(EventUnit a, EventUnit b) =>
         a.When is { Precision: DatePrecision.Day } day && day == b.When && a.Basis != EventTimeBasis.Scene && b.Basis != EventTimeBasis.Scene;

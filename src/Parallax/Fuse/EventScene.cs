@@ -42,7 +42,7 @@ internal sealed class EventScene
                 continue;
             // "March 7" is no town.
             bool isTime = report.Annotated.Times.Any(t => t.Sentence == mention.Sentence && t.Span.Overlaps(mention.Span));
-            if (!isTime && mention.Use == ToponymUse.Place && mention.Sentence >= 0 && mention.Sentence < count && IsSetting(mention))
+            if (!isTime && mention.Use == ToponymUse.Place && mention.Sentence >= 0 && mention.Sentence < count && IsSetting(mention) && !EventTimes.IsOfSpeech(report.Annotated, mention.Span))
                 (_towns[mention.Sentence] ??= []).Add(id);
         }
         string[] settings = [.. _towns.Where(t => t is not null).SelectMany(t => t).Distinct(StringComparer.Ordinal).Take(2)];

@@ -84,10 +84,13 @@ internal static class EventTimes
     }
 
     /// <summary>Whether the time is when somebody spoke: "officials said on Sunday". What they speak of was mostly before.</summary>
-    public static bool IsOfSpeech(AnnotatedReport report, TimeMention time)
+    public static bool IsOfSpeech(AnnotatedReport report, TimeMention time) => IsOfSpeech(report, time.Span);
+
+    /// <summary>Whether <paramref name="setting"/> is when or where somebody spoke: "told reporters in Oslo".</summary>
+    public static bool IsOfSpeech(AnnotatedReport report, TextSpan setting)
     {
         const int reach = 6;
-        int first = AnnotatedReport.FirstTokenAt(report.Tokens, time.Span.Start);
+        int first = AnnotatedReport.FirstTokenAt(report.Tokens, setting.Start);
         for (int i = first - 1; i >= 0 && i >= first - reach && report.Tokens[i].Text is not ("," or "." or ";"); i--)
         {
             if (report.Tokens[i].Tag == Upos.Verb)

@@ -99,7 +99,7 @@ internal sealed class FigureMerger
                 ReportIndex = index,
                 Claim = claim,
                 Quantity = quantity,
-                Value = FigureValue.Of(quantity),
+                Value = FigureValue.Of(quantity, report.Report.Text),
                 Unit = unit,
                 When = when,
                 Window = when ?? EventTimes.WindowOf(report, claim),

@@ -1,5 +1,6 @@
 using NodaTime;
 using Parallax.Extract;
+using Parallax.Text;
 
 namespace Parallax.Fuse;
 
@@ -101,6 +102,8 @@ internal static class FigureRules
 
     private static bool IsSameSource(FigureItem a, FigureItem b) =>
         string.Equals(a.Witness, b.Witness, StringComparison.Ordinal)
+        || a.Report.Report.Outlet is string paper && string.Equals(paper, b.Report.Report.Outlet, StringComparison.Ordinal)
+            && ClusterContext.SaidBy(a.Report, a.Claim).Text is string said && ClusterContext.SaidBy(b.Report, b.Claim).Text is string again && string.Equals(Folding.Fold(said), Folding.Fold(again), StringComparison.Ordinal)
         || !ClusterContext.IsAttributed(a.Claim) && !ClusterContext.IsAttributed(b.Claim)
             && a.Report.Report.Outlet is string outlet && string.Equals(outlet, b.Report.Report.Outlet, StringComparison.Ordinal);
 

@@ -27,6 +27,8 @@ internal sealed class FigureScope(ClusterContext context, Func<int, int, bool> u
     // "Several" and "hundreds" have no ceiling, but nobody means both by one crowd.
     private const decimal VagueRatio = 20m;
 
+    private readonly PeopleGroups _groups = context.Groups;
+
     /// <summary>Whether <paramref name="a"/> and <paramref name="b"/> may be readings of one figure.</summary>
     public bool MayJoin(FigureItem a, FigureItem b)
     {
@@ -105,6 +107,9 @@ internal sealed class FigureScope(ClusterContext context, Func<int, int, bool> u
         bool sameWords = a.OfWords.Count > 0 && a.OfWords.SetEquals(b.OfWords);
         if (a.IsStanding && SameOwner(a, b) && (a.Class is null || b.Class is null || string.Equals(a.Class, b.Class, StringComparison.Ordinal)))
             return ScopeMatch.Same;
+        // "30 militiamen" and "11 attackers" are two groups, whatever else is known of them.
+        if (a.OfWords.Any(x => b.OfWords.Any(y => _groups.Differ(x, y))) && !a.OfWords.Overlaps(b.OfWords))
+            return ScopeMatch.Apart;
         if (a.Class is not null && b.Class is not null)
         {
             if (!string.Equals(a.Class, b.Class, StringComparison.Ordinal))

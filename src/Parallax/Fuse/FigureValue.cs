@@ -16,6 +16,9 @@ internal readonly record struct FigureValue(decimal Least, decimal? Most, decima
     /// <summary>Whether both state the same in the same way.</summary>
     public bool SameAs(FigureValue other) => Least == other.Least && Most == other.Most && IsExact == other.IsExact;
 
+    // A force of so many hundreds is named by its establishment.
+    private const decimal RoundStrength = 10m;
+
     /// <summary>How many times the larger number is the smaller one.</summary>
     public decimal RatioTo(FigureValue other)
     {
@@ -24,8 +27,12 @@ internal readonly record struct FigureValue(decimal Least, decimal? Most, decima
     }
 
     /// <summary>What <paramref name="quantity"/> allows.</summary>
-    public static FigureValue Of(QuantityMention quantity)
+    /// <param name="quantity">The number as read.</param>
+    /// <param name="text">The text that prints it: "two dozen", "30-odd" and a round "4,000-strong" are no exact counts.</param>
+    public static FigureValue Of(QuantityMention quantity, string text)
     {
+        if (quantity.Comparator == Comparator.Exactly && !quantity.Vague && quantity.High == quantity.Low && ByForm(quantity.Low, quantity.Span.Of(text)) is FigureValue rounded)
+            return rounded;
         decimal low = quantity.Low;
         decimal top = quantity.High ?? low;
         if (quantity.Vague)
@@ -40,5 +47,17 @@ internal readonly record struct FigureValue(decimal Least, decimal? Most, decima
             Comparator.LessThan or Comparator.UpTo => new FigureValue(0, top, top, false),
             _ => new FigureValue(low, quantity.High, low, quantity.High == low),
         };
+    }
+
+    /// <summary>What a number means whose very form says that nobody counted to the last one; null for all others.</summary>
+    private static FigureValue? ByForm(decimal number, string words)
+    {
+        if (words.EndsWith("-odd", StringComparison.OrdinalIgnoreCase) || words.Contains("-odd ", StringComparison.OrdinalIgnoreCase))
+            return new FigureValue(number, number * 1.3m, number, false);
+        if (words.EndsWith("dozen", StringComparison.OrdinalIgnoreCase))
+            return new FigureValue(number * 0.8m, number * 1.2m, number, false);
+        return words.EndsWith("-strong", StringComparison.OrdinalIgnoreCase) && number >= RoundStrength && number % (RoundStrength * 10) == 0
+            ? new FigureValue(number * 0.9m, number * 1.1m, number, false)
+            : null;
     }
 }

@@ -103,6 +103,64 @@ internal static class NameForms
         return key.Length > 2 && key[0] == 'i' && key[1] == 'e' ? key.ToString(1, key.Length - 1) : key.ToString();
     }
 
+    /// <summary>The consonants of a name, in which spellings by other habits of romanisation meet; see <see cref="SoundLike"/>.</summary>
+    public static string Consonants(string token) => string.Concat(Loose(token).Where(c => !IsVowel(c)));
+
+    /// <summary>
+    /// Whether two spellings may be one name written down by ear: every consonant alike (q and k are), and vowels only changed as romanisations change them, o and u, e
+    /// and i, once a and e, and the ways to write a diphthong ("Qassem Suleimani", "Kasem Soleimani"; "Faiz", "Fayez"). Never enough for identity.
+    /// </summary>
+    public static bool SoundLike(string first, string second)
+    {
+        string a = Loose(first), b = Loose(second);
+        int open = 0, i = 0, j = 0;
+        while (i < a.Length && j < b.Length)
+        {
+            if (IsVowel(a[i]) != IsVowel(b[j]))
+                return false;
+            if (!IsVowel(a[i]))
+            {
+                if (a[i] != b[j])
+                    return false;
+                i++;
+                j++;
+                continue;
+            }
+            string left = Vowels(a, i), right = Vowels(b, j);
+            i += left.Length;
+            j += right.Length;
+            if (left == right || (left.Length > 1 && right.Length > 1 && left.Contains('i', StringComparison.Ordinal) && right.Contains('i', StringComparison.Ordinal)))
+                continue;
+            if (left.Length != 1 || right.Length != 1 || (left[0], right[0]) is not (('o', 'u') or ('u', 'o') or ('e', 'i') or ('i', 'e') or ('a', 'e') or ('e', 'a')))
+                return false;
+            if (left[0] == 'a' || right[0] == 'a')
+                open++;
+        }
+        return i == a.Length && j == b.Length && open <= 1;
+    }
+
+    private static string Loose(string token)
+    {
+        string key = SoundKey(token).Replace('q', 'k').Replace("gh", "g", StringComparison.Ordinal).Replace("dh", "d", StringComparison.Ordinal).Replace("th", "t", StringComparison.Ordinal);
+        StringBuilder once = new();
+        foreach (char c in key)
+        {
+            if (once.Length == 0 || once[^1] != c)
+                once.Append(c);
+        }
+        return once.ToString();
+    }
+
+    private static string Vowels(string word, int from)
+    {
+        int end = from;
+        while (end < word.Length && IsVowel(word[end]))
+            end++;
+        return word[from..end];
+    }
+
+    private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
+
     private static IEnumerable<string> Split(string name)
     {
         foreach (string raw in Folding.Fold(name).Split(' ', StringSplitOptions.RemoveEmptyEntries))

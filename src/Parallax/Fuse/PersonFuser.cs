@@ -13,6 +13,9 @@ internal sealed class PersonFuser(GivenNames given, FuseLexicons lexicons, Repor
     private const double SomeCompany = 2;
     private const int MaxBucket = 200;
 
+    // An office of the same body, or a country and company.
+    private const double EarSupport = 3;
+
     /// <summary>Joins the persons among <paramref name="refs"/> in <paramref name="sets"/>.</summary>
     public void Join(IReadOnlyList<ActorRef> refs, DisjointSets sets)
     {
@@ -28,6 +31,7 @@ internal sealed class PersonFuser(GivenNames given, FuseLexicons lexicons, Repor
         }
         List<Name> nodes = SameName(full, sets);
         JoinSpellings(nodes, sets);
+        JoinByEar(nodes, sets);
         AttachPartials(Gather(nodes, sets), SameName(partial, null), sets);
         AttachOffices(refs, sets);
     }
@@ -109,6 +113,31 @@ internal sealed class PersonFuser(GivenNames given, FuseLexicons lexicons, Repor
             }
         }
     }
+
+    /// <summary>
+    /// Joins full names that may be one by ear where much else agrees: an office or a country, and company. Two such names that one report uses side by side are two.
+    /// </summary>
+    private void JoinByEar(List<Name> nodes, DisjointSets sets)
+    {
+        foreach (IGrouping<string, Name> bucket in nodes.GroupBy(n => NameForms.Consonants(n.Tokens[^1]), StringComparer.Ordinal).Where(g => g.Key.Length >= 2))
+        {
+            Name[] names = [.. bucket.Take(MaxBucket)];
+            for (int i = 0; i < names.Length; i++)
+            {
+                for (int j = i + 1; j < names.Length; j++)
+                {
+                    if (!SameByEar(names[i].Tokens, names[j].Tokens) || names[i].Refs.Any(r => names[j].Refs.Exists(o => o.Report == r.Report)))
+                        continue;
+                    if (Support(names[i].Refs, names[j].Refs) >= EarSupport && company.Shared(Reports(names[i].Refs), Reports(names[j].Refs)) >= SomeCompany)
+                        sets.Join(names[i].Refs[0].Number, names[j].Refs[0].Number);
+                }
+            }
+        }
+    }
+
+    private bool SameByEar(string[] first, string[] second) =>
+        first.Length == second.Length && NameForms.SoundLike(first[^1], second[^1]) && (given.Match(first[0], second[0]) || (first[0].Length > 2 && second[0].Length > 2 && NameForms.SoundLike(first[0], second[0])))
+        && first[1..^1].Zip(second[1..^1]).All(pair => NameForms.SoundLike(pair.First, pair.Second));
 
     private static bool IsSplitOtherwise(string[] first, string[] second) =>
         first.Length != second.Length && NameForms.SoundKey(string.Concat(first)) == NameForms.SoundKey(string.Concat(second));

@@ -147,6 +147,13 @@ public sealed class AttributionFinderTests
         Assert.DoesNotContain(ActorScene.Annotate("Protesters hung banners on a wall that read: “The provocation continues and we will stay.”").Speeches, s => s.Speaker < 0 && s.SpeakerSpan is not null);
 
     [Fact]
+    public void The_town_of_a_dateline_says_nothing()
+    {
+        string text = "CAIRO/ANKARA, Jan 14 (Reuters) - Muslim clerics who have denounced the raid criticised the paper on Wednesday for its cartoon.";
+        Assert.DoesNotContain(ActorScene.Annotate(text).Speeches, s => s.SpeakerSpan?.Start == 0);
+    }
+
+    [Fact]
     public void A_semicolon_parts_two_who_speak() =>
         Assert.DoesNotContain(ActorScene.Annotate("Mira Sen accused the army; the army denied shelling the village.").Speeches, s => s.CueLemma == "deny" && s.Content[0].Start == 0);
 

@@ -40,6 +40,20 @@ public sealed class ActorIdentityAcrossReportsTests
     public void A_name_written_in_one_word_or_two_is_one_person(string first, string second) =>
         Assert.Single(Of(ActorKind.Person, Person("Post", first), Person("Herald", second)));
 
+    [Theory]
+    [InlineData("Qasem Nuredin", "Kasim Noredin", 1)]
+    [InlineData("Qassem Solhani", "Qassam Sulhani", 1)]
+    [InlineData("Noor Fayez", "Nur Faiz", 1)]
+    [InlineData("Milos Vrancevic", "Milos Vrancic", 2)]
+    [InlineData("Zhao Lin", "Zhou Lin", 2)]
+    [InlineData("Ada Renko", "Ada Renka", 2)]
+    [InlineData("Omar Hassan", "Omar Hussein", 2)]
+    public void A_name_written_by_ear_meets_where_office_and_company_agree(string first, string second, int persons)
+    {
+        Assert.Equal(persons, Of(ActorKind.Person, Person("Post", first, "harbour master", "Norway", "NO"), Person("Herald", second, "harbour master", "Norway", "NO")).Length);
+        Assert.Equal(2, Of(ActorKind.Person, Person("Post", first), Person("Herald", second)).Length);
+    }
+
     [Fact]
     public void A_surname_alone_meets_the_one_with_the_article() =>
         Assert.Single(Of(ActorKind.Person, Person("Post", "Nadir al-Haddad"), Person("Herald", "Haddad")));

@@ -97,4 +97,11 @@ public sealed class EventSceneTests
         ReportClaims gunman = s_stages.Extract("The gunman travelled to Nampula on Saturday.", new LocalDate(2031, 3, 3));
         Assert.Equal(2, MergerScene.Merge(governor, gunman).Events.Count);
     }
+
+    [Fact]
+    public void Where_somebody_spoke_is_no_town_of_the_story()
+    {
+        ReportClaims report = s_stages.Extract("The minister told reporters in Nampula that the talks were over.\n\nThe gendarmes used tear gas against dockers.", new LocalDate(2031, 3, 3));
+        Assert.All(MergerScene.Merge(report).Events.Where(e => e.Type == EventType.Assault), e => Assert.Null(e.Where));
+    }
 }

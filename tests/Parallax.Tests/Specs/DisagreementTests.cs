@@ -13,8 +13,8 @@ public sealed class DisagreementTests
     public void Every_case_is_read()
     {
         DisagreementCase[] cases = [.. DisagreementCase.Files().SelectMany(file => DisagreementCase.Parse(Path.GetFileName(file), File.ReadAllText(file)))];
-        Assert.Equal(300, cases.Length);
-        Assert.Equal(40, cases.Count(c => c.Kind == DisagreementCase.Nothing));
+        Assert.Equal(300, cases.Count(c => !c.IsFurther));
+        Assert.Equal(40, cases.Count(c => !c.IsFurther && c.Kind == DisagreementCase.Nothing));
         Assert.All(cases.Where(c => c.About == "figure"), c => Assert.True(c.Values.Count >= 2, c.Id));
     }
 
@@ -35,6 +35,18 @@ public sealed class DisagreementTests
     [InlineData(
         "The army said it had killed 80 rebels near Brenlow on Monday.",
         "A priest who buried them counted 17 rebels killed near Brenlow on Monday.", DisagreementKind.InterestedParty)]
+    [InlineData(
+        "The army lost seven soldiers in Monday's ambush near Brenlow, its spokesman said.",
+        "Two hospital sources said 26 soldiers died in Monday's ambush near Brenlow.", DisagreementKind.InterestedParty)]
+    [InlineData(
+        "Donors pledged $400 million for the harbour of Brenlow at Monday's conference.",
+        "Only $90 million for the harbour of Brenlow has been paid out, Monday's conference was told.", DisagreementKind.Measure)]
+    [InlineData(
+        "Perhaps two dozen barges sank in the storm at Brenlow on Monday, sailors said.",
+        "Twenty-six barges sank in the storm at Brenlow on Monday, the harbour office said.", DisagreementKind.Vague)]
+    [InlineData(
+        "Police arrested 30 strikers in Brenlow on Monday, an officer said.",
+        "The interior ministry said police arrested 210 strikers nationwide on Monday, some of them in Brenlow.", DisagreementKind.Scope)]
     public void Two_numbers_differ_for_a_reason(string first, string second, DisagreementKind kind)
     {
         Disagreement found = Assert.Single(Between(first, second), d => d.About == DisagreementAbout.Figure);
@@ -70,6 +82,10 @@ public sealed class DisagreementTests
     [Theory]
     [InlineData("Eleven civilians died in Brenlow on Friday. There the clinic treats 40 injured, 14 of them children.", "Four children were injured in Brenlow on Friday, the priest said.")]
     [InlineData("Dorit Hale, 43, was shot in Brenlow on Monday, police said.", "A 19-year-old man was shot in Brenlow on Monday, police said.")]
+    // Another person of the family, other people, other villages.
+    [InlineData("Dorit Hale, 43, was shot in Brenlow on Monday, police said.", "Edwin Hale, 61, was shot in Brenlow on Monday, police said.")]
+    [InlineData("An air raid on Brenlow killed two teachers on Monday, the clinic said.", "An air raid on Brenlow killed three patients on Monday, the mayor said.")]
+    [InlineData("The mill of Brenlow, hit by shells on Monday, lies 30 kilometres from Ostwick.", "The quarry of Ostwick, hit by shells too, lies 45 kilometres from the coast.")]
     [InlineData("On Friday 15,000 people marched in Brenlow, organisers said.", "On Saturday 40,000 people marched in Brenlow, organisers said.")]
     [InlineData("The organisers spoke of 15,000 people on the square in Brenlow on Friday.", "Two people fit on a square metre, and the square in Brenlow was full on Friday.")]
     public void What_counts_somebody_else_is_no_rival(string first, string second) =>
@@ -97,6 +113,10 @@ public sealed class DisagreementTests
     [InlineData("Soldiers burned the old mill in Brenlow on Monday, farmers said.", "Rebels burned the old mill in Brenlow on Monday, the army said.", DisagreementAbout.Responsibility, DisagreementKind.InterestedParty)]
     [InlineData("The preacher Dorit Hale was arrested in Brenlow on Friday, her lawyer said.", "Police arrested the preacher Dorit Hale in Brenlow on Sunday, a neighbour said.", DisagreementAbout.Date, DisagreementKind.Conflict)]
     [InlineData("The preacher Dorit Hale was arrested on Monday in Brenlow, her lawyer said.", "Police arrested the preacher Dorit Hale on Monday in Ostwick, a neighbour said.", DisagreementAbout.Place, DisagreementKind.Conflict)]
+    [InlineData("The pass at Brenlow was reopened to lorries on Monday, the road office said.", "The pass at Brenlow remained closed to lorries on Monday, drivers said.", DisagreementAbout.Occurrence, DisagreementKind.Conflict)]
+    [InlineData("Dorit Hale was elected mayor of Brenlow on Friday, the registrar said.", "Edwin Marsh was elected mayor of Brenlow on Friday, a count by the parties showed.", DisagreementAbout.Actor, DisagreementKind.Conflict)]
+    [InlineData("Police opened fire on the march in Brenlow on Sunday, a witness said.", "The shots at the march in Brenlow on Sunday were fired by a gunman, not by police, an inquest found.", DisagreementAbout.Responsibility, DisagreementKind.Conflict)]
+    [InlineData("The guild signed the charter in Brenlow on Sunday, the clerk said.", "The charter was signed by the guild in Ostwick on Sunday, a mason said.", DisagreementAbout.Place, DisagreementKind.Conflict)]
     public void Accounts_of_one_deed_exclude_each_other_in_one_thing(string first, string second, DisagreementAbout about, DisagreementKind kind)
     {
         Disagreement found = Assert.Single(Between(first, second), d => d.About is not DisagreementAbout.Figure);
@@ -109,6 +129,9 @@ public sealed class DisagreementTests
     [InlineData("Guards beat a herder in Brenlow on Monday, a neighbour said.", "No baker was beaten in Brenlow on Monday, the priest said.")]
     [InlineData("Two grenades exploded in the mill in Brenlow on Monday.", "One grenade did not explode in the mill in Brenlow on Monday.")]
     [InlineData("Gunmen attacked the village of Brenlow on Friday.", "A battalion set out for the coast on Saturday after the attack on the village of Brenlow.")]
+    // A change that a report tells itself, and a dateline, which does nothing.
+    [InlineData("The pass at Brenlow was closed on Monday morning and reopened at noon on Monday.", "The pass at Brenlow was closed on Monday, drivers said.")]
+    [InlineData("BRENLOW, May 13 (FP) - Gunmen killed four millers in Brenlow on Monday.", "Twin attacks killed four millers in Brenlow on Monday, the clinic said.")]
     [InlineData("Rebels shelled the mill in Brenlow on Friday.", "Rebels shelled the mill in Brenlow on Saturday.")]
     public void Two_deeds_are_no_disagreement(string first, string second) =>
         Assert.DoesNotContain(Between(first, second), d => d.About is not DisagreementAbout.Figure);

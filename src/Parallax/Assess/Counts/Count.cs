@@ -30,6 +30,9 @@ internal sealed record Count : IToldByReport
     /// <summary>The part of mankind that the noun names ("military", "civilian"); null for things and for people in general.</summary>
     public required string? Part { get; init; }
 
+    /// <summary>The group that the noun names (data/lexicons/count-groups.tsv); null for things and for words that may mean anybody.</summary>
+    public required string? Group { get; init; }
+
     /// <summary>What becomes of them (data/lexicons/count-acts.tsv); null where no listed word tells.</summary>
     public required string? Act { get; init; }
 
@@ -64,6 +67,9 @@ internal sealed record Count : IToldByReport
 
     /// <summary>Whether it is some of those told before: "14 of them", "two of the injured".</summary>
     public required bool IsPart { get; init; }
+
+    /// <summary>The names of its own sentence, the speaker's apart.</summary>
+    public required IReadOnlySet<string> OwnNames { get; init; }
 
     /// <summary>Those of all these words that are names.</summary>
     public required IReadOnlySet<string> Names { get; init; }

@@ -8,6 +8,7 @@ internal sealed class CountActs(CountLexicon lexicon)
 {
     private const int GovernorReach = 3;
     private const int ParticleReach = 4;
+    private const int BurdenReach = 4;
 
     /// <summary>Act and governing verb of the number of <paramref name="quantity"/>, whose counted noun is the token <paramref name="head"/> (-1 where none stands with it).</summary>
     public (string? Act, string? Verb) Of(AnnotatedReport source, Sentence sentence, QuantityMention quantity, int head, string? noun, FigureClaim? claim)
@@ -31,6 +32,9 @@ internal sealed class CountActs(CountLexicon lexicon)
                 break;
             Token token = source.Tokens[up];
             string? phrase = token.Tag == Upos.Verb ? OfPhrase(source, sentence, up, thing) : null;
+            // "Were taken by the gunmen", "the troops taken by the rebels": whoever is taken by somebody is no patient.
+            if (governed is null && token.Lemma is "take" && !thing && HasAgent(source, sentence, up))
+                governed = "taken";
             if (governed is null && !(token.Lemma is "leave" && !source.Tokens[below].Relation.StartsWith("nsubj", StringComparison.Ordinal)))
                 governed = phrase ?? (IsFallOf(source, sentence, up, noun) ? "dead" : lexicon.ActOf(token.Lemma, thing));
             if (token.Tag is Upos.Verb or Upos.Adj)
@@ -42,7 +46,7 @@ internal sealed class CountActs(CountLexicon lexicon)
             }
         }
         if (quantity.Kind != QuantityKind.Count)
-            return (null, verb);
+            return (quantity.Kind == QuantityKind.Money && (governed ?? act) is "pledged" or "paid" ? governed ?? act : null, verb);
         // "Two injured people died", "treated 28 injured passengers": the end decides.
         if (act is "hurt" or "ill" or "missing" or "taken" && governed is "dead" || act is "hurt" or "ill" && governed is "treated" or "hospital")
             act = governed;
@@ -81,6 +85,12 @@ internal sealed class CountActs(CountLexicon lexicon)
     {
         if (thing)
             return null;
+        // "2,200 people are under an evacuation order".
+        for (int i = counted + 1; i + 2 < sentence.EndToken && i < counted + BurdenReach; i++)
+        {
+            if (source.Tokens[i].Lower is "under" && source.Tokens[i + 1].Lower is "evacuation" or "an" or "mandatory" or "orders" && Enumerable.Range(i + 1, 3).Any(k => k < sentence.EndToken && source.Tokens[k].Lemma is "order" or "warning" or "notice"))
+                return "ordered";
+        }
         for (int i = counted + 1; i < sentence.EndToken; i++)
         {
             if (source.Tokens[i].Head == counted && source.Tokens[i].Tag == Upos.Noun && i > 0
@@ -93,6 +103,16 @@ internal sealed class CountActs(CountLexicon lexicon)
         return null;
     }
 
+    private static bool HasAgent(AnnotatedReport source, Sentence sentence, int verb)
+    {
+        for (int i = verb + 1; i < sentence.EndToken; i++)
+        {
+            if (source.Tokens[i].Lower == "by" && source.Tokens[i].Head > i && source.Tokens[i].Head < sentence.EndToken && source.Tokens[source.Tokens[i].Head].Head == verb)
+                return true;
+        }
+        return false;
+    }
+
     private string? Below(AnnotatedReport source, Sentence sentence, int verb, int counted, string? act, bool thing)
     {
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
@@ -101,6 +121,9 @@ internal sealed class CountActs(CountLexicon lexicon)
                 continue;
             if (act is "found" && source.Tokens[i].Lower is "not" or "n't" or "never")
                 return "missing";
+            // "Fight for their life" costs none.
+            if (source.Tokens[i].Lemma == "life" && source.Tokens[verb].Lemma is not ("lose" or "claim" or "cost" or "take"))
+                continue;
             if (act is null && source.Tokens[i].Relation is "obl" or "xcomp" or "obj" or "advmod" && i > verb)
                 act = lexicon.ActOf(source.Tokens[i].Lemma, thing);
         }

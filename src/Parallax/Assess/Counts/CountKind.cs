@@ -16,6 +16,10 @@ internal sealed class CountKind(LanguageData data)
     // Whoever counts on may well come to many more.
     private const decimal MostRatioOfOne = 20m;
 
+    private const int LeastTopicOfVague = 20;
+
+    private const decimal RoundedRatio = 1.1m;
+
     // "At least seven" and then 23: the first is no rounding of the second.
     private const decimal OutgrownRatio = 1.5m;
 
@@ -25,8 +29,11 @@ internal sealed class CountKind(LanguageData data)
     public DisagreementKind? Of(Count a, Count b)
     {
         DisagreementKind? kind = KindOf(a, b);
+        // A word of no number against another number that it does not fit: nobody counted.
+        if (kind is DisagreementKind.Conflict or DisagreementKind.Time && (a.Quantity.Vague || b.Quantity.Vague) && CountMatch.Topic(a, b) < LeastTopicOfVague)
+            return null;
         // None and some of another whole, or numbers of another order under one name: no question in common after all.
-        bool oneVoice = a.SpeakerWords.Count > 0 && a.SpeakerWords.Overlaps(b.SpeakerWords);
+        bool oneVoice = CountMatch.OneVoice(a, b);
         bool apart = (a.Value.Stated == 0 || b.Value.Stated == 0) && kind is not (DisagreementKind.Conflict or DisagreementKind.InterestedParty or DisagreementKind.Measure)
             || kind is DisagreementKind.Conflict or DisagreementKind.Time && a.Value.Stated > 0 && b.Value.Stated > 0 && a.Value.RatioTo(b.Value) > (kind is DisagreementKind.Time && oneVoice ? MostRatioOfOne : MostRatio);
         return apart ? null : kind;
@@ -35,14 +42,14 @@ internal sealed class CountKind(LanguageData data)
     private DisagreementKind? KindOf(Count a, Count b)
     {
         ActMatch acts = CountMatch.Acts(a, b);
-        bool oneSource = a.SpeakerWords.Count > 0 && a.SpeakerWords.Overlaps(b.SpeakerWords);
+        bool oneSource = CountMatch.OneVoice(a, b);
         // Thirty hurt and a hundred at the gate: nothing ties the one number to the other.
         if (acts == ActMatch.Open && CountMatch.IsHarm(a.Act ?? b.Act) && !CountMatch.SameVerb(a, b) && !oneSource)
             return null;
         if (CountMatch.MixesUnits(a, b) || acts == ActMatch.Confusable)
             return DisagreementKind.Measure;
         bool later = a.Published is LocalDate x && b.Published is LocalDate y && y > x;
-        bool grows = IsOutgrown(a, b) && (later || b.Cues.Contains("late"));
+        bool grows = IsOutgrown(a, b) && (later || b.Cues.Contains("late")) || !later && IsOutgrown(b, a) && a.Cues.Contains("late");
         if (a.Value.CompatibleWith(b.Value) && !grows)
             return a.Value.IsExact != b.Value.IsExact && a.Value.RatioTo(b.Value) <= VagueRatio ? DisagreementKind.Vague : null;
         if (grows || string.Equals(a.Report.Origin, b.Report.Origin, StringComparison.Ordinal) || (oneSource || a.Speaker is null || b.Speaker is null) && b.Cues.Contains("late") && later && !IsWider(a, b))
@@ -64,10 +71,13 @@ internal sealed class CountKind(LanguageData data)
             return DisagreementKind.Time;
         if (later && !settled && (a.Speaker is null || b.Speaker is null) && !Has(b, "final"))
             return DisagreementKind.Time;
-        if (oneSource)
-            return DisagreementKind.Scope;
-        return DisagreementKind.Conflict;
+        // One voice, 30 here and 32 there: the round number is the other, rounded.
+        if (oneSource && a.Value.RatioTo(b.Value) <= RoundedRatio && (IsRound(a) || IsRound(b)))
+            return DisagreementKind.Vague;
+        return oneSource ? DisagreementKind.Scope : DisagreementKind.Conflict;
     }
+
+    private static bool IsRound(Count one) => one.Value.Stated >= 10 && one.Value.Stated % 10 == 0;
 
     private static bool Has(Count one, string cue) => one.Cues.Contains(cue) || one.CuesAround.Contains(cue);
 

@@ -21,11 +21,12 @@ internal sealed class CountLexicon
             "october", "november", "december", "say", "tell", "report", "accord", "day", "night", "morning", "evening", "week", "weekend",
             "noon", "midday", "midnight", "dawn", "dusk", "sunrise", "sunset", "afternoon", "nightfall", "daybreak"], StringComparer.Ordinal);
 
-    private static readonly HashSet<string> s_ofThings = new(["destroyed", "damaged", "found", "cleared", "pledged", "paid", "registered", "suspected", "confirmed", "deployed"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_ofThings = new(["destroyed", "damaged", "found", "cleared", "pledged", "paid", "registered", "suspected", "confirmed", "deployed", "launched", "fired", "intercepted", "cancelled", "delayed", "affected", "delivered", "cast", "confiscated"], StringComparer.Ordinal);
     private static readonly string[] s_makers = ["er", "or", "man", "men", "woman", "women", "ist", "ant", "ian"];
 
     private readonly Dictionary<string, string> _acts = new(StringComparer.Ordinal);
     private readonly ILookup<string, (string Phrase, string Cue)> _cues;
+    private readonly PeopleGroups _groups;
     private readonly ClusterClasses _classes;
     private readonly WordClasses _words;
     private readonly HashSet<string> _stopwords;
@@ -34,6 +35,7 @@ internal sealed class CountLexicon
     {
         foreach (string[] row in data.Lexicon("count-acts").Rows)
             _acts.Add(row[0], row[1]);
+        _groups = data.Made(d => new PeopleGroups(d));
         _cues = data.Lexicon("count-cues").Rows.ToLookup(row => row[0].Split(' ', '-')[0], row => (" " + row[0] + " ", row[1]), StringComparer.Ordinal);
         _classes = data.Made(d => new ClusterClasses(d));
         _words = new WordClasses(data.Lexicon("measures-words"));
@@ -64,6 +66,9 @@ internal sealed class CountLexicon
 
     /// <summary>Which people a noun names; null for things.</summary>
     public string? PartOf(string noun) => _classes.OfPhrase(noun) is string known && ClusterClasses.IsPeople(known) ? known : null;
+
+    /// <summary>The group of people that a noun names and no other noun outside the group does: "teacher"; null for words that may mean anybody.</summary>
+    public string? GroupOf(string? noun) => _groups.Of(noun);
 
     /// <summary>Whether a word names a day, a month or a part of the day.</summary>
     public static bool IsCalendar(string word) => s_calendar.Contains(word);

@@ -35,12 +35,19 @@ internal static class CountMatch
 
     private static readonly HashSet<string> s_light = new(["have", "be", "do", "say", "get", "make", "take", "see", "give", "put", "go", "come", "tell", "include", "speak"], StringComparer.Ordinal);
 
+    // Offices and bodies that every side and every town has.
+    private static readonly HashSet<string> s_persons = new(["spokesman", "spokeswoman", "spokesperson", "official", "commander", "chief", "head", "officer", "leader", "member", "source", "director", "deputy", "statement", "representative", "adviser", "aide"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_bodies = new(["ministry", "minister", "hospital", "office", "agency", "department", "union", "service", "committee", "council", "authority", "group", "commission", "association", "court", "university", "centre", "center", "general", "local", "regional", "provincial", "national", "state", "governor", "mayor", "president", "doctor"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_regions = new(["province", "provincial", "region", "regional", "district", "county", "country", "national", "nation", "state", "coast", "valley", "island", "islands"], StringComparer.Ordinal);
+
     private static readonly HashSet<(string, string)> s_confusable =
     [
         ("casualty", "dead"), ("casualty", "hurt"), ("hurt", "treated"), ("hospital", "hurt"), ("hospital", "treated"), ("hospital", "ill"), ("ill", "treated"),
         ("charged", "held"), ("freed", "taken"), ("freed", "held"), ("fled", "homeless"), ("fled", "registered"), ("fled", "ordered"), ("homeless", "ordered"),
         ("dismissed", "suspended"), ("paid", "pledged"), ("confirmed", "suspected"), ("cleared", "found"), ("destroyed", "found"), ("damaged", "destroyed"),
         ("deployed", "pledged"), ("ill", "suspected"), ("confirmed", "ill"), ("dead", "suspected"), ("aboard", "rescued"),
+        ("fired", "launched"), ("fired", "intercepted"), ("intercepted", "launched"), ("destroyed", "launched"), ("cancelled", "delayed"), ("affected", "fled"), ("affected", "homeless"), ("affected", "damaged"), ("affected", "destroyed"),
+        ("held", "questioned"), ("charged", "questioned"), ("delivered", "pledged"), ("confirmed", "tested"), ("ill", "tested"), ("deported", "held"), ("cast", "registered"), ("fled", "trapped"),
     ];
 
     /// <summary>How well they match; 0 where they do not look like one question.</summary>
@@ -55,7 +62,10 @@ internal static class CountMatch
         if (acts == ActMatch.Apart || IsOtherOccasion(a, b) || (a.IsPart || b.IsPart) && acts != ActMatch.Confusable && !(a.IsPart && b.IsPart))
             return 0;
         // Everybody has an age.
-        if (a.Quantity.Kind == QuantityKind.Age && !a.NamesBeside.Overlaps(b.NamesBeside))
+        if (a.Quantity.Kind == QuantityKind.Age && a.NamesBeside.Count(b.NamesBeside.Contains) < Math.Clamp(Math.Min(a.NamesBeside.Count, b.NamesBeside.Count), 1, 2))
+            return 0;
+        // Two villages are as far away as they are.
+        if (a.Quantity.Kind == QuantityKind.Distance && a.OwnNames.Count(b.OwnNames.Contains) < 2 && !(SameVerb(a, b) && a.Days.Overlaps(b.Days) && Topic(a, b) >= DetailedTopic) || AreElsewhere(a, b, acts))
             return 0;
         // A share says of what only by its words: without the same verb or day it is another share.
         if (a.Quantity.Kind == QuantityKind.Percent && !(SameVerb(a, b) && a.Days.Overlaps(b.Days)) && Topic(a, b) < DetailedTopic + SameDay)
@@ -63,7 +73,7 @@ internal static class CountMatch
         // "Two people on a square metre" beside 15,000 people on the square: nobody takes these for two answers.
         if (a.Value.RatioTo(b.Value) > (acts is ActMatch.Same or ActMatch.Confusable ? MostRatio : MostOpenRatio) && a.Value.Least > 0 && b.Value.Least > 0)
             return 0;
-        if (a.Days.Count > 0 && b.Days.Count > 0 && !a.Days.Overlaps(b.Days) && !a.SpeakerWords.Overlaps(b.SpeakerWords))
+        if (a.Days.Count > 0 && b.Days.Count > 0 && !a.Days.Overlaps(b.Days) && !OneVoice(a, b) && !IsRunning(a, b) && !IsRunning(b, a))
             return 0;
         if (a.Claim is not null && b.Claim is not null && a.Claim.Measure != b.Claim.Measure && a.Quantity.Kind != QuantityKind.Count)
             return 0;
@@ -86,6 +96,22 @@ internal static class CountMatch
         return noun + act + topic;
     }
 
+    /// <summary>
+    /// Whether what befell people is put in two places, of which neither takes the other in: the three of one village are none of the thirty of another.
+    /// </summary>
+    private static bool AreElsewhere(Count a, Count b, ActMatch acts)
+    {
+        if (acts != ActMatch.Same || !IsHarm(a.Act) || a.Locations.Count == 0 || b.Locations.Count == 0)
+            return false;
+        Count large = a.Value.Stated >= b.Value.Stated ? a : b;
+        if (large.Cues.Contains("wide") || large.Cues.Contains("span") || large.CuesAround.Contains("wide") || large.Topic.Any(s_regions.Contains))
+            return false;
+        return !a.Locations.Any(b.Spread.ContainsKey) && !b.Locations.Any(a.Spread.ContainsKey) && a.Days.Count + b.Days.Count == 0;
+    }
+
+    /// <summary>"Since Friday", "this week": the larger number of a longer time takes the other's day in.</summary>
+    private static bool IsRunning(Count large, Count small) => large.Cues.Contains("span") && !small.Cues.Contains("span") && large.Value.Stated > small.Value.Stated;
+
     /// <summary>Crowds gather anew every day: a number of Friday's is none of Saturday's, whichever sentence named the day.</summary>
     private static bool IsOtherOccasion(Count a, Count b) =>
         (a.Act ?? b.Act) is "gathered" && DayOf(a) is LocalDate x && DayOf(b) is LocalDate y && x != y;
@@ -95,6 +121,15 @@ internal static class CountMatch
     /// <summary>Whether both stand under one verb that says something: everything has and is.</summary>
     public static bool SameVerb(Count a, Count b) =>
         a.Verb is not null && string.Equals(a.Verb, b.Verb, StringComparison.Ordinal) && !s_light.Contains(a.Verb);
+
+    /// <summary>Whether one and the same gives both numbers. "A spokesman" may be anybody's, and two ministries are two.</summary>
+    public static bool OneVoice(Count a, Count b)
+    {
+        string[] x = [.. a.SpeakerWords.Where(w => !s_persons.Contains(w))], y = [.. b.SpeakerWords.Where(w => !s_persons.Contains(w))];
+        if (x.Length == 0 || y.Length == 0)
+            return a.SpeakerWords.Count > 0 && a.SpeakerWords.SetEquals(b.SpeakerWords);
+        return x.All(b.SpeakerWords.Contains) || y.All(a.SpeakerWords.Contains) || x.Any(w => !s_bodies.Contains(w) && b.SpeakerWords.Contains(w));
+    }
 
     /// <summary>Whether an act is something that befalls people in an event.</summary>
     public static bool IsHarm(string? act) => act is "dead" or "hurt" or "casualty" or "missing" or "held" or "taken" or "rescued";
@@ -143,9 +178,15 @@ internal static class CountMatch
             return 0;
         if (MixesUnits(a, b))
             return (a.IsPeople || b.IsPeople) && topic >= DifferentNounTopic && (acts == ActMatch.Same || !IsHarm(a.Act ?? b.Act)) ? 20 : 0;
-        // Other words for the counted, and nothing that both suffer: two crowds.
-        if (acts == ActMatch.Open && !SameVerb(a, b))
+        // Teachers and patients.
+        if (a.Group is not null && b.Group is not null && !string.Equals(a.Group, b.Group, StringComparison.Ordinal) && !(a.Group is "man" or "woman") && !(b.Group is "man" or "woman"))
             return 0;
+        // Other words for the counted, and nothing that both suffer: two crowds, unless the one only says less exactly what the other says.
+        bool oneGroup = a.Group is not null && string.Equals(a.Group, b.Group, StringComparison.Ordinal);
+        if (acts == ActMatch.Open && !SameVerb(a, b) && !oneGroup && !(topic >= DifferentNounTopic && a.Value.CompatibleWith(b.Value) && a.Value.IsExact != b.Value.IsExact))
+            return 0;
+        if (oneGroup)
+            return 30;
         if (a.IsPeople && b.IsPeople)
             return PartsMayMeet(a, b) ? topic < DifferentNounTopic ? 0 : 22 : 0;
         if (string.Equals(a.Class, b.Class, StringComparison.Ordinal))

@@ -61,6 +61,9 @@ internal sealed class CountNouns(CountLexicon lexicon)
                 return -1;
             }
         }
+        int verb = source.Tokens[at].Head;
+        if (subject < 0 && verb >= sentence.FirstToken && verb < sentence.EndToken)
+            subject = ClauseSubject.Lent(source, sentence, verb);
         return subject >= 0 && source.Tokens[subject].Tag is Upos.Noun or Upos.Adj ? subject : -1;
     }
 
@@ -71,8 +74,9 @@ internal sealed class CountNouns(CountLexicon lexicon)
             return -1;
         for (int i = at - 1; i > sentence.FirstToken && i >= at - AppositionReach; i--)
         {
+            // "2,050 for the mayor, 1,310 for his rival": the noun belongs to the number before it.
             if (source.Tokens[i].Lower == ",")
-                return source.Tokens[i - 1].Tag == Upos.Noun ? i - 1 : -1;
+                return source.Tokens[i - 1].Tag == Upos.Noun && !Enumerable.Range(sentence.FirstToken, i - sentence.FirstToken).Any(k => k >= i - AppositionReach && source.Tokens[k].Tag == Upos.Num) ? i - 1 : -1;
             if (source.Tokens[i].Tag is not (Upos.Adv or Upos.Adp or Upos.Num or Upos.Adj))
                 return -1;
         }

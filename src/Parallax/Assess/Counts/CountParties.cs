@@ -29,8 +29,10 @@ internal sealed class CountParties(LanguageData data)
     {
         if (CountsEnemy(a, b) != CountsEnemy(b, a))
             return true;
-        if (CountsEnemy(a, b) || !IsLoss(a) || !IsLoss(b) || a.SpeakerWords.Overlaps(b.SpeakerWords))
+        if (CountsEnemy(a, b) || !IsLoss(a) || !IsLoss(b) || CountMatch.OneVoice(a, b))
             return false;
+        if (HidesOwn(a, b) || HidesOwn(b, a))
+            return true;
         return IsParty(a, b) != IsParty(b, a);
     }
 
@@ -49,6 +51,11 @@ internal sealed class CountParties(LanguageData data)
         return side is not null && counted is not null && !string.Equals(counted, side, StringComparison.Ordinal);
     }
 
+    /// <summary>Whether a side of the fight gives its own fallen as fewer than somebody who is no party does.</summary>
+    private bool HidesOwn(Count one, Count other) =>
+        one.Value.Stated < other.Value.Stated && one.Act is "dead" or "casualty" && SideOfSpeaker(one) is string side && string.Equals(SideOfCounted(one), side, StringComparison.Ordinal)
+        && string.Equals(SideOfCounted(other), side, StringComparison.Ordinal) && other.Speaker is not null && SideOfSpeaker(other) is null;
+
     /// <summary>Whether the speaker fought: one of the sides counts its own fallen, or whoever struck counts those whom it hit.</summary>
     private bool IsParty(Count one, Count other)
     {
@@ -62,10 +69,12 @@ internal sealed class CountParties(LanguageData data)
     private string? SideOfSpeaker(Count one)
     {
         if (one.Speaker is not null)
-            return SideOf(one.Speaker);
+            return SideOf(one.Speaker) is string own && own.Length > 0 && !IsHis(one.Speaker) ? own : SideOf(string.Join(' ', one.SpeakerWords.Order(StringComparer.Ordinal)));
         string text = one.Evidence.Of(one.Report.Claims.Source.Report.Text);
         return SpeaksAsParty(text) ? "self" : SideOf(one.Report.Claims.Source.Report.Outlet);
     }
+
+    private static bool IsHis(string speaker) => speaker.StartsWith("its ", StringComparison.OrdinalIgnoreCase) || speaker.StartsWith("their ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"Our heroes have shot down five": the outlet is the voice of one side.</summary>
     private bool SpeaksAsParty(string text)

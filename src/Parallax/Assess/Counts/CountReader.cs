@@ -16,11 +16,12 @@ internal sealed class CountReader
 
     private const int LongestWords = 60;
     private const int HistoryDays = 60;
-    private static readonly HashSet<string> s_wholes = new(["people", "person", "victim", "death", "body", "life", "casualty", "fatality", "dead", "corpse", "case", "arrest", "member", "loss"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_wholes = new(["people", "person", "victim", "death", "body", "life", "casualty", "fatality", "dead", "corpse", "case", "arrest", "member", "loss", "man"], StringComparer.Ordinal);
 
     // What is numbered or listed, not counted: addresses, charges, pages.
     private static readonly HashSet<string> s_enumerated = new(["block", "count", "charge", "page", "point", "step", "side", "way", "time", "part", "floor", "round", "thing", "example", "reason", "option", "term", "key", "degree", "question", "ally", "set", "kind", "type"], StringComparer.Ordinal);
 
+    private static readonly System.Buffers.SearchValues<char> s_capitals = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
     private readonly CountLexicon _lexicon;
     private readonly CountActs _acts;
     private readonly CountNouns _nouns;
@@ -58,7 +59,18 @@ internal sealed class CountReader
                 continue;
             counts.Add(CountOf(report, index, quantity, claim, words) with { Days = days[quantity.Sentence].ToHashSet(), StoryDay = carried[quantity.Sentence], IsListed = listed });
         }
-        return counts;
+        return [.. counts.Select(c => c.IsPart || !IsSomeOf(source, c, counts) ? c : c with { IsPart = true })];
+    }
+
+    /// <summary>"Fifteen of the villagers", where the report tells of more of them; "the identities of three victims", whose others are still unknown.</summary>
+    private static bool IsSomeOf(AnnotatedReport source, Count one, List<Count> counts)
+    {
+        int before = AnnotatedReport.FirstTokenAt(source.Tokens, one.Quantity.Span.Start) - 1;
+        if (before > 0 && source.Tokens[before].Lower is "of" && source.Tokens[before - 1].Lower is "identities" or "names" or "families" or "relatives" or "funerals" or "funeral" or "portraits" or "photographs" or "photos")
+            return true;
+        int next = AnnotatedReport.FirstTokenAt(source.Tokens, one.Quantity.NumberSpan.End);
+        return next + 1 < source.Tokens.Count && source.Tokens[next].Lower is "of" && source.Tokens[next + 1].Lower is "the" or "its" or "their"
+            && counts.Any(c => c != one && c.Value.Stated > one.Value.Stated && (c.Quantity.Sentence == one.Quantity.Sentence || string.Equals(c.Noun, one.Noun, StringComparison.Ordinal)));
     }
 
     /// <summary>For each sentence the day last named at or before it, where that was one day.</summary>
@@ -82,7 +94,8 @@ internal sealed class CountReader
         int before = AnnotatedReport.FirstTokenAt(source.Tokens, quantity.Span.Start) - 1;
         if (next < source.Tokens.Count && source.Tokens[next].Lower is "other" or "others" or "more" or "further" or "additional" || before >= 0 && source.Tokens[before].Lower is "other" or "another" or "additional" or "further")
             return true;
-        return next + 1 < source.Tokens.Count && source.Tokens[next].Lower is "of" && source.Tokens[next + 1].Lower is "them" or "those" or "these" or "whom" or "which" or "the" or "its" or "their"
+        bool ofHarmed = next + 2 < source.Tokens.Count && source.Tokens[next].Lower is "of" && source.Tokens[next + 1].Lower is "the" && source.Tokens[next + 2].Lower is "injured" or "wounded" or "dead" or "victims" or "missing" or "killed" or "casualties" or "hostages";
+        return ofHarmed || next + 1 < source.Tokens.Count && source.Tokens[next].Lower is "of" && source.Tokens[next + 1].Lower is "them" or "those" or "these" or "whom" or "which"
             && !(before >= 0 && source.Tokens[before].Lemma is "be");
     }
 
@@ -94,6 +107,15 @@ internal sealed class CountReader
         {
             if (source.Tokens[i].Tag == Upos.Propn)
                 names.Add(CountLexicon.Key(source.Tokens[i]));
+        }
+        if (names.Count != 1)
+            return names;
+        // A family name alone may be any of the family; the report tells whose it is where it names the person in full.
+        foreach (NameMention person in source.Names.Where(n => n.Kind == NameKind.Person))
+        {
+            string[] full = [.. ClusterWords.Split(person.Span.Of(source.Report.Text))];
+            if (full.Length > 1 && names.Contains(full[^1]))
+                return [.. full];
         }
         return names;
     }
@@ -119,7 +141,11 @@ internal sealed class CountReader
         if (quantity.Kind != QuantityKind.Label || before.Sentence != quantity.Sentence || before.Kind is not (QuantityKind.Count or QuantityKind.Label))
             return false;
         ReadOnlySpan<char> gap = source.Report.Text.AsSpan(before.Span.End, quantity.Span.Start - before.Span.End);
-        return gap.Length < LongestWords && (gap.TrimStart().StartsWith(",") || gap.TrimStart().StartsWith("and "));
+        if (gap.Length >= LongestWords)
+            return false;
+        int comma = gap.LastIndexOf(',');
+        // "Won 51 of the seats in the election, the Liberals 38": the name stands behind the last comma.
+        return gap.TrimStart().StartsWith(",") || gap.TrimStart().StartsWith("and ") || comma >= 0 && gap[comma..].IndexOfAny(s_capitals) >= 0;
     }
 
     private static bool IsNoCount(AnnotatedReport source, QuantityMention quantity, FigureClaim? claim)
@@ -201,20 +227,26 @@ internal sealed class CountReader
             if (Math.Abs(other - sentence.Index) == 1)
                 cuesAround.UnionWith(sentences[other].Cues);
         }
+        HashSet<string> said = new(speaker is null ? [] : _lexicon.ContentOf(speaker), StringComparer.Ordinal);
+        // "Its spokesman": his side is the one that acts in the sentence.
+        if (speaker is not null && (speaker.StartsWith("its ", StringComparison.OrdinalIgnoreCase) || speaker.StartsWith("their ", StringComparison.OrdinalIgnoreCase)))
+            said.UnionWith(SubjectOf(source, sentence));
+        // Whoever says it is no name of the matter.
+        names.ExceptWith(said.Where(w => !around.Contains(w)));
         HashSet<string> topic = new(sentences[sentence.Index].Content, StringComparer.Ordinal);
         if (noun is not null)
             topic.Remove(noun);
-        HashSet<string> said = new(speaker is null ? [] : _lexicon.ContentOf(speaker), StringComparer.Ordinal);
         return new Count
         {
             ReportIndex = index,
             Report = report,
             Quantity = quantity,
             Claim = claim,
-            Value = FigureValue.Of(quantity),
+            Value = ValueOf(source, quantity),
             Noun = noun,
             Class = _lexicon.ClassOf(noun) ?? (claim is not null && quantity.Kind == QuantityKind.Count && claim.Of == "people" ? Person : null),
             Part = noun is null || s_wholes.Contains(noun) ? null : _lexicon.PartOf(noun),
+            Group = _lexicon.GroupOf(noun),
             Act = act,
             Verb = verb,
             Speaker = speaker,
@@ -230,6 +262,7 @@ internal sealed class CountReader
             Locations = LocationsOf(source, sentence),
             IsPart = IsPartOf(source, quantity),
             Names = names,
+            OwnNames = sentences[sentence.Index].Names.Except(said).ToHashSet(StringComparer.Ordinal),
             Cues = sentences[sentence.Index].Cues,
             CuesAround = cuesAround,
             IsBare = head < 0,
@@ -239,16 +272,39 @@ internal sealed class CountReader
         };
     }
 
+    /// <summary>"Perhaps two dozen", "an estimated 30": a number that its report does not vouch for to the last unit.</summary>
+    private static FigureValue ValueOf(AnnotatedReport source, QuantityMention quantity)
+    {
+        int before = AnnotatedReport.FirstTokenAt(source.Tokens, quantity.Span.Start) - 1;
+        bool guessed = before >= 0 && source.Tokens[before].Lower is "perhaps" or "maybe" or "probably" or "possibly" or "estimated" or "likely" or "reportedly";
+        return FigureValue.Of(guessed && quantity.Comparator == Comparator.Exactly ? quantity with { Comparator = Comparator.About } : quantity, source.Report.Text);
+    }
+
     /// <summary>What befalls those whom a number without a noun takes up: "the guests killed by gas … there were 12".</summary>
     private string? ActOfToken(AnnotatedReport source, int noun, QuantityMention quantity, string? key, FigureClaim? claim)
     {
         for (int i = noun + 1; i < source.Tokens.Count && i < noun + 5; i++)
         {
-            if (source.Tokens[i].Head == noun && source.Tokens[i].Tag is Upos.Verb or Upos.Adj && _lexicon.ActOf(source.Tokens[i].Lemma) is string act)
+            if (source.Tokens[i].Head != noun || source.Tokens[i].Tag is not (Upos.Verb or Upos.Adj))
+                continue;
+            if (_lexicon.ActOf(source.Tokens[i].Lemma) is string act)
                 return act;
+            if (source.Tokens[i].Lemma == "take" && i + 1 < source.Tokens.Count && source.Tokens[i + 1].Lower == "by")
+                return "taken";
         }
         Sentence sentence = source.Sentences.First(s => s.EndToken > noun);
         return _acts.Of(source, sentence, quantity with { Span = source.Tokens[noun].Span, NumberSpan = source.Tokens[noun].Span }, noun, key, claim).Act;
+    }
+
+    private IEnumerable<string> SubjectOf(AnnotatedReport source, Sentence sentence)
+    {
+        int subject = -1;
+        for (int i = sentence.FirstToken; i < sentence.EndToken && subject < 0; i++)
+        {
+            if (source.Tokens[i].Relation.StartsWith("nsubj", StringComparison.Ordinal))
+                subject = i;
+        }
+        return subject < 0 ? [] : Enumerable.Range(sentence.FirstToken, subject + 1 - sentence.FirstToken).SelectMany(i => _lexicon.ContentOf(CountLexicon.Key(source.Tokens[i])));
     }
 
     private static string WordsOf(AnnotatedReport source, QuantityMention quantity, int head)

@@ -17,6 +17,7 @@ internal static class CountSums
     private const int LeastListed = 3;
     private const int MostParts = 8;
     private const int MostGap = 70;
+    private static readonly string[] s_weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
     /// <summary>A total and parts that do not make it.</summary>
     internal sealed record Sum(Count Total, IReadOnlyList<Count> Parts);
@@ -131,18 +132,43 @@ internal static class CountSums
     {
         Count first = parts[0];
         bool oneSentence = total.ReportIndex == first.ReportIndex && total.Quantity.Sentence == first.Quantity.Sentence;
+        // "Two of the nine bombs were live, five were dummies and one was empty".
+        if (first.Quantity.Span.Contains(total.Quantity.Span) && parts.Length >= LeastListed)
+            return true;
         bool oneFate = parts.Select(p => p.Act).OfType<string>().Distinct(StringComparer.Ordinal).Count() <= 1;
         if (HasColon(total, first) && oneFate && (parts.Length >= LeastListed || !HasVerbBetween(first, parts[^1])))
             return true;
         // Members of one list are no total of each other.
         if (oneSentence && (total.IsBare || total.Quantity.Span.Start > first.Quantity.Span.Start))
             return false;
-        if (SaysWhole(parts))
+        // Men, women and children; the saved, the dead and the missing; Saturday and Sunday.
+        if (SaysWhole(parts) || CoversAll(parts) || IsByDay(parts, total))
             return true;
         // "Won 33, the Democrats 20 and smaller lists 14": the noun is told once, or before.
         bool inOneSentence = parts.All(p => p.Quantity.Sentence == first.Quantity.Sentence);
-        return !oneSentence && oneFate && inOneSentence && parts.Length >= LeastListed && parts.Skip(1).All(p => p.IsBare) && !HasVerbBetween(first, parts[^1])
+        return !oneSentence && oneFate && inOneSentence && parts.Length >= LeastListed && parts.Skip(1).All(p => p.IsBare) && !HasVerbBetween(parts[1], parts[^1])
             && parts.All(p => p.Value.Stated * 2 != parts.Sum(o => o.Value.Stated));
+    }
+
+    /// <summary>Whether the parts are of a kind that leaves nobody out: both sexes, or all that can become of those aboard.</summary>
+    private static bool CoversAll(Count[] parts)
+    {
+        HashSet<string> groups = [.. parts.Select(p => p.Group).OfType<string>()];
+        if (groups.Contains("man") && groups.Contains("woman"))
+            return parts.All(p => p.Group is "man" or "woman" or "child");
+        HashSet<string> acts = [.. parts.Select(p => p.Act).OfType<string>()];
+        return acts.Contains("dead") && acts.Contains("missing") && (acts.Contains("rescued") || acts.Contains("unhurt"));
+    }
+
+    /// <summary>"A total of 63 at the weekend": 28 on Saturday and 21 on Sunday are all of its days.</summary>
+    private static bool IsByDay(Count[] parts, Count total)
+    {
+        string whole = total.Evidence.Of(total.Report.Claims.Source.Report.Text);
+        bool weekend = whole.Contains("weekend", StringComparison.Ordinal);
+        if (!weekend && !whole.Contains("two days", StringComparison.Ordinal) && !whole.Contains("three days", StringComparison.Ordinal))
+            return false;
+        string text = string.Join(' ', parts.Select(p => p.Evidence.Of(p.Report.Claims.Source.Report.Text)).Distinct(StringComparer.Ordinal));
+        return s_weekdays.Count(d => text.Contains(d, StringComparison.Ordinal)) >= parts.Length && (!weekend || text.Contains("Saturday", StringComparison.Ordinal) && text.Contains("Sunday", StringComparison.Ordinal));
     }
 
     private static bool HasVerbBetween(Count first, Count last)

@@ -26,6 +26,9 @@ internal sealed record Deed : IToldByReport
     /// <summary>Content words of whoever did it; empty where nobody is named.</summary>
     public required IReadOnlySet<string> Doers { get; init; }
 
+    /// <summary>Lemma of the word that names the doer; null where nobody is named.</summary>
+    public required string? DoerHead { get; init; }
+
     /// <summary>Doer as printed.</summary>
     public required string? DoerText { get; init; }
 

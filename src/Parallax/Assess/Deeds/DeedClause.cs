@@ -71,6 +71,9 @@ internal sealed class DeedClause(DeedWords words, CountLexicon lexicon)
         // "The rebels themselves".
         if (doer > sentence.FirstToken && source.Tokens[doer].Lower is "themselves" or "himself" or "herself" or "itself" && source.Tokens[doer - 1].Tag is Upos.Noun or Upos.Propn)
             doer--;
+        // "BAMAKO, March 9 (ASP) -" opens a report and does nothing.
+        if (doer == sentence.FirstToken && doer + 1 < sentence.EndToken && source.Tokens[doer].Text.All(char.IsUpper) && source.Tokens[doer + 1].Lower is "," or "(" or "-" or "—" or "–")
+            (doer, subject) = (-1, subject == doer ? -1 : subject);
         // "It was the guard that fired", "gunmen who seized": the pronoun stands for a noun before it.
         if (doer >= 0 && source.Tokens[doer].Tag == Upos.Pron)
             doer = source.Tokens[doer].Lower is "it" or "that" or "who" && deed.Head >= sentence.FirstToken && deed.Head < doer && source.Tokens[deed.Head].Tag is Upos.Noun or Upos.Propn ? deed.Head : -1;
@@ -137,7 +140,8 @@ internal sealed class DeedClause(DeedWords words, CountLexicon lexicon)
                 return relation is not "obl";
             if (token.Tag == Upos.Verb && words.Is("rejection", token.Lemma))
                 return claimed;
-            if (!words.Is("claim", token.Lemma))
+            // "Rejected as slander the claim that": what lies between the claim and its rejection is passed over.
+            if (!claimed && !words.Is("claim", token.Lemma))
                 return false;
             claimed = true;
             below = up;

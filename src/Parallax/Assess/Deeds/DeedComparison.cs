@@ -24,7 +24,7 @@ internal sealed class DeedComparison(LanguageData data, FusedReports fused, ILoo
 {
     private const double NearDegrees = 0.15;
     private const int OtherDays = 4;
-    private const double LeastOverlap = 0.34;
+    private const double LeastOverlap = 0.33;
     private const double StrongOverlap = 0.5;
     private const double LeastOccurrence = 2.9;
     private const double LeastBlame = 2.4;
@@ -33,6 +33,7 @@ internal sealed class DeedComparison(LanguageData data, FusedReports fused, ILoo
     private const double LeastPlace = 2.9;
     private const double StrongPlace = 4.9;
     private const double LeastPerson = 2.9;
+    private const double MuchShared = 6;
     private const int LeastArguments = 2;
 
     private readonly DeedWords _words = data.Made(d => new DeedWords(d));
@@ -60,7 +61,7 @@ internal sealed class DeedComparison(LanguageData data, FusedReports fused, ILoo
             return new DeedContrast(DisagreementAbout.Actor, false, one, other);
         if (!string.Equals(a.Kind, b.Kind, StringComparison.Ordinal) || !a.IsListed || !b.IsListed)
             return null;
-        if (shared >= LeastDay && (!HappensAgain(a, b) || shared >= StrongDay && !_words.Is("daily", a.Kind) && SharedArguments(a, b) >= LeastArguments) && (MeetsArguments(a, b) || shared >= StrongDay && a.Names.Overlaps(b.Names))
+        if (shared >= LeastDay && (!HappensAgain(a, b) || shared >= StrongDay && !_words.Is("daily", a.Kind) && (SharedArguments(a, b) >= LeastArguments || shared >= MuchShared && Concerns(a, b) && a.Names.Overlaps(b.Names))) && (MeetsArguments(a, b) || shared >= StrongDay && a.Names.Overlaps(b.Names))
             && DeedMatch.OtherDays(a, b, days, OtherDays) is (LocalDate x, LocalDate y))
         {
             return new DeedContrast(DisagreementAbout.Date, false, DeedDisagreements.Day(x), DeedDisagreements.Day(y));
@@ -104,10 +105,14 @@ internal sealed class DeedComparison(LanguageData data, FusedReports fused, ILoo
     /// <summary>Whether denial and claim are of one deed: nobody differs in his place, and somebody stands in the same place of both, or one day does where none is named.</summary>
     private bool IsOneDeed(Deed a, Deed b)
     {
-        if (Differ(a.Doers, b.Doers) || Differ(a.Objects, b.Objects))
+        // Who took the post and who lost it are two, and the post is one.
+        bool twoSides = !string.Equals(a.Kind, b.Kind, StringComparison.Ordinal) && a.Kind is "lose" or "seize-place" && b.Kind is "lose" or "seize-place";
+        if (!twoSides && Differ(a.Doers, b.Doers) || Differ(a.Objects, b.Objects))
             return false;
         bool day = DeedMatch.SharesDay(a, b);
         if (SharesArgument(a.Doers, b.Doers) && SharesArgument(a.Objects, b.Objects))
+            return true;
+        if (SharedArguments(a, b) >= LeastArguments && a.Names.Overlaps(b.Names))
             return true;
         return day && (SharesArgument(a.Doers, b.Doers) || SharesArgument(a.Objects, b.Objects) || a.Doers.Count + a.Objects.Count == 0 || b.Doers.Count + b.Objects.Count == 0 || DeedMatch.Overlap(a, b) >= StrongOverlap);
     }
@@ -125,6 +130,9 @@ internal sealed class DeedComparison(LanguageData data, FusedReports fused, ILoo
         bool ruledOut = a.Doers.Count > 0 && b.Doers.Count > 0 && !a.Doers.Overlaps(b.Doers) && DeedMatch.SharesDay(a, b) && (a.RulesOut.Overlaps(b.Doers) || b.RulesOut.Overlaps(a.Doers));
         if (ruledOut)
             return true;
+        // "Twin attacks", "the shells": what struck is nobody who did it.
+        if (a.DoerHead is string one && _words.Is("thing", one) || b.DoerHead is string other && _words.Is("thing", other))
+            return false;
         HashSet<string> x = [.. a.Doers.Where(w => !_words.Is("nameless", w))];
         HashSet<string> y = [.. b.Doers.Where(w => !_words.Is("nameless", w))];
         if (x.Count == 0 || y.Count == 0 || x.Overlaps(y) || a.Objects.Overlaps(y) && a.Objects.IsSubsetOf(y))
@@ -198,6 +206,6 @@ internal sealed class DeedComparison(LanguageData data, FusedReports fused, ILoo
         int named = one.SpeakerWords.Count(other.Content.Contains);
         if (one.SpeakerWords.Count > 0 && (named >= Math.Min(2, one.SpeakerWords.Count) || one.SpeakerWords.Count(w => other.Doers.Contains(w) || one.Doers.Contains(w)) >= Math.Min(2, one.SpeakerWords.Count)))
             return true;
-        return _parties.IsOneSide(speaker, other.DoerText) || one.IsDenied && _parties.IsOneSide(speaker, speaker) && _parties.IsOneSide(speaker, one.DoerText ?? speaker);
+        return _parties.IsOneSide(speaker, other.DoerText) || one.IsDenied && _parties.IsOneSide(speaker, one.DoerText);
     }
 }

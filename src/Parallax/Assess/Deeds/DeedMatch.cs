@@ -13,7 +13,7 @@ internal static class DeedMatch
     [
         ("kill", "shoot"), ("behead", "kill"), ("kill", "poison"), ("bomb", "kill"), ("bomb", "burn"), ("bomb", "destroy"), ("burn", "destroy"), ("attack", "shoot"), ("attack", "kill"), ("beat", "kill"),
         ("abduct", "arrest"), ("collapse", "landslide"), ("attack", "bomb"), ("attack", "shell"), ("kill", "shell"), ("arrive", "deliver"), ("destroy", "shell"), ("shell", "shoot"), ("hit", "shell"), ("bomb", "shell"), ("abduct", "hijack"), ("arrest", "seize"),
-        ("crash", "derail"), ("capsize", "crash"), ("crash", "fall"), ("appoint", "lead"), ("appoint", "swear"), ("appoint", "win"), ("collapse", "flood"),
+        ("crash", "derail"), ("capsize", "crash"), ("crash", "fall"), ("appoint", "lead"), ("appoint", "swear"), ("appoint", "win"), ("collapse", "flood"), ("lose", "seize-place"),
     ];
 
     private static readonly Dictionary<string, string[]> s_families = s_kin.SelectMany(k => new[] { (Kind: k.Item1, Family: k.Item1 + "+" + k.Item2), (Kind: k.Item2, Family: k.Item1 + "+" + k.Item2) })

@@ -72,6 +72,9 @@ internal sealed class DeedReader
             if (other >= 0 && other < words.Sentences.Length)
                 around.UnionWith(words.Sentences[other].Content);
         }
+        HashSet<string> ruledOut = RuledOut(source, sentence);
+        HashSet<string> doers = _clause.WordsOf(source, sentence, doer);
+        doers.ExceptWith(ruledOut);
         Dictionary<string, string> persons = new(StringComparer.Ordinal);
         foreach (NameMention name in source.Names.Where(n => n.Sentence == sentence.Index && n.Kind == NameKind.Person))
         {
@@ -88,7 +91,8 @@ internal sealed class DeedReader
             Kind = sketch.Kind,
             IsListed = sketch.IsListed,
             IsDenied = sketch.IsDenied,
-            Doers = _clause.WordsOf(source, sentence, doer),
+            Doers = doers,
+            DoerHead = doer >= 0 ? source.Tokens[doer].Lemma : null,
             DoerText = doer >= 0 ? DeedClause.TextOf(source, sentence, doer) : null,
             Objects = _clause.ObjectsOf(source, sentence, at, doer, befallen),
             Content = words.Sentences[sentence.Index].Content.Except(said).ToHashSet(StringComparer.Ordinal),
@@ -102,7 +106,7 @@ internal sealed class DeedReader
             Speaker = speaker,
             SpeakerWords = said,
             IsExclusive = Enumerable.Range(sentence.FirstToken, sentence.EndToken - sentence.FirstToken).Any(i => _words.Is("exclusive", source.Tokens[i].Lemma)),
-            RulesOut = RuledOut(source, sentence),
+            RulesOut = ruledOut,
             Spread = words.Vocabulary.Words,
             Vocabulary = words.Vocabulary,
             Published = words.Published,

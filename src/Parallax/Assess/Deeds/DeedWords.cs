@@ -61,12 +61,25 @@ internal sealed class DeedWords
         // "The fire was started by a generator": the deed is what was started.
         if (_kinds.GetValueOrDefault(token.Lemma) is "start")
             return Started(source, sentence, at);
+        // "Captured the outpost", "seized the bridge" take a place, not a person.
+        if (_kinds.GetValueOrDefault(token.Lemma) is "arrest" or "seize" && TakesPlace(source, sentence, at))
+            return "seize-place";
         return _kinds.GetValueOrDefault(token.Lemma) ?? (token.Lemma.Length >= ShortestVerb && !Is("light", token.Lemma) ? token.Lemma : null);
     }
 
     /// <summary>"The crossing remained closed", "all of them are alive": an adjective that says how something is.</summary>
     private static bool IsState(AnnotatedReport source, int at) =>
         source.Tokens[at].Relation is "root" or "xcomp" or "ccomp" or "conj" or "acl:relcl" or "advcl" or "parataxis";
+
+    private bool TakesPlace(AnnotatedReport source, Sentence sentence, int at)
+    {
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (source.Tokens[i].Head == at && source.Tokens[i].Relation is "obj" or "nsubj:pass")
+                return Is("stronghold", source.Tokens[i].Lemma);
+        }
+        return false;
+    }
 
     private string Started(AnnotatedReport source, Sentence sentence, int at)
     {
