@@ -65,7 +65,7 @@ internal sealed class ActorIdentitySet(string name, Func<JsonElement, GoldActorR
                 string words = gold.Span.Of(reports[i].Text);
                 string actor = pairs[g] < 0 ? $"{topic}/{reports[i].Id}?{g}" : ActorOf(mentions[pairs[g]]);
                 string? called = pairs[g] < 0 ? null : report.Annotated.Actors[mentions[pairs[g]].Actor].Name;
-                string? side = pairs[g] < 0 ? sides.OfPlace(report, Bare(reports[i].Text, gold.Span)) : sides.Of(report, mentions[pairs[g]].Actor);
+                string? side = pairs[g] < 0 ? SideReading.OfPlace(report, Bare(reports[i].Text, gold.Span)) : sides.Of(report, mentions[pairs[g]].Actor);
                 yield return new Answer(gold, topic + "/" + gold.Actor, actor, words, called, side is null ? actor : topic + "/" + side, called ?? side);
             }
             stages.Predictions?.Record(reports[i].Id, reports[i].Text, answer => answer

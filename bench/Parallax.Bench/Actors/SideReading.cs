@@ -1,5 +1,4 @@
 using Parallax.Annotate;
-using Parallax.Data;
 using Parallax.Fuse;
 using Parallax.Text;
 
@@ -44,6 +43,6 @@ internal sealed class SideReading
     }
 
     /// <summary>The country that the words name as a place; null where they name none.</summary>
-    public string? OfPlace(ReportInFusion report, TextSpan words) =>
+    public static string? OfPlace(ReportInFusion report, TextSpan words) =>
         report.Annotated.Places.FirstOrDefault(p => p.Span == words && p.Place is not null)?.Place?.Country;
 }

@@ -71,17 +71,18 @@ internal sealed class EventBuilder(ClusterContext context, EventLabel label, Evi
         EventAccount[] vouching = [.. unit.Accounts.Where(a => (a.Claim.Status == ClaimStatus.Denied) == (unit.Status == ClaimStatus.Denied))];
         if (vouching.Length == 0)
             vouching = [.. unit.Accounts];
-        foreach (IGrouping<int, EventAccount> report in vouching.GroupBy(a => a.ReportIndex))
+        // Prints of one text are one witness, whatever of it was tied to the event in each of them.
+        foreach (IGrouping<string, EventAccount> origin in vouching.GroupBy(a => context.OriginOf(a.Report), StringComparer.Ordinal))
         {
-            ReportInFusion source = report.First().Report;
-            string[] keys = [.. report.Select(a => context.WitnessOf(a.Report, a.Claim, unit.IsVerbal ? unit.Initiators : null))];
-            string own = context.OriginOf(source);
+            string[] keys = [.. origin.Select(a => context.WitnessOf(a.Report, a.Claim, unit.IsVerbal ? unit.Initiators : null))];
             // "The group said" beside "the Red Crescent said" is most likely the same voice, and never a surer one.
             string[] named = [.. keys.Where(k => !WitnessedBy.IsNameless(k))];
-            witnesses.AddRange((keys.Contains(own, StringComparer.Ordinal) ? [own] : named.Length > 0 ? named : keys).Select(key => context.AccountOf(source, key)));
+            string[] counted = keys.Contains(origin.Key, StringComparer.Ordinal) ? [origin.Key] : named.Length > 0 ? named : keys;
+            foreach (ReportInFusion report in origin.Select(a => a.Report).Distinct())
+                witnesses.AddRange(counted.Select(key => context.AccountOf(report, key)));
         }
-        // One report is one witness at most, whomever it quotes.
-        return Math.Min(Witnesses.Count(witnesses), vouching.Select(a => a.ReportIndex).Distinct().Count());
+        // One text is one witness at most, whomever it quotes.
+        return Math.Min(Witnesses.Count(witnesses), vouching.Select(a => context.OriginOf(a.Report)).Distinct(StringComparer.Ordinal).Count());
     }
 
     /// <summary>Each actor on the side where more accounts put it, and of two that describe each other the better supported and named one.</summary>

@@ -164,7 +164,7 @@ public sealed class OriginGenealogyTests
             Report("Reuters", ["Drums filled with nerve agent reached Halden Mill, Al Jazeera said.", "Shares in the port company rose.", "The harbour council met twice."]),
         ];
         Assert.Equal(3, Origins(circle).SelectMany(o => o.Hops).Count(h => h.Kind == "loop"));
-        Assert.Empty(Origins(circle[0], circle[1]).SelectMany(o => o.Hops).Where(h => h.Kind == "loop"));
+        Assert.DoesNotContain(Origins(circle[0], circle[1]).SelectMany(o => o.Hops), h => h.Kind == "loop");
     }
 
     [Fact]

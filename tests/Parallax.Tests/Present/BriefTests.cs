@@ -146,7 +146,7 @@ public sealed class BriefTests
     [Fact]
     public void What_the_reports_open_with_names_the_brief_and_not_what_they_all_recall()
     {
-        Situation situation = new Analysis(LanguageData.English, AnalysisOptions.Default).Run([Reported("a", "Rebels shelled the market of Brevik"), Reported("b", "Mortar fire hit the market of Brevik")]).Situation;
+        Situation situation = new Analysis(LanguageData.English, AnalysisOptions.Default).Run([Reported("a", "Rebels shelled the market of Brevik"), Reported("b", "Mortar fire hit the market of Brevik")], cancel: TestContext.Current.CancellationToken).Situation;
         Assert.Contains("Brevik", new BriefContent(situation).Title, StringComparison.Ordinal);
 
         static string Reported(string name, string lead)

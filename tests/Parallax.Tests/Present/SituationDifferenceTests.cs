@@ -20,7 +20,7 @@ public sealed class SituationDifferenceTests
         Verification verification = Verifier.Verify(Made, Folder, LanguageData.English, ReadOptions.Default);
         Assert.True(verification.IsSound);
         Assert.Equal(Made.Reports.Count, verification.ReadAgain.Count);
-        Assert.Empty(SituationDifference.Find(Made, new Analysis(LanguageData.English, AnalysisOptions.Default).Run(verification.ReadAgain, [])));
+        Assert.Empty(SituationDifference.Find(Made, new Analysis(LanguageData.English, AnalysisOptions.Default).Run(verification.ReadAgain, [], TestContext.Current.CancellationToken)));
     }
 
     [Fact]
