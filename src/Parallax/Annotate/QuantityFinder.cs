@@ -322,9 +322,14 @@ internal sealed class QuantityFinder
             (kind, head) = (QuantityKind.Count, QuantityHead.Find(tokens, at + 1, end));
             comparator = rest switch { "odd" => Comparator.About, "plus" => Comparator.AtLeast, _ => Comparator.Exactly };
         }
-        else if (rest is "year-old" or "year-olds" or "month-old" or "years-old")
+        else if (rest is "year-old" or "year-olds" or "years-old")
         {
             (kind, unit) = (QuantityKind.Age, "year");
+        }
+        else if (rest is "month-old" or "months-old" or "week-old" or "weeks-old" or "day-old" or "days-old")
+        {
+            // The age of a baby, and no number of years.
+            (kind, unit) = (QuantityKind.Age, rest[..rest.IndexOf('-', StringComparison.Ordinal)].TrimEnd('s'));
         }
         else if (_words.Unit(rest.Split('-')[0]) is { } known)
         {

@@ -43,7 +43,7 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             int first = noun.Head - trigger.Words.Length + 1;
             if (first < noun.First || !s.Matches(first, trigger.Words) || !HasContext(s, trigger))
                 continue;
-            if (trigger is { Type: EventType.Assault, Words: ["strike"] } && !IsBlow(s, noun) && !KillsBelow(tree, noun.Head))
+            if (trigger is { Type: EventType.Assault, Words: ["strike"] } && !IsBlow(s, noun) && !KillsBelow(tree, noun.Head) && !Kills(model, noun))
                 continue;
             return Draft(model, tree, view, noun, trigger, first);
         }
@@ -82,11 +82,18 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     {
         for (int c = tree.FirstChild(noun); c >= 0; c = tree.Next(c))
         {
-            if (tree.FullRelation(c) == "acl:relcl" && tree.Lemma(c) is "kill" or "wound" or "injure" or "destroy" or "flatten" or "level")
+            if (tree.FullRelation(c) == "acl:relcl" && IsDeadly(tree.Lemma(c)))
                 return true;
         }
         return false;
     }
+
+    /// <summary>"Strikes killed six", "six were killed by strikes", "in strikes": no stoppage of work does that.</summary>
+    private static bool Kills(ClauseModel model, NounPhrase noun) => model.Verbs.Any(verb =>
+        IsDeadly(model.Sentence.Lemma(verb.Head))
+        && (!verb.Passive && verb.Subjects.Contains(noun) || verb.Passive && verb.Prepositional.Contains(noun) && noun.Preposition >= 0 && model.Sentence.Lower(noun.Preposition) is "by" or "in"));
+
+    private static bool IsDeadly(string lemma) => lemma is "kill" or "wound" or "injure" or "maim" or "destroy" or "flatten" or "level";
 
     private static bool HasContext(SentenceView s, Trigger trigger)
     {

@@ -25,6 +25,7 @@ internal sealed class EventMatch(ClusterContext context)
 
     // "Gunmen attacked … Dozens were injured.": who is counted right after a deed was hurt in it.
     private const int TollOfDeed = 25;
+    private static readonly HashSet<string> Deaths = new(["kill", "shoot", "shoot dead"], StringComparer.Ordinal);
     private const int OfScene = 15;
 
     // A town and the district or province of its name.
@@ -79,6 +80,12 @@ internal sealed class EventMatch(ClusterContext context)
         // A denial or an allegation answers another account only where both speak of the same thing: tear gas is not rubber bullets.
         if (a.Status != b.Status && (IsDoubted(a) || IsDoubted(b)) && MatterScore(a, b) < SameMatter)
             return 0;
+        // "Nobody was hurt" and "it was no swap" deny a part of what happened, not that it did.
+        if ((a.Status == ClaimStatus.Denied) != (b.Status == ClaimStatus.Denied) && !a.Lemmas.Overlaps(b.Lemmas))
+            return 0;
+        // The attacker who is shot in the end: his deed and his death are two.
+        if (oneReport && (EndsWith(a, b) || EndsWith(b, a)))
+            return 0;
         bool anchored = sameDay || sameWeekday || nearTime || sameFigure || oneReport || content >= 15 || names > 0 || sameTown && a.Lemmas.Overlaps(b.Lemmas);
         // Crowds gather day after day: without a day, only a number or the town tells which time is meant.
         bool oneUndated = WeekdayOf(a) is null != WeekdayOf(b) is null;
@@ -109,6 +116,9 @@ internal sealed class EventMatch(ClusterContext context)
     // "Dozens were injured", in a report that stands in the town of the attack.
     private int SceneScore(EventUnit a, EventUnit b, bool oneReport) =>
         oneReport && (a.Place ?? a.Scene) is string place && string.Equals(place, b.Place ?? b.Scene, StringComparison.Ordinal) && a.Place != b.Place && context.IsTown(place) ? OfScene : 0;
+
+    private static bool EndsWith(EventUnit attack, EventUnit end) =>
+        !attack.Lemmas.Overlaps(end.Lemmas) && end.Lemmas.Overlaps(Deaths) && attack.Initiators.Intersect(end.Targets, StringComparer.Ordinal).Any();
 
     // What only a speaker says must not become a fact by a number further off.
     private static bool IsVouched(EventUnit unit) => unit.Accounts.Any(a => !ClusterContext.IsAttributed(a.Claim));
