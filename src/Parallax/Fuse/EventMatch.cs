@@ -81,7 +81,7 @@ internal sealed class EventMatch(ClusterContext context)
         if (a.Status != b.Status && (IsDoubted(a) || IsDoubted(b)) && MatterScore(a, b) < SameMatter)
             return 0;
         // "Nobody was hurt" and "it was no swap" deny a part of what happened, not that it did.
-        if ((a.Status == ClaimStatus.Denied) != (b.Status == ClaimStatus.Denied) && !a.Lemmas.Overlaps(b.Lemmas))
+        if ((a.Status, b.Status) is (ClaimStatus.Denied, ClaimStatus.Happened) or (ClaimStatus.Happened, ClaimStatus.Denied) && !a.Lemmas.Overlaps(b.Lemmas))
             return 0;
         // The attacker who is shot in the end: his deed and his death are two.
         if (oneReport && (EndsWith(a, b) || EndsWith(b, a)))

@@ -55,7 +55,7 @@ internal sealed class CountReader
             QuantityMention quantity = source.Quantities[i];
             FigureClaim? claim = claims.GetValueOrDefault(i);
             bool listed = counts.Count > 0 && IsListed(source, counts[^1].Quantity, quantity);
-            if (!listed && IsNoCount(source, quantity, claim) ||  quantity.HeadToken >= 0 && s_enumerated.Contains(source.Tokens[quantity.HeadToken].Lemma) || old.Contains(quantity.Sentence))
+            if (!listed && IsNoCount(source, quantity, claim) || quantity.HeadToken >= 0 && s_enumerated.Contains(source.Tokens[quantity.HeadToken].Lemma) || old.Contains(quantity.Sentence))
                 continue;
             counts.Add(CountOf(report, index, quantity, claim, words) with { Days = days[quantity.Sentence].ToHashSet(), StoryDay = carried[quantity.Sentence], IsListed = listed });
         }
