@@ -91,6 +91,7 @@ internal sealed class EventMerger(ClusterContext context)
     private IEnumerable<EventUnit> UnitsOf(ReportInFusion report, int index)
     {
         EventScene scene = new(report);
+        EventDoers doers = new(report);
         Dictionary<int, (EdtfDate When, EventTimeBasis Basis)> times = EventTimes.Of(report, scene);
         IReadOnlyList<Claim> claims = report.Claims.Claims;
         for (int i = 0; i < claims.Count; i++)
@@ -105,6 +106,7 @@ internal sealed class EventMerger(ClusterContext context)
             {
                 Scene = scene.PlaceOf(claim),
                 Unlisted = [.. context.Unlisted.Of(report, claim)],
+                IsEnd = doers.IsEnd(claim),
             };
             yield return EventUnit.Of(account, EventTimes.WindowOf(report, account.Claim), context.ContentOf(report, claim.Evidence), FiguresOf(report, i), NamesOf(report, claim));
         }
