@@ -1,4 +1,3 @@
-using Parallax.Annotate;
 using Parallax.Text;
 
 namespace Parallax.Extract;
