@@ -1,4 +1,5 @@
 using System.Globalization;
+using Parallax.Annotate;
 using Parallax.Data;
 using Parallax.Extract;
 using Parallax.Fuse;
@@ -32,6 +33,8 @@ internal sealed class EscalationScale
     public IReadOnlyList<EscalationDay> ByDay(IReadOnlyList<Event> events, IReadOnlyList<Figure> figures, IReadOnlyList<Actor> actors)
     {
         Dictionary<string, string> countries = actors.Where(a => a.Country is not null).DistinctBy(a => a.Id, StringComparer.Ordinal).ToDictionary(a => a.Id, a => a.Country!, StringComparer.Ordinal);
+        // What was hit is told with the event; between a crew and a bridge there is no tension.
+        HashSet<string> things = [.. actors.Where(a => a.Kind == ActorKind.Thing).Select(a => a.Id)];
         Dictionary<string, decimal> killed = figures
             .Where(f => f is { Measure: Measure.Killed, Event: not null, IsBackground: false, Unit: "people" })
             .GroupBy(f => f.Event!, StringComparer.Ordinal)
@@ -49,15 +52,15 @@ internal sealed class EscalationScale
             {
                 Hostile = Sum(counted.Where(d => d.Score < 0)),
                 Cooperative = Sum(counted.Where(d => d.Score > 0)),
-                Pairs = Pairs(day, countries),
+                Pairs = Pairs(day, countries, things),
             });
         }
         return days;
     }
 
-    private static IReadOnlyList<EscalationPair> Pairs(IEnumerable<Deed> deeds, Dictionary<string, string> countries) =>
+    private static IReadOnlyList<EscalationPair> Pairs(IEnumerable<Deed> deeds, Dictionary<string, string> countries, HashSet<string> things) =>
     [
-        .. deeds.SelectMany(d => PairsOf(d.Event, countries).Select(p => (Pair: p, Deed: d))).GroupBy(d => d.Pair, d => d.Deed)
+        .. deeds.SelectMany(d => PairsOf(d.Event, countries, things).Select(p => (Pair: p, Deed: d))).GroupBy(d => d.Pair, d => d.Deed)
             .Select(g =>
             {
                 Deed[] counted = Counted(g);
@@ -70,14 +73,14 @@ internal sealed class EscalationScale
     ];
 
     /// <summary>Who stands against or beside whom: those who act and those acted on; where nobody is acted on, as in talks, those who act together.</summary>
-    private static IEnumerable<(string A, string B)> PairsOf(Event one, Dictionary<string, string> countries)
+    private static IEnumerable<(string A, string B)> PairsOf(Event one, Dictionary<string, string> countries, HashSet<string> things)
     {
         string[] actors = [.. one.Initiators.Take(MostParties)];
         string[] others = [.. (one.Targets.Count > 0 ? one.Targets : one.Initiators).Take(MostParties)];
         // Those who strike together are no pair; those who meet, agree or work together are.
         if (one.Targets.Count == 0 && one.Type is not (EventType.Agree or EventType.Consult or EventType.Cooperate))
             return [];
-        return (from a in actors from b in others where a != b where !IsOwnForce(a, b) select string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a)).Distinct();
+        return (from a in actors from b in others where a != b where !things.Contains(b) where !IsOwnForce(a, b) select string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a)).Distinct();
 
         // Whoever calls up his own army does nothing against it.
         bool IsOwnForce(string a, string b) => one.Type == EventType.Mobilize && countries.TryGetValue(a, out string? country) && countries.TryGetValue(b, out string? other) && country == other;

@@ -68,6 +68,8 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 if (status.Status != ClaimStatus.Happened || verb.Subjects.Exists(subject => s.Lower(subject.First) is "no" or "nobody" or "none"))
                     continue;
                 status = status.Under(new(ClaimStatus.Alleged, "claim"));
+                // The claim tells the attack, and on whom or what it was; not where and when.
+                explained.UnionWith(verb.Prepositional.Where(np => s.Lower(np.Preposition) == "for" && ClaimSetting.PlaceOfNoun(model, np, NounEnd(model, np)) < 0 && ClaimSetting.TimeBetween(model, np.First, NounEnd(model, np)) < 0));
             }
             // What no trigger lists and nobody says to have happened or to be planned is told too loosely.
             if (draft.Trigger.Frame == RootDrafts.Frame && status.Status == ClaimStatus.Hypothetical)
@@ -132,6 +134,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // "denied that it had tried to enter": neither entered nor tried.
         status = status.By == "attempt" && bySpeech.Status == ClaimStatus.Denied ? bySpeech : status.Under(bySpeech);
         // "Speaking on X TV, he said it had fired": who only reports does no deed.
+        draft.Who.Initiators.RemoveAll(actor => s.Report.Actors[actor].Kind == ActorKind.Thing);
         if (draft.Type is EventType.Assault or EventType.Mobilize or EventType.Retreat or EventType.Coerce or EventType.Sanction)
             draft.Who.Initiators.RemoveAll(actor => s.Report.Actors[actor].Kind == ActorKind.Outlet);
         if (draft.Who.Initiators.Count == 0 && verb is { Passive: false } && Spokesman(view, s, verb) is >= 0 and int own)

@@ -51,6 +51,10 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         return agents;
     }
 
+    /// <summary>"Shelling by Russian forces": a noun in all but form, behind which stands who did it.</summary>
+    private static bool IsNamedDeed(SentenceView s, VerbGroup verb) =>
+        verb is { Kind: ClauseKind.Gerund, Progressive: false, Subjects.Count: 0, Marker: < 0 } && verb.Prepositional.Exists(np => np.Preposition == verb.Head + 1 && s.Lower(np.Preposition) == "by" && np.Mention >= 0);
+
     /// <summary>Whether some trigger begins with the verb.</summary>
     public bool Knows(string lemma) => lexicon.Verbs(lemma).Count > 0;
 
@@ -112,7 +116,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         SentenceView s = model.Sentence;
         List<NounPhrase> objects = Wholes(model, ObjectsOf(model, verb, trigger, end));
         // "because of fighting between X and Y": a noun in all but form, whose sides follow.
-        List<NounPhrase> subjects = verb is { Kind: ClauseKind.Gerund, Progressive: false } && s.Lower(verb.Head + 1) == "between" ? [] : verb.Passive ? AgentsOf(model, verb) : Wholes(model, verb.Subjects);
+        List<NounPhrase> subjects = verb is { Kind: ClauseKind.Gerund, Progressive: false } && s.Lower(verb.Head + 1) == "between" ? [] : verb.Passive || IsNamedDeed(s, verb) ? AgentsOf(model, verb) : Wholes(model, verb.Subjects);
         if (verb.Passive)
             objects = Wholes(model, verb.Subjects);
         // "is opposed to the plan": a stance of the subject.
@@ -149,6 +153,8 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
                     AddAll(s, who, verb.Passive && type == EventType.Mobilize && s.Lemma(verb.Head) is "send" or "dispatch" or "fly" or "ship" or "bring" or "transport" or "recruit" or "ferry" or "order" or "rush" ? Part.Target : Part.Initiator, objects, view);
                 else if (type is EventType.Assault or EventType.Coerce && trigger.Mode is not ("crowd-control" or "primitive" or "explosives" or "heavy-weapons"))
                     AddAll(s, who, Part.Target, objects, view);
+                else if (type is EventType.Assault or EventType.Coerce)
+                    AddAll(s, who, Part.Target, objects.Where(np => IsThing(s, np)), view);
                 else if (type is EventType.Sanction or EventType.Reject or EventType.Retreat || (type == EventType.Protest && trigger.Mode is "vandalize" or "obstruct"))
                 {
                     foreach (NounPhrase thing in objects)
@@ -189,18 +195,26 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             }
         }
         AddOfObject(model, tree, view, trigger, objects, who);
+        if (type is EventType.Assault or EventType.Coerce or EventType.Protest && who.Targets.Count == 0)
+            AddAll(s, who, Part.Target, verb.Prepositional.Where(np => np.First >= end - 1 && s.Lower(np.Preposition) is "at" or "on" or "against" or "into" && IsThing(s, np)).Concat(type == EventType.Protest ? objects.Where(np => IsThing(s, np)) : []), view);
         // "attacked their bus", "shelled the army's base": whose it is, is hit.
         if (type == EventType.Assault && who.Targets.Count == 0)
         {
             foreach (NounPhrase thing in objects.Where(np => ActorLookup.ActorOf(s, np) < 0 && !ActorLookup.IsPlace(s, np)))
-                who.AddActor(Part.Target, Participants.PossessorOf(model, thing));
+                who.AddActor(Part.Target, Participants.PossessorOf(model, thing) is >= 0 and int owner ? owner : Participants.ModifierOf(s, thing, thing.Head));
         }
+        // "Police are holding three suspects": who may hold people abducts nobody.
+        if (type == EventType.Assault && mode == "abduct" && s.Lemma(verb.Head) == "hold" && !trigger.Words.Contains("hostage") && who.Initiators.Count > 0 && who.Initiators.TrueForAll(actor => s.Report.Actors[actor].Kind is ActorKind.Police or ActorKind.Government || s.Report.Actors[actor].Class is "court"))
+            (type, mode) = (EventType.Coerce, "arrest");
         who.Separate();
+        // "blamed X for attacks on the plant": the plant is blamed for nothing.
+        if (type is not (EventType.Assault or EventType.Coerce or EventType.Protest))
+            who.Targets.RemoveAll(actor => s.Report.Actors[actor].Kind == ActorKind.Thing);
         if (trigger.Has("agentless") && who.InitiatorPhrases.Find(np => words.Is("weapon", s.Lemma(np.Head))) is { } weapon)
         {
             // "its drones killed a commander", "a bomb wounded two": a weapon is somebody's doing, whose it may be told.
             mode = ModeOf(s.Lemma(weapon.Head));
-            who.AddActor(Part.Initiator, Participants.PossessorOf(model, weapon));
+            who.AddActor(Part.Initiator, Participants.PossessorOf(model, weapon) is >= 0 and int owner ? owner : Participants.ModifierOf(s, weapon, weapon.Head));
         }
         else if (trigger.Has("agentless") && (IsMishap(s, verb) || who.InitiatorPhrases.All(np => !IsDoer(s, np))))
         {
@@ -297,6 +311,8 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         || (s.Lower(phrase.First) is "both" or "two" && s.Tag(phrase.Head) == Upos.Propn)
         // "We signed a truce," the commander said: who speaks is one of those who did.
         || (s.Quoted[phrase.Head] && s.Lower(phrase.Head) == "we");
+
+    private static bool IsThing(SentenceView s, NounPhrase phrase) => ActorLookup.ActorOf(s, phrase) is >= 0 and int actor && s.Report.Actors[actor].Kind == ActorKind.Thing;
 
     /// <summary>"coast guard ships", "army helicopters": craft of a force.</summary>
     private bool IsArmedCraft(SentenceView s, NounPhrase phrase)
@@ -404,7 +420,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             && Require("noclause", () => s.Lower(verb.Head + 1) is not ("that" or "it" or "they" or "he" or "she" or "there"))
             && Require("group", () => (trigger.Frame == "thing" && verb.Passive && subjects.Count == 0) || subjects.Any(np => lookup.IsGroup(s, np)))
             && Require("group2", () => objects.Any(np => lookup.IsGroup(s, np)))
-            && Require("armed", () => verb.Passive && subjects.Count == 0 || subjects.Any(np => lookup.IsArmed(s, np) || IsOfRank(s, np) || IsArmedCraft(s, np) || (ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind is not (ActorKind.Person or ActorKind.Group or ActorKind.Outlet))))
+            && Require("armed", () => verb.Passive && subjects.Count == 0 || subjects.Any(np => lookup.IsArmed(s, np) || IsOfRank(s, np) || IsArmedCraft(s, np) || (ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind is not (ActorKind.Person or ActorKind.Group or ActorKind.Outlet or ActorKind.Thing))))
             && Require("gunmen", () => subjects.Any(np => s.Lemma(np.Head) != "mob" && (lookup.IsArmed(s, np) || IsOfRank(s, np) || (ActorLookup.ActorOf(s, np) is >= 0 and int doer && s.Report.Actors[doer].Class is "gunman" or "rebel" or "soldier"))))
             && Require("official", () => subjects.Any(np => ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind is ActorKind.Person or ActorKind.Government))
             && Require("court", () => subjects.Any(np => IsCourt(s, np)))
@@ -431,6 +447,8 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             return true;
         // "tear gas", "riot police": the word before the head may be the telling one.
         if (phrase.Head > phrase.First && list.Contains(s.Lemma(phrase.Head - 1)) && s.Tag(phrase.Head - 1) == Upos.Noun && !list.Contains("@place"))
+            return true;
+        if (list.Contains("@thing") && ActorLookup.ActorOf(s, phrase) is >= 0 and int thing && s.Report.Actors[thing].Kind == ActorKind.Thing)
             return true;
         return (list.Contains("@country") && ActorLookup.IsCountry(s, phrase)) || (list.Contains("@place") && ActorLookup.IsPlace(s, phrase));
     }

@@ -83,7 +83,8 @@ internal sealed class RootEvents(RootClassifier classifier)
     }
 
     // "64 million U.S. dollars": the country only names the money.
-    private static int ActorAt(SentenceView s, int token) => s.MentionAt[token] >= 0 && s.Lemma(token + 1) is not ("dollar" or "pound" or "franc" or "currency") ? s.Report.Mentions[s.MentionAt[token]].Actor : -1;
+    // What force is used against is told at the verb of force itself: who is blamed for an attack on a plant is not the plant.
+    private static int ActorAt(SentenceView s, int token) => s.MentionAt[token] >= 0 && s.Lemma(token + 1) is not ("dollar" or "pound" or "franc" or "currency") && s.Report.Mentions[s.MentionAt[token]].Actor is >= 0 and int actor && s.Report.Actors[actor].Kind != ActorKind.Thing ? actor : -1;
 
     /// <summary>The words that name who does it: subject, agent of a passive, or the subject of the verb that controls this one.</summary>
     public static List<int> SourcesOf(RootTree tree, SentenceView s, int verb, int depth)
@@ -318,6 +319,10 @@ internal sealed class RootEvents(RootClassifier classifier)
 
     private static bool IsSource(SentenceView s, List<int> sources, int at) => sources.Exists(source => source == at || ActorAt(s, source) == ActorAt(s, at));
 
+    /// <summary>"a police raid": the force before the deed does it.</summary>
+    private static bool IsForceOf(RootTree tree, SentenceView s, int force, int deed) =>
+        tree.WordAt(deed).Roots is [EventType.Assault, ..] && ActorAt(s, force) is >= 0 and int actor && (s.Report.Actors[actor].Kind is ActorKind.Police or ActorKind.ArmedForce || s.Report.Actors[actor].Class is "rebel" or "gunman");
+
     /// <summary>Whose the thing is, or what hangs on it: "Ecuador's offer", "aid to Chad", "talks with rebels".</summary>
     private static void Beneath(RootTree tree, SentenceView s, int noun, List<int> sources, List<int> targets, int depth, bool blames)
     {
@@ -332,7 +337,7 @@ internal sealed class RootEvents(RootClassifier classifier)
             // "US dollars" are nobody's, but "dollars of aid for X" are.
             if (tree.Lemma(noun) is "dollar" or "pound" or "peso" or "franc" or "rupee" or "ruble" or "rouble" or "yen" or "currency" or "time" or "euro" && !tree.Is(c, "nmod"))
                 continue;
-            bool owner = (tree.FullRelation(c) == "nmod:poss" && !s_attitudes.Contains(tree.Lemma(noun))) || ((tree.Is(c, "compound") || tree.Is(c, "amod")) && c < noun);
+            bool owner = (tree.FullRelation(c) == "nmod:poss" && !s_attitudes.Contains(tree.Lemma(noun))) || ((tree.Is(c, "compound") || tree.Is(c, "amod")) && c < noun && (blames || !IsForceOf(tree, s, c, noun)));
             string preposition = tree.Is(c, "nmod") ? tree.Case(c) : "";
             bool bound = preposition is "to" or "with" or "against" or "on" or "from" or "for" or "of" or "between" or "into" or "in" or "over" or "among" or "towards" || (preposition == "at" && thing.Is("protest")) || (preposition == "by" && blames);
             if (suffered && bound && preposition is not "by")
