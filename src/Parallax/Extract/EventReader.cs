@@ -62,6 +62,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 continue;
             if (status is { Attempt: true, Status: not ClaimStatus.Denied } && !draft.Trigger.Has("try"))
                 status = status.Under(new(ClaimStatus.Hypothetical, "attempt"));
+            // "arrested him for killing two": the ground of an arrest is what those who arrest say; a court that sentences has found it so.
+            if (verb is { Kind: ClauseKind.Gerund, Marker: >= 0, Governor: { } ground } && s.Lower(verb.Marker) is "for" or "of" or "with" && s.Lemma(ground.Head) is "arrest" or "detain" or "charge" or "indict" or "extradite" or "suspend" or "hold" or "seek" or "want" or "investigate" or "question" or "suspect" or "sue" or "prosecute" or "try" or "summon" or "hunt")
+                status = status.Under(new(ClaimStatus.Alleged, s.Lemma(ground.Head)));
             // Who claims an attack only says that he did it; that nobody claims it says nothing.
             if (draft.Trigger.Words is ["claim", "responsibility", ..])
             {
@@ -78,9 +81,11 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             if (draft.Type == EventType.Election && status.Status == ClaimStatus.Happened && !status.IsNothing && s.Lemma(verb.Head) is "schedule" or "plan" or "slate")
                 status = new(ClaimStatus.Planned, s.Lemma(verb.Head));
             // "called a march for Sunday": what is called is still to come.
-            if (draft.Type == EventType.Protest && status.Status == ClaimStatus.Happened && !status.IsNothing && s.Lemma(verb.Head) == "call")
+            if (draft.Type is EventType.Protest or EventType.Consult && status.Status == ClaimStatus.Happened && !status.IsNothing && s.Lemma(verb.Head) == "call")
                 status = new(ClaimStatus.Planned, s.Lemma(verb.Head));
-            if (Build(model, view, history, draft, verb, status, carried: true, declined) is { } claim)
+            // "arrested on Monday for killing two": the day and place are those of the arrest.
+            bool isGround = verb is { Kind: ClauseKind.Gerund, Marker: >= 0, Governor: { } judging } && s.Lower(verb.Marker) == "for" && SubjectFinder.IsJudging(s.Lemma(judging.Head));
+            if (Build(model, view, history, draft, verb, status, carried: !isGround, declined) is { } claim)
                 found.Add((draft, claim));
         }
         foreach (NounPhrase noun in model.Nouns)
@@ -135,6 +140,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         status = status.By == "attempt" && bySpeech.Status == ClaimStatus.Denied ? bySpeech : status.Under(bySpeech);
         // "Speaking on X TV, he said it had fired": who only reports does no deed.
         draft.Who.Initiators.RemoveAll(actor => s.Report.Actors[actor].Kind == ActorKind.Thing);
+        // "ordered a movement of troops", "put the army on alert": whoever moves his own forces does it to nobody.
+        if (draft.Type == EventType.Mobilize && draft.Who.Initiators.Count > 0)
+            draft.Who.Targets.RemoveAll(actor => s.Report.Actors[actor] is { Kind: ActorKind.Organisation, IsNamed: false } || s.Report.Actors[actor] is { Kind: ActorKind.ArmedForce or ActorKind.Police } force && (force.Country is null || draft.Who.Initiators.Exists(own => s.Report.Actors[own].Country == force.Country)));
         if (draft.Type is EventType.Assault or EventType.Mobilize or EventType.Retreat or EventType.Coerce or EventType.Sanction)
             draft.Who.Initiators.RemoveAll(actor => s.Report.Actors[actor].Kind == ActorKind.Outlet);
         if (draft.Who.Initiators.Count == 0 && verb is { Passive: false } && Spokesman(view, s, verb) is >= 0 and int own)

@@ -429,7 +429,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             && Require("fromwhom", () => verb.Prepositional.Any(np => s.Lower(np.Preposition) == "from" && !np.IsTime && s.PlaceAt[np.Head] < 0))
             && Require("fromorg", () => verb.Prepositional.Any(np => s.Lower(np.Preposition) is "from" or "of" && s.Lemma(np.Head) is "treaty" or "agreement" or "talk" or "pact" or "deal" or "union" or "court" or "organization" or "organisation" or "accord"))
             && Require("place", () => ClaimSetting.PlaceBetween(model, verb.ClauseFirst, verb.ClauseEnd, verb) >= 0 || verb.Prepositional.Any(np => s.Lower(np.Preposition) is "in" or "at" or "outside" or "near" or "on"))
-            && Require("onactor", () => verb.Prepositional.Any(np => s.Lower(np.Preposition) == "on" && lookup.IsActor(s, np)))
+            && Require("onactor", () => verb.Prepositional.Any(np => s.Lower(np.Preposition) == "on" && lookup.IsActor(s, np) && !verb.Prepositional.Exists(other => other.First < np.First && s.Lower(other.Preposition) == "for")))
             && Require("inf", () => Infinitive(model, verb) is not null);
     }
 

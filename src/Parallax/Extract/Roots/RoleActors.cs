@@ -40,6 +40,9 @@ internal sealed class RoleActors(RootLexicon lexicon, WordClasses words, IReadOn
     {
         PlaceMention place = draft.Report.Places[index];
         int head = tree.HeadOf(place.Span);
+        // "Russian-occupied territory", "the US-led coalition": part of a word that describes something else.
+        if (place.Span.End + 1 < draft.Report.Report.Text.Length && draft.Report.Report.Text[place.Span.End] is '-' or '\u2010' or '\u2011' && char.IsLower(draft.Report.Report.Text[place.Span.End + 1]))
+            return;
         if (head < 0 || tree.Child(head, "case") is int possessive && possessive > head && Owned(tree, head) is false)
             return;
         bool adjective = place.Use == ToponymUse.People || tree.Is(head, "compound");
@@ -374,12 +377,24 @@ internal sealed class RoleActors(RootLexicon lexicon, WordClasses words, IReadOn
 
         public int Government(GazetteerPlace country, string name)
         {
-            // "U.S. troops" beside "the Pentagon": the country, not one of its offices.
-            int known = _actors.FindIndex(actor => actor.Kind == ActorKind.Government && actor.Country == country.Country && !seats.Contains(actor.Name));
+            // "U.S. troops" beside "the Pentagon", "Russia" beside "Moscow": the country itself, not an office or a seat of it.
+            int known = _actors.FindIndex(actor => actor.Kind == ActorKind.Government && actor.Country == country.Country && (string.Equals(actor.Name, name, StringComparison.Ordinal) || actor.Names.Contains(name)));
+            if (known < 0)
+                known = _actors.FindIndex(actor => actor.Kind == ActorKind.Government && actor.Country == country.Country && !seats.Contains(actor.Name) && !IsCapital(actor.Name));
             if (known >= 0)
                 return known;
             _actors.Add(new ReportActor(_actors.Count, name, ActorKind.Government, country.Country, true, [], [], [name]) { Class = "government" });
             return _actors.Count - 1;
+        }
+
+        private bool IsCapital(string name)
+        {
+            foreach (PlaceMention place in report.Places)
+            {
+                if (place.Place is { IsCapital: true } && place.Span.Length == name.Length && place.Span.Of(report.Report.Text).Equals(name, StringComparison.Ordinal))
+                    return true;
+            }
+            return false;
         }
 
         public int Town(PlaceMention place)

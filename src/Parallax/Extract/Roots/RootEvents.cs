@@ -131,12 +131,28 @@ internal sealed class RootEvents(RootClassifier classifier)
             WithJoined(tree, s, controlled, found);
             return found;
         }
+        // "seized the ship for breaking the embargo by selling oil": the two gerunds have one doer.
+        if (tree.Is(verb, "advcl") && tree[verb].Form == VerbForm.Gerund && tree.Child(verb, "mark") is >= 0 and int how && tree.Lower(how) == "by")
+        {
+            for (int c = tree.FirstChild(head); c >= 0 && c < verb; c = tree.Next(c))
+            {
+                if (c > head && tree.Is(c, "advcl") && tree[c].Form == VerbForm.Gerund && tree.Child(c, "mark") is >= 0 and int ground && tree.Lower(ground) == "for")
+                    return SourcesOf(tree, s, c, depth + 1);
+                // Before a bare plural the gerund is easily taken for an adjective: "for violating sanctions".
+                if (c > head && tree.Is(c, "obl") && tree.Case(c) == "for" && tree.Child(c, "amod") is >= 0 and int like && tree[like].Form == VerbForm.Gerund && SubjectFinder.IsJudging(tree.Lemma(head)) && tree.Child(head, "obj") is >= 0 and int judged)
+                {
+                    WithJoined(tree, s, judged, found);
+                    return found;
+                }
+            }
+        }
         // "sentenced the general for ordering the raid": who is judged did it.
         if (tree.Is(verb, "advcl") && tree[verb].Form == VerbForm.Gerund && tree.Child(verb, "mark") is >= 0 and int mark && tree.Lower(mark) is "for" or "of" or "from" && SubjectFinder.IsJudging(tree.Lemma(head)))
         {
             for (int c = tree.FirstChild(head); c >= 0; c = tree.Next(c))
             {
-                if (tree.Is(c, "obj") || tree.FullRelation(c) == "nsubj:pass")
+                // "is disappointed in X for selling", "mad at X for": whom the feeling is about.
+                if (tree.Is(c, "obj") || (tree.FullRelation(c) == "nsubj:pass" && tree.Lemma(head) != "disappoint") || (tree.Is(c, "obl") && c > head && c < verb && tree.Case(c) is "in" or "at" or "with" && tree.Lemma(head) is "disappoint" or "upset"))
                     WithJoined(tree, s, c, found);
             }
             return found;

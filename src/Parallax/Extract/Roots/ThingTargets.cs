@@ -70,7 +70,7 @@ internal static class ThingTargets
         if (tree[verb].Tag != Upos.Verb)
             return false;
         RootWord word = tree.WordAt(verb);
-        return word.Roots is [EventType.Assault or EventType.Coerce, ..] || word.Is("destroy") || tree.Lemma(verb) is "seize" or "capture" or "occupy" or "loot" or "blockade" or "block" or "vandalise" or "vandalize" or "burn" or "storm" or "attack" or "ram" or "shell";
+        return word.Roots is [EventType.Assault or EventType.Coerce, ..] || word.Is("destroy") || tree.Lemma(verb) is "seize" or "capture" or "surround" or "encircle" or "occupy" or "loot" or "blockade" or "block" or "vandalise" or "vandalize" or "burn" or "storm" or "attack" or "ram" or "shell";
     }
 
     private static bool IsDeed(RootWord noun) => noun.Roots is [EventType.Assault or EventType.Coerce, ..] && (noun.Is("attack") || noun.Is("seize") || noun.Is("destroy") || noun.Is("cyber") || noun.Is("curfew"));
