@@ -45,7 +45,7 @@ internal sealed class PronounChooser(ActorLexicon lexicon, PronounModel model, P
             HeardMention one = heard[i];
             if (pronoun.Sentence - one.Candidate.Sentence > SentencesBack)
                 break;
-            if (one.Candidate.Actor < 0 || !Agrees(entries[one.Candidate.Actor], word, sort) || (Teacher is null && pronoun.Sentence - entries[one.Candidate.Actor].LastCalled > SentencesUncalled))
+            if (one.Candidate.Actor < 0 || (one.Candidate.IsInner && sort == PronounSort.They) || !Agrees(entries[one.Candidate.Actor], word, sort) || (Teacher is null && pronoun.Sentence - entries[one.Candidate.Actor].LastCalled > SentencesUncalled))
                 continue;
             // "Their forces" are not whose they are.
             if (one.Candidate.First <= pronoun.First && one.Candidate.End > pronoun.First)

@@ -66,25 +66,25 @@ internal sealed class EscalationScale
                 Deed[] counted = Counted(g);
                 return new EscalationPair(
                     g.Key.A, g.Key.B, Sum(counted), [.. counted.Select(d => d.Event.Id)],
-                    [.. counted.SelectMany(d => d.Event.Evidence.Take(MostEvidence)).Distinct(StringComparer.Ordinal)]);
+                    [.. counted.SelectMany(d => EvidenceOf(d.Event, g.Key).Take(MostEvidence)).Distinct(StringComparer.Ordinal)]);
             })
             .Where(p => p.Score != 0).OrderByDescending(p => Math.Abs(p.Score)).ThenBy(p => p.A, StringComparer.Ordinal).ThenBy(p => p.B, StringComparer.Ordinal)
             .Take(MostPairs),
     ];
 
-    /// <summary>Who stands against or beside whom: those who act and those acted on; where nobody is acted on, as in talks, those who act together.</summary>
+    /// <summary>Who stands against or beside whom: those of whom one claim says so. That two claims of one event name them tells nothing.</summary>
     private static IEnumerable<(string A, string B)> PairsOf(Event one, Dictionary<string, string> countries, HashSet<string> things)
     {
-        string[] actors = [.. one.Initiators.Take(MostParties)];
-        string[] others = [.. (one.Targets.Count > 0 ? one.Targets : one.Initiators).Take(MostParties)];
-        // Those who strike together are no pair; those who meet, agree or work together are.
-        if (one.Targets.Count == 0 && one.Type is not (EventType.Agree or EventType.Consult or EventType.Cooperate))
-            return [];
-        return (from a in actors from b in others where a != b where !things.Contains(b) where !IsOwnForce(a, b) select string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a)).Distinct();
+        HashSet<string> parties = [.. one.Initiators.Take(MostParties), .. one.Targets.Take(MostParties)];
+        return one.Accounts.SelectMany(a => a.Facts?.Pairs ?? []).Where(p => parties.Contains(p.By) && parties.Contains(p.To) && !things.Contains(p.To) && !IsOwnForce(p.By, p.To))
+            .Select(p => string.CompareOrdinal(p.By, p.To) < 0 ? p : (p.To, p.By)).Distinct();
 
         // Whoever calls up his own army does nothing against it.
         bool IsOwnForce(string a, string b) => one.Type == EventType.Mobilize && countries.TryGetValue(a, out string? country) && countries.TryGetValue(b, out string? other) && country == other;
     }
+
+    private static IEnumerable<string> EvidenceOf(Event one, (string A, string B) pair) =>
+        one.Accounts.Where(a => a.Facts is not null && a.Facts.Pairs.Any(p => p == pair || (p.To, p.By) == pair)).Select(a => a.Evidence).Distinct(StringComparer.Ordinal);
 
     /// <summary>The gravest deed of each kind, gravest first.</summary>
     private static Deed[] Counted(IEnumerable<Deed> deeds) =>

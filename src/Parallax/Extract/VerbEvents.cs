@@ -114,11 +114,11 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     private EventDraft? Draft(ClauseModel model, RootTree tree, ReportView view, VerbGroup verb, Trigger trigger, int end)
     {
         SentenceView s = model.Sentence;
-        List<NounPhrase> objects = Wholes(model, ObjectsOf(model, verb, trigger, end));
+        List<NounPhrase> objects = VerbPhrases.Wholes(model, ObjectsOf(model, verb, trigger, end));
         // "because of fighting between X and Y": a noun in all but form, whose sides follow.
-        List<NounPhrase> subjects = verb is { Kind: ClauseKind.Gerund, Progressive: false } && s.Lower(verb.Head + 1) == "between" ? [] : verb.Passive || IsNamedDeed(s, verb) ? AgentsOf(model, verb) : Wholes(model, verb.Subjects);
+        List<NounPhrase> subjects = verb is { Kind: ClauseKind.Gerund, Progressive: false } && s.Lower(verb.Head + 1) == "between" ? [] : verb.Passive || IsNamedDeed(s, verb) ? AgentsOf(model, verb) : VerbPhrases.Wholes(model, verb.Subjects);
         if (verb.Passive)
-            objects = Wholes(model, verb.Subjects);
+            objects = VerbPhrases.Wholes(model, verb.Subjects);
         // "is opposed to the plan": a stance of the subject.
         if (verb.Passive && subjects.Count == 0 && s.Lemma(verb.Head) == "oppose" && s.Lower(verb.Head + 1) == "to")
             (subjects, objects) = (objects, [.. verb.Prepositional.Where(np => np.Preposition == verb.Head + 1)]);
@@ -213,7 +213,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         if (trigger.Has("agentless") && who.InitiatorPhrases.Find(np => words.Is("weapon", s.Lemma(np.Head))) is { } weapon)
         {
             // "its drones killed a commander", "a bomb wounded two": a weapon is somebody's doing, whose it may be told.
-            mode = ModeOf(s.Lemma(weapon.Head));
+            mode = VerbPhrases.ModeOf(s.Lemma(weapon.Head));
             who.AddActor(Part.Initiator, Participants.PossessorOf(model, weapon) is >= 0 and int owner ? owner : Participants.ModifierOf(s, weapon, weapon.Head));
         }
         else if (trigger.Has("agentless") && (IsMishap(s, verb) || who.InitiatorPhrases.All(np => !IsDoer(s, np))))
@@ -229,7 +229,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             return null;
         // "Rockets set fire to a barn": no riot.
         if (type == EventType.Protest && mode == "vandalize" && who.InitiatorPhrases.Find(np => words.Is("weapon", s.Lemma(np.Head))) is { } fired)
-            (type, mode) = (EventType.Assault, ModeOf(s.Lemma(fired.Head)));
+            (type, mode) = (EventType.Assault, VerbPhrases.ModeOf(s.Lemma(fired.Head)));
         // A missile sent nowhere is a test.
         if (type == EventType.Assault && mode == "heavy-weapons" && s.Lemma(verb.Head) is "launch" or "fire" && who.TargetPhrases.Count == 0 && who.Targets.Count == 0 && Mentions(s, s_testing))
             (type, mode) = (EventType.Mobilize, "weapons");
@@ -282,29 +282,6 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     private static bool IsManner(SentenceView s, NounPhrase phrase) => phrase.Mention < 0 && s.Lemma(phrase.Head) is "nightfall" or "dawn" or "dusk" or "noon" or "midday" or "midnight" or "sunrise" or "sunset" or "daybreak" or "morning" or "evening" or "afternoon" or "night"
         or "weekend" or "end" or "time" or "then" or "mistake" or "accident" or "chance" or "telephone" or "phone" or "letter" or "decree" or "force" or "law" or "vote" or "majority" or "hand" or "surprise" or "road" or "sea" or "air" or "land" or "rail";
 
-    private static string? ModeOf(string weapon) => weapon switch
-    {
-        "drone" => "drone",
-        "missile" or "mortar" or "rocket" or "shell" or "warhead" => "heavy-weapons",
-        "bomb" or "explosive" or "grenade" => "explosives",
-        "gun" or "pistol" or "rifle" => "firearms",
-        _ => null,
-    };
-
-    /// <summary>"none of the protesters", "any of the hostages": the people, not the word that counts them.</summary>
-    private static List<NounPhrase> Wholes(ClauseModel model, List<NounPhrase> phrases)
-    {
-        SentenceView s = model.Sentence;
-        List<NounPhrase> wholes = [];
-        foreach (NounPhrase phrase in phrases)
-        {
-            bool part = s.Lower(phrase.End) == "of" && (s.Tag(phrase.Head) == Upos.Num
-                || s.Lower(phrase.Head) is "any" or "all" or "none" or "some" or "most" or "many" or "several" or "both" or "each" or "either" or "neither" or "one" or "few" or "half" or "series" or "string" or "number" or "handful" or "couple" or "part" or "parts" or "portion" or "section" or "sections" or "swathes" or "much" or "rest" or "remainder");
-            wholes.Add(part && model.Nouns.FirstOrDefault(np => np.Preposition == phrase.End) is { } whole ? whole : phrase);
-        }
-        return wholes;
-    }
-
     /// <summary>Whether the phrase names somebody who can act, also such that no actor of the report is made of: "neighbouring states", "the enemy", "both sides".</summary>
     private bool IsDoer(SentenceView s, NounPhrase phrase) =>
         lookup.IsActor(s, phrase) || words.Is("doer", s.Lemma(phrase.Head)) || words.Is("rank", s.Lemma(phrase.Head))
@@ -350,7 +327,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         if (!own || hostile?.Type is not (EventType.Assault or EventType.Coerce or EventType.Sanction or EventType.Mobilize))
             return null;
         Participants who = new();
-        AddAll(s, who, Part.Initiator, Wholes(model, verb.Subjects), view);
+        AddAll(s, who, Part.Initiator, VerbPhrases.Wholes(model, verb.Subjects), view);
         if (who.Initiators.Count == 0)
             return null;
         AddAll(s, who, Part.Target, verb.Objects.Concat(inner.Objects).Where(np => ActorLookup.ActorOf(s, np) >= 0), view);

@@ -1,4 +1,5 @@
 using Parallax.Annotate;
+using Parallax.Extract;
 
 namespace Parallax.Fuse;
 
@@ -19,7 +20,13 @@ internal sealed record PartyWords(string Actor, string Words, string? Class);
 internal sealed record AccountFacts(
     IReadOnlyList<PartyWords> Initiators, IReadOnlyList<PartyWords> Targets, string? Place, string? PlaceWords, string? When, string? WhenWords, bool NamesTime)
 {
-    public static AccountFacts Of(EventAccount account)
+    // Verbs and nouns of which all who act are against each other.
+    private static readonly HashSet<string> s_mutual = new(["battle", "brawl", "clash", "clashes", "fight", "fighting", "firefight", "gunfight", "shootout", "skirmish", "standoff"], StringComparer.Ordinal);
+
+    /// <summary>Who, by one claim, acts on whom, by actor ids; of a clash, a meeting or an agreement without any other party all those who take part.</summary>
+    public IReadOnlyList<(string By, string To)> Pairs { get; init; } = [];
+
+    public static AccountFacts Of(EventAccount account, Func<string, string> shownAs)
     {
         ReportInFusion report = account.Report;
         AnnotatedReport source = report.Annotated;
@@ -28,14 +35,29 @@ internal sealed record AccountFacts(
             Parties(account, account.Claim.Initiators), Parties(account, account.Claim.Targets),
             account.Place, account.Place is not null && account.Claim.Place >= 0 ? source.Places[account.Claim.Place].Span.Of(report.Report.Text) : null,
             account.When?.ToString(), time >= 0 ? source.Times[time].Span.Of(report.Report.Text) : null,
-            time >= 0 || account.When is not null || account.Claim.NarrativeTime >= 0 || source.Times.Any(t => t.Sentence == account.Claim.Sentence));
+            time >= 0 || account.When is not null || account.Claim.NarrativeTime >= 0 || source.Times.Any(t => t.Sentence == account.Claim.Sentence))
+        {
+            Pairs = [.. PairsOf(account).Select(p => (By: shownAs(p.By), To: shownAs(p.To))).Where(p => !string.Equals(p.By, p.To, StringComparison.Ordinal)).Distinct()],
+        };
+    }
+
+    private static IEnumerable<(string By, string To)> PairsOf(EventAccount account)
+    {
+        if (account.Claim.Status is ClaimStatus.Denied or ClaimStatus.Hypothetical)
+            return [];
+        bool together = account.Targets.Length == 0
+            && (account.Claim.Type is EventType.Agree or EventType.Consult or EventType.Cooperate || (account.Initiators.Length == 2 && s_mutual.Contains(account.Claim.TriggerLemma)));
+        return from a in account.Initiators from b in together ? account.Initiators : account.Targets where !string.Equals(a, b, StringComparison.Ordinal) select (a, b);
     }
 
     /// <summary>What several accounts of one sentence say together.</summary>
     public static AccountFacts Union(IReadOnlyList<AccountFacts> facts) => facts.Count == 1 ? facts[0] : new AccountFacts(
         [.. facts.SelectMany(f => f.Initiators).Distinct()], [.. facts.SelectMany(f => f.Targets).Distinct()],
         facts.Select(f => f.Place).OfType<string>().FirstOrDefault(), facts.Select(f => f.PlaceWords).OfType<string>().FirstOrDefault(),
-        facts.Select(f => f.When).OfType<string>().FirstOrDefault(), facts.Select(f => f.WhenWords).OfType<string>().FirstOrDefault(), facts.Any(f => f.NamesTime));
+        facts.Select(f => f.When).OfType<string>().FirstOrDefault(), facts.Select(f => f.WhenWords).OfType<string>().FirstOrDefault(), facts.Any(f => f.NamesTime))
+    {
+        Pairs = [.. facts.SelectMany(f => f.Pairs).Distinct()],
+    };
 
     private static PartyWords[] Parties(EventAccount account, IReadOnlyList<int> indexes)
     {

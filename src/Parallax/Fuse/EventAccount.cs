@@ -41,6 +41,9 @@ internal sealed record EventAccount(
 
     /// <summary>The towns and villages without coordinates in which the claim says it happened.</summary>
     public IReadOnlyList<string> Unlisted { get; init; } = [];
+
+    /// <summary>Whether it is done to one who did the harm of which the report tells.</summary>
+    public bool IsEnd { get; init; }
 }
 
 /// <summary>Claims that are taken for one event so far, and what they say together.</summary>
@@ -96,6 +99,9 @@ internal sealed class EventUnit
     /// <summary>Numbers told with it, as "measure value".</summary>
     public IReadOnlySet<string> Figures { get; private init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>Whether it is what was done to the doers of another harm.</summary>
+    public bool IsEnd { get; private init; }
+
     public bool IsBackground => Status == ClaimStatus.Background;
 
     public bool IsVerbal => EventKinds.IsVerbal(Type);
@@ -104,7 +110,7 @@ internal sealed class EventUnit
 
     /// <summary>Everything that can exclude it from being one event with another; units with equal constraints are allowed alike.</summary>
     public string Constraint => _constraint ??= string.Join(
-        '|', Type, Status, string.Join(' ', Modes), When, Window, Weekday, Place, string.Join(',', Unlisted.Order(StringComparer.Ordinal)), string.Join(' ', Initiators), string.Join(' ', Targets));
+        '|', Type, Status, IsEnd, string.Join(' ', Lemmas.Order(StringComparer.Ordinal)), string.Join(' ', Modes), When, Window, Weekday, Place, string.Join(',', Unlisted.Order(StringComparer.Ordinal)), string.Join(' ', Initiators), string.Join(' ', Targets));
 
     /// <summary>A unit of one claim.</summary>
     public static EventUnit Of(EventAccount account, EdtfDate? window, IEnumerable<string> content, IEnumerable<string> figures, IEnumerable<string> names) => new([account])
@@ -118,6 +124,7 @@ internal sealed class EventUnit
         Weekday = EventTimes.WeekdayOf(account.Report, account.Claim),
         Place = account.Place,
         Scene = account.Place is null ? account.Scene : null,
+        IsEnd = account.IsEnd,
         Unlisted = new HashSet<string>(account.Unlisted, StringComparer.Ordinal),
         Initiators = account.Initiators,
         Targets = account.Targets,
@@ -149,6 +156,7 @@ internal sealed class EventUnit
             Weekday = units.Select(u => u.Weekday).FirstOrDefault(d => d is not null),
             Place = BestPlace(accounts, context),
             Scene = accounts.All(a => a.Place is null) ? MainScene(accounts) : null,
+            IsEnd = units.Any(u => u.IsEnd),
             Unlisted = new HashSet<string>(units.SelectMany(u => u.Unlisted), StringComparer.Ordinal),
             Initiators = [.. units.SelectMany(u => u.Initiators).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Targets = [.. units.SelectMany(u => u.Targets).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],

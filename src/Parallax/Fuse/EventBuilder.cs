@@ -39,20 +39,25 @@ internal sealed class EventBuilder(ClusterContext context, EventLabel label, Evi
         {
             WhenBasis = ContractNames.Of(unit.Basis == EventTimeBasis.Scene ? EventTimeBasis.Narrative : unit.Basis),
             WhereBasis = unit.Place is not null ? "stated" : unit.Scene is not null ? "narrative" : "unknown",
-            Accounts = [.. unit.Accounts.Select(AccountOf).GroupBy(a => (a.Report, a.Status, a.SaidBy, a.SaidByText, a.Evidence))
+            Accounts = [.. unit.Accounts.Select(a => AccountOf(a, [.. initiators, .. targets])).GroupBy(a => (a.Report, a.Status, a.SaidBy, a.SaidByText, a.Evidence))
                 .Select(g => g.First() with { Facts = AccountFacts.Union([.. g.Select(a => a.Facts).OfType<AccountFacts>()]) })],
         };
     }
 
-    private Account AccountOf(EventAccount account)
+    private Account AccountOf(EventAccount account, string[] shown)
     {
         (string? id, string? text) = ClusterContext.SaidBy(account.Report, account.Claim);
         return new Account(account.Report.Report.Id, account.Claim.Status, id, text, EvidenceOf(account))
         {
             Chain = _chains.Of(account.Report, account.Claim),
-            Facts = AccountFacts.Of(account),
+            Facts = AccountFacts.Of(account, id => ShownAs(id, shown)),
         };
     }
+
+    // "Peacekeepers" are shown under the name of their mission.
+    private string ShownAs(string id, string[] shown) =>
+        shown.Contains(id, StringComparer.Ordinal) || context.Actor(id) is not ClusterActor actor ? id
+        : shown.FirstOrDefault(s => context.Actor(s) is ClusterActor other && other.AffinityTo(actor) >= ActorAffinity.Compatible) ?? id;
 
     private string EvidenceOf(EventAccount account) => evidence.Add(account.Report.Report, account.Claim.Evidence);
 
@@ -99,8 +104,13 @@ internal sealed class EventBuilder(ClusterContext context, EventLabel label, Evi
         }
         string[] initiators = Distinct(support.Where(s => s.Value.By >= s.Value.To && s.Value.By > 0).Select(s => (s.Key, s.Value.By)));
         string[] targets = Distinct(support.Where(s => s.Value.To > s.Value.By && !IsOneOf(s.Key, initiators)).Select(s => (s.Key, s.Value.To)));
-        return (initiators, targets);
+        return ([.. initiators.Where(i => targets.Length == 0 || ActsOnShown(unit, i, initiators, targets))], targets);
     }
+
+    // Whoever acts only on somebody that the event does not show must not seem to act on those whom it shows.
+    private bool ActsOnShown(EventUnit unit, string initiator, string[] initiators, string[] targets) => unit.Accounts.Any(a =>
+        a.Initiators.Contains(initiator, StringComparer.Ordinal)
+        && (a.Targets.Length == 0 || a.Targets.Any(t => initiators.Contains(t, StringComparer.Ordinal) || context.Affinity([t], targets) >= ActorAffinity.Compatible)));
 
     // Nobody clashes with his own description: "protesters" beside "Serb protesters" are those hurt among the first party.
     private bool IsOneOf(string id, string[] others) =>

@@ -54,6 +54,12 @@ internal sealed class EventMatch(ClusterContext context)
             return false;
         if (!a.IsVerbal && !a.Modes.All(m => b.Modes.All(n => EventKinds.ModesCompatible(m, n))))
             return false;
+        // "Nobody was hurt" and "it was no swap" deny a part of what happened, not that it did.
+        if ((a.Status == ClaimStatus.Denied) != (b.Status == ClaimStatus.Denied) && !DeniesThat(a, b))
+            return false;
+        // The attacker who is shot in the end: his deed and his death are two.
+        if (!EndAllows(a, b) || StrikesBack(a, b) || StrikesBack(b, a))
+            return false;
         // A nameless governor is another actor in each copy of one text.
         return IsCopied(a, b) || (a.IsVerbal ? SpeakersAllow(a, b) : PartiesAllow(a, b));
     }
@@ -80,11 +86,8 @@ internal sealed class EventMatch(ClusterContext context)
         // A denial or an allegation answers another account only where both speak of the same thing: tear gas is not rubber bullets.
         if (a.Status != b.Status && (IsDoubted(a) || IsDoubted(b)) && MatterScore(a, b) < SameMatter)
             return 0;
-        // "Nobody was hurt" and "it was no swap" deny a part of what happened, not that it did.
-        if ((a.Status, b.Status) is (ClaimStatus.Denied, ClaimStatus.Happened) or (ClaimStatus.Happened, ClaimStatus.Denied) && !a.Lemmas.Overlaps(b.Lemmas))
-            return 0;
-        // The attacker who is shot in the end: his deed and his death are two.
-        if (oneReport && (EndsWith(a, b) || EndsWith(b, a)))
+        // "Seven people were killed", "the army killed three rebels": a toll of people is not that of a force's enemies.
+        if (!sameFigure && !a.Sentences.Overlaps(b.Sentences) && (IsOfEnemies(a, b) || IsOfEnemies(b, a)))
             return 0;
         bool anchored = sameDay || sameWeekday || nearTime || sameFigure || oneReport || content >= 15 || names > 0 || sameTown && a.Lemmas.Overlaps(b.Lemmas);
         // Crowds gather day after day: without a day, only a number or the town tells which time is meant.
@@ -117,8 +120,38 @@ internal sealed class EventMatch(ClusterContext context)
     private int SceneScore(EventUnit a, EventUnit b, bool oneReport) =>
         oneReport && (a.Place ?? a.Scene) is string place && string.Equals(place, b.Place ?? b.Scene, StringComparison.Ordinal) && a.Place != b.Place && context.IsTown(place) ? OfScene : 0;
 
-    private static bool EndsWith(EventUnit attack, EventUnit end) =>
-        !attack.Lemmas.Overlaps(end.Lemmas) && end.Lemmas.Overlaps(Deaths) && attack.Initiators.Intersect(end.Targets, StringComparer.Ordinal).Any();
+    // A denial of what is told as a fact has its words, and both are of the same people where both name some; an allegation is answered in other words.
+    private bool DeniesThat(EventUnit a, EventUnit b)
+    {
+        if (a.Status != ClaimStatus.Alleged && b.Status != ClaimStatus.Alleged && !a.Lemmas.Overlaps(b.Lemmas))
+            return false;
+        return a.Targets.Count == 0 || b.Targets.Count == 0 || a.Targets.Any(x => b.Participants.Any(y => IsAlike(x, y)));
+    }
+
+    private bool IsAlike(string a, string b) =>
+        context.Actor(a) is ClusterActor x && context.Actor(b) is ClusterActor y ? x.AffinityTo(y) >= ActorAffinity.Compatible && string.Equals(x.Class, y.Class, StringComparison.Ordinal) : string.Equals(a, b, StringComparison.Ordinal);
+
+    // What is done to the attackers joins only what is done to them, or by the same force.
+    private bool EndAllows(EventUnit a, EventUnit b)
+    {
+        if (a.IsEnd == b.IsEnd)
+            return true;
+        EventUnit end = a.IsEnd ? a : b, other = a.IsEnd ? b : a;
+        return end.Targets.Intersect(other.Targets, StringComparer.Ordinal).Any()
+            || (other.Initiators.Count > 0 && other.Initiators.All(IsForce) && (end.Initiators.Count == 0 || context.Affinity(end.Initiators, other.Initiators) >= ActorAffinity.Compatible));
+    }
+
+    private bool IsOfEnemies(EventUnit toll, EventUnit deed) =>
+        toll.Type == EventType.Casualties && toll.Targets.Count > 0 && toll.Targets.All(t => context.Actor(t) is { IsNamed: false, Class: ClusterClasses.People or "civilian" })
+        && deed.Initiators.Count > 0 && deed.Initiators.All(IsForce) && deed.Targets.Count > 0 && deed.Targets.All(t => context.Actor(t) is { Class: "militant" });
+
+    private bool IsForce(string id) => context.Actor(id) is { Class: "police" or "military" };
+
+    // "Rebels killed soldiers", "the army killed rebels": whom the one strikes strikes in the other.
+    private static bool StrikesBack(EventUnit attack, EventUnit end) =>
+        EventKinds.IsViolent(attack.Type) && EventKinds.IsViolent(end.Type)
+        && attack.Initiators.Intersect(end.Targets, StringComparer.Ordinal).Any() && !end.Initiators.Intersect(attack.Targets, StringComparer.Ordinal).Any()
+        && end.Lemmas.Overlaps(Deaths) && !attack.Initiators.Intersect(end.Initiators, StringComparer.Ordinal).Any();
 
     // What only a speaker says must not become a fact by a number further off.
     private static bool IsVouched(EventUnit unit) => unit.Accounts.Any(a => !ClusterContext.IsAttributed(a.Claim));

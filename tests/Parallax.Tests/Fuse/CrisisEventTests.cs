@@ -1,0 +1,61 @@
+using Parallax.Assess;
+using Parallax.Data;
+using Parallax.Extract;
+using Parallax.Fuse;
+using Parallax.Read;
+using Xunit;
+
+namespace Parallax.Tests.Fuse;
+
+/// <summary>Events of whole reports as a reader sees them: who did what to whom must not change by putting claims together.</summary>
+public sealed class CrisisEventTests
+{
+    private static Situation Of(params string[] texts)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory();
+        for (int i = 0; i < texts.Length; i++)
+            File.WriteAllText(Path.Combine(folder.FullName, $"{i}.txt"), texts[i]);
+        return new Analysis(LanguageData.English, AnalysisOptions.Default).Run([folder.FullName], cancel: TestContext.Current.CancellationToken).Situation;
+    }
+
+    private static IEnumerable<(string By, string To)> Pairs(Situation situation)
+    {
+        Dictionary<string, string> names = situation.Actors.ToDictionary(a => a.Id, a => a.Name, StringComparer.Ordinal);
+        return situation.Escalation.SelectMany(d => d.Pairs).SelectMany(p => new[] { (names[p.A], names[p.B]), (names[p.B], names[p.A]) });
+    }
+
+    [Theory]
+    [InlineData("A gunman opened fire in a school in Gao on Monday 20 May 2024, killing five pupils. He was shot dead by officers.", "officers", "pupils")]
+    [InlineData("Seven people were killed in Gao on Monday 20 May 2024 when a man attacked shoppers with a knife. The attacker was shot by police.", "police", "shoppers")]
+    [InlineData("At least 30 people were killed in Gao on 20 May 2024 when a lorry ploughed into a crowd. The driver was shot by the police.", "police", "people")]
+    public void Whoever_ends_an_attack_is_not_its_doer(string text, string force, string victims)
+    {
+        Situation situation = Of(text);
+        Assert.DoesNotContain((force, victims), Pairs(situation));
+        Dictionary<string, string> names = situation.Actors.ToDictionary(a => a.Id, a => a.Name, StringComparer.Ordinal);
+        Assert.DoesNotContain(situation.Events, e => e.Initiators.Any(i => names[i] == force) && e.Accounts.Select(a => a.Evidence).Distinct().Count() > 1);
+        Assert.True(situation.Events.Count(e => e.Status == ClaimStatus.Happened) >= 2);
+    }
+
+    [Fact]
+    public void An_attack_told_twice_is_one_event_and_the_end_of_its_doer_another()
+    {
+        Situation situation = Of(
+            "A driver rammed a truck into a market in Gao on Monday 20 May 2024 and killed 12 people. Police shot the driver dead.",
+            "At least 12 people were killed in Gao on Monday 20 May 2024 when a truck ploughed into a market. The driver was shot by the police.");
+        Assert.Equal(2, situation.Events.Count(e => e.Reports.Count == 2));
+    }
+
+    [Fact]
+    public void A_toll_of_people_is_not_that_of_a_forces_enemies() =>
+        Assert.Equal(2, Of("Seven people were killed in Gao on Monday 20 May 2024.\n\nThe army killed three rebels in Gao on Monday.").Events.Count);
+
+    [Fact]
+    public void Nobody_hurt_among_some_denies_no_attack()
+    {
+        Situation situation = Of(
+            "A truck bomb exploded outside the harbour office in Gao on Monday 20 May 2024, killing four people and wounding 20. No staff of the harbour office were hurt, a statement said.",
+            "A truck bomb killed four people in Gao on Monday 20 May 2024. Twenty others were hurt.");
+        Assert.DoesNotContain(situation.Events, e => e.Accounts.Any(a => a.Status == ClaimStatus.Denied) && e.Accounts.Any(a => a.Status == ClaimStatus.Happened));
+    }
+}
