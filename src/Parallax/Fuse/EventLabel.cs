@@ -20,11 +20,13 @@ internal sealed class EventLabel
         StringComparer.Ordinal);
 
     private readonly ClusterContext _context;
+    private readonly LabelClause _clauses;
     private readonly Dictionary<string, string[]> _patterns = new(StringComparer.Ordinal);
 
     public EventLabel(LanguageData data, ClusterContext context)
     {
         _context = context;
+        _clauses = new LabelClause(data, context);
         foreach (string[] row in data.Lexicon("merge-labels").Rows)
             _patterns[row[0]] = row;
     }
@@ -40,7 +42,7 @@ internal sealed class EventLabel
         int bestScore = int.MinValue;
         foreach (EventAccount account in unit.Accounts.Where(a => a.Claim.Type == unit.Type && a.Claim.Status == unit.Status).Take(MaxTried))
         {
-            if (EventClause.Of(account, MaxLength, initiators.Count == 0 && targets.Count == 0) is not string clause)
+            if (_clauses.Of(account, MaxLength, initiators.Count == 0 && targets.Count == 0) is not string clause)
                 continue;
             int score = Score(account, clause) - (blamedByFew && account.Initiators.Length > 0 ? NamesDoer : 0);
             if (score > bestScore)
