@@ -81,6 +81,27 @@ public sealed class AttackerIdentityTests
         Assert.Equal(Mention(report, actor).Actor, Mention(report, pronoun).Actor);
     }
 
+    [Theory]
+    [InlineData("Moscow denied the charge. Russia shelled two villages.", "Russia", "Moscow")]
+    [InlineData("The White House said it was ready. The US has blamed Iran. Washington urged Iran to stop.", "US", "Washington")]
+    public void A_state_is_shown_by_its_own_name(string text, string name, string also)
+    {
+        AnnotatedReport report = ActorScene.Annotate(text);
+        Assert.Equal(name, report.Actors[Mention(report, also).Actor].Name);
+    }
+
+    [Fact]
+    public void A_ministry_is_not_the_state()
+    {
+        AnnotatedReport report = ActorScene.Annotate("The Pentagon has said troops are being deployed. The US has blamed Iran.");
+        Assert.Equal("US", Assert.Single(report.Actors, a => a.Kind == ActorKind.Government && a.Country == "US").Name);
+        Assert.Equal("US", Assert.Single(report.Actors, a => a.Name == "Pentagon").Country);
+    }
+
+    [Fact]
+    public void A_list_of_countries_is_of_countries() =>
+        Assert.All(ActorScene.Annotate("Tariffs were laid on steel from Canada, Mexico and Japan. Exports from Canada fell.").Places, p => Assert.Equal(Parallax.Data.PlacePrecision.Country, p.Place!.Precision));
+
     [Fact]
     public void His_lawyer_does_not_speak_of_himself() =>
         Assert.DoesNotContain(ActorScene.Annotate("His lawyer said he had been beaten.").Mentions, m => m.Form == MentionForm.Pronoun && m.Actor >= 0 && m.Span.Length == 2);
