@@ -102,7 +102,6 @@ internal sealed class EventLabel
             {
                 ClaimStatus.Planned => by + " planned to " + Fill(row[2], to),
                 ClaimStatus.Alleged => by + " allegedly " + Fill(row[1], to),
-                ClaimStatus.Denied => by + " did not " + Fill(row[2], to) + ", by one account",
                 _ => by + " " + Fill(row[1], to),
             };
         }
