@@ -74,6 +74,8 @@ internal sealed class EventLabel
         // The first paragraphs tell what happened; further down is what happened to one of many.
         score += account.Claim.Evidence.Start < Opening ? 3 : 0;
         score -= clause.StartsWith("Another ", StringComparison.Ordinal) || clause.StartsWith("Other ", StringComparison.Ordinal) ? OneOfMany : 0;
+        // What is to come is told best by words that say so.
+        score += account.Claim.Status == ClaimStatus.Planned && clause.Split(' ').Any(w => w is "will" or "plan" or "plans" or "planned" or "would" or "scheduled") ? 3 : 0;
         score += account.Claim.Initiators.Count > 0 ? 2 : 0;
         score += account.Claim.Targets.Count > 0 ? 3 : 0;
         score += account.Place is not null ? 2 : 0;

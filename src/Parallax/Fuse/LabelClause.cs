@@ -13,6 +13,7 @@ internal sealed class LabelClause
     private const int MinLength = 12;
     private const int MinWords = 3;
     private const int Climbs = 6;
+    private const int NearWords = 4;
 
     private static readonly HashSet<string> s_firstPersons = new(["i", "we", "us", "our", "my", "me", "you", "your"], StringComparer.Ordinal);
 
@@ -36,22 +37,22 @@ internal sealed class LabelClause
         int trigger = tree.HeadOf(account.Claim.Trigger);
         if (trigger < 0 || tree.Relation(trigger).Length == 0)
             return null;
-        int verb = Telling(tree, trigger, out int needed);
+        int verb = Telling(tree, trigger, out int needed, out int deed);
         if (verb < 0 && !allowPhrase)
             return null;
         for (int cut = 0; cut <= LabelWords.Hardest; cut++)
         {
-            string? text = verb < 0 ? Phrase(tree, trigger, cut) : Clause(account, tree, verb, needed, cut);
+            string? text = verb < 0 ? Phrase(tree, trigger, cut) : Clause(account, tree, verb, needed, deed, cut);
             if (text is not null && text.Length <= maxLength && text.Length >= MinLength && text.Count(c => c == ' ') >= MinWords - 1 && IsBalanced(text))
                 return char.ToUpperInvariant(text[0]) + text[1..];
         }
         return null;
     }
 
-    /// <summary>The verb whose clause tells the event; -1 where only a phrase names it. <paramref name="needed"/> is the dependent without which it would not.</summary>
-    private int Telling(LabelTree tree, int trigger, out int needed)
+    /// <summary>The verb whose clause tells the event; -1 where only a phrase names it. <paramref name="needed"/> is the dependent without which it would not; <paramref name="deed"/> the noun of which a relative clause tells it.</summary>
+    private int Telling(LabelTree tree, int trigger, out int needed, out int deed)
     {
-        needed = -1;
+        needed = deed = -1;
         int at = trigger;
         for (int step = 0; step < Climbs; step++)
         {
@@ -72,9 +73,11 @@ internal sealed class LabelClause
                     (at, needed) = (doing, crowd);
                 continue;
             }
-            // "Two shootings that killed 18": what the deed did tells it.
-            if (tree.Children(at).FirstOrDefault(c => tree[c].Relation == "acl:relcl" && Has(tree[c].Lemma, 's') && tree.Child(c, "nsubj") is int who and >= 0 && tree[who].Lower is "that" or "which", -1) is int told and >= 0)
+            if (Told(tree, at) is int told and >= 0)
+            {
+                deed = at;
                 return told;
+            }
             if (head < 0)
                 return -1;
             if (relation is "nmod" or "conj" && tree[head].Tag is Upos.Noun or Upos.Propn)
@@ -99,6 +102,21 @@ internal sealed class LabelClause
         return -1;
     }
 
+    // "Two shootings [earlier this month] that killed 18": what the deed did tells it, and no month kills.
+    private int Told(LabelTree tree, int noun)
+    {
+        int pronoun = noun + 1;
+        while (pronoun < tree.Count && (tree.IsTime(pronoun) || tree[pronoun].Tag == Upos.Adv || tree[pronoun].Text == ","))
+            pronoun++;
+        if (pronoun >= tree.Count || tree[pronoun].Lower is not ("that" or "which"))
+            return tree.Children(noun).FirstOrDefault(c => IsTelling(tree, c), -1);
+        int verb = tree.Head(pronoun);
+        return verb > pronoun && IsTelling(tree, verb) ? verb : -1;
+    }
+
+    private bool IsTelling(LabelTree tree, int verb) =>
+        tree[verb].Relation == "acl:relcl" && Has(tree[verb].Lemma, 's') && tree.Child(verb, "nsubj") is int who and >= 0 && tree[who].Lower is "that" or "which";
+
     private bool Has(string lemma, char role) => _verbs.TryGetValue(lemma, out string? roles) && roles.Contains(role, StringComparison.Ordinal);
 
     private static string? Phrase(LabelTree tree, int noun, int cut)
@@ -119,7 +137,7 @@ internal sealed class LabelClause
         return Usable(tree, words) ? words.Text(0, tree.Count) : "";
     }
 
-    private string? Clause(EventAccount account, LabelTree tree, int verb, int needed, int cut)
+    private string? Clause(EventAccount account, LabelTree tree, int verb, int needed, int deed, int cut)
     {
         if (tree.Children(verb).Any(c => tree[c].Lower is "if" or "whether" or "lest" or "?"))
             return null;
@@ -161,7 +179,7 @@ internal sealed class LabelClause
         }
         else if (tree[subject].Lower is "who" or "which" or "that")
         {
-            before = Related(account, tree, carrier, subject, cut);
+            before = deed >= 0 ? Antecedent(tree, deed, cut) : Related(account, tree, carrier, subject, cut);
             if (before is null)
                 return null;
             start = subject + 1;
@@ -189,6 +207,10 @@ internal sealed class LabelClause
         {
             if (subject > verb && tree.Relation(verb) != "root" || tree.Child(subject, "det") is int det and >= 0 && tree[det].Lower is "this" or "that" or "these" or "those" or "such" or "which" or "what")
                 return null;
+            // "EU and NATO officials urged": what the tree gives as two subjects is one.
+            int[] subjects = [.. tree.Children(carrier).Where(c => tree[c].Relation == "nsubj" && c < carrier && Math.Abs(c - subject) <= NearWords && tree[c].Tag is Upos.Noun or Upos.Propn)];
+            foreach (int one in subjects.Where(_ => subjects.Length > 1 && tree.Child(carrier, "cop") < 0))
+                words.KeepPhrase(one, cut);
             words.KeepPhrase(subject, cut);
             foreach (int child in tree.Children(subject).Where(c => tree.Relation(c) is "case" or "cc" or "mark"))
                 words.Drop(child);
@@ -197,7 +219,7 @@ internal sealed class LabelClause
                 start++;
             bool climbed = needed < 0 && verb != TriggerVerb(tree, account);
             bool other = tree.MentionAt(subject) is not null && tree[subject].Relation == "nsubj" && account.Claim.Initiators.Count > 0 && tree.HeadOf(account.Claim.Trigger) == verb;
-            if ((climbed || other || carrier != verb) && !IsParty(account, tree, subject))
+            if ((climbed || other || carrier != verb) && !IsParty(account, tree, subject) && !subjects.Concat(tree.Children(subject).Where(c => tree.Relation(c) == "conj")).Any(c => IsParty(account, tree, c)))
                 return null;
         }
         bool passive = tree.Children(verb).Any(c => tree[c].Relation == "aux:pass") || subject >= 0 && tree[subject].Relation == "nsubj:pass" || relation == "acl" && tree[verb].Xpos == "VBN" && subject < 0;

@@ -25,6 +25,7 @@ public sealed class EventLabelTests
     [InlineData("The mayor of Kano spoke of a vote that most residents boycotted.", "Most residents boycotted a vote")]
     [InlineData("The governor met relatives of two women kidnapped in Kano.", "Two women were kidnapped in Kano")]
     [InlineData("Mourners remembered the bombing that killed 12 people in Kano.", "The bombing killed 12 people in Kano")]
+    [InlineData("People in Kano marched in the wake of two shootings earlier this month that killed 18 people.", "Two shootings killed 18 people")]
     // Two verbs share a subject and an object.
     [InlineData("Rebels surrounded and attacked the town of Kano on Friday.", "Rebels attacked the town of Kano")]
     [InlineData("Soldiers were beaten and shot in Kano by rebels on Friday.", "Soldiers were shot in Kano by rebels")]
