@@ -54,7 +54,7 @@ internal sealed partial class IdentityResolver
                 _pronouns.Resolve(candidate, _entries);
             else
             {
-                ActorCandidate? apposed = previous is not null && IsApposition(previous, candidate) ? previous : Identified(earlier, previous, candidate);
+                ActorCandidate? apposed = previous is not null && IsApposition(previous, candidate) ? previous : IsOwnedApposition(earlier, previous, candidate) ? earlier : Identified(earlier, previous, candidate);
                 ActorCandidate? alias = apposed is null && previous is not null && IsAlias(previous, candidate) ? previous : null;
                 IdentityEntry entry = apposed is not null ? Appose(apposed, candidate) : alias is not null ? TakeAlias(_entries[alias.Actor], candidate) : EntryFor(candidate);
                 Attach(entry, candidate, apposed is not null);
@@ -97,6 +97,12 @@ internal sealed partial class IdentityResolver
         // "the minister, X, said": a name closed by a comma, or the subject of a verb.
         return after is "," or ")" or "—" or "–" or "." || (second.End < sentenceEnd && _tokens[second.End].Tag is Upos.Verb or Upos.Aux && first.Title is not null);
     }
+
+    // "X, President Rao's adviser, said": between the two stands only whose adviser X is.
+    private bool IsOwnedApposition(ActorCandidate? first, ActorCandidate? owner, ActorCandidate second) =>
+        first is { Kind: ActorKind.Person, Form: MentionForm.Name, Plural: false, IsPossessor: false, Actor: >= 0 } && owner is { Kind: ActorKind.Person, Form: MentionForm.Name } && second is { Kind: ActorKind.Person, Form: MentionForm.Nominal, Plural: false }
+        && first.Sentence == second.Sentence && owner.First == first.End + 1 && _tokens[first.End].Text == "," && ActorWords.IsPossessive(_tokens[owner.End]) && second.First == owner.End + 1
+        && second.End < _report.Sentences[second.Sentence].EndToken && _tokens[second.End].Text is "," or "." && _evidence.InQuote(first.First) == _evidence.InQuote(second.First);
 
     // "named X as the group's leader": what the verb makes of X.
     private bool IsAppointed(ActorCandidate person)

@@ -120,6 +120,9 @@ internal sealed class NameReader
                 nation = new NationUnit(first, stop, seated.Code, Text.Folding.Fold(seated.Name), false, false, false);
                 return true;
             }
+            // "Finn Brennan said": a given name before a surname, though it is a people's as well.
+            if (stop == at + 1 && first == at && _lexicon.Given.IsGiven(token.Lower, ambiguousToo: false) && BeginsPersonName(at, end))
+                return false;
             if (stop - at <= 2 && People(at, stop, words) is { } people)
             {
                 nation = people with { First = first };

@@ -78,6 +78,8 @@ internal sealed class PronounChooser(ActorLexicon lexicon, PronounModel model, P
         }
         if (Teacher is null && !quoted && Said(pronoun, sort, place, fitting, entries) is { } said)
             return said;
+        if (Teacher is null && !quoted && sort == PronounSort.He && place is { Speaks: true, Role: PronounRole.Subject } && LastSpoke(pronoun, fitting) is { } last)
+            return last;
         if (Teacher is null && !quoted && sort != PronounSort.It && Above(pronoun, sort, place, fitting) is { } above)
             return above;
         int nearest = fitting.Count > 0 ? fitting[0].Heard.Candidate.End : report.Sentences[pronoun.Sentence].FirstToken;
@@ -139,6 +141,27 @@ internal sealed class PronounChooser(ActorLexicon lexicon, PronounModel model, P
                 subject = heard;
         }
         return subject is null || (sort == PronounSort.They && scene.Things(sort, subject.Value.Candidate.End, pronoun.First) > 0) ? null : subject.Value.Candidate;
+    }
+
+    /// <summary>"X said it was dreadful. He said …": the one who spoke in the sentence before goes on speaking, whoever else was spoken of.</summary>
+    private static ActorCandidate? LastSpoke(ActorCandidate pronoun, List<(HeardMention Heard, int Rank, bool FirstSubject, bool LastSpeaker)> fitting)
+    {
+        HeardMention? speaker = null;
+        int only = -1;
+        foreach ((HeardMention heard, int rank, _, _) in fitting)
+        {
+            if (heard.Candidate.Sentence == pronoun.Sentence)
+                return null;
+            if (heard.Candidate.Sentence < pronoun.Sentence - 1)
+                break;
+            if (!heard.Place.Speaks || heard.Quoted || heard.Candidate.Form == MentionForm.Nominal && !heard.Candidate.Definite)
+                continue;
+            if (only >= 0 && only != rank)
+                return null;
+            only = rank;
+            speaker = heard;
+        }
+        return speaker?.Candidate;
     }
 
     private int Sum()

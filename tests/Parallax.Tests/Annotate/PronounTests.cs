@@ -14,6 +14,8 @@ public sealed class PronounTests
     [InlineData("The ministry has no record of the flight, it said on Friday.", "The ministry", "it")]
     [InlineData("According to Jon Perry, President Aldo Rao has lost control. He also said the army was split.", "Jon Perry", "He")]
     [InlineData("Maria Engel said that Peter Vogt had lied. She asked for an inquiry.", "Maria Engel", "She")]
+    [InlineData("Mike Brown said the line was closed.\n\nFinn Brennan said the fire was dreadful. He said: \"Lives have been lost.\"", "Finn Brennan", "He")]
+    [InlineData("Anna Weiss met Karl Vogt. Susan Reed, President Rao's adviser, said the launch was a threat. She said it broke the law.", "Susan Reed", "She")]
     [InlineData("Police arrested eleven men overnight, and they were charged with arson.", "eleven men", "they")]
     [InlineData("The airline cancelled its flights.", "The airline", "its")]
     public void A_pronoun_stands_for_whom_the_sentence_shows(string text, string actor, string pronoun)
