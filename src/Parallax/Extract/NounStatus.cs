@@ -112,6 +112,9 @@ internal sealed class NounStatus(StatusReader statuses)
         if (clause is not null && (clause.Objects.Contains(noun) || (clause.Prepositional.Contains(noun) && s.Lower(noun.Preposition) is "of" or "about" or "against" or "for" or "over"))
             && s.Lemma(clause.Head) is "warn" or "threaten" or "weigh" or "mull" or "ponder" or "consider" or "predict" or "anticipate" or "avert" or "risk" or "foil" or "thwart" or "debate" or "contemplate" or "justify" or "rehearse" or "simulate" or "await" or "envisage" or "envision" or "imagine" or "advocate" or "forecast" or "deter" or "incite" or "train" or "brace" or "constitute" or "foment" or "instigate" or "invite" or "ensure")
             return null;
+        // "a warrant had been issued for his arrest": it is still to be made.
+        if (clause is not null && noun.Preposition >= 0 && s.Lower(noun.Preposition) == "for" && draft.Mode == "arrest" && clause.Subjects.Concat(clause.Objects).Any(np => s.Lemma(np.Head) is "warrant" or "order" or "notice" or "reward"))
+            return null;
         if (clause is null)
             return doubted;
         // What is judged or spoken about is a reference, not a report: "condemned the attack on X".

@@ -74,6 +74,9 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             return true;
         if (verb.Kind == ClauseKind.ReducedRelative && lemma is "station" or "deploy" or "base" or "post" or "position" or "back" or "support" or "arm" or "train")
             return true;
+        // "put the blame for fighting on X", "offences like expressing support": whose deed it is nobody says.
+        if (verb is { Kind: ClauseKind.Gerund, Marker: > 0 } && s.Tag(verb.Marker - 1) == Upos.Noun && (s.Lower(verb.Marker) is "like" or "including" || (s.Lower(verb.Marker) == "for" && s.Lemma(verb.Marker - 1) is "blame" or "responsibility" or "reason" or "excuse" or "need" or "penalty" or "motive" or "praise" or "criticism" or "credit" or "punishment" or "justification")))
+            return true;
         return verb is { Kind: ClauseKind.Gerund, Marker: >= 0 } && s.Lower(verb.Marker) == "of" && s.Tag(verb.Marker - 1) == Upos.Noun && s.MentionAt[verb.Marker - 1] < 0;
     }
 
