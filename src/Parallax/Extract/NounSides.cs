@@ -138,7 +138,9 @@ internal sealed class NounSides(TriggerLexicon lexicon, ActorLookup lookup, Word
                 continue;
             bool agent = actor.Kind is ActorKind.Police or ActorKind.ArmedForce or ActorKind.Government || actor.Class is "rebel" or "gunman" or "soldier";
             // "the group's killing of a hostage" tells whom; without it the owner is the one it happens to, but a force before the noun does it.
-            Part part = !ofTarget ? Part.Initiator
+            // "Israel's blockade", "Russia's annexation": only a power does that.
+            bool power = owner && trigger.Type == EventType.Coerce && trigger.Mode is "restrict" or "seize" && actor.Kind is ActorKind.Government or ActorKind.ArmedForce;
+            Part part = !ofTarget || (power && !told) ? Part.Initiator
                 : told ? who.Initiators.Count == 0 ? Part.Initiator : Part.None
                 : owner || (actor.Kind is ActorKind.Person or ActorKind.Group && !agent) ? Part.Target : Part.Initiator;
             who.AddActor(part, mention.Actor);

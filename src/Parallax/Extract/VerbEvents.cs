@@ -209,6 +209,9 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         // "Police are holding three suspects": who may hold people abducts nobody.
         if (type == EventType.Assault && mode == "abduct" && s.Lemma(verb.Head) == "hold" && !trigger.Words.Contains("hostage") && who.Initiators.Count > 0 && who.Initiators.TrueForAll(actor => s.Report.Actors[actor].Kind is ActorKind.Police or ActorKind.Government || s.Report.Actors[actor].Class is "court"))
             (type, mode) = (EventType.Coerce, "arrest");
+        // "was captured by militants": those who have no law abduct.
+        else if (trigger is { Type: EventType.Coerce, Mode: "arrest", Words: ["capture"] } && who.Initiators.Exists(actor => s.Report.Actors[actor] is { Kind: ActorKind.ArmedForce } or { Kind: ActorKind.Group or ActorKind.Organisation or ActorKind.Person }))
+            (type, mode) = (EventType.Assault, "abduct");
         who.Separate();
         // "blamed X for attacks on the plant": the plant is blamed for nothing.
         if (type is not (EventType.Assault or EventType.Coerce or EventType.Protest))
