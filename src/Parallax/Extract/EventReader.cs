@@ -149,7 +149,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // "Speaking on X TV, he said it had fired": who only reports does no deed.
         draft.Who.Initiators.RemoveAll(actor => s.Report.Actors[actor].Kind == ActorKind.Thing);
         // "ordered a movement of troops", "put the army on alert": whoever moves his own forces does it to nobody.
-        if (draft.Type is EventType.Mobilize or EventType.Retreat && draft.Mode != "release" && draft.Who.Initiators.Count > 0)
+        if ((draft.Type == EventType.Mobilize || (draft.Type == EventType.Retreat && draft.Trigger.Frame == RootDrafts.Frame)) && draft.Who.Initiators.Count > 0)
             draft.Who.Targets.RemoveAll(actor => s.Report.Actors[actor] is { Kind: ActorKind.Organisation, IsNamed: false } || s.Report.Actors[actor] is { Kind: ActorKind.ArmedForce or ActorKind.Police } force && (force.Country is null || draft.Who.Initiators.Exists(own => s.Report.Actors[own].Country == force.Country)));
         if (draft.Type is EventType.Assault or EventType.Mobilize or EventType.Retreat or EventType.Coerce or EventType.Sanction)
             draft.Who.Initiators.RemoveAll(actor => s.Report.Actors[actor].Kind == ActorKind.Outlet);
