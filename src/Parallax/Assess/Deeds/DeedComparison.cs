@@ -36,7 +36,6 @@ internal sealed class DeedComparison(LanguageData data, FusedReports fused, ILoo
     private const double LeastPerson = 2.9;
     private const double MuchShared = 6;
     private const int LeastArguments = 2;
-    private const int LongestSpeaker = 6;
 
     private readonly DeedWords _words = data.Made(d => new DeedWords(d));
     private readonly CountLexicon _lexicon = data.Made(d => new CountLexicon(d));
@@ -247,8 +246,6 @@ internal sealed class DeedComparison(LanguageData data, FusedReports fused, ILoo
         // One side of a fight on what the other did or failed to do.
         if (one.IsDenied && _parties.AreSides(one.Speaker, other.DoerText))
             return true;
-        if (one.SpeakerWords.Count > LongestSpeaker)
-            return false;
         string? speaker = one.Speaker ?? one.Report.Claims.Source.Report.Outlet;
         int named = one.SpeakerWords.Count(other.Content.Contains);
         if (one.SpeakerWords.Count > 0 && (named >= Math.Min(2, one.SpeakerWords.Count) || one.SpeakerWords.Count(w => other.Doers.Contains(w) || one.Doers.Contains(w)) >= Math.Min(2, one.SpeakerWords.Count)))
