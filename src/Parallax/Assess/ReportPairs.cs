@@ -46,7 +46,7 @@ internal static class ReportPairs
         TextSpan? named = holds?.Source ?? source.Speeches.FirstOrDefault(s => s.SpeakerSpan is TextSpan said && !said.Overlaps(at) && s.Content.Any(c => c.Contains(at)))?.SpeakerSpan;
         string? words = named?.Of(source.Report.Text);
         // What stands behind a semicolon is another clause.
-        return words is not null && words.IndexOf(';') is int cut and > 0 ? words[..cut] : words;
+        return words is not null && words.IndexOf(';', StringComparison.Ordinal) is int cut and > 0 ? words[..cut] : words;
     }
 
     /// <summary>Outlet of a report, or what stands for it.</summary>
