@@ -175,9 +175,13 @@ internal sealed partial class ActorReader
         bool described = phrase.Pending == PendingUnit.Noun && !phrase.PluralNoun && !phrase.Noun!.IsBody;
         if (!titled && !described && phrase.HasPending)
             phrase.AbsorbPending(this);
-        ActorCandidate person = New(sentence, titled || described || phrase.Of is not null ? phrase.Start : nameFirst, nameEnd, nameFirst, nameEnd, MentionForm.Name, ActorKind.Person);
-        person.Name = parts;
-        person.Strength = titled || described ? NameStrength.Strong : strength;
+        // "Alhaji Lai Mohammed" is Lai Mohammed.
+        int styles = 0;
+        while (styles + 1 < parts.Count && nameEnd - nameFirst == parts.Count && ActorWords.IsStyle(parts[styles].ToLowerInvariant()))
+            styles++;
+        ActorCandidate person = New(sentence, titled || described || phrase.Of is not null ? phrase.Start : nameFirst, nameEnd, nameFirst + styles, nameEnd, MentionForm.Name, ActorKind.Person);
+        person.Name = styles > 0 ? [.. parts.Skip(styles)] : parts;
+        person.Strength = titled || described || styles > 0 ? NameStrength.Strong : strength;
         person.Country = phrase.Country;
         person.Definite = true;
         if (titled)

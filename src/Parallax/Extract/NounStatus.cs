@@ -99,6 +99,7 @@ internal sealed class NounStatus(StatusReader statuses)
                     return new(ClaimStatus.Hypothetical, "attempted");
                 case "foiled" or "thwarted" or "averted" or "aborted":
                     return new(ClaimStatus.Denied, s.Lower(i));
+                case "suspected" when s.Tag(i + 1) is not (Upos.Adj or Upos.Propn) || s.MentionAt[i + 1] < 0 || i + 2 <= noun.Head:
                 case "alleged" or "purported" or "reported" or "apparent" or "presumed":
                     doubted = new(ClaimStatus.Alleged, s.Lower(i));
                     break;
