@@ -38,6 +38,9 @@ internal sealed class SpeechShape(AnnotatedReport report, SpeechCues cues)
         // "has claimed 20,000 lives"
         if (speech is { CueLemma: "claim", Form: SpeechForm.Indirect } && Takes(verb, "life", "victim", "casualty", "scalp"))
             return true;
+        // "Despite the mayor's aides' claims, the port is shut": the report says the contrary.
+        if (first > 0 && _tokens[verb].Xpos is "VBZ" or "NNS" && _tokens[first - 1].Lower is "despite" or "amid" or "amidst" or "notwithstanding" && end == verb)
+            return true;
         // "denied them access", "added four ships to the list", "spoke on “The Morning Hour”"
         if (speech is { CueLemma: "deny", Form: SpeechForm.Indirect } && Takes(verb, "access", "entry", "visa", "permission", "bail", "asylum", "passage", "parole", "admission", "funding", "treatment", "right", "chance", "opportunity", "service"))
             return true;

@@ -83,6 +83,7 @@ public sealed class SpeechFinderTests
     [InlineData("The insurgency has claimed more than 20,000 lives.")]
     [InlineData("The offensive threatens villages along the river.")]
     [InlineData("A deal agreed between the two towns cleared the way for the bridge.")]
+    [InlineData("Despite government claims, the rebels are not on the run.")]
     [InlineData("The council denied the four ships access to the port.")]
     [InlineData("The council added four ships to the list.")]
     [InlineData("The rocket blasted off from the site.")]
