@@ -97,6 +97,11 @@ internal sealed class ActorIdentitySet(string name, Func<JsonElement, GoldActorR
         }
         int[] pairs = [.. gold.Select(_ => -1)];
         HashSet<int> taken = [];
+        for (int g = 0; g < gold.Length; g++)
+        {
+            int opening = Opening(report.Text, gold[g]);
+            pairs[g] = Array.FindIndex(found, f => f.Form == MentionForm.Name && Opening(report.Text, f.Span) == opening && gold[g].End < f.HeadSpan.Start && f.HeadSpan.Start - gold[g].End <= 1);
+        }
         foreach ((double _, int g, int f) in candidates.OrderByDescending(c => c.Share).ThenBy(c => c.Gold).ThenBy(c => c.Found))
         {
             if (pairs[g] < 0 && taken.Add(f))
@@ -106,11 +111,8 @@ internal sealed class ActorIdentitySet(string name, Func<JsonElement, GoldActorR
         {
             for (int f = 0; f < found.Length && pairs[g] < 0; f++)
             {
-                int opening = Opening(report.Text, gold[g]);
                 TextSpan whole = found[f].Span;
-                bool isTitle = found[f].Form == MentionForm.Name && Opening(report.Text, whole) == opening && gold[g].End < found[f].HeadSpan.Start && found[f].HeadSpan.Start - gold[g].End <= 1;
-                bool goesOn = Opening(report.Text, whole) == opening && found[f].HeadSpan.End < gold[g].End && report.Text[found[f].HeadSpan.End] is ',' or ' ' && found[f].Form != MentionForm.Pronoun;
-                if (isTitle || goesOn)
+                if (Opening(report.Text, whole) == Opening(report.Text, gold[g]) && found[f].HeadSpan.End < gold[g].End && report.Text[found[f].HeadSpan.End] is ',' or ' ' && found[f].Form != MentionForm.Pronoun)
                     pairs[g] = f;
             }
         }

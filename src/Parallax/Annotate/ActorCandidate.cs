@@ -97,6 +97,9 @@ internal sealed class ActorCandidate
     /// <summary>A place name that is an actor only where it stands for a government.</summary>
     public bool IsToponym { get; set; }
 
+    /// <summary>Whether it is a body named inside what describes somebody else: "NATO" in "the NATO commander".</summary>
+    public bool IsInner { get; init; }
+
     /// <summary>Whether it owns what follows ("the ministry's").</summary>
     public bool IsPossessor { get; set; }
 

@@ -1,3 +1,5 @@
+using Parallax.Text;
+
 namespace Parallax.Annotate;
 
 /// <summary>
@@ -62,11 +64,31 @@ internal sealed class ActorGaps
     /// <summary>Adds the names of persons and bodies over which no candidate stands.</summary>
     public void Fill(List<ActorCandidate> candidates)
     {
-        bool[] taken = new bool[_tokens.Count];
+        bool[] taken = new bool[_tokens.Count], heads = new bool[_tokens.Count];
         foreach (ActorCandidate candidate in candidates.Where(candidate => !candidate.Dropped))
+        {
             taken.AsSpan(candidate.First, candidate.End - candidate.First).Fill(true);
+            heads.AsSpan(candidate.HeadFirst, candidate.HeadEnd - candidate.HeadFirst).Fill(true);
+        }
+        Dictionary<int, ActorCandidate> byFirst = [];
+        foreach (ActorCandidate candidate in candidates)
+        {
+            if (!candidate.Dropped)
+                byFirst.TryAdd(candidate.First, candidate);
+        }
         foreach (NameMention name in _report.Names)
         {
+            if (IsInside(taken, heads, name))
+            {
+                candidates.Add(Inner(name));
+                continue;
+            }
+            if (OwnedBy(name, taken, byFirst) is { } owned)
+            {
+                Own(owned, name);
+                candidates.Add(Inner(name));
+                continue;
+            }
             if (name.Kind == NameKind.Place || !_names.TryGetValue(name.FirstToken, out NameMention? kept) || !ReferenceEquals(kept, name) || name.EndToken - name.FirstToken > 8)
                 continue;
             if (_report.Sentences[name.Sentence].IsHeading || Overlaps(taken, name) || !IsWordOfName(name.FirstToken) || !IsWordOfName(name.EndToken - 1) || !Takes(name.FirstToken, name.EndToken, out _))
@@ -83,6 +105,60 @@ internal sealed class ActorGaps
         candidate.Class = "organisation";
         candidate.IsBody = true;
         candidate.Key = ActorWords.OrganisationKey(string.Join(' ', candidate.Name), lexicon);
+    }
+
+    // "the Orlan Cargo spokesman": whose he is, is named as well.
+    private bool IsInside(bool[] taken, bool[] heads, NameMention name)
+    {
+        if (!IsBodyName(name))
+            return false;
+        for (int i = name.FirstToken; i < name.EndToken; i++)
+        {
+            if (!taken[i] || heads[i])
+                return false;
+        }
+        return true;
+    }
+
+    private bool IsBodyName(NameMention name) =>
+        name.Kind == NameKind.Organisation && name.FirstToken >= 0 && name.EndToken <= _tokens.Count && name.FirstToken < name.EndToken && name.EndToken - name.FirstToken <= 8
+        && !_report.Sentences[name.Sentence].IsHeading && _names.TryGetValue(name.FirstToken, out NameMention? kept) && ReferenceEquals(kept, name)
+        && IsWordOfName(name.FirstToken) && IsWordOfName(name.EndToken - 1) && !IsCompound(_tokens[name.EndToken - 1].Text) && !_places.Contains(name.FirstToken)
+        && _lexicon.CountryNamed(ActorWords.Text(_report, name.FirstToken, name.EndToken)) is null;
+
+    // "NATO-led", "Orlan-backed": says of others who leads them.
+    private static bool IsCompound(string word) => word.LastIndexOf('-') is > 0 and int hyphen && hyphen + 2 < word.Length && char.IsLower(word[hyphen + 1]);
+
+    // "Haldane spokesman X", "Haldane employees": people read without the name before them, which tells whose they are.
+    private ActorCandidate? OwnedBy(NameMention name, bool[] taken, Dictionary<int, ActorCandidate> byFirst)
+    {
+        if (!byFirst.TryGetValue(name.EndToken, out ActorCandidate? people) || people.Kind is not (ActorKind.Person or ActorKind.Group) || people is { Form: MentionForm.Name, Title: null } || people.Possessor is not null
+            || !IsBodyName(name) || people.Title?.Class == "honorific" || people.Number is not null || people.Definite && people.Form == MentionForm.Nominal && people.Of is null)
+            return null;
+        for (int i = name.FirstToken; i < name.EndToken; i++)
+        {
+            if (taken[i] || (_tokens[i].Head >= people.End && _tokens[i].Relation is not "compound"))
+                return null;
+            if (_tokens[i].Head < name.FirstToken && _tokens[i].Head >= 0)
+                return null;
+        }
+        return people;
+    }
+
+    private void Own(ActorCandidate people, NameMention name)
+    {
+        string text = ActorWords.Text(_report, name.FirstToken, name.EndToken);
+        people.First = name.FirstToken;
+        people.Of ??= text;
+        string member = ActorWords.MemberOf(_lexicon.Organisation(Folding.Fold(text))?.Name ?? text);
+        if (!people.Members.Contains(member))
+            people.Members.Add(member);
+    }
+
+    private ActorCandidate Inner(NameMention name)
+    {
+        string text = ActorWords.Text(_report, name.FirstToken, name.EndToken);
+        return ActorReader.Inner(name.Sentence, new InnerBody(name.FirstToken, name.EndToken, _lexicon.Organisation(Folding.Fold(text)), ActorKind.Organisation), text, _lexicon);
     }
 
     private ActorCandidate Candidate(NameMention name)

@@ -20,6 +20,9 @@ internal enum PendingUnit
 /// <param name="CanBePeople">Whether "the …" alone means the people ("the British").</param>
 internal sealed record NationUnit(int First, int End, string? Country, string? Member, bool IsAdjective, bool IsPlural, bool CanBePeople);
 
+/// <summary>A body named inside a phrase.</summary>
+internal sealed record InnerBody(int First, int End, KnownOrganisation? Known, ActorKind Kind);
+
 /// <summary>The state of reading one phrase from its determiner to its head.</summary>
 internal sealed class Phrase(int start)
 {
@@ -45,6 +48,9 @@ internal sealed class Phrase(int start)
     public char Age { get; set; } = '-';
 
     public KnownOrganisation? Absorbed { get; private set; }
+
+    /// <summary>The bodies named inside the phrase: "NATO" in "the NATO commander".</summary>
+    public List<InnerBody>? Inner { get; private set; }
 
     public string? Of { get; set; }
 
@@ -181,9 +187,13 @@ internal sealed class Phrase(int start)
                 if (Nation!.Member is not null)
                     ActorReader.AddMember(this, Nation.Member);
                 break;
-            case PendingUnit.Organisation when Known is not null:
+            case PendingUnit.Organisation when Known is null:
+                Name(PendingFirst, PendingEnd, null, Kind);
+                break;
+            case PendingUnit.Organisation:
+                Name(PendingFirst, PendingEnd, Known, Kind);
                 Absorbed = Known;
-                Country ??= Known.Country;
+                Country ??= Known!.Country;
                 Of ??= Known.Name;
                 ActorReader.AddMember(this, ActorWords.MemberOf(Known.Name));
                 break;
@@ -193,6 +203,9 @@ internal sealed class Phrase(int start)
         Modified = true;
         Pending = PendingUnit.None;
     }
+
+    /// <summary>Notes a body that is named inside the phrase.</summary>
+    public void Name(int first, int end, KnownOrganisation? known, ActorKind kind) => (Inner ??= []).Add(new InnerBody(first, end, known, kind));
 
     /// <summary>Begins again after a possessor, which is whose the rest is.</summary>
     public void Restart(int at, int start, string of, string? country, string? member)

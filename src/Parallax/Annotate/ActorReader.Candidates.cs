@@ -29,6 +29,37 @@ internal sealed partial class ActorReader
         return made;
     }
 
+    // "the NATO commander", "the head of the Orlan Agency": a body that is named inside what describes somebody else.
+    private void EmitInner(Sentence sentence, Phrase phrase, ActorCandidate whole)
+    {
+        foreach (InnerBody inner in phrase.Inner!)
+        {
+            if (inner.First < whole.First || inner.End > whole.End || (inner.First < whole.HeadEnd && inner.End > whole.HeadFirst))
+                continue;
+            ActorCandidate body = Inner(sentence.Index, inner, ActorWords.Text(report, inner.First, inner.End), lexicon);
+            if (body.Key != whole.Key)
+                _inner.Add(body);
+        }
+    }
+
+    /// <summary>The candidate of a body that is named inside another's phrase.</summary>
+    public static ActorCandidate Inner(int sentence, InnerBody body, string text, ActorLexicon lexicon) => new()
+    {
+        Sentence = sentence,
+        First = body.First,
+        End = body.End,
+        HeadFirst = body.First,
+        HeadEnd = body.End,
+        Form = MentionForm.Name,
+        Kind = body.Known?.Kind ?? body.Kind,
+        Country = body.Known?.Country,
+        Key = body.Known is { Kind: ActorKind.Government, Country: { } seat } ? "government:" + seat : ActorWords.OrganisationKey(body.Known?.Name ?? text, lexicon),
+        Class = ActorWords.BodyClass(text, body.Known?.Kind ?? body.Kind, lexicon),
+        IsBody = true,
+        Definite = true,
+        IsInner = true,
+    };
+
     private ActorCandidate Body(Sentence sentence, Phrase phrase, int end)
     {
         ActorCandidate body = New(sentence, phrase.Start, end, phrase.PendingFirst, phrase.PendingEnd, MentionForm.Name, phrase.Kind);
@@ -144,9 +175,13 @@ internal sealed partial class ActorReader
         bool described = phrase.Pending == PendingUnit.Noun && !phrase.PluralNoun && !phrase.Noun!.IsBody;
         if (!titled && !described && phrase.HasPending)
             phrase.AbsorbPending(this);
-        ActorCandidate person = New(sentence, titled || described || phrase.Of is not null ? phrase.Start : nameFirst, nameEnd, nameFirst, nameEnd, MentionForm.Name, ActorKind.Person);
-        person.Name = parts;
-        person.Strength = titled || described ? NameStrength.Strong : strength;
+        // "Alhaji Lai Mohammed" is Lai Mohammed.
+        int styles = 0;
+        while (styles + 1 < parts.Count && nameEnd - nameFirst == parts.Count && ActorWords.IsStyle(parts[styles].ToLowerInvariant()))
+            styles++;
+        ActorCandidate person = New(sentence, titled || described || phrase.Of is not null ? phrase.Start : nameFirst, nameEnd, nameFirst + styles, nameEnd, MentionForm.Name, ActorKind.Person);
+        person.Name = styles > 0 ? [.. parts.Skip(styles)] : parts;
+        person.Strength = titled || described || styles > 0 ? NameStrength.Strong : strength;
         person.Country = phrase.Country;
         person.Definite = true;
         if (titled)

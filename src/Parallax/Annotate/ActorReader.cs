@@ -11,6 +11,7 @@ internal sealed partial class ActorReader(ActorLexicon lexicon, AnnotatedReport 
     private readonly IReadOnlyList<Token> _tokens = report.Tokens;
     private readonly NameReader _names = new(lexicon, report);
     private readonly List<ActorCandidate> _found = [];
+    private readonly List<ActorCandidate> _inner = [];
 
     /// <summary>All candidates in text order.</summary>
     public List<ActorCandidate> Read()
@@ -27,6 +28,7 @@ internal sealed partial class ActorReader(ActorLexicon lexicon, AnnotatedReport 
                 at = Math.Max(next, at + 1);
             }
         }
+        _found.AddRange(_inner);
         return _found;
     }
 
@@ -61,6 +63,8 @@ internal sealed partial class ActorReader(ActorLexicon lexicon, AnnotatedReport 
                 break;
         }
         int after = phrase.Finished ? phrase.PhraseEnd : Finish(sentence, phrase, at);
+        if (phrase is { Inner: not null, Emitted: { } whole })
+            EmitInner(sentence, phrase, whole);
         // The acronym was read with what it stands for.
         if (phrase.AliasToken >= after)
             return phrase.AliasToken + 1;
@@ -280,9 +284,11 @@ internal sealed partial class ActorReader(ActorLexicon lexicon, AnnotatedReport 
         int stop;
         string? country = null;
         string? member = null;
-        if (_names.OrganisationAt(inner, end, out KnownOrganisation? known, out int words, out _))
+        if (_names.OrganisationAt(inner, end, out KnownOrganisation? known, out int words, out ActorKind kind))
         {
             stop = inner + words;
+            if (stop == end || !ActorWords.IsPossessive(_tokens[stop]))
+                phrase.Name(inner, stop, known, kind);
             country = known?.Country;
             member = ActorWords.MemberOf(known?.Name ?? ActorWords.Text(report, inner, stop));
         }

@@ -55,6 +55,7 @@ public sealed class Annotator
         annotated = annotated with { Names = _names.Join(annotated) };
         (IReadOnlyList<Speech> speeches, IReadOnlyList<Attribution> attributions) = _speech.Find(annotated);
         annotated = annotated with { Speeches = speeches, Attributions = attributions };
+        annotated = annotated with { Mentions = ActorVoices.Find(annotated) };
         // Last, because peoples are actors, not places, for everything above.
         return annotated with { Places = _peoples.Join(annotated) };
     }

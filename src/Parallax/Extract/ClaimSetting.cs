@@ -38,7 +38,7 @@ internal static class ClaimSetting
         if (verb.Marker >= 0 && model.Sentence.TimeAt[verb.Marker] is int counted and >= 0 && view.Report.Times[counted].Expression is BesideEvent { DatesWhatFollows: true, Count: not null }
             && TimeBetween(model, verb.First, verb.ClauseEnd, ofVerb: true) < 0)
             return counted;
-        int found = Find(model, view, verb, status, (from, to) => TimeBetween(model, from, to, ofVerb: true), atOnce: true);
+        int found = Find(model, view, verb, status, (from, to) => TimeBetween(model, from, to, ofVerb: true, verb), atOnce: true);
         return found >= 0 ? found : TimeOfAntecedent(model, view, verb);
     }
 
@@ -126,7 +126,7 @@ internal static class ClaimSetting
     }
 
     /// <summary>The time written between two tokens, the last of several; durations and sets do not count.</summary>
-    public static int TimeBetween(ClauseModel model, int from, int to, bool ofVerb = false)
+    public static int TimeBetween(ClauseModel model, int from, int to, bool ofVerb = false, VerbGroup? verb = null)
     {
         SentenceView s = model.Sentence;
         int relative = -1, hour = -1;
@@ -134,6 +134,8 @@ internal static class ClaimSetting
         {
             int time = s.TimeAt[i];
             if (time < 0 || !IsPoint(s.Report.Times[time]) || (ofVerb && IsModifier(model, i)))
+                continue;
+            if (verb is not null && IsOfParticiple(model, i, verb))
                 continue;
             // "prior to July 18" says when it was not yet, or no more.
             int opens = s.TokenAt(s.Report.Times[time].Span.Start);
@@ -350,9 +352,19 @@ internal static class ClaimSetting
     public static bool InQualifier(ClauseModel model, TextSpan span, VerbGroup? verb)
     {
         int at = model.Sentence.TokenAt(span.Start);
+        if (verb is not null && IsOfParticiple(model, at, verb))
+            return true;
         // "who was jailed in 2018 for a blast in which 88 died": for what hangs in the qualifying clause itself, its time counts.
         return model.Verbs.Any(v => v != verb && (v.Kind is ClauseKind.Relative or ClauseKind.ReducedRelative || (v.Marker >= 0 && model.Sentence.Lower(v.Marker) == "where")) && at >= v.ClauseFirst && at < v.ClauseEnd
             && (verb is null || !model.Tree.IsUnder(verb.Head, v.Head)));
+    }
+
+    /// <summary>"girls captured two years ago have been freed": what stands between the participle behind the subject and the verb is the participle's.</summary>
+    private static bool IsOfParticiple(ClauseModel model, int at, VerbGroup verb)
+    {
+        if (at >= verb.First || verb.Subjects.Count == 0 || verb.Subjects[^1].Head >= at)
+            return false;
+        return model.Verbs.Any(v => v.Kind is ClauseKind.ReducedRelative or ClauseKind.Relative && v != verb && v.First > verb.Subjects[^1].Head && v.End <= at && !model.Tree.IsUnder(verb.Head, v.Head));
     }
 
     private static VerbGroup? Described(ClauseModel model, VerbGroup verb)

@@ -60,14 +60,20 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             if (status.Status is ClaimStatus.Denied or ClaimStatus.Hypothetical && ((draft.Type == EventType.Reject && s.Lemma(verb.Head) == "rule")
                 || (verb.Passive && draft.Who.Initiators.Count == 0 && draft.Type is EventType.Agree or EventType.Request or EventType.Support && draft.Lemma == "invite")))
                 continue;
-            if (status is { Attempt: true, Status: not ClaimStatus.Denied } && !draft.Trigger.Has("try"))
+            // One rule for "tried to storm", "attempted to seize" and "sought to kill": that it was done is not told.
+            if (status is { Attempt: true, Status: not ClaimStatus.Denied })
                 status = status.Under(new(ClaimStatus.Hypothetical, "attempt"));
+            // "arrested him for killing two": the ground of an arrest is what those who arrest say; a court that sentences has found it so.
+            if (verb is { Kind: ClauseKind.Gerund, Marker: >= 0, Governor: { } ground } && s.Lower(verb.Marker) is "for" or "of" or "with" && s.Lemma(ground.Head) is "arrest" or "detain" or "charge" or "indict" or "extradite" or "suspend" or "hold" or "seek" or "want" or "investigate" or "question" or "suspect" or "sue" or "prosecute" or "try" or "summon" or "hunt")
+                status = status.Under(new(ClaimStatus.Alleged, s.Lemma(ground.Head)));
             // Who claims an attack only says that he did it; that nobody claims it says nothing.
             if (draft.Trigger.Words is ["claim", "responsibility", ..])
             {
                 if (status.Status != ClaimStatus.Happened || verb.Subjects.Exists(subject => s.Lower(subject.First) is "no" or "nobody" or "none"))
                     continue;
                 status = status.Under(new(ClaimStatus.Alleged, "claim"));
+                // The claim tells the attack, and on whom or what it was; not where and when.
+                explained.UnionWith(verb.Prepositional.Where(np => s.Lower(np.Preposition) == "for" && ClaimSetting.PlaceOfNoun(model, np, NounEnd(model, np)) < 0 && ClaimSetting.TimeBetween(model, np.First, NounEnd(model, np)) < 0));
             }
             // What no trigger lists and nobody says to have happened or to be planned is told too loosely.
             if (draft.Trigger.Frame == RootDrafts.Frame && status.Status == ClaimStatus.Hypothetical)
@@ -76,9 +82,13 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             if (draft.Type == EventType.Election && status.Status == ClaimStatus.Happened && !status.IsNothing && s.Lemma(verb.Head) is "schedule" or "plan" or "slate")
                 status = new(ClaimStatus.Planned, s.Lemma(verb.Head));
             // "called a march for Sunday": what is called is still to come.
-            if (draft.Type == EventType.Protest && status.Status == ClaimStatus.Happened && !status.IsNothing && s.Lemma(verb.Head) == "call")
+            // "joined the protests called by the unions": they are under way.
+            if (draft.Type is EventType.Protest or EventType.Consult && status.Status == ClaimStatus.Happened && !status.IsNothing && s.Lemma(verb.Head) == "call"
+                && !(verb.Kind == ClauseKind.ReducedRelative && model.Verbs.Any(v => v is { Past: true, Modal: null, Negated: false } && v.End <= verb.First && s.Lemma(v.Head) is "join" or "attend" or "take" or "participate" or "begin" or "start" or "see" or "halt" or "disrupt" or "disperse" or "break")))
                 status = new(ClaimStatus.Planned, s.Lemma(verb.Head));
-            if (Build(model, view, history, draft, verb, status, carried: true, declined) is { } claim)
+            // "arrested on Monday for killing two": the day and place are those of the arrest.
+            bool isGround = verb is { Kind: ClauseKind.Gerund, Marker: >= 0, Governor: { } judging } && s.Lower(verb.Marker) == "for" && SubjectFinder.IsJudging(s.Lemma(judging.Head));
+            if (Build(model, view, history, draft, verb, status, carried: !isGround, declined) is { } claim)
                 found.Add((draft, claim));
         }
         foreach (NounPhrase noun in model.Nouns)
@@ -129,9 +139,18 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         if (status.IsNothing)
             return null;
         (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, _) = attributions.Read(view, s, draft.Words, verb);
+        int token = s.TokenAt(draft.Words.Start);
+        if (verb is null && TellersWithin.Read(model, token) is { } only)
+            status = status.Under(only);
+        if (TellersWithin.LinkOf(model, token) is { } teller && !links.Any(link => link.Span is { } known && known.Overlaps(teller.Span!.Value)))
+            links = [.. links, teller];
         // "denied that it had tried to enter": neither entered nor tried.
         status = status.By == "attempt" && bySpeech.Status == ClaimStatus.Denied ? bySpeech : status.Under(bySpeech);
         // "Speaking on X TV, he said it had fired": who only reports does no deed.
+        draft.Who.Initiators.RemoveAll(actor => s.Report.Actors[actor].Kind == ActorKind.Thing);
+        // "ordered a movement of troops", "put the army on alert": whoever moves his own forces does it to nobody.
+        if (draft.Type == EventType.Mobilize && draft.Who.Initiators.Count > 0)
+            draft.Who.Targets.RemoveAll(actor => s.Report.Actors[actor] is { Kind: ActorKind.Organisation, IsNamed: false } || s.Report.Actors[actor] is { Kind: ActorKind.ArmedForce or ActorKind.Police } force && (force.Country is null || draft.Who.Initiators.Exists(own => s.Report.Actors[own].Country == force.Country)));
         if (draft.Type is EventType.Assault or EventType.Mobilize or EventType.Retreat or EventType.Coerce or EventType.Sanction)
             draft.Who.Initiators.RemoveAll(actor => s.Report.Actors[actor].Kind == ActorKind.Outlet);
         if (draft.Who.Initiators.Count == 0 && verb is { Passive: false } && Spokesman(view, s, verb) is >= 0 and int own)
@@ -227,9 +246,11 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // "has had three coups since 1961": a count over years is history, not a report of one of them.
         if (standing == ClaimStatus.Happened && draft.Noun is { } counted && HistoryStretches.IsTally(model, view, counted, history))
             standing = ClaimStatus.Background;
-        if (IsIdle(draft, verb, standing, time))
+        // "An attempt to kill the governor was foiled": told, though nobody is known to have tried.
+        bool tried = status.Attempt && draft.Type == EventType.Assault && draft.Who.Targets.Count > 0;
+        if (!tried && IsIdle(draft, verb, standing, time))
             return null;
-        if (!Enough(draft, place, time, history, standing, verb is not null && NounEvents.IsDropped(s, verb)))
+        if (!tried && !Enough(draft, place, time, history, standing, verb is not null && NounEvents.IsDropped(s, verb)))
         {
             declined.Add(new Declined("D101", "An event is named without anybody, any place or any time.", draft.Words));
             return null;
@@ -331,6 +352,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // "the worst attack since 2019, when 40 people died"
         if (verb is not null && ClaimSetting.Stretch(s, verb) is >= 0 and int stretch && history.BeginsLongAgo(stretch))
             return ClaimStatus.Background;
+        // "Since he left office, he has met": where the stretch began lies behind.
+        if (time < 0 && verb is { Kind: ClauseKind.Subordinate, Past: true, Marker: >= 0, Governor: var after } && s.Lower(verb.Marker) == "since" && (after ?? model.Verbs.FirstOrDefault(v => v.Head == model.Tree.Head(verb.Head))) is { Perfect: true })
+            return ClaimStatus.Background;
         // "a height of 84 per cent in 2014 after troops had seized the port"
         if (time < 0 && verb is not null && ClaimSetting.LeaningOn(s, verb) is >= 0 and int leaning && history.IsOld(leaning))
             return ClaimStatus.Background;
@@ -355,9 +379,22 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             return ClaimStatus.Background;
         if (history.InHistory && verb is not { Perfect: true, Past: false } && TellsPast(verb))
             return ClaimStatus.Background;
+        // "23 others had been rescued": how the count stands, not what was long ago.
+        if (verb is { Passive: true, Subjects: [.., { } counted] } && IsCounted(s, counted))
+            return status;
         bool recall = verb is { Perfect: true, Past: true, Kind: not (ClauseKind.Complement or ClauseKind.Subordinate) } && !anyTime && !told && s.Lower(verb.First) == "had";
         // The opening tells news, whatever its tense.
         return recall && !history.IsLead(s.Sentence.Index) && !Reported(view, s, verb!) ? ClaimStatus.Background : status;
+    }
+
+    private static bool IsCounted(SentenceView s, NounPhrase phrase)
+    {
+        for (int i = phrase.First; i <= phrase.Head; i++)
+        {
+            if (s.Tag(i) == Upos.Num)
+                return true;
+        }
+        return s.Lower(phrase.First) is "dozens" or "hundreds" or "thousands" or "scores" or "several" or "many";
     }
 
     /// <summary>Whether the verb can tell of the past: by its tense or, where it has none, by that of the verb it hangs on.</summary>

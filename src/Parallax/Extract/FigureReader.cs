@@ -255,6 +255,8 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         if (status.IsNothing)
             status = new(measured.Measure is Measure.Troops or Measure.Police ? ClaimStatus.Planned : ClaimStatus.Happened, status.By);
         (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, _) = attributions.Read(view, s, quantity.Span, measured.Verb);
+        if (measured.Verb is { } told && TellersWithin.LinkOf(model, told.Head) is { } teller && !links.Any(link => link.Span is { } known && known.Overlaps(teller.Span!.Value)))
+            links = [.. links, teller];
         status = status.Under(bySpeech);
         // "denied any role in the bombing that killed 12": who denies it takes the dead for granted.
         if (status.Status is ClaimStatus.Denied or ClaimStatus.Alleged && measured.Verb is { } qualifying && FigureSetting.IsTakenForGranted(s, qualifying))

@@ -22,8 +22,21 @@ internal sealed class NounStatus(StatusReader statuses)
             ClauseStatus own = statuses.Read(model, carrier);
             if (NounEvents.IsDropped(s, carrier))
                 return own.Status is ClaimStatus.Happened or ClaimStatus.Alleged && !own.IsNothing ? new(ClaimStatus.Denied, s.Lemma(carrier.Head)) : null;
+            if (carrier.Passive && NounEvents.IsFate(s.Lemma(carrier.Head)) && IsPurposed(model, carrier))
+                return own;
             if (carrier.Passive && NounEvents.IsFate(s.Lemma(carrier.Head)) && own.Status is ClaimStatus.Happened or ClaimStatus.Alleged && !own.IsNothing)
                 return statuses.UnderVerb(s.Lemma(carrier.Head)) is { Status: ClaimStatus.Planned or ClaimStatus.Denied } fated ? fated : null;
+            // "the attack apparently began as a quarrel", "the crash reportedly killed seven": the doubt is how, not whether.
+            if (own is { Status: ClaimStatus.Alleged, IsNothing: false } && IsKnown(model, noun, draft) && carrier.Subjects.Contains(noun) && carrier.Modal is null && (draft.Type is not EventType.Assault || TellersWithin.Read(model, carrier.Head) is null)
+                && (s.Lemma(carrier.Head) is not ("take" or "happen" or "occur")))
+            {
+                if (!carrier.Passive && draft.Type == EventType.Assault)
+                {
+                    draft.Who.Targets.Clear();
+                    draft.Who.TargetPhrases.Clear();
+                }
+                return ClauseStatus.Plain;
+            }
             // "the summit failed to end in a deal": what ends has been.
             if (s.Lemma(carrier.Head) is "end" or "conclude" or "finish" or "close" && own.Status == ClaimStatus.Denied && own.By == "fail")
                 return ClauseStatus.Plain;
@@ -32,7 +45,7 @@ internal sealed class NounStatus(StatusReader statuses)
         // "the meeting is scheduled", "the march was banned".
         if (model.Verbs.FirstOrDefault(v => v.Passive && v.Subjects.Contains(noun)) is { } predicate)
         {
-            ClauseStatus fate = statuses.UnderVerb(s.Lemma(predicate.Head));
+            ClauseStatus fate = IsPurposed(model, predicate) ? ClauseStatus.Plain : statuses.UnderVerb(s.Lemma(predicate.Head));
             if (fate.Status is ClaimStatus.Planned or ClaimStatus.Denied)
                 return fate;
             if (fate.Status == ClaimStatus.Hypothetical)
@@ -86,6 +99,7 @@ internal sealed class NounStatus(StatusReader statuses)
                     return new(ClaimStatus.Hypothetical, "attempted");
                 case "foiled" or "thwarted" or "averted" or "aborted":
                     return new(ClaimStatus.Denied, s.Lower(i));
+                case "suspected" when s.Tag(i + 1) is not (Upos.Adj or Upos.Propn) || s.MentionAt[i + 1] < 0 || i + 2 <= noun.Head:
                 case "alleged" or "purported" or "reported" or "apparent" or "presumed":
                     doubted = new(ClaimStatus.Alleged, s.Lower(i));
                     break;
@@ -121,8 +135,14 @@ internal sealed class NounStatus(StatusReader statuses)
             return null;
         // "announced the arrest of X" tells what was done; "announced a march" what will be.
         bool done = s.Lemma(clause.Head) == "announce" && s.Lower(noun.First) is not ("a" or "an") && (draft.Type is EventType.Assault or EventType.Casualties or EventType.Accident || draft.Mode is "arrest" or "seize" or "release");
+        // "required the use of air strikes": an option only.
+        if (s.Lemma(clause.Head) is "require" or "necessitate" or "need" && noun.First > clause.Head)
+            return null;
+        // "is open to direct talks", "ready for war"
+        if (noun.Preposition > 0 && s.Lower(noun.Preposition) is "to" or "for" && s.Lower(noun.Preposition - 1) is "open" or "ready" or "willing" or "prepared" or "eligible" or "prone" or "vulnerable")
+            return null;
         // "would mean a clash": supposed; "means war": no plan.
-        if (s.Lemma(clause.Head) == "mean")
+        if (s.Lemma(clause.Head) == "mean" && !clause.Passive)
             return null;
         if (byVerb.Status == ClaimStatus.Planned && !done)
             return governing.Status is ClaimStatus.Hypothetical or ClaimStatus.Denied || governing.IsNothing ? null : byVerb;
@@ -132,7 +152,37 @@ internal sealed class NounStatus(StatusReader statuses)
         // "an attack on the port would be an act of war": supposed, of a known target.
         if (clause is { Modal: "would" or "could" or "might" or "may" or "'d" } && clause.Subjects.Contains(noun) && s.Lower(noun.First) is "a" or "an" or "another")
             return new(ClaimStatus.Hypothetical, clause.Modal);
+        // "was said to have been hurt in an earlier protest", "did not believe the crash was caused by error"
+        if ((governing.Status == ClaimStatus.Alleged || (governing is { Status: ClaimStatus.Hypothetical, By: var open } && open.StartsWith("not ", StringComparison.Ordinal))) && IsKnown(model, noun, draft) && (clause.Subjects.Contains(noun) || IsRecalled(s, noun)))
+            return doubted;
         return governing.IsNothing || governing.Status is ClaimStatus.Hypothetical ? null : governing.Status is ClaimStatus.Planned or ClaimStatus.Denied ? doubted : governing.Under(doubted);
+    }
+
+    /// <summary>"was meant to deter them", "was planned for months", "was expected to delay the vote": what it was for or how it came, not whether it will be.</summary>
+    private static bool IsPurposed(ClauseModel model, VerbGroup predicate)
+    {
+        SentenceView s = model.Sentence;
+        if (s.Lemma(predicate.Head) is "mean" or "intend" or "design")
+            return true;
+        if (predicate.Past && s.Lemma(predicate.Head) is "plan" or "prepare" && s.Lower(predicate.Head + 1) is "for" or "over" or "by" or "in" && (s.Lower(predicate.Head + 2) is "months" or "weeks" or "years" or "days" or "advance" or "detail" || s.Lower(predicate.Head + 1) == "by"))
+            return true;
+        return s.Lemma(predicate.Head) == "expect" && model.Verbs.Any(v => v.Kind == ClauseKind.Infinitive && v.Governor == predicate && !v.Passive && s.Lemma(v.Head) is not ("begin" or "start" or "take" or "be" or "open" or "resume" or "happen" or "occur" or "continue" or "last" or "go" or "come" or "end" or "conclude" or "run" or "attract" or "draw"));
+    }
+
+    /// <summary>"The crash reportedly killed seven", "he did not believe the crash was caused by error": the noun with its article is taken as known, whatever the clause says of it.</summary>
+    private static bool IsKnown(ClauseModel model, NounPhrase noun, EventDraft draft) =>
+        draft.Type is EventType.Assault or EventType.Accident or EventType.Disaster or EventType.Protest or EventType.Other or EventType.Casualties
+        && (model.Sentence.Lower(noun.First) is "the" or "this" or "that" or "these" or "those" || IsRecalled(model.Sentence, noun));
+
+    /// <summary>"in an earlier protest"</summary>
+    private static bool IsRecalled(SentenceView s, NounPhrase noun)
+    {
+        for (int i = noun.First; i < noun.Head; i++)
+        {
+            if (s.Lower(i) is "earlier" or "previous" or "last" or "recent" or "deadly" or "horrific" or "fatal" or "yesterday")
+                return true;
+        }
+        return false;
     }
 
     /// <summary>"is imminent", "was all but inevitable"</summary>

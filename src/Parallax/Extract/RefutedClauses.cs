@@ -15,6 +15,11 @@ internal static class RefutedClauses
 
     private static readonly HashSet<string> s_trying = new(StringComparer.Ordinal) { "try", "attempt", "seek", "endeavour", "endeavor", "strive", "struggle", "aim", "want", "hope", "plan", "plot" };
 
+    private static readonly HashSet<string> s_keeping = new(StringComparer.Ordinal)
+    {
+        "stop", "repel", "repulse", "thwart", "foil", "prevent", "block", "halt", "rebuff", "overpower", "intercept", "subdue", "restrain", "deter", "disperse",
+    };
+
     private static readonly HashSet<string> s_vain = new(StringComparer.Ordinal) { "unsuccessfully", "vainly", "fruitlessly" };
 
     private static readonly HashSet<string> s_judging = new(StringComparer.Ordinal)
@@ -40,7 +45,7 @@ internal static class RefutedClauses
         if (IsTalkedOf(s, verb))
             return new(ClaimStatus.Hypothetical, "talk");
         if (verb.Kind == ClauseKind.Infinitive && Failure(model, verb) is { } failure)
-            return new(ClaimStatus.Denied, failure);
+            return new(ClaimStatus.Denied, failure) { Attempt = true };
         if (verb.Kind == ClauseKind.Infinitive && verb.GovernorNoun >= 0 && s.Lemma(verb.GovernorNoun) == "decision" && IsJudged(model, verb.GovernorNoun))
             return new(ClaimStatus.Planned, Judged);
         if (verb.Kind != ClauseKind.Complement)
@@ -141,7 +146,8 @@ internal static class RefutedClauses
                 if (s.Lower(i) is "failed" or "unsuccessful" or "abortive" or "foiled" or "thwarted" or "botched" or "fruitless" or "futile" or "aborted" or "vain")
                     return s.Lower(i);
             }
-            return model.Verbs.Any(v => v is { Negated: false, Modal: null } && v != verb && v.Subjects.Exists(np => np.Head == verb.GovernorNoun) && s.Lemma(v.Head) is "fail" or "collapse") ? "fail" : null;
+            return model.Verbs.Any(v => v is { Negated: false, Modal: null } && v != verb && (v.Subjects.Exists(np => np.Head == verb.GovernorNoun) && (s.Lemma(v.Head) is "fail" or "collapse" || (v.Passive && s_keeping.Contains(s.Lemma(v.Head))))
+                || (!v.Passive && v.Objects.Exists(np => np.Head == verb.GovernorNoun) && s_keeping.Contains(s.Lemma(v.Head))))) ? "fail" : null;
         }
         if (verb.Governor is not { Negated: false, Modal: null } trying || !s_trying.Contains(s.Lemma(trying.Head)))
             return null;
@@ -153,6 +159,8 @@ internal static class RefutedClauses
             if (s_vain.Contains(s.Lower(i)) || (s.Lower(i) is "in" or "without" or "to" && (s.Lower(i), s.Lower(i + 1)) is ("in", "vain") or ("without", "success") or ("without", "succeeding")) || (s.Lower(i) == "to" && s.Lower(i + 1) is "no" or "little" && s.Lower(i + 2) is "avail" or "effect"))
                 return "in vain";
         }
+        if (Stopped(model, verb, trying) is { } stopped)
+            return stopped;
         // "…, but failed": who tried fails, and at nothing else.
         foreach (VerbGroup later in model.Verbs)
         {
@@ -164,6 +172,32 @@ internal static class RefutedClauses
                 return "fail";
         }
         return null;
+    }
+
+    /// <summary>"but were beaten back", "but police stopped them": who tried was kept from it; null where that is not told.</summary>
+    private static string? Stopped(ClauseModel model, VerbGroup verb, VerbGroup trying)
+    {
+        SentenceView s = model.Sentence;
+        foreach (VerbGroup later in model.Verbs)
+        {
+            if (later.First <= verb.End || later is not { Negated: false, Modal: null, Finite: true } || !IsBut(s, later) || s.Lower(later.First - 1) is "if" or "unless")
+                continue;
+            string lemma = s.Lemma(later.Head);
+            bool keeps = s_keeping.Contains(lemma) || (lemma is "beat" or "drive" or "push" or "turn" or "force" or "fight" or "hold" && s.Lower(later.Head + 1) is "back" or "away" or "off" or "them" or "him" or "her" && (s.Lower(later.Head + 1) is not ("them" or "him" or "her") || s.Lower(later.Head + 2) is "back" or "away" or "off"));
+            if (!keeps)
+                continue;
+            bool same = later.Subjects.Count == 0 || later.Subjects.SequenceEqual(trying.Subjects) || s.Lower(later.Subjects[^1].Head) is "they" or "he" or "she" or "it";
+            bool them = later.Objects.Exists(np => s.Lower(np.Head) is "them" or "him" or "her" or "it") || s.Lower(later.Head + 1) is "them" or "him" or "her" or "it";
+            if (later.Passive ? same : them)
+                return lemma;
+        }
+        return null;
+    }
+
+    private static bool IsBut(SentenceView s, VerbGroup later)
+    {
+        int from = later.Subjects.Count > 0 && later.Subjects[^1].First < later.First ? later.Subjects[^1].First : later.First;
+        return s.Lower(from - 1) is "but" or "before" || s.Lower(later.First - 1) is "but" or "before";
     }
 
     /// <summary>Whether the decision is only the matter of what the sentence tells: "the decision to kill him was criticised", "defended the decision", "after the decision".</summary>

@@ -77,6 +77,9 @@ internal sealed class StatusReader
             && model.Verbs.FirstOrDefault(v => v.Head == model.Tree.Head(verb.Head)) is { Modal: "should" or "could" or "may" or "might" or "would" } joined)
             status = status.Under(new(ClaimStatus.Hypothetical, joined.Modal));
         status = status.Under(Cues(model, verb));
+        // "girls who fighters said were killed", "a video purporting to show": the word of those who tell it.
+        if (TellersWithin.Read(model, verb.Head) is { } told)
+            status = status.Under(told);
         return IsCommemorated(s, verb) ? status.Under(Recalled) : status;
     }
 
@@ -146,6 +149,24 @@ internal sealed class StatusReader
         return false;
     }
 
+    /// <summary>The clause that says who was the first or only one to do it; null where none does.</summary>
+    private static VerbGroup? FirstOf(ClauseModel model, VerbGroup verb)
+    {
+        SentenceView s = model.Sentence;
+        if (model.Nouns.LastOrDefault(phrase => phrase.End == verb.First) is not { } ranked || s.Lower(ranked.First) is not ("the" or "its" or "their" or "only" or "first"))
+            return null;
+        for (int i = ranked.First; i < ranked.End; i++)
+        {
+            if (s.Lower(i) is "first" or "second" or "third" or "fourth" or "fifth" or "only" or "sole" or "latest" or "last" or "youngest" or "oldest")
+                return model.Verbs.LastOrDefault(v => v.First < ranked.First && v.End <= ranked.First && s.Lemma(v.Head) is "be" or "become" or "remain" && (v.Objects.Contains(ranked) || model.Tree.Head(v.Head) == ranked.Head || v.End == ranked.First));
+        }
+        return null;
+    }
+
+    private static bool IsPastBeing(ClauseModel model, int able) =>
+        model.Verbs.LastOrDefault(v => v.First < able && able - v.Head <= 3 && model.Sentence.Lemma(v.Head) == "be") is { Past: true, Negated: false, Modal: null } or { Perfect: true, Negated: false, Modal: null }
+        || (model.Sentence.Lower(able - 1) is "was" or "were" or "been" && model.Sentence.Lower(able - 2) is not ("if" or "not" or "never"));
+
     /// <summary>"Had the guards not shut the gate, …", "Were Bolivia to expel him, …".</summary>
     private static bool IsInverted(SentenceView s, VerbGroup verb)
     {
@@ -180,11 +201,18 @@ internal sealed class StatusReader
         }
         if (before is "almost" or "nearly" || (verb.Head > verb.First && s.Lower(verb.Head - 1) is "almost" or "nearly"))
             return new(ClaimStatus.Hypothetical, "almost");
+        // "is no longer being held": he was, and is not now.
+        for (int i = Math.Max(1, verb.First - 1); i < verb.Head; i++)
+        {
+            if (s.Lower(i) == "longer" && s.Lower(i - 1) == "no")
+                return new(verb.Passive ? ClaimStatus.Background : ClaimStatus.Denied, "no longer");
+        }
         bool none = verb.Subjects.Count > 0 && s.Lower(verb.Subjects[^1].First) is "no" or "none" or "nobody" or "neither" or "nothing";
         bool noObject = own && verb.Objects.Count > 0 && s.Lower(verb.Objects[0].First) is "no" or "neither" or "nobody" or "none" or "nothing";
         if (verb.Marker >= 0 && s.Lower(verb.Marker) == "without")
             return new(ClaimStatus.Denied, "without");
-        if (own && !verb.Negated && verb.Objects.Count > 0 && s.Lower(verb.Objects[0].First) is "any" or "anyone" or "anybody")
+        // "has rejected any talks" has done so.
+        if (own && !verb.Negated && verb.Objects.Count > 0 && s.Lower(verb.Objects[0].First) is "any" or "anyone" or "anybody" && !IsRefusing(s.Lemma(verb.Head)))
             return new(ClaimStatus.Hypothetical, "any");
         // "the trial begins after elections are held": told for the future in the present, as English has it.
         if (own && verb is { Kind: ClauseKind.Subordinate, Marker: >= 0, Modal: null, Past: false, Perfect: false, Progressive: false, Negated: false } && s.Lower(verb.Marker) is "after" or "before" or "when"
@@ -211,9 +239,22 @@ internal sealed class StatusReader
         if (verb is { Progressive: true, Past: true, Negated: false, Passive: false } && verb.Kind == ClauseKind.Complement && verb.Governor is { } announcing && s.Lemma(announcing.Head) is "announce" or "say" or "confirm"
             && s.Lemma(verb.Head) is "send" or "deploy" or "dispatch" or "withdraw" or "pull" or "recall" or "impose" or "close" or "expel" or "suspend" or "leave")
             return new(ClaimStatus.Planned, "was " + s.Lower(verb.Head));
-        if (verb.Negated || none || noObject)
+        if ((verb.Negated && !IsNotOnly(s, verb)) || none || noObject)
             return new(ClaimStatus.Denied, "not");
         return new(ClaimStatus.Happened, "");
+    }
+
+    private static bool IsRefusing(string lemma) => lemma is "reject" or "refuse" or "deny" or "ban" or "oppose" or "prohibit" or "prevent" or "condemn" or "denounce" or "dismiss" or "forbid" or "stop" or "block" or "bar" or "suspend" or "halt" or "lift" or "end" or "rule" or "exclude";
+
+    /// <summary>"was not the only one defending him": he defended him.</summary>
+    private static bool IsNotOnly(SentenceView s, VerbGroup verb)
+    {
+        for (int i = verb.First; i < verb.Head; i++)
+        {
+            if (s.Lower(i) is "not" or "n't" or "n’t" && s.Lower(i + 1) is "the" or "his" or "her" or "its" or "their" && s.Lower(i + 2) is "only" or "first" or "last" or "sole")
+                return true;
+        }
+        return false;
     }
 
     private static bool HasFuture(SentenceView s)
@@ -237,6 +278,9 @@ internal sealed class StatusReader
         // "denied that police had fired; X accused him of lying": what stands beyond a semicolon with its own subject hangs under nobody's word.
         if (verb is { Kind: ClauseKind.Complement, Finite: true, Governor: { } beyond } && verb.Subjects.Count > 0 && DenialReach.IsParted(s, beyond.Head, verb.Subjects[0].First))
             return (ClauseStatus.Plain, null);
+        // "does not specify how many were killed": nothing is told of them.
+        if (verb is { Kind: ClauseKind.Complement, Governor: { } asking } && (asking.Negated || s.Lemma(asking.Head) is "ask" or "wonder" or "determine" or "investigate" or "establish") && IsHowMany(s, verb))
+            return (ClauseStatus.Nothing("how many"), null);
         // "denied that guards had beaten them and that X had accused him": the second hangs where the first does.
         // "The problem wasn't that X was invited": he was.
         if (verb is { Kind: ClauseKind.Complement, Governor: { Negated: true } copula } && s.Lemma(copula.Head) == "be" && copula.Subjects.Exists(np => s.Lemma(np.Head) is "problem" or "issue" or "point" or "question" or "surprise" or "coincidence" or "scandal" or "trouble"))
@@ -280,6 +324,9 @@ internal sealed class StatusReader
         // "the second reporter to be killed there": it was done to those of whom it is said.
         if (verb is { Kind: ClauseKind.Infinitive, Passive: true } && IsRanked(model, verb))
             return (ClauseStatus.Plain, null);
+        // "was the first ally to carry out strikes": he did, as far as he was.
+        if (verb.Kind == ClauseKind.Infinitive && FirstOf(model, verb) is { } being)
+            return (ClauseStatus.Plain, being);
         if (verb.Kind == ClauseKind.Infinitive)
         {
             if (s.Lower(verb.First - 1) is "about" or "yet" && verb.Governor is { Negated: false })
@@ -290,6 +337,9 @@ internal sealed class StatusReader
             int before = verb.First - 1;
             while (before > 0 && s.Tag(before) is Upos.Adv)
                 before--;
+            // "were able to capture a station": they captured it.
+            if (s.Lower(before) == "able" && IsPastBeing(model, before))
+                return (ClauseStatus.Plain, null);
             if (s.Tag(before) is Upos.Adj or Upos.Verb && _adjectives.TryGetValue(s.Lower(before), out string? byAdjective))
                 return (Effect(byAdjective, s.Lower(before)), null);
         }
@@ -348,6 +398,9 @@ internal sealed class StatusReader
                 return (new(verb.Kind == ClauseKind.Infinitive ? ClaimStatus.Denied : ClaimStatus.Hypothetical, "not " + lemma), null);
             if (effect == "planned" && (governor.Modal is "may" or "might" or "could" or "should" or "must" or "can" || IsConditional(s, governor) || (lemma == "mean" && verb.Kind == ClauseKind.Complement)))
                 return (new(ClaimStatus.Hypothetical, lemma), null);
+            // "has not been accused of", "did not believe that", "no one has claimed that": nothing of the kind is said.
+            if (effect == "alleged" && (governor.Negated || s.Lower(governor.First - 1) is "nor" or "never" or "neither" || (governor.Subjects.Count > 0 && s.Lower(governor.Subjects[^1].First) is "no" or "nobody" or "none" or "neither")))
+                return (new(ClaimStatus.Hypothetical, "not " + lemma), null);
             bool denies = effect == "denied";
             // "denied ordering the shelling, in which twelve died": the report goes on.
             if (denies && verb.Kind == ClauseKind.Complement && DenialReach.IsAside(s, verb.Head, governor.Head))
@@ -366,12 +419,24 @@ internal sealed class StatusReader
         // "were here to meet him": why they came.
         if (verb.Kind == ClauseKind.Infinitive)
             return lemma == "be" && !EventTurns.IsElsewhere(s, governor, verb) ? (new(governor is { Negated: false, Modal: null } ? ClaimStatus.Planned : ClaimStatus.Hypothetical, "be to"), null) : (ClauseStatus.Nothing("purpose"), null);
+        if (verb.Kind == ClauseKind.Gerund && governor.Negated && lemma is "accuse" or "blame" or "charge" or "suspect" or "indict")
+            return (new(ClaimStatus.Hypothetical, "not " + lemma), null);
         if (verb.Kind == ClauseKind.Gerund && lemma is "accuse" or "blame" or "charge" or "suspect" or "indict")
             return (new(ClaimStatus.Alleged, lemma), null);
         // What is said stands as it is said; a negated, planned or supposed saying says nothing.
         if (verb.Kind == ClauseKind.Complement && (governor.Negated || governor.Modal is not null))
             return (new(ClaimStatus.Hypothetical, "not said"), null);
         return (ClauseStatus.Plain, verb.Kind == ClauseKind.Complement && ClauseFinder.IsSaying(lemma) ? null : governor.Kind == ClauseKind.Complement ? governor : null);
+    }
+
+    private static bool IsHowMany(SentenceView s, VerbGroup verb)
+    {
+        for (int i = verb.Governor!.End; i < verb.First; i++)
+        {
+            if (s.Lower(i) == "how" && s.Lower(i + 1) is "many" or "much")
+                return true;
+        }
+        return false;
     }
 
     /// <summary>"claims that it had shelled the camp": open, unless a verb takes the claim up as true or throws it back; null where the noun reports nothing.</summary>
@@ -436,6 +501,9 @@ internal sealed class StatusReader
                 // "expelled an envoy who had previously served in X": told of the envoy only.
                 if (effect == "background" && ClaimSetting.InQualifier(model, s[i].Span, verb))
                     continue;
+                // "a previously unannounced visit": the word belongs to what stands before the noun.
+                if (effect == "background" && words.Length == 1 && s.Tag(i + 1) is Upos.Adj or Upos.Verb && model.Nouns.Any(noun => i >= noun.First && i < noun.Head))
+                    continue;
                 // "by nobody else", "none other than": not who did it, or more who did.
                 if (words is ["nobody" or "none"] or ["no", "one"] && (s.Lower(i + words.Length) is "else" or "but" or "other" or "except" || s.Lower(i - 1) is "by" or "to" or "with" or "but"))
                     continue;
@@ -444,7 +512,8 @@ internal sealed class StatusReader
                     continue;
                 status = status.Under(effect switch
                 {
-                    "habitual" when !verb.Past => ClauseStatus.Nothing("habit"),
+                    // "are shelling the town every day": what goes on now is told, not what is done as a rule.
+                    "habitual" when !verb.Past && !(verb.Progressive && s.Lower(verb.First) is "are" or "is") => ClauseStatus.Nothing("habit"),
                     "seldom" => ClauseStatus.Nothing("seldom"),
                     "background" => new(ClaimStatus.Background, string.Join(' ', words)),
                     "habitual" => ClauseStatus.Plain,

@@ -124,11 +124,15 @@ internal sealed class EventMerger(ClusterContext context)
                 continue;
             bool isKnown = report.Annotated.Places.Any(p => p.Sentence == claim.Sentence && p.Place is not null && p.Span.Contains(token.Span))
                 || report.Annotated.Times.Any(t => t.Sentence == claim.Sentence && t.Span.Contains(token.Span))
-                || report.MentionsBySentence[claim.Sentence].Any(m => m.Span.Contains(token.Span) && report.ActorIds[m.Actor] is not null && report.Annotated.Actors[m.Actor].IsNamed);
+                || IsOfActor(report, report.MentionsBySentence[claim.Sentence], token);
             if (!isKnown)
                 yield return Folding.Fold(token.Text);
         }
     }
+
+    // "NATO" in "NATO peacekeepers" names whose they are; it is the peacekeepers who take part.
+    private static bool IsOfActor(ReportInFusion report, IEnumerable<ActorMention> mentions, Token token) =>
+        mentions.Where(m => m.Span.Contains(token.Span)).MaxBy(m => m.Span.Length) is { Actor: >= 0 } mention && report.ActorIds[mention.Actor] is not null && report.Annotated.Actors[mention.Actor].IsNamed;
 
     // Small and round-trip numbers ("two", "one") are shared by chance.
     private static IEnumerable<string> FiguresOf(ReportInFusion report, int claim) =>
