@@ -1,6 +1,5 @@
 using NodaTime;
 using Parallax.Annotate;
-using Parallax.Data;
 using Parallax.Extract;
 using Parallax.Text;
 

@@ -1,5 +1,4 @@
 using NodaTime;
-using Parallax.Annotate;
 using Parallax.Data;
 using Parallax.Extract;
 using Parallax.Text;
