@@ -273,8 +273,10 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
 
     /// <summary>Whether the time is a month to come that stands in what is promised, asked or supported, though the tense of the promise looks back.</summary>
     private static bool IsMonthOfObject(ReportView view, EventDraft draft, int time) =>
-        draft.Verb is not null && draft.Type is EventType.Agree or EventType.Support or EventType.Request or EventType.Threaten or EventType.Concede && draft.Lemma is not "sign"
+        draft.Verb is not null && IsPromise(draft.Lemma)
         && view.Report.Times[time].Expression is NamedMonth { Choice: TimeChoice.Nearest, Anchor: TimeAnchor.Publication } month && view.Report.Report.Published.Date is { } printed && (month.MonthNumber - printed.Start.Month + 12) % 12 is 1 or 2;
+
+    private static bool IsPromise(string lemma) => lemma is "vow" or "pledge" or "promise" or "urge" or "demand" or "request" or "propose" or "threaten" or "call for" or "call on";
 
     /// <summary>The meeting that a verb of attending or holding is about; null where none is.</summary>
     private static NounPhrase? HeldAs(ClauseModel model, VerbGroup verb) =>
@@ -362,7 +364,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // "a height of 84 per cent in 2014 after troops had seized the port"
         if (time < 0 && verb is not null && ClaimSetting.LeaningOn(s, verb) is >= 0 and int leaning && history.IsOld(leaning))
             return ClaimStatus.Background;
-        bool promised = verb is not null && s.Lemma(verb.Head) is "vow" or "pledge" or "promise" or "urge" or "demand" or "request" or "propose" or "support" or "threaten";
+        bool promised = verb is not null && IsPromise(s.Lemma(verb.Head));
         bool anyTime = false, allOld = true, told = false;
         foreach (int other in view.TimesOf(s.Sentence.Index))
         {

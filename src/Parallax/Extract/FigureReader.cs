@@ -96,7 +96,8 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
             // "nine were wounded, two of them seriously": some of those just counted.
             if (count && (measured.Rule is "turn:adverb" or "turn:among" || last is not null && last.Measure == measured.Measure && IsSomeOf(s, place)))
                 measured = measured with { Scope = FigureMeasures.WithPart(measured.Scope) };
-            else if (count && s.Lower(place.End) == "of" && FigurePatterns.IsWhole(s, WholeAt(s, place.End)))
+            // "one of the five victims was killed at the door": the others are dead too.
+            else if (count && s.Lower(place.End) == "of" && place.Lemma is "victim" or "fatality" && FigurePatterns.IsWhole(s, WholeAt(s, place.End)))
                 measured = measured with { Scope = FigureMeasures.WithPart(measured.Scope) };
             else if (count && measured.Measure is Measure.Killed or Measure.Injured or Measure.Detained && FigureParts.IsBesideOthers(model, quantity, measured, words))
                 measured = measured with { Scope = FigureMeasures.WithPart(measured.Scope) };
