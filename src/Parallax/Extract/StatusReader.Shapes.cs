@@ -110,7 +110,7 @@ internal sealed partial class StatusReader
         return true;
     }
 
-    private static bool IsRefusing(string lemma) => lemma is "reject" or "refuse" or "deny" or "ban" or "oppose" or "prohibit" or "prevent" or "condemn" or "denounce" or "dismiss" or "forbid" or "stop" or "block" or "bar" or "suspend" or "halt" or "lift" or "end" or "rule" or "exclude";
+    private static bool IsRefusing(string lemma) => lemma is "reject" or "protest" or "refuse" or "deny" or "ban" or "oppose" or "prohibit" or "prevent" or "condemn" or "denounce" or "dismiss" or "forbid" or "stop" or "block" or "bar" or "suspend" or "halt" or "lift" or "end" or "rule" or "exclude";
 
     /// <summary>"was not the only one defending him": he defended him.</summary>
     private static bool IsNotOnly(SentenceView s, VerbGroup verb)

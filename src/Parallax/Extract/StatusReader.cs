@@ -146,7 +146,7 @@ internal sealed partial class StatusReader
     /// <summary>"said it would send": the future of a past report, not a condition.</summary>
     private static bool InPastReport(SentenceView s, VerbGroup verb) =>
         verb.Kind == ClauseKind.Complement && verb.Governor is { } governor && (governor.Past || governor.Perfect)
-        && s.Lemma(governor.Head) is "say" or "announce" or "confirm" or "promise" or "vow" or "pledge" or "agree" or "decide" or "add" or "declare";
+        && s.Lemma(governor.Head) is "say" or "tell" or "announce" or "confirm" or "promise" or "vow" or "pledge" or "agree" or "decide" or "add" or "declare";
 
     private (ClauseStatus Status, VerbGroup? Next) Governed(ClauseModel model, VerbGroup verb)
     {
