@@ -31,7 +31,7 @@ internal sealed partial record DisagreementCase(string Id, Report A, Report B, s
     public int Number => int.Parse(Id[1..], CultureInfo.InvariantCulture);
 
     /// <summary>Whether it is one of the pairs of breadth, which are no part of the three hundred.</summary>
-    public bool IsFurther => Id.StartsWith('e');
+    public bool IsFurther => !Id.StartsWith('d');
 
     /// <summary>The cases of a file's text.</summary>
     /// <exception cref="FormatException">A case does not have the form of <c>specs/disagreements/README.md</c>.</exception>

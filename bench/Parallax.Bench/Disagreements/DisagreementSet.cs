@@ -25,7 +25,9 @@ internal sealed class DisagreementSet : IGoldSet
         yield return Macro("disagreements.macro-studied", [.. all.Where(a => IsStudied(a.Case))], DisagreementCase.Kinds, false);
         yield return Macro("disagreements.macro-scored", [.. all.Where(a => !IsStudied(a.Case))], DisagreementCase.Kinds, false);
         yield return Macro("disagreements.macro-none", all, [.. DisagreementCase.Kinds, DisagreementCase.Nothing], false);
-        yield return Macro("disagreements.breadth", [.. answered.Where(a => a.Case.IsFurther)], [.. DisagreementCase.Kinds, DisagreementCase.Nothing], true);
+        yield return Macro("disagreements.breadth", [.. answered.Where(a => a.Case.Id[0] == 'e')], [.. DisagreementCase.Kinds, DisagreementCase.Nothing], true);
+        foreach (IGrouping<char, Answered> series in answered.Where(a => a.Case.IsFurther && a.Case.Id[0] != 'e').GroupBy(a => a.Case.Id[0]).OrderBy(g => g.Key))
+            yield return Macro("disagreements.breadth-" + series.Key, [.. series], [.. DisagreementCase.Kinds, DisagreementCase.Nothing], true);
         Answered[] apart = [.. all.Where(a => a.Case.Kind is "scope" or "time")];
         int cried = apart.Count(a => a.Found.Any(d => d.Kind == DisagreementKind.Conflict));
         yield return new Score("disagreements.no-false-conflict", 1 - (double)cried / apart.Length, $"{cried} of {apart.Length} pairs of other scope or time called a conflict",

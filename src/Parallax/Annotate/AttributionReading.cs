@@ -31,7 +31,7 @@ internal sealed partial class AttributionReading
         _report = report;
         _tree = tree;
         _cues = cues;
-        _subjects = new AttributionSubject(tree, SpeechDatelines.Heads(report));
+        _subjects = new AttributionSubject(tree, SpeechDatelines.Heads(report), SpeechCueReader.TimeTokens(report));
         _quotes = new AttributionQuotes(report, tree);
         foreach (TimeMention time in report.Times)
             _times.Add(AnnotatedReport.FirstTokenAt(report.Tokens, time.Span.Start));

@@ -3,7 +3,7 @@ using Parallax.Text;
 namespace Parallax.Annotate;
 
 /// <summary>Completes the speech read line by line with what the trees attribute: speech that was missed, speakers and borders of content.</summary>
-internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribution> attributions, SpeechCues cues)
+internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribution> attributions, SpeechCues cues, SpeechGender genders)
 {
     private const int Look = 8;
     private const int LongestThat = 5;
@@ -11,6 +11,7 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
 
     private readonly SpeechMentions _mentions = new(report);
     private readonly SpeechShape _shape = new(report, cues);
+    private readonly SpeechExtent _extent = new(report, cues);
     private readonly IReadOnlyDictionary<int, int> _datelines = SpeechDatelines.Ends(report);
     private readonly HashSet<int> _datelineTokens = SpeechDatelines.Heads(report);
     private readonly Dictionary<int, Attribution> _outer = Outer(attributions);
@@ -43,11 +44,13 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
         }
         joined.RemoveAll(_shape.IsDeed);
         // "banners that read “…”": the word points at a thing, nobody speaks.
-        joined.RemoveAll(speech => speech.Speaker < 0 && speech.SpeakerSpan is { } words && words.Of(report.Report.Text) is "that" or "which" or "who" or "this");
+        joined.RemoveAll(speech => speech.Speaker < 0 && speech.SpeakerSpan is { } words && words.Of(report.Report.Text) is "that" or "which" or "who" or "this" or "That" or "This");
+        joined.RemoveAll(_shape.IsMute);
         for (int i = 0; i < joined.Count; i++)
-            joined[i] = _shape.Whole(WithoutMarks(Quoted(joined[i])));
+            joined[i] = _extent.Cut(_shape.Whole(WithoutMarks(Quoted(joined[i]))));
         NameAhead(joined);
         GoOn(joined, byCue);
+        new SpeechTellers(report, cues, genders, _mentions).Review(joined);
         joined.Sort((a, b) => a.Span != b.Span ? a.Span.CompareTo(b.Span) : a.Content[0].CompareTo(b.Content[0]));
         return joined;
     }
@@ -169,6 +172,13 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
             List<TextSpan> pieces = [.. attribution.Content.Select(WithoutThat)];
             return speech with { Content = pieces, Span = SpanOf(pieces[0].Union(pieces[1]), speech.SpeakerSpan, speech.Cue), Sentence = SentenceOf(pieces[0]) };
         }
+        // "the only level that is, as papers noted, elected": the words before the aside are not whole.
+        if (speech is { Form: SpeechForm.Indirect, Content.Count: 1 } && attribution is { Rule: "clause" or "parataxis" or "according" or "line-cut", Content.Count: 2, Cue: { } told } && attribution.Content[0].Overlaps(speech.Content[0]) && attribution.Content[0].End <= told.Start && attribution.Content[1].Start >= told.End
+            && speech.Content[0].End <= told.Start && IsHalf(attribution.Content[0]))
+        {
+            List<TextSpan> pieces = [speech.Content[0], WithoutThat(attribution.Content[1])];
+            return speech with { Content = pieces, Span = SpanOf(pieces[0].Union(pieces[1]), speech.SpeakerSpan, speech.Cue) };
+        }
         // "The offer was clear, X said: two percent now": what follows the colon is said too.
         if (speech is { Form: SpeechForm.Indirect, Content.Count: 1 } && attribution is { Rule: "clause", Content.Count: 2 } && attribution.Content[0].Overlaps(speech.Content[0])
             && AnnotatedReport.FirstTokenAt(report.Tokens, attribution.Content[1].Start) is > 0 and int after && report.Tokens[after - 1].Text == ":")
@@ -254,6 +264,20 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
                 return false;
         }
         return subject >= 0;
+    }
+
+    // A clause that breaks off before its predicate: "These troops are", "the road that", "The bridge".
+    private bool IsHalf(TextSpan piece)
+    {
+        int last = AnnotatedReport.FirstTokenAt(report.Tokens, piece.End) - 1;
+        if (last < 0 || report.Tokens[last].Tag is Upos.Aux or Upos.Adp or Upos.Det or Upos.Sconj || report.Tokens[last].Lower is "that" or "which" or "who" or "be" or "been")
+            return true;
+        for (int i = AnnotatedReport.FirstTokenAt(report.Tokens, piece.Start); i <= last; i++)
+        {
+            if (report.Tokens[i].Xpos is "VBD" or "VBZ" or "VBP" or "MD")
+                return false;
+        }
+        return true;
     }
 
     private ActorMention? NameAtEnd(TextSpan source) =>

@@ -26,7 +26,7 @@ internal sealed class SpeechReader
         _tokens = report.Tokens;
         _text = report.Report.Text;
         _mentions = new SpeechMentions(report);
-        SpeechTree tree = new(_tokens);
+        SpeechTree tree = new(_tokens, SpeechCueReader.TimeTokens(report));
         _cues = new SpeechCueReader(report, cues, _mentions, tree);
         _addressees = new SpeechAddressee(report, cues, _mentions);
         _contents = new SpeechContent(report, _addressees, tree);
@@ -79,6 +79,9 @@ internal sealed class SpeechReader
         }
         Token? last = line.Tokens.Count > 0 ? _tokens[line.Tokens[Math.Max(0, before - 1)]] : null;
         SpeechCue? cue = found.LastOrDefault(c => c.Position < before);
+        // "according to her book, “The Long Road”": a title.
+        if (cue is { Lemma: "according to", Position: > 2 } && full.Count == 0 && last?.Text == "," && Enumerable.Range(0, cue.Position).Any(p => _tokens[line.Tokens[p]].Tag is Upos.Verb))
+            return false;
         bool introduced = last?.Text is "," or ":" or "—" or "–" || (cue is not null && cue.After == before && cue.Frames.HasFlag(SpeechFrames.Quote));
         // "she said, “which means…”": the second half goes on in lower case.
         if (full.Count > 0 && introduced && cue is not null && cue.Position >= line.Quotes[full[^1]].Before && !HasWordsBetween(line, cue.After, before, 12))
@@ -172,7 +175,8 @@ internal sealed class SpeechReader
             if (!quoted && (cue.Frames & (SpeechFrames.Clause | SpeechFrames.ObjectToInfinitive | SpeechFrames.ObjectOf | SpeechFrames.OwnInfinitive | SpeechFrames.Particle | SpeechFrames.NounPhrase | SpeechFrames.Description)) == 0)
                 continue;
             // "she said she hoped": the outer clause has it all.
-            if (_found.Count > 0 && _found[^1].Form != SpeechForm.Direct && _found[^1].Speaker == (cue.Speaker?.Actor ?? -1) && (_found[^1].Speaker >= 0 || _found[^1].SpeakerSpan == cue.SpeakerWords) && _found[^1].Content[0].Contains(content))
+            bool next = cue.Position > 0 && _tokens[line.Tokens[cue.Position]].Xpos == "VBG" && _tokens[line.Tokens[cue.Position - 1]].Text == ",";
+            if (!next && _found.Count > 0 && _found[^1].Form != SpeechForm.Direct && _found[^1].Speaker == (cue.Speaker?.Actor ?? -1) && (_found[^1].Speaker >= 0 || _found[^1].SpeakerSpan == cue.SpeakerWords) && _found[^1].Content[0].Contains(content))
                 continue;
             // A clause that is one quotation is that quotation.
             QuotedSpan? whole = line.Quotes.Select(q => q.Quote).FirstOrDefault(q => q.Outer.Start <= content.Start && q.Outer.End >= content.End - 1);

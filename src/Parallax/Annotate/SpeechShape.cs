@@ -27,6 +27,59 @@ internal sealed class SpeechShape(AnnotatedReport report, SpeechCues cues)
         return thing;
     }
 
+    /// <summary>Whether what is named as the speaker never speaks ("the attack claimed ten lives"), or the verb only tells what was done to it: "a deal agreed between them".</summary>
+    public bool IsMute(Speech speech)
+    {
+        if (speech.Cue is not { } cue || speech.SpeakerSpan is not { } named)
+            return false;
+        int verb = AnnotatedReport.FirstTokenAt(_tokens, cue.Start), first = AnnotatedReport.FirstTokenAt(_tokens, named.Start), end = AnnotatedReport.FirstTokenAt(_tokens, named.End);
+        if (verb >= _tokens.Count || end <= first)
+            return false;
+        // "has claimed 20,000 lives"
+        if (speech is { CueLemma: "claim", Form: SpeechForm.Indirect } && Takes(verb, "life", "victim", "casualty", "scalp"))
+            return true;
+        int after = verb + 1;
+        while (after < _tokens.Count && after - verb < 4 && report.Times.Any(time => time.Span.Contains(_tokens[after].Span)))
+            after++;
+        if (speech is { Form: SpeechForm.Indirect, CueLemma: "agree" or "announce" or "propose" or "report" or "negotiate" or "sign" } && end == verb && _tokens[verb].Xpos is "VBD" or "VBN" && after < _tokens.Count && _tokens[after].Lower is "between" or "among" or "by")
+            return true;
+        // "a group of friends, called “the Boys” by officials"
+        if (speech.CueLemma is "call" or "name" or "dub" or "nickname" or "term" or "label" && verb > 0 && _tokens[verb - 1].Text is "," or "(" && _tokens[verb].Relation == "acl" && (speech.Speaker < 0 || HasAgent(verb)))
+            return true;
+        if (speech.Speaker >= 0)
+            return false;
+        int head = end - 1;
+        for (int i = first; i < end; i++)
+        {
+            if (_tokens[i].Head < first || _tokens[i].Head >= end)
+            {
+                head = i;
+                break;
+            }
+        }
+        return _tokens[head].Tag is Upos.Noun or Upos.Adj && cues.IsMute(_tokens[head].Lemma) && speech.CueLemma != "according to";
+    }
+
+    private bool HasAgent(int verb)
+    {
+        for (int i = verb + 1; i < _tokens.Count && i - verb < 2 * LongestAddition && _tokens[i].Text != "."; i++)
+        {
+            if (_tokens[i].Lower == "by" && _tokens[i].Head is >= 0 and int agent && _tokens[agent].Relation.StartsWith("obl", StringComparison.Ordinal) && _tokens[agent].Head == verb)
+                return true;
+        }
+        return false;
+    }
+
+    private bool Takes(int verb, params ReadOnlySpan<string> nouns)
+    {
+        for (int i = verb + 1; i < _tokens.Count && i - verb < LongestAddition; i++)
+        {
+            if (nouns.Contains(_tokens[i].Lemma) && _tokens[i].Head == verb && _tokens[i].Relation == "obj")
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>The same speech with the whole phrase that names its speaker, and with the word that the possessive at the head of its content belongs to.</summary>
     public Speech Whole(Speech speech)
     {

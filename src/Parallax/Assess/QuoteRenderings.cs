@@ -24,7 +24,7 @@ internal sealed class QuoteRenderings(LanguageData data, FusedReports fused, Evi
     private readonly CountLexicon _lexicon = data.Made(d => new CountLexicon(d));
     private ILookup<string, (Statement Statement, string Text)>? _statements;
 
-    private sealed record Quote(int ReportIndex, FusedReport Report, string Text, string[] Words, HashSet<string> Speaker, string SpeakerText, HashSet<string> Context, HashSet<LocalDate> Days, LocalDate? Published, TextSpan Evidence) : IToldByReport;
+    private sealed record Quote(int ReportIndex, FusedReport Report, string Text, string[] Words, HashSet<string> Speaker, string SpeakerText, HashSet<string> Context, HashSet<LocalDate> Days, LocalDate? Published, SameMatter.Vocabulary Vocabulary, TextSpan Evidence) : IToldByReport;
 
     public IReadOnlyList<Disagreement> Find()
     {
@@ -104,7 +104,7 @@ internal sealed class QuoteRenderings(LanguageData data, FusedReports fused, Evi
             }
             context.ExceptWith(speaker);
             HashSet<LocalDate> days = [.. Enumerable.Range(0, times.Count).Where(i => times[i] is { Precision: DatePrecision.Day } && whole.Overlaps(source.Times[i].Span)).Select(i => times[i]!.Value.Start)];
-            quotes.Add(new Quote(index, report, inside.Of(text).TrimEnd(',', '.'), words, speaker, name, context, days, reportWords.Of(index).Published, whole));
+            quotes.Add(new Quote(index, report, inside.Of(text).TrimEnd(',', '.'), words, speaker, name, context, days, reportWords.Of(index).Published, reportWords.Of(index).Vocabulary, whole));
         }
         return quotes;
     }

@@ -8,6 +8,11 @@ namespace Parallax.Assess;
 /// <summary>What holds of any two things that two reports tell, whatever is compared.</summary>
 internal static class ReportPairs
 {
+    private const int FewSentences = 3;
+    private const double OneSubject = 0.3;
+    private const double MuchFocus = 1.5;
+    private const double SomeFocus = 1.25;
+
     /// <summary>The two in the order of publication, else in that of the situation.</summary>
     public static (T First, T Second) InOrder<T>(T a, T b) where T : IToldByReport
     {
@@ -22,6 +27,16 @@ internal static class ReportPairs
     /// <summary>Whether the two are of one report, or of two copies of one text that appeared on one day: neither answers the other.</summary>
     public static bool IsOneText(IToldByReport a, IToldByReport b) =>
         a.ReportIndex == b.ReportIndex || string.Equals(a.Report.Origin, b.Report.Origin, StringComparison.Ordinal) && a.Published == b.Published;
+
+    /// <summary>
+    /// Two reports of a few sentences that share a good part of their words have one subject: what they have in common weighs more than what two long
+    /// stories share, or two short ones of different things.
+    /// </summary>
+    public static double FocusOf(IToldByReport a, IToldByReport b)
+    {
+        int sentences = Math.Max(a.Report.Claims.Source.Sentences.Count, b.Report.Claims.Source.Sentences.Count);
+        return sentences > FewSentences * 2 || SameMatter.ShareOf(a.Vocabulary, b.Vocabulary) < OneSubject ? 1 : sentences <= FewSentences ? MuchFocus : SomeFocus;
+    }
 
     /// <summary>The words that name whoever says what stands at <paramref name="at"/>; null where the report says it.</summary>
     public static string? SpeakerAt(AnnotatedReport source, TextSpan at, Sentence? only = null)
@@ -56,4 +71,7 @@ internal interface IToldByReport
     FusedReport Report { get; }
 
     LocalDate? Published { get; }
+
+    /// <summary>All words and names of the report.</summary>
+    SameMatter.Vocabulary Vocabulary { get; }
 }

@@ -9,6 +9,7 @@ internal sealed class SameMatter
     private const double LeastShare = 0.2;
     private const double LeastShareOfShort = 0.12;
     private const int ShortReport = 40;
+    private const double MuchOfShort = 0.33;
     private const int FewNames = 3;
     private const int ManyNames = 8;
     private const double LeastNames = 0.15;
@@ -24,9 +25,17 @@ internal sealed class SameMatter
         if (_known.TryGetValue(pair, out bool known))
             return known;
         (Vocabulary few, Vocabulary many) = ofA.Words.Count <= ofB.Words.Count ? (ofA, ofB) : (ofB, ofA);
-        bool holds = few.Words.Count > 0 && few.Words.Keys.Count(many.Words.ContainsKey) >= few.Words.Count * (few.Words.Count < ShortReport ? LeastShareOfShort : LeastShare) && SharesNames(ofA.Names, ofB.Names);
+        bool holds = few.Words.Count > 0 && few.Words.Keys.Count(many.Words.ContainsKey) >= few.Words.Count * (few.Words.Count < ShortReport ? LeastShareOfShort : LeastShare)
+            && (SharesNames(ofA.Names, ofB.Names) || many.Words.Count < ShortReport && few.Words.Keys.Count(many.Words.ContainsKey) >= few.Words.Count * MuchOfShort);
         _known.Add(pair, holds);
         return holds;
+    }
+
+    /// <summary>Which part of the words of the report with fewer the other has too.</summary>
+    public static double ShareOf(Vocabulary a, Vocabulary b)
+    {
+        (Vocabulary few, Vocabulary many) = a.Words.Count <= b.Words.Count ? (a, b) : (b, a);
+        return few.Words.Count == 0 ? 0 : (double)few.Words.Keys.Count(many.Words.ContainsKey) / few.Words.Count;
     }
 
     private static bool SharesNames(IReadOnlySet<string> a, IReadOnlySet<string> b)

@@ -63,12 +63,17 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             // One rule for "tried to storm", "attempted to seize" and "sought to kill": that it was done is not told.
             if (status is { Attempt: true, Status: not ClaimStatus.Denied })
                 status = status.Under(new(ClaimStatus.Hypothetical, "attempt"));
+            // "arrested him for killing two": the ground of an arrest is what those who arrest say; a court that sentences has found it so.
+            if (verb is { Kind: ClauseKind.Gerund, Marker: >= 0, Governor: { } ground } && s.Lower(verb.Marker) is "for" or "of" or "with" && s.Lemma(ground.Head) is "arrest" or "detain" or "charge" or "indict" or "extradite" or "suspend" or "hold" or "seek" or "want" or "investigate" or "question" or "suspect" or "sue" or "prosecute" or "try" or "summon" or "hunt")
+                status = status.Under(new(ClaimStatus.Alleged, s.Lemma(ground.Head)));
             // Who claims an attack only says that he did it; that nobody claims it says nothing.
             if (draft.Trigger.Words is ["claim", "responsibility", ..])
             {
                 if (status.Status != ClaimStatus.Happened || verb.Subjects.Exists(subject => s.Lower(subject.First) is "no" or "nobody" or "none"))
                     continue;
                 status = status.Under(new(ClaimStatus.Alleged, "claim"));
+                // The claim tells the attack, and on whom or what it was; not where and when.
+                explained.UnionWith(verb.Prepositional.Where(np => s.Lower(np.Preposition) == "for" && ClaimSetting.PlaceOfNoun(model, np, NounEnd(model, np)) < 0 && ClaimSetting.TimeBetween(model, np.First, NounEnd(model, np)) < 0));
             }
             // What no trigger lists and nobody says to have happened or to be planned is told too loosely.
             if (draft.Trigger.Frame == RootDrafts.Frame && status.Status == ClaimStatus.Hypothetical)
@@ -78,10 +83,12 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
                 status = new(ClaimStatus.Planned, s.Lemma(verb.Head));
             // "called a march for Sunday": what is called is still to come.
             // "joined the protests called by the unions": they are under way.
-            if (draft.Type == EventType.Protest && status.Status == ClaimStatus.Happened && !status.IsNothing && s.Lemma(verb.Head) == "call"
+            if (draft.Type is EventType.Protest or EventType.Consult && status.Status == ClaimStatus.Happened && !status.IsNothing && s.Lemma(verb.Head) == "call"
                 && !(verb.Kind == ClauseKind.ReducedRelative && model.Verbs.Any(v => v is { Past: true, Modal: null, Negated: false } && v.End <= verb.First && s.Lemma(v.Head) is "join" or "attend" or "take" or "participate" or "begin" or "start" or "see" or "halt" or "disrupt" or "disperse" or "break")))
                 status = new(ClaimStatus.Planned, s.Lemma(verb.Head));
-            if (Build(model, view, history, draft, verb, status, carried: true, declined) is { } claim)
+            // "arrested on Monday for killing two": the day and place are those of the arrest.
+            bool isGround = verb is { Kind: ClauseKind.Gerund, Marker: >= 0, Governor: { } judging } && s.Lower(verb.Marker) == "for" && SubjectFinder.IsJudging(s.Lemma(judging.Head));
+            if (Build(model, view, history, draft, verb, status, carried: !isGround, declined) is { } claim)
                 found.Add((draft, claim));
         }
         foreach (NounPhrase noun in model.Nouns)
@@ -140,6 +147,10 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // "denied that it had tried to enter": neither entered nor tried.
         status = status.By == "attempt" && bySpeech.Status == ClaimStatus.Denied ? bySpeech : status.Under(bySpeech);
         // "Speaking on X TV, he said it had fired": who only reports does no deed.
+        draft.Who.Initiators.RemoveAll(actor => s.Report.Actors[actor].Kind == ActorKind.Thing);
+        // "ordered a movement of troops", "put the army on alert": whoever moves his own forces does it to nobody.
+        if (draft.Type is EventType.Mobilize or EventType.Retreat && draft.Mode != "release" && draft.Who.Initiators.Count > 0)
+            draft.Who.Targets.RemoveAll(actor => s.Report.Actors[actor] is { Kind: ActorKind.Organisation, IsNamed: false } || s.Report.Actors[actor] is { Kind: ActorKind.ArmedForce or ActorKind.Police } force && (force.Country is null || draft.Who.Initiators.Exists(own => s.Report.Actors[own].Country == force.Country)));
         if (draft.Type is EventType.Assault or EventType.Mobilize or EventType.Retreat or EventType.Coerce or EventType.Sanction)
             draft.Who.Initiators.RemoveAll(actor => s.Report.Actors[actor].Kind == ActorKind.Outlet);
         if (draft.Who.Initiators.Count == 0 && verb is { Passive: false } && Spokesman(view, s, verb) is >= 0 and int own)

@@ -108,6 +108,7 @@ internal sealed class NounStatus(StatusReader statuses)
                     return new(ClaimStatus.Hypothetical, "attempted");
                 case "foiled" or "thwarted" or "averted" or "aborted":
                     return new(ClaimStatus.Denied, s.Lower(i));
+                case "suspected" when s.Tag(i + 1) is not (Upos.Adj or Upos.Propn) || s.MentionAt[i + 1] < 0 || i + 2 <= noun.Head:
                 case "alleged" or "purported" or "reported" or "apparent" or "presumed":
                     doubted = new(ClaimStatus.Alleged, s.Lower(i));
                     break;
@@ -119,6 +120,9 @@ internal sealed class NounStatus(StatusReader statuses)
         // "warned of an attack", "foiled the bombing"
         if (clause is not null && (clause.Objects.Contains(noun) || (clause.Prepositional.Contains(noun) && s.Lower(noun.Preposition) is "of" or "about" or "against" or "for" or "over"))
             && s.Lemma(clause.Head) is "warn" or "threaten" or "weigh" or "mull" or "ponder" or "consider" or "predict" or "anticipate" or "avert" or "risk" or "foil" or "thwart" or "debate" or "contemplate" or "justify" or "rehearse" or "simulate" or "await" or "envisage" or "envision" or "imagine" or "advocate" or "forecast" or "deter" or "incite" or "train" or "brace" or "constitute" or "foment" or "instigate" or "invite" or "ensure")
+            return null;
+        // "a warrant had been issued for his arrest": it is still to be made.
+        if (clause is not null && noun.Preposition >= 0 && s.Lower(noun.Preposition) == "for" && draft.Mode == "arrest" && clause.Subjects.Concat(clause.Objects).Any(np => s.Lemma(np.Head) is "warrant" or "order" or "notice" or "reward"))
             return null;
         if (clause is null)
             return doubted;

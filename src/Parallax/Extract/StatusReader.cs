@@ -390,7 +390,8 @@ internal sealed partial class StatusReader
                     continue;
                 status = status.Under(effect switch
                 {
-                    "habitual" when !verb.Past => ClauseStatus.Nothing("habit"),
+                    // "are shelling the town every day": what goes on now is told, not what is done as a rule.
+                    "habitual" when !verb.Past && !(verb.Progressive && s.Lower(verb.First) is "are" or "is") => ClauseStatus.Nothing("habit"),
                     "seldom" => ClauseStatus.Nothing("seldom"),
                     "background" => new(ClaimStatus.Background, string.Join(' ', words)),
                     "habitual" => ClauseStatus.Plain,

@@ -212,9 +212,18 @@ internal static class EventTimes
         {
             if (claim.Trigger.Contains(tokens[i].Span))
                 return tokens[i].Tag == Upos.Verb && tokens[i].Form is VerbForm.PastParticiple or VerbForm.Gerund
-                    && !(i > sentence.FirstToken && tokens[i - 1].Tag is Upos.Aux or Upos.Adv) && !EventClause.IsActive(report.Annotated, claim);
+                    && !(i > sentence.FirstToken && tokens[i - 1].Tag is Upos.Aux or Upos.Adv) && !IsActive(report.Annotated, claim);
         }
         return false;
+    }
+
+    // Who does it stands right before the trigger: then "police fired gas" is a sentence, though "fired" might be a participle.
+    private static bool IsActive(AnnotatedReport report, EventClaim claim)
+    {
+        string text = report.Report.Text;
+        int end = claim.Trigger.End;
+        bool passive = text.AsSpan(end, Math.Min(4, text.Length - end)).Trim().StartsWith("by", StringComparison.Ordinal);
+        return !passive && report.Mentions.Any(m => claim.Initiators.Contains(m.Actor) && m.Span.End <= claim.Trigger.Start && claim.Trigger.Start - m.Span.End <= 12);
     }
 
     private static EventTimeBasis BasisOf(TimeExpression expression)

@@ -97,6 +97,9 @@ internal sealed record Count : IToldByReport
     /// <summary>Words of names right beside the number, as an age has them.</summary>
     public required IReadOnlySet<string> NamesBeside { get; init; }
 
+    /// <summary>Whether the counted phrase singles out some by their nation or by whose they are: "two Zambians", "six of the foreign workers", "three of its reservists".</summary>
+    public required bool IsQualified { get; init; }
+
     /// <summary>Whether it is known as a number of a list only: "the Democrats 20". It is set against no other number by itself.</summary>
     public bool IsListed { get; init; }
 

@@ -9,11 +9,13 @@ internal sealed class CountActs(CountLexicon lexicon)
     private const int GovernorReach = 3;
     private const int ParticleReach = 4;
     private const int BurdenReach = 4;
+    private const int FateReach = 7;
+    private static readonly HashSet<string> s_animals = new(["sheep", "cattle", "cow", "goat", "camel", "horse", "pig", "dog", "elephant", "whale", "dolphin", "bird", "chicken", "fish", "animal", "livestock", "reindeer", "buffalo", "donkey", "rhino", "lion", "seal"], StringComparer.Ordinal);
 
     /// <summary>Act and governing verb of the number of <paramref name="quantity"/>, whose counted noun is the token <paramref name="head"/> (-1 where none stands with it).</summary>
     public (string? Act, string? Verb) Of(AnnotatedReport source, Sentence sentence, QuantityMention quantity, int head, string? noun, FigureClaim? claim)
     {
-        bool thing = noun is not null && lexicon.ClassOf(noun) is string known && known != CountReader.Person && !CountReader.IsWhole(noun);
+        bool thing = noun is not null && lexicon.ClassOf(noun) is string known && known != CountReader.Person && !CountReader.IsWhole(noun) && !s_animals.Contains(noun);
         string? verb = null;
         int at = head >= 0 ? head : AnnotatedReport.FirstTokenAt(source.Tokens, quantity.NumberSpan.Start);
         if (at >= sentence.EndToken)
@@ -45,12 +47,21 @@ internal sealed class CountActs(CountLexicon lexicon)
                 break;
             }
         }
+        // A flood damages houses; people are driven out by it.
+        if (!thing && noun is not null && lexicon.ClassOf(noun) == CountReader.Person && governed is "damaged" or "destroyed" && !CountReader.IsWhole(noun) | noun is "people")
+            governed = null;
         if (quantity.Kind != QuantityKind.Count)
             return (quantity.Kind == QuantityKind.Money && (governed ?? act) is "pledged" or "paid" ? governed ?? act : null, verb);
         // "Two injured people died", "treated 28 injured passengers": the end decides.
         if (act is "hurt" or "ill" or "missing" or "taken" && governed is "dead" || act is "hurt" or "ill" && governed is "treated" or "hospital")
             act = governed;
         string? ofMeasure = claim is { Measure: Measure.Killed or Measure.Injured } ? OfMeasure(claim.Measure) : null;
+        // "Taken to hospital", "the boats took their lives": the words beside the number tell more than the verb.
+        ofMeasure = ofMeasure is "hurt" && governed is "hospital" ? governed : ofMeasure;
+        string? fate = thing ? null : OfFate(source, sentence, at);
+        if (fate is "dead" or "taken" && act is null or "found" or "registered")
+            act = fate;
+        governed ??= fate;
         // "The dead were 12", "casualties ran into the dozens": the noun tells, wherever the number stands.
         return (act ?? ofMeasure ?? governed ?? (head < 0 && noun is not null ? lexicon.ActOf(noun, thing) : null) ?? (thing ? null : OfMeasure(claim?.Measure)), verb);
     }
@@ -67,6 +78,37 @@ internal sealed class CountActs(CountLexicon lexicon)
             {
                 return act;
             }
+        }
+        return null;
+    }
+
+    /// <summary>What set phrases beside the number tell of the counted: "cost 14 farmers their lives", "are in the hands of", "on board the ferry".</summary>
+    private static string? OfFate(AnnotatedReport source, Sentence sentence, int at)
+    {
+        int end = Math.Min(sentence.EndToken, at + FateReach);
+        bool costs = Enumerable.Range(Math.Max(sentence.FirstToken, at - 4), at - Math.Max(sentence.FirstToken, at - 4)).Any(i => source.Tokens[i].Lemma is "cost" or "lose" or "claim" or "take");
+        for (int i = at + 1; i < end; i++)
+        {
+            Token token = source.Tokens[i];
+            if (token.Tag == Upos.Num)
+                break;
+            if (token.Lower is "lives" or "life" && (costs || source.Tokens[i - 1].Lower is "their" && i > 1 && source.Tokens[i - 2].Lemma is "lose" or "cost"))
+                return "dead";
+            if (token.Lower is "hands" && i + 1 < sentence.EndToken && source.Tokens[i + 1].Lower is "of")
+                return "taken";
+            if (token.Lower is "missing" or "unaccounted")
+                return "missing";
+        }
+        for (int i = at + 1; i + 2 < sentence.EndToken && i <= at + 2; i++)
+        {
+            if (source.Tokens[i].Lower is "aboard" || source.Tokens[i].Lower is "on" && source.Tokens[i + 1].Lower is "board" || source.Tokens[i].Lower is "on" or "in" && Enumerable.Range(i + 1, 2).Any(k => source.Tokens[k].Lemma is "ferry" or "boat" or "ship" or "bus" or "plane" or "train" or "helicopter" or "yacht" or "vessel"))
+                return "aboard";
+        }
+        // "Were looking for 14 fishermen".
+        for (int i = at - 1; i >= sentence.FirstToken + 1 && i >= at - 4; i--)
+        {
+            if (source.Tokens[i].Lower == "for" && source.Tokens[i - 1].Lemma is "look" or "search" or "hunt")
+                return "missing";
         }
         return null;
     }
@@ -124,8 +166,14 @@ internal sealed class CountActs(CountLexicon lexicon)
             // "Fight for their life" costs none.
             if (source.Tokens[i].Lemma == "life" && source.Tokens[verb].Lemma is not ("lose" or "claim" or "cost" or "take"))
                 continue;
-            if (act is null && source.Tokens[i].Relation is "obl" or "xcomp" or "obj" or "advmod" && i > verb)
-                act = lexicon.ActOf(source.Tokens[i].Lemma, thing);
+            bool below = source.Tokens[i].Relation is "obl" or "xcomp" or "obj" or "advmod" && i > verb;
+            // "Found 260 houses damaged": what they were found to be.
+            if (act is null && below || act is "found" && i > counted && source.Tokens[i].Tag is Upos.Verb or Upos.Adj)
+            {
+                string? told = lexicon.ActOf(source.Tokens[i].Lemma, thing);
+                // "To be heard in the trial": what stands behind a preposition befalls nobody, but a hospital and custody do.
+                act = told is not null && !(source.Tokens[i].Relation is "obl" && told is "charged" or "damaged" or "destroyed") ? told : act;
+            }
         }
         return act;
     }

@@ -26,8 +26,9 @@ internal sealed class CountDisagreements(LanguageData data, FusedReports fused, 
     {
         CountReader reader = data.Made(d => new CountReader(d));
         List<Count> counts = [];
+        LocalDate? earliest = Enumerable.Range(0, fused.Reports.Count).Select(r => words.Of(r).Published).Where(p => p is not null).Min();
         for (int r = 0; r < fused.Reports.Count; r++)
-            counts.AddRange(reader.Read(fused.Reports[r], r, words.Of(r)));
+            counts.AddRange(reader.Read(fused.Reports[r], r, words.Of(r), earliest));
         _byReport = counts.ToLookup(c => c.ReportIndex);
         SortedSet<(int, int)> met = [];
         Dictionary<(int, int), List<(int Score, Count A, Count B)>> byReports = [];

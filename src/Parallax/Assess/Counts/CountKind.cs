@@ -18,10 +18,14 @@ internal sealed class CountKind(LanguageData data)
 
     private const int LeastTopicOfVague = 20;
 
+    private const int LeastTopicOfScope = 26;
+
     private const decimal RoundedRatio = 1.1m;
 
     // "At least seven" and then 23: the first is no rounding of the second.
     private const decimal OutgrownRatio = 1.5m;
+
+    private static readonly HashSet<string> s_hurt = new(["hurt", "treated", "hospital"], StringComparer.Ordinal);
 
     private readonly CountParties _parties = new(data);
 
@@ -34,6 +38,9 @@ internal sealed class CountKind(LanguageData data)
             return null;
         // None and some of another whole, or numbers of another order under one name: no question in common after all.
         bool oneVoice = CountMatch.OneVoice(a, b);
+        // "Four officers" and "eight people" hurt in one town on one day are a part and its whole only where the sentences have much in common.
+        if (kind is DisagreementKind.Scope && CountMatch.IsHarm(a.Act) && ReportPairs.FocusOf(a, b) <= 1 && CountMatch.Topic(a, b) < LeastTopicOfScope)
+            return null;
         bool apart = (a.Value.Stated == 0 || b.Value.Stated == 0) && kind is not (DisagreementKind.Conflict or DisagreementKind.InterestedParty or DisagreementKind.Measure)
             || kind is DisagreementKind.Conflict or DisagreementKind.Time && a.Value.Stated > 0 && b.Value.Stated > 0 && a.Value.RatioTo(b.Value) > (kind is DisagreementKind.Time && oneVoice ? MostRatioOfOne : MostRatio);
         return apart ? null : kind;
@@ -46,6 +53,10 @@ internal sealed class CountKind(LanguageData data)
         // Thirty hurt and a hundred at the gate: nothing ties the one number to the other.
         if (acts == ActMatch.Open && CountMatch.IsHarm(a.Act ?? b.Act) && !CountMatch.SameVerb(a, b) && !oneSource)
             return null;
+        // Who was hurt was treated, as far as a word like "dozens" tells.
+        bool oneHarm = acts == ActMatch.Confusable && s_hurt.Contains(a.Act!) && s_hurt.Contains(b.Act!) && a.Value.IsExact != b.Value.IsExact && a.Value.CompatibleWith(b.Value) && a.Value.RatioTo(b.Value) <= VagueRatio;
+        if (oneHarm)
+            return DisagreementKind.Vague;
         if (CountMatch.MixesUnits(a, b) || acts == ActMatch.Confusable)
             return DisagreementKind.Measure;
         bool later = a.Published is LocalDate x && b.Published is LocalDate y && y > x;
@@ -54,7 +65,14 @@ internal sealed class CountKind(LanguageData data)
             return a.Value.IsExact != b.Value.IsExact && a.Value.RatioTo(b.Value) <= VagueRatio ? DisagreementKind.Vague : null;
         if (grows || string.Equals(a.Report.Origin, b.Report.Origin, StringComparison.Ordinal) || (oneSource || a.Speaker is null || b.Speaker is null) && b.Cues.Contains("late") && later && !IsWider(a, b))
             return DisagreementKind.Time;
-        if (SaysWider(a, b) || IsPartOfWhole(a, b))
+        // "Bringing the toll to 20", on the day of the first count: no other scope, but a later word.
+        if (oneSource && acts == ActMatch.Same && IsLaterCount(a, b))
+            return DisagreementKind.Time;
+        if (SaysWider(a, b))
+            return DisagreementKind.Scope;
+        if (_parties.CountsEnemyAlone(a, b))
+            return DisagreementKind.InterestedParty;
+        if (IsPartOfWhole(a, b))
             return DisagreementKind.Scope;
         if (_parties.IsInterested(a, b))
             return DisagreementKind.InterestedParty;
@@ -75,6 +93,14 @@ internal sealed class CountKind(LanguageData data)
         if (oneSource && a.Value.RatioTo(b.Value) <= RoundedRatio && (IsRound(a) || IsRound(b)))
             return DisagreementKind.Vague;
         return oneSource ? DisagreementKind.Scope : DisagreementKind.Conflict;
+    }
+
+    /// <summary>Whether the sentence of the larger number says that a count has gone on, and the other's does not.</summary>
+    private static bool IsLaterCount(Count a, Count b)
+    {
+        (Count small, Count large) = BySize(a, b);
+        bool order = small.Published is not LocalDate first || large.Published is not LocalDate second || second >= first;
+        return order && large.Cues.Contains("late") && !small.Cues.Contains("late") && !large.Cues.Contains("span") && !large.Cues.Contains("wide");
     }
 
     private static bool IsRound(Count one) => one.Value.Stated >= 10 && one.Value.Stated % 10 == 0;
@@ -104,6 +130,11 @@ internal sealed class CountKind(LanguageData data)
     private static bool IsPartOfWhole(Count a, Count b)
     {
         (Count small, Count large) = BySize(a, b);
+        // Organisers and police estimate one crowd.
+        if (small.Act is "gathered" && large.Act is "gathered" && !small.IsQualified && !CountReader.IsWhole(large.Noun) == !CountReader.IsWhole(small.Noun))
+            return false;
+        if (small.IsQualified && !large.IsQualified && small.IsPeople && large.IsPeople && small.Value.IsExact)
+            return true;
         return small.Part is not null && small.IsPeople && large.IsPeople && large.Part is null && CountReader.IsWhole(large.Noun) && !CountReader.IsWhole(small.Noun);
     }
 

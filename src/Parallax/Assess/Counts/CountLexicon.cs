@@ -22,6 +22,8 @@ internal sealed class CountLexicon
             "noon", "midday", "midnight", "dawn", "dusk", "sunrise", "sunset", "afternoon", "nightfall", "daybreak"], StringComparer.Ordinal);
 
     private static readonly HashSet<string> s_ofThings = new(["destroyed", "damaged", "found", "cleared", "pledged", "paid", "registered", "suspected", "confirmed", "deployed", "launched", "fired", "intercepted", "cancelled", "delayed", "affected", "delivered", "cast", "confiscated"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_several = new(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "other", "all", "various", "neighbouring", "neighboring", "nearby", "surrounding"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_areas = new(["ports", "towns", "villages", "hamlets", "districts", "provinces", "prefectures", "regions", "cities", "places", "sites", "counties", "countries", "states", "communes", "suburbs", "valleys", "islands", "camps", "schools", "prisons"], StringComparer.Ordinal);
     private static readonly string[] s_makers = ["er", "or", "man", "men", "woman", "women", "ist", "ant", "ian"];
 
     private readonly Dictionary<string, string> _acts = new(StringComparer.Ordinal);
@@ -30,6 +32,7 @@ internal sealed class CountLexicon
     private readonly ClusterClasses _classes;
     private readonly WordClasses _words;
     private readonly HashSet<string> _stopwords;
+    private readonly Dictionary<string, string> _meanings;
 
     public CountLexicon(LanguageData data)
     {
@@ -40,7 +43,11 @@ internal sealed class CountLexicon
         _classes = data.Made(d => new ClusterClasses(d));
         _words = new WordClasses(data.Lexicon("measures-words"));
         _stopwords = data.Lexicon("merge-stopwords").FirstColumn();
+        _meanings = data.Lexicon("matter-words").Rows.ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
     }
+
+    /// <summary>The word under which a word of its meaning is compared: "blast" is an explosion.</summary>
+    public string MeaningOf(string word) => _meanings.GetValueOrDefault(word, word);
 
     /// <summary>The act that a word names; what only befalls people is none of a <paramref name="thing"/>'s.</summary>
     public string? ActOf(string lemma, bool thing = false) => _acts.TryGetValue(lemma, out string? act) && !(thing && !s_ofThings.Contains(act)) ? act : null;
@@ -77,7 +84,16 @@ internal sealed class CountLexicon
     public static string Key(Token token) => Folding.Fold(token.Lemma);
 
     /// <summary>The content words of a phrase.</summary>
-    public IEnumerable<string> ContentOf(string phrase) => ClusterWords.Split(phrase).Where(IsContent);
+    public IEnumerable<string> ContentOf(string phrase) => ClusterWords.Split(phrase).Where(IsContent).Select(MeaningOf);
+
+    /// <summary>The content words of a phrase that stands in <paramref name="sentence"/>, by their lemmas there: "the landowners' league".</summary>
+    public IEnumerable<string> ContentOf(string phrase, AnnotatedReport source, Sentence sentence)
+    {
+        Dictionary<string, string> lemmas = new(StringComparer.Ordinal);
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+            lemmas.TryAdd(Folding.Fold(source.Tokens[i].Text), Key(source.Tokens[i]));
+        return ClusterWords.Split(phrase).Select(w => lemmas.GetValueOrDefault(w, w)).Where(IsContent).Select(MeaningOf);
+    }
 
     /// <summary>The words of a sentence, and what its phrases tell of a count.</summary>
     public SentenceWords WordsOf(AnnotatedReport report, Sentence sentence)
@@ -90,12 +106,15 @@ internal sealed class CountLexicon
             if (token.Tag is not (Upos.Noun or Upos.Propn or Upos.Verb or Upos.Adj))
                 continue;
             string key = Key(token);
-            if (!IsContent(key))
+            // "Mine" is a pronoun more often than a pit.
+            if (!IsContent(key) && !(key == "mine" && token.Tag == Upos.Noun))
                 continue;
-            content.Add(key);
             // A rare word is easily read as a name; in print a name has a capital.
             if (token.Tag == Upos.Propn && char.IsUpper(token.Text[0]))
                 names.Add(key);
+            else
+                key = MeaningOf(key);
+            content.Add(key);
         }
         HashSet<string> cues = new(StringComparer.Ordinal);
         string[] words = [.. ClusterWords.Split(sentence.Span.Of(report.Report.Text))];
@@ -107,6 +126,12 @@ internal sealed class CountLexicon
                 if (!cues.Contains(cue) && (text ??= " " + string.Join(' ', words) + " ").Contains(phrase, StringComparison.Ordinal))
                     cues.Add(cue);
             }
+        }
+        // "At four ports", "in five hamlets".
+        for (int i = 1; i + 1 < words.Length && !cues.Contains("wide"); i++)
+        {
+            if (words[i - 1] is "in" or "at" or "of" or "from" or "across" && s_several.Contains(words[i]) && s_areas.Contains(words[i + 1]))
+                cues.Add("wide");
         }
         return new SentenceWords(content, names, cues);
     }

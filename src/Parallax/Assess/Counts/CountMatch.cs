@@ -1,5 +1,6 @@
 using NodaTime;
 using Parallax.Annotate;
+using Parallax.Extract;
 
 namespace Parallax.Assess;
 
@@ -40,12 +41,17 @@ internal static class CountMatch
     private static readonly HashSet<string> s_bodies = new(["ministry", "minister", "hospital", "office", "agency", "department", "union", "service", "committee", "council", "authority", "group", "commission", "association", "court", "university", "centre", "center", "general", "local", "regional", "provincial", "national", "state", "governor", "mayor", "president", "doctor"], StringComparer.Ordinal);
     private static readonly HashSet<string> s_regions = new(["province", "provincial", "region", "regional", "district", "county", "country", "national", "nation", "state", "coast", "valley", "island", "islands"], StringComparer.Ordinal);
 
+    // Whom somebody registered after this befell them.
+    private static readonly HashSet<string> s_registered = new(["surrendered", "dead", "hurt"], StringComparer.Ordinal);
+
     private static readonly HashSet<(string, string)> s_confusable =
     [
         ("casualty", "dead"), ("casualty", "hurt"), ("hurt", "treated"), ("hospital", "hurt"), ("hospital", "treated"), ("hospital", "ill"), ("ill", "treated"),
         ("charged", "held"), ("freed", "taken"), ("freed", "held"), ("fled", "homeless"), ("fled", "registered"), ("fled", "ordered"), ("homeless", "ordered"),
         ("dismissed", "suspended"), ("paid", "pledged"), ("confirmed", "suspected"), ("cleared", "found"), ("destroyed", "found"), ("damaged", "destroyed"),
         ("deployed", "pledged"), ("ill", "suspected"), ("confirmed", "ill"), ("dead", "suspected"), ("aboard", "rescued"),
+        ("rescued", "trapped"), ("fled", "hospital"), ("fled", "hurt"), ("deployed", "registered"), ("dismissed", "questioned"), ("questioned", "suspended"), ("charged", "suspended"), ("held", "suspended"), ("delivered", "registered"),
+        ("held", "suspected"), ("charged", "suspected"), ("freed", "registered"), ("deported", "freed"), ("paid", "registered"), ("damaged", "homeless"), ("homeless", "registered"),
         ("fired", "launched"), ("fired", "intercepted"), ("intercepted", "launched"), ("destroyed", "launched"), ("cancelled", "delayed"), ("affected", "fled"), ("affected", "homeless"), ("affected", "damaged"), ("affected", "destroyed"),
         ("held", "questioned"), ("charged", "questioned"), ("delivered", "pledged"), ("confirmed", "tested"), ("ill", "tested"), ("deported", "held"), ("cast", "registered"), ("fled", "trapped"),
     ];
@@ -56,6 +62,9 @@ internal static class CountMatch
         if (a.Quantity.Kind != b.Quantity.Kind || !string.Equals(a.Quantity.Unit, b.Quantity.Unit, StringComparison.Ordinal))
             return 0;
         // Names on both sides and none in common: two places, two matters.
+        // Who went to the polls is no share of what they chose.
+        if (a.Quantity.Kind == QuantityKind.Percent && a.Topic.Contains("turnout") != b.Topic.Contains("turnout") && IsTurnout(a) != IsTurnout(b))
+            return 0;
         if (a.IsPlanned != b.IsPlanned || CountsBothSides(a) != CountsBothSides(b) || a.Names.Count > 0 && b.Names.Count > 0 && !a.Names.Overlaps(b.Names))
             return 0;
         ActMatch acts = Acts(a, b);
@@ -118,6 +127,8 @@ internal static class CountMatch
 
     private static LocalDate? DayOf(Count one) => one.Days.Count == 1 ? one.Days.First() : one.Days.Count == 0 ? one.StoryDay : null;
 
+    private static bool IsTurnout(Count one) => one.Claim?.Measure == Measure.Turnout || one.Topic.Contains("turnout");
+
     /// <summary>Whether both stand under one verb that says something: everything has and is.</summary>
     public static bool SameVerb(Count a, Count b) =>
         a.Verb is not null && string.Equals(a.Verb, b.Verb, StringComparison.Ordinal) && !s_light.Contains(a.Verb);
@@ -139,7 +150,7 @@ internal static class CountMatch
     {
         if (a.Act is null || b.Act is null)
             return ActMatch.Open;
-        if (string.Equals(a.Act, b.Act, StringComparison.Ordinal))
+        if (string.Equals(a.Act, b.Act, StringComparison.Ordinal) || a.Act is "held" or "taken" && b.Act is "held" or "taken" || a.Act is "registered" && s_registered.Contains(b.Act) || b.Act is "registered" && s_registered.Contains(a.Act))
             return ActMatch.Same;
         return s_confusable.Contains(string.CompareOrdinal(a.Act, b.Act) < 0 ? (a.Act, b.Act) : (b.Act, a.Act)) ? ActMatch.Confusable : ActMatch.Apart;
     }
@@ -214,6 +225,11 @@ internal static class CountMatch
             points += weight / Math.Max(1, Math.Max(a.Spread.GetValueOrDefault(word, 1), b.Spread.GetValueOrDefault(word, 1)) / 1.5);
         }
         points += points > 0 && a.Days.Overlaps(b.Days) ? SameDay : 0;
-        return (int)Math.Min(points, MostTopic);
+        // One fate in two words, and a thing that both count, are of the matter too.
+        if (a.Act is not null && string.Equals(a.Act, b.Act, StringComparison.Ordinal) && a.Verb is not null && !string.Equals(a.Verb, b.Verb, StringComparison.Ordinal))
+            points += 3;
+        if (a.Noun is not null && !a.IsPeople && string.Equals(a.Noun, b.Noun, StringComparison.Ordinal))
+            points += a.Days.Overlaps(b.Days) ? 6 + SameDay : 3;
+        return (int)Math.Min(points * ReportPairs.FocusOf(a, b), MostTopic);
     }
 }

@@ -7,6 +7,7 @@ internal sealed class CountNouns(CountLexicon lexicon)
 {
     private const int AppositionReach = 4;
     private static readonly HashSet<string> s_assessing = new(["put", "estimate", "number", "place", "count", "give"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_sums = new(["number", "count", "total", "tally", "toll", "estimate", "figure"], StringComparer.Ordinal);
     private static readonly HashSet<string> s_crowds = new(["crowd", "throng", "force", "group", "column", "convoy", "gathering", "rally", "march"], StringComparer.Ordinal);
 
     /// <summary>The counted noun's token; -1 where none is found. It may stand in the sentence before.</summary>
@@ -14,6 +15,9 @@ internal sealed class CountNouns(CountLexicon lexicon)
     {
         int at = AnnotatedReport.FirstTokenAt(source.Tokens, quantity.NumberSpan.Start);
         if (at >= sentence.EndToken)
+            return -1;
+        // "Left 16 dead": what follows the number tells of whom.
+        if (at + 1 < sentence.EndToken && source.Tokens[at + 1].Lower is "dead" or "wounded" or "injured" or "missing" or "hurt" or "homeless" or "killed")
             return -1;
         int found = OfCrowd(source, sentence, at);
         if (found < 0)
@@ -37,6 +41,11 @@ internal sealed class CountNouns(CountLexicon lexicon)
         for (int i = at - 2; i > sentence.FirstToken; i--)
         {
             Token token = source.Tokens[i];
+            // "A crowd that police put at 3,500".
+            if (s_crowds.Contains(token.Lemma) && token.Tag == Upos.Noun)
+                return i;
+            if (token.Lower is "number" && i + 2 < at && source.Tokens[i + 1].Lower is "of")
+                return OfSubject(source, sentence, at);
             if (token.Tag is Upos.Noun or Upos.Adj && token.Relation is "obj" or "nsubj:pass" && s_assessing.Contains(source.Tokens[Math.Max(token.Head, 0)].Lemma))
                 return i;
         }
@@ -51,14 +60,17 @@ internal sealed class CountNouns(CountLexicon lexicon)
             Token token = source.Tokens[i];
             if (token.Relation.StartsWith("nsubj", StringComparison.Ordinal) && (token.Head == at || token.Head == source.Tokens[at].Head))
                 subject = i;
-            if (token.Lower is "number" && i + 2 < at && source.Tokens[i + 1].Lower == "of")
+            if (s_sums.Contains(token.Lower) && i + 2 < at && source.Tokens[i + 1].Lower == "of")
             {
-                for (int k = i + 2; k < at; k++)
-                {
-                    if (source.Tokens[k].Tag is Upos.Noun or Upos.Adj)
-                        return k;
-                }
-                return -1;
+                int k = i + 2;
+                while (k < at && source.Tokens[k].Tag is Upos.Det or Upos.Pron && source.Tokens[k].Lower is not "those")
+                    k++;
+                // "The number of those killed": the participle is all that names them.
+                if (k + 1 < at && source.Tokens[k].Lower is "those")
+                    return k + 1;
+                while (k + 1 < at && source.Tokens[k].Tag is Upos.Adj && source.Tokens[k].Head > k && source.Tokens[k].Head < at)
+                    k++;
+                return k < at && source.Tokens[k].Tag is Upos.Noun or Upos.Adj or Upos.Propn ? k : -1;
             }
         }
         int verb = source.Tokens[at].Head;

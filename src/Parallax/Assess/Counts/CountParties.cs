@@ -2,6 +2,7 @@ using Parallax.Annotate;
 using Parallax.Data;
 using Parallax.Extract;
 using Parallax.Fuse;
+using Parallax.Text;
 
 namespace Parallax.Assess;
 
@@ -13,13 +14,24 @@ internal sealed class CountParties(LanguageData data)
     // Words of an office that say nothing of whose it is.
     private static readonly HashSet<string> s_offices = new(["spokesman", "spokeswoman", "spokesperson", "official", "commander", "chief", "head", "officer", "leader", "member", "source", "statement", "people", "men", "force", "forces", "local", "two", "several"], StringComparer.Ordinal);
 
+    private static readonly HashSet<string> s_watching = new(
+        ["institute", "university", "foreign", "monitor", "monitors", "observer", "observers", "observatory", "analyst", "analysts", "attache", "hospital", "surgeon", "surgeons", "doctor", "doctors", "witness", "witnesses", "un", "independent", "neutral", "embassy", "gravedigger", "gravediggers", "imam", "priest", "bishop", "coroner", "morgue", "pathologist"],
+        StringComparer.Ordinal);
+
     private readonly Dictionary<string, (string Speaker, string Counted)> _sides = data.Made(d => new Sides(d)).Of;
+    private readonly ILookup<string, string> _bodies = data.Made(d => new Bodies(d)).Of;
     private readonly Dictionary<FusedReport, HashSet<string>> _doers = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The list, read once.</summary>
     private sealed class Sides(LanguageData data)
     {
         public Dictionary<string, (string Speaker, string Counted)> Of { get; } = data.Lexicon("count-parties").Rows.ToDictionary(row => row[0], row => (row[1], row[2]), StringComparer.Ordinal);
+    }
+
+    /// <summary>The list of bodies, read once.</summary>
+    private sealed class Bodies(LanguageData data)
+    {
+        public ILookup<string, string> Of { get; } = data.Lexicon("bodies").Rows.SelectMany(row => row[1].Split(' ').Select(w => (Word: w, Body: row[0]))).ToLookup(b => b.Word, b => b.Body, StringComparer.Ordinal);
     }
 
     /// <summary>
@@ -36,8 +48,26 @@ internal sealed class CountParties(LanguageData data)
         return IsParty(a, b) != IsParty(b, a);
     }
 
+    /// <summary>Whether one of the two, and not the other, is a party that counts its adversary's losses.</summary>
+    public bool CountsEnemyAlone(Count a, Count b) => (a.Act ?? b.Act) is not "held" && CountsEnemy(a, b) != CountsEnemy(b, a) && !CountMatch.OneVoice(a, b);
+
     /// <summary>Whether a speaker and a doer, as named, stand on one side of the fight.</summary>
     public bool IsOneSide(string? speaker, string? doer) => SideOf(speaker) is string side && string.Equals(SideOf(doer), side, StringComparison.Ordinal);
+
+    /// <summary>Whether a speaker answers for a doer, as named: the commissioner for the police, the prison service for its warders, the company for its guards.</summary>
+    public bool IsOneBody(string? speaker, string? doer)
+    {
+        if (speaker is null || doer is null || ClusterWords.Split(speaker).Any(s_watching.Contains))
+            return false;
+        HashSet<string> bodies = [.. ClusterWords.Split(speaker).SelectMany(BodiesOf)];
+        return ClusterWords.Split(doer).SelectMany(BodiesOf).Any(bodies.Contains);
+    }
+
+    /// <summary>Whether speaker and doer, as named, stand on two sides of the fight.</summary>
+    public bool AreSides(string? speaker, string? doer) =>
+        SideOf(speaker) is string one && doer is not null && ClusterWords.Split(doer).Select(w => SidesOf(w)).Select(s => s.Speaker != "-" ? s.Speaker : s.Counted).FirstOrDefault(s => s != "-") is string other && !string.Equals(one, other, StringComparison.Ordinal);
+
+    private IEnumerable<string> BodiesOf(string word) => _bodies[word].Concat(word.EndsWith('s') ? _bodies[word[..^1]] : []);
 
     private static bool IsLoss(Count one) => one.Act is null || s_losses.Contains(one.Act);
 
@@ -53,7 +83,7 @@ internal sealed class CountParties(LanguageData data)
 
     /// <summary>Whether a side of the fight gives its own fallen as fewer than somebody who is no party does.</summary>
     private bool HidesOwn(Count one, Count other) =>
-        one.Value.Stated < other.Value.Stated && one.Act is "dead" or "casualty" && SideOfSpeaker(one) is string side && string.Equals(SideOfCounted(one), side, StringComparison.Ordinal)
+        one.Value.Stated < other.Value.Stated && one.Act is "dead" or "casualty" or "destroyed" or "taken" or "held" or null && SideOfSpeaker(one) is string side && string.Equals(SideOfCounted(one), side, StringComparison.Ordinal)
         && string.Equals(SideOfCounted(other), side, StringComparison.Ordinal) && other.Speaker is not null && SideOfSpeaker(other) is null;
 
     /// <summary>Whether the speaker fought: one of the sides counts its own fallen, or whoever struck counts those whom it hit.</summary>
@@ -95,15 +125,42 @@ internal sealed class CountParties(LanguageData data)
     {
         if (words is null)
             return null;
-        string[] sides = [.. ClusterWords.Split(words).Select(w => SidesOf(w).Speaker).Where(s => s != "-")];
+        string[] named = [.. ClusterWords.Split(words)];
+        // "An institute of military studies", "a foreign attaché", "monitors": whoever watches a fight is no party to it.
+        if (named.Any(s_watching.Contains))
+            return null;
+        string[] sides = [.. named.Select(w => SidesOf(w).Speaker).Where(s => s != "-")];
         // "The rebels' commander": whose he is goes before what he is.
         return sides.Contains("rebel") ? "rebel" : sides.FirstOrDefault();
     }
 
     private string? SideOfCounted(Count one)
     {
-        string[] sides = [.. ClusterWords.Split(one.Words + " " + one.Noun).Select(w => SidesOf(w).Counted).Where(s => s != "-")];
-        return sides.Contains(Enemy) ? Enemy : sides.FirstOrDefault() ?? (OwnersOf(one).Contains(Enemy) ? Enemy : null);
+        string[] words = [.. ClusterWords.Split(one.Words + " " + one.Noun)];
+        string[] sides = [.. words.Concat(words.Zip(words.Skip(1), (x, y) => x + "-" + y)).Select(w => SidesOf(w).Counted).Where(s => s != "-")];
+        if (sides.Contains(Enemy))
+            return Enemy;
+        return sides.FirstOrDefault() ?? (OwnersOf(one).Contains(Enemy) ? Enemy : OfLoser(one));
+    }
+
+    /// <summary>"The invaders lost 300 men", "the air force lost one aircraft": whoever loses them had them.</summary>
+    private string? OfLoser(Count one)
+    {
+        if (one.Verb is not "lose")
+            return null;
+        AnnotatedReport source = one.Report.Claims.Source;
+        Sentence sentence = source.Sentences[one.Quantity.Sentence];
+        for (int i = sentence.FirstToken; i < sentence.EndToken && source.Tokens[i].Span.Start < one.Quantity.Span.Start; i++)
+        {
+            Token token = source.Tokens[i];
+            if (token.Relation == "nsubj" && token.Head >= 0 && source.Tokens[token.Head].Lemma == "lose")
+            {
+                string name = Folding.Fold(token.Text), before = i > sentence.FirstToken ? Folding.Fold(source.Tokens[i - 1].Text) + "-" + name : name;
+                if (SidesOf(name).Counted is string side && side != "-" || SidesOf(before).Counted is string compound && (side = compound) != "-")
+                    return side;
+            }
+        }
+        return null;
     }
 
     /// <summary>"Five helicopters of the occupier".</summary>

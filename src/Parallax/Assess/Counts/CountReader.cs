@@ -16,7 +16,9 @@ internal sealed class CountReader
 
     private const int LongestWords = 60;
     private const int HistoryDays = 60;
-    private static readonly HashSet<string> s_wholes = new(["people", "person", "victim", "death", "body", "life", "casualty", "fatality", "dead", "corpse", "case", "arrest", "member", "loss", "man"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_wholes = new(["people", "person", "victim", "death", "body", "life", "casualty", "fatality", "dead", "corpse", "case", "arrest", "member", "loss", "man", "crowd"], StringComparer.Ordinal);
+
+    private static readonly HashSet<string> s_places = new(["quarter", "village", "hamlet", "town", "city", "district", "suburb", "island", "port", "camp", "neighbourhood", "neighborhood", "township", "commune", "municipality", "settlement", "reserve", "parish", "zone"], StringComparer.Ordinal);
 
     // What is numbered or listed, not counted: addresses, charges, pages.
     private static readonly HashSet<string> s_enumerated = new(["block", "count", "charge", "page", "point", "step", "side", "way", "time", "part", "floor", "round", "thing", "example", "reason", "option", "term", "key", "degree", "question", "ally", "set", "kind", "type"], StringComparer.Ordinal);
@@ -37,7 +39,11 @@ internal sealed class CountReader
     public static bool IsWhole(string? noun) => noun is not null && s_wholes.Contains(noun);
 
     /// <summary>The counts of <paramref name="report"/> in text order.</summary>
-    public IReadOnlyList<Count> Read(FusedReport report, int index, ReportWords.Entry words)
+    /// <param name="report">The report.</param>
+    /// <param name="index">Its number.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="earliest">The day of the first dated report beside it, for reports without a day of their own.</param>
+    public IReadOnlyList<Count> Read(FusedReport report, int index, ReportWords.Entry words, LocalDate? earliest = null)
     {
         AnnotatedReport source = report.Claims.Source;
         if (source.Quantities.Count == 0)
@@ -46,8 +52,8 @@ internal sealed class CountReader
         foreach (FigureClaim claim in report.Claims.Claims.OfType<FigureClaim>())
             claims.TryAdd(claim.Quantity, claim);
         IReadOnlyList<EdtfDate?> times = words.Times;
-        ILookup<int, LocalDate> days = Enumerable.Range(0, times.Count).Where(i => times[i] is { Precision: DatePrecision.Day } && !IsOfSpeech(source, source.Times[i])).ToLookup(i => source.Times[i].Sentence, i => times[i]!.Value.Start);
-        HashSet<int> old = OldSentences(source, times, words.Published);
+        ILookup<int, LocalDate> days = Enumerable.Range(0, times.Count).Where(i => times[i] is { Precision: DatePrecision.Day } && !IsOfSpeech(source, source.Times[i]) && !IsOfCount(source, source.Times[i])).ToLookup(i => source.Times[i].Sentence, i => times[i]!.Value.Start);
+        HashSet<int> old = OldSentences(source, times, words.Published ?? earliest);
         LocalDate?[] carried = Carried(source, days);
         List<Count> counts = [];
         for (int i = 0; i < source.Quantities.Count; i++)
@@ -94,6 +100,12 @@ internal sealed class CountReader
         int before = AnnotatedReport.FirstTokenAt(source.Tokens, quantity.Span.Start) - 1;
         if (next < source.Tokens.Count && source.Tokens[next].Lower is "other" or "others" or "more" or "further" or "additional" || before >= 0 && source.Tokens[before].Lower is "other" or "another" or "additional" or "further")
             return true;
+        // "Among them seven villagers", "including four children".
+        if (before >= 0 && (source.Tokens[before].Lower is "including" || before > 0 && source.Tokens[before].Lower is "them" && source.Tokens[before - 1].Lower is "among"))
+            return true;
+        // "Drivers from the whole canton, 1,100 of them, joined": all of those just named.
+        if (before > 0 && source.Tokens[before].Lower is "," && next + 2 < source.Tokens.Count && source.Tokens[next].Lower is "of" && source.Tokens[next + 1].Lower is "them" && source.Tokens[next + 2].Lower is ",")
+            return false;
         bool ofHarmed = next + 2 < source.Tokens.Count && source.Tokens[next].Lower is "of" && source.Tokens[next + 1].Lower is "the" && source.Tokens[next + 2].Lower is "injured" or "wounded" or "dead" or "victims" or "missing" or "killed" or "casualties" or "hostages";
         return ofHarmed || next + 1 < source.Tokens.Count && source.Tokens[next].Lower is "of" && source.Tokens[next + 1].Lower is "them" or "those" or "these" or "whom" or "which"
             && !(before >= 0 && source.Tokens[before].Lemma is "be");
@@ -126,6 +138,9 @@ internal sealed class CountReader
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             Token token = source.Tokens[i];
+            // "In the fishing quarter of Makoro", "on the island of Lampara".
+            if (token.Lower is "of" && token.Relation == "case" && token.Head > i && token.Head < sentence.EndToken && source.Tokens[token.Head].Tag == Upos.Propn && i > 0 && s_places.Contains(source.Tokens[i - 1].Lemma))
+                found.Add(CountLexicon.Key(source.Tokens[token.Head]));
             if (token.Lower is "in" or "at" or "near" or "outside" or "around" or "on" && token.Relation == "case" && token.Head > i && token.Head < sentence.EndToken
                 && source.Tokens[token.Head].Tag == Upos.Propn && !CountLexicon.IsCalendar(CountLexicon.Key(source.Tokens[token.Head])))
             {
@@ -185,6 +200,14 @@ internal sealed class CountReader
         return at >= 0 && source.Tokens[at].Lemma is "say" or "tell" or "announce" or "report" or "state" or "declare" or "add";
     }
 
+    /// <summary>"By Sunday", "as of Tuesday night": the day up to which somebody counted, not the day of what is counted.</summary>
+    private static bool IsOfCount(AnnotatedReport source, TimeMention time)
+    {
+        int at = AnnotatedReport.FirstTokenAt(source.Tokens, time.Span.Start) - 1;
+        return at >= 0 && (source.Tokens[at].Lower is "by" or "until" or "till" || source.Tokens[at].Lower is "of" && at > 0 && source.Tokens[at - 1].Lower is "as")
+            || source.Report.Text.AsSpan(time.Span.Start, time.Span.Length).StartsWith("by ", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>Sentences that tell only of long ago.</summary>
     private static HashSet<int> OldSentences(AnnotatedReport source, IReadOnlyList<EdtfDate?> times, LocalDate? published)
     {
@@ -200,6 +223,9 @@ internal sealed class CountReader
         SentenceWords[] sentences = words.Sentences;
         Sentence sentence = source.Sentences[quantity.Sentence];
         int head = quantity.HeadToken >= sentence.FirstToken && quantity.HeadToken < sentence.EndToken ? quantity.HeadToken : -1;
+        // "Six of the ferry's crew" are of the crew.
+        for (int step = 0; step < 2 && head >= 0 && source.Tokens[head].Relation == "nmod:poss" && source.Tokens[head].Head > head && source.Tokens[head].Head < sentence.EndToken; step++)
+            head = source.Tokens[head].Head;
         string? noun = head >= 0 && source.Tokens[head].Tag is Upos.Noun or Upos.Propn or Upos.Adj ? CountLexicon.Key(source.Tokens[head]) : null;
         int told = quantity.Kind == QuantityKind.Count ? _nouns.Of(source, sentence, quantity) : -1;
         if (told >= 0 && (noun is null && head < 0 || source.Tokens[told].Span.End < quantity.Span.Start && head >= 0 && source.Tokens[head].Span.End < quantity.Span.Start))
@@ -227,7 +253,7 @@ internal sealed class CountReader
             if (Math.Abs(other - sentence.Index) == 1)
                 cuesAround.UnionWith(sentences[other].Cues);
         }
-        HashSet<string> said = new(speaker is null ? [] : _lexicon.ContentOf(speaker), StringComparer.Ordinal);
+        HashSet<string> said = new(speaker is null ? [] : _lexicon.ContentOf(speaker, source, sentence), StringComparer.Ordinal);
         // "Its spokesman": his side is the one that acts in the sentence.
         if (speaker is not null && (speaker.StartsWith("its ", StringComparison.OrdinalIgnoreCase) || speaker.StartsWith("their ", StringComparison.OrdinalIgnoreCase)))
             said.UnionWith(SubjectOf(source, sentence));
@@ -235,7 +261,7 @@ internal sealed class CountReader
         names.ExceptWith(said.Where(w => !around.Contains(w)));
         HashSet<string> topic = new(sentences[sentence.Index].Content, StringComparer.Ordinal);
         if (noun is not null)
-            topic.Remove(noun);
+            topic.Remove(_lexicon.MeaningOf(noun));
         return new Count
         {
             ReportIndex = index,
@@ -245,6 +271,7 @@ internal sealed class CountReader
             Value = ValueOf(source, quantity),
             Noun = noun,
             Class = _lexicon.ClassOf(noun) ?? (claim is not null && quantity.Kind == QuantityKind.Count && claim.Of == "people" ? Person : null),
+            IsQualified = head >= 0 && IsQualified(source, quantity, head),
             Part = noun is null || s_wholes.Contains(noun) ? null : _lexicon.PartOf(noun),
             Group = _lexicon.GroupOf(noun),
             Act = act,
@@ -305,6 +332,19 @@ internal sealed class CountReader
                 subject = i;
         }
         return subject < 0 ? [] : Enumerable.Range(sentence.FirstToken, subject + 1 - sentence.FirstToken).SelectMany(i => _lexicon.ContentOf(CountLexicon.Key(source.Tokens[i])));
+    }
+
+    private static bool IsQualified(AnnotatedReport source, QuantityMention quantity, int head)
+    {
+        bool possessed = false;
+        for (int i = AnnotatedReport.FirstTokenAt(source.Tokens, quantity.NumberSpan.End); i <= head && i < source.Tokens.Count; i++)
+        {
+            Token token = source.Tokens[i];
+            possessed |= i < head && token.Lower is "its" or "their" or "his" or "her";
+            if (possessed || token.Lower is "foreign" or "local" || token.Tag is Upos.Adj && char.IsUpper(token.Text[0]) || i == head && char.IsUpper(token.Text[0]) && token.Lower.EndsWith('s'))
+                return true;
+        }
+        return false;
     }
 
     private static string WordsOf(AnnotatedReport source, QuantityMention quantity, int head)

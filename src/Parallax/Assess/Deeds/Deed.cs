@@ -65,6 +65,12 @@ internal sealed record Deed : IToldByReport
     /// <summary>Whether its sentence sets it against another account: "it was X that", "themselves", "not Y", "first", "ruled out".</summary>
     public required bool IsExclusive { get; init; }
 
+    /// <summary>Content words of what its sentence names as the cause.</summary>
+    public required IReadOnlySet<string> Causes { get; init; }
+
+    /// <summary>Whether its doer is the speaker's: "his men", "its aircraft", "none of our guards".</summary>
+    public required bool IsOfSpeaker { get; init; }
+
     /// <summary>Content words of whom the sentence says that it was not: "not by police", "rather than rebels".</summary>
     public required IReadOnlySet<string> RulesOut { get; init; }
 

@@ -7,6 +7,7 @@ namespace Parallax.Assess;
 internal sealed class DeedClause(DeedWords words, CountLexicon lexicon)
 {
     private const int MostNoun = 14;
+    private const int DenialReach = 6;
 
     /// <summary>Whether the clause tells of what is not, or not yet: "will", "would", "if".</summary>
     public bool IsUnreal(AnnotatedReport source, Sentence sentence, int at)
@@ -32,7 +33,7 @@ internal sealed class DeedClause(DeedWords words, CountLexicon lexicon)
             if (token.Head != at)
                 continue;
             bool by = i > 0 && Enumerable.Range(Math.Max(sentence.FirstToken, i - 4), i - Math.Max(sentence.FirstToken, i - 4)).Any(k => source.Tokens[k].Head == i && source.Tokens[k].Lower == "by");
-            if (token.Relation is "nsubj")
+            if (token.Relation is "nsubj" or "csubj")
                 (doer, subject) = (i, i);
             else if (token.Relation is "nsubj:pass")
                 (befallen, subject, passive) = (i, i, true);
@@ -80,6 +81,28 @@ internal sealed class DeedClause(DeedWords words, CountLexicon lexicon)
         return (doer, subject, befallen);
     }
 
+    /// <summary>"It was the brother who fired", "it was on Friday that the pipeline burst": the sentence sets one account against others.</summary>
+    public static bool IsSetApart(AnnotatedReport source, Sentence sentence, int at)
+    {
+        for (int i = sentence.FirstToken; i + 2 < sentence.EndToken && i < at; i++)
+        {
+            if (source.Tokens[i].Lower is "it" && source.Tokens[i + 1].Lower is "was" or "is" && Enumerable.Range(i + 2, Math.Max(0, at - i - 2)).Any(k => source.Tokens[k].Lower is "who" or "that" or "which"))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>"His men", "its aircraft", "no soldier of ours".</summary>
+    public static bool IsOfSpeaker(AnnotatedReport source, Sentence sentence, int doer)
+    {
+        for (int i = Math.Max(sentence.FirstToken, doer - MostNoun); doer >= 0 && i < Math.Min(sentence.EndToken, doer + 4); i++)
+        {
+            if (source.Tokens[i].Lower is "its" or "his" or "her" or "their" or "our" && (source.Tokens[i].Head == doer || i + 1 < doer && source.Tokens[i + 1].Lower is "own"))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Whether the report, or a speaker in it, says that it was not done.</summary>
     public bool IsDenied(AnnotatedReport source, Sentence sentence, int at, int subject, int befallen)
     {
@@ -103,7 +126,21 @@ internal sealed class DeedClause(DeedWords words, CountLexicon lexicon)
         // "No station received any call".
         if (source.Tokens[at].Tag == Upos.Noun && up >= sentence.FirstToken && up < sentence.EndToken && source.Tokens[at].Relation is "obj" or "compound" && HasNoSubject(source, sentence, up))
             return true;
-        return IsUnderDenial(source, sentence, at);
+        return IsUnderDenial(source, sentence, at) || FollowsDenial(source, sentence, at);
+    }
+
+    /// <summary>"Denied having struck", "denied that its men fired": the denial stands right before the deed, however the sentence was taken apart.</summary>
+    private bool FollowsDenial(AnnotatedReport source, Sentence sentence, int at)
+    {
+        for (int i = at - 1; i >= sentence.FirstToken && i >= at - DenialReach; i--)
+        {
+            Token token = source.Tokens[i];
+            if (token.Tag is Upos.Verb && words.Is("denial", token.Lemma))
+                return source.Tokens[at].Tag == Upos.Verb && i + 1 < at && source.Tokens[i + 1].Lower is "having" or "that" or "its" or "his" or "their" or "ever" or "being";
+            if (token.Tag is Upos.Punct || token.Tag is Upos.Verb && token.Lemma is not ("have" or "be"))
+                return false;
+        }
+        return false;
     }
 
     /// <summary>"Refused to sign", "failed to reach": what was to be done, and was not.</summary>
@@ -133,9 +170,12 @@ internal sealed class DeedClause(DeedWords words, CountLexicon lexicon)
         {
             string relation = source.Tokens[below].Relation;
             int up = source.Tokens[below].Head;
-            if (up < sentence.FirstToken || up >= sentence.EndToken || relation is not ("ccomp" or "xcomp" or "obj" or "acl" or "nmod" or "obl" or "nsubj:pass"))
+            if (up < sentence.FirstToken || up >= sentence.EndToken || relation is not ("ccomp" or "xcomp" or "obj" or "acl" or "acl:relcl" or "nmod" or "obl" or "nsubj:pass" or "advcl"))
                 return false;
             Token token = source.Tokens[up];
+            // "Denied having struck a wedding", and no other clause beside the denial.
+            if (relation == "advcl" && !(step == 0 && source.Tokens[below].Xpos == "VBG" && below > up))
+                return false;
             if (token.Tag is Upos.Verb or Upos.Adj && words.Is("denial", token.Lemma))
                 return relation is not "obl";
             if (token.Tag == Upos.Verb && words.Is("rejection", token.Lemma))
@@ -160,7 +200,7 @@ internal sealed class DeedClause(DeedWords words, CountLexicon lexicon)
             Token token = source.Tokens[i];
             bool inside = i == head || token.Head == head && token.Relation is "compound" or "amod" or "flat" or "nmod" or "nmod:poss" or "nmod:desc" or "appos" or "conj"
                 || token.Head >= 0 && token.Head < source.Tokens.Count && source.Tokens[token.Head].Head == head && token.Relation is "compound" or "flat";
-            if (inside && token.Tag is Upos.Noun or Upos.Propn or Upos.Adj)
+            if (inside && token.Tag is Upos.Noun or Upos.Propn or Upos.Adj || i == head && token.Relation == "csubj")
                 found.UnionWith(lexicon.ContentOf(CountLexicon.Key(token)));
         }
         return found;

@@ -1,4 +1,5 @@
 using NodaTime;
+using Parallax.Annotate;
 using Parallax.Data;
 using Parallax.Fuse;
 using Parallax.Text;
@@ -35,6 +36,7 @@ internal sealed class DeedComparison(LanguageData data, FusedReports fused, ILoo
     private const double LeastPerson = 2.9;
     private const double MuchShared = 6;
     private const int LeastArguments = 2;
+    private const int LongestSpeaker = 6;
 
     private readonly DeedWords _words = data.Made(d => new DeedWords(d));
     private readonly CountLexicon _lexicon = data.Made(d => new CountLexicon(d));
@@ -57,11 +59,13 @@ internal sealed class DeedComparison(LanguageData data, FusedReports fused, ILoo
             return null;
         if (_words.Is("blamed", a.Kind) && DeedMatch.SameDay(a, b) && IsOtherDoer(a, b))
             return new DeedContrast(DisagreementAbout.Responsibility, IsParty(a, b) || IsParty(b, a), a.DoerText!, b.DoerText!);
+        if (_words.Is("blamed", a.Kind) && string.Equals(a.Kind, b.Kind, StringComparison.Ordinal) && DeedMatch.SameDay(a, b) && shared >= LeastOccurrence && OtherCause(a, b) is (string causeA, string causeB))
+            return new DeedContrast(DisagreementAbout.Responsibility, IsParty(a, b) || IsParty(b, a), causeA, causeB);
         if (OtherPerson(a, b, shared) is (string one, string other))
             return new DeedContrast(DisagreementAbout.Actor, false, one, other);
         if (!string.Equals(a.Kind, b.Kind, StringComparison.Ordinal) || !a.IsListed || !b.IsListed)
             return null;
-        if (shared >= LeastDay && (!HappensAgain(a, b) || shared >= StrongDay && !_words.Is("daily", a.Kind) && (SharedArguments(a, b) >= LeastArguments || shared >= MuchShared && Concerns(a, b) && a.Names.Overlaps(b.Names))) && (MeetsArguments(a, b) || shared >= StrongDay && a.Names.Overlaps(b.Names))
+        if (shared >= LeastDay && (!HappensAgain(a, b) || IsOneMatter(a, b, shared) || shared >= StrongDay && !_words.Is("daily", a.Kind) && (SharedArguments(a, b) >= LeastArguments || shared >= MuchShared && Concerns(a, b) && a.Names.Overlaps(b.Names))) && (MeetsArguments(a, b) || shared >= StrongDay && a.Names.Overlaps(b.Names))
             && DeedMatch.OtherDays(a, b, days, OtherDays) is (LocalDate x, LocalDate y))
         {
             return new DeedContrast(DisagreementAbout.Date, false, DeedDisagreements.Day(x), DeedDisagreements.Day(y));
@@ -73,6 +77,9 @@ internal sealed class DeedComparison(LanguageData data, FusedReports fused, ILoo
 
     /// <summary>What happens every day of a conflict is another deed on another day and in another town, unless a person is named.</summary>
     private bool HappensAgain(Deed a, Deed b) => _words.Is("frequent", a.Kind) && !a.Persons.Overlaps(b.Persons);
+
+    /// <summary>Two short reports that have nothing else to tell than this deed, of one thing or person in one named place.</summary>
+    private bool IsOneMatter(Deed a, Deed b, double shared) => ReportPairs.FocusOf(a, b) > 1 && shared >= MuchShared && Concerns(a, b) && a.Names.Overlaps(b.Names);
 
     /// <summary>The words of the clause: "remained closed", "reopened".</summary>
     private static string WordsOf(Deed one) => one.Report.Claims.Source.Tokens[one.Token].Text;
@@ -107,7 +114,8 @@ internal sealed class DeedComparison(LanguageData data, FusedReports fused, ILoo
     {
         // Who took the post and who lost it are two, and the post is one.
         bool twoSides = !string.Equals(a.Kind, b.Kind, StringComparison.Ordinal) && a.Kind is "lose" or "seize-place" && b.Kind is "lose" or "seize-place";
-        if (!twoSides && Differ(a.Doers, b.Doers) || Differ(a.Objects, b.Objects))
+        bool hisOwn = a.IsDenied && a.IsOfSpeaker || b.IsDenied && b.IsOfSpeaker;
+        if (!twoSides && !hisOwn && Differ(a.Doers, a, b.Doers, b) || Differ(a.Objects, a, b.Objects, b))
             return false;
         bool day = DeedMatch.SharesDay(a, b);
         if (SharesArgument(a.Doers, b.Doers) && SharesArgument(a.Objects, b.Objects))
@@ -119,7 +127,9 @@ internal sealed class DeedComparison(LanguageData data, FusedReports fused, ILoo
 
     private bool SharesArgument(IReadOnlySet<string> a, IReadOnlySet<string> b) => a.Any(w => b.Contains(w) && !_words.Is("anybody", w));
 
-    private static bool Differ(IReadOnlySet<string> a, IReadOnlySet<string> b) => a.Count > 0 && b.Count > 0 && !a.Overlaps(b);
+    /// <summary>Whether both name somebody else: neither's words stand anywhere in the other's sentence.</summary>
+    private static bool Differ(IReadOnlySet<string> one, Deed ofOne, IReadOnlySet<string> other, Deed ofOther) =>
+        one.Count > 0 && other.Count > 0 && !one.Overlaps(ofOther.Content) && !one.Overlaps(ofOther.SpeakerWords) && !other.Overlaps(ofOne.Content) && !other.Overlaps(ofOne.SpeakerWords);
 
     private bool IsOtherDoer(Deed a, Deed b)
     {
@@ -145,6 +155,36 @@ internal sealed class DeedComparison(LanguageData data, FusedReports fused, ILoo
         return (sameVictim || firing) && DeedMatch.SharesDay(a, b) && (a.IsExclusive || b.IsExclusive || Rests(a, b));
     }
 
+    /// <summary>Two causes of one thing: "a faulty boiler" and "a short circuit", of which neither report names the other's.</summary>
+    private (string, string)? OtherCause(Deed a, Deed b)
+    {
+        HashSet<string> x = CausesOf(a);
+        HashSet<string> y = CausesOf(b);
+        x.ExceptWith(a.Objects);
+        y.ExceptWith(b.Objects);
+        bool one = a.Objects.Overlaps(b.Objects) || a.Causes.Count > 0 && b.Causes.Count > 0 || a.Objects.Overlaps(b.Doers) || b.Objects.Overlaps(a.Doers);
+        if (x.Count == 0 || y.Count == 0 || !one || x.Overlaps(b.Vocabulary.Words.Keys) || y.Overlaps(a.Vocabulary.Words.Keys))
+            return null;
+        return (TextOf(a, x), TextOf(b, y));
+    }
+
+    private HashSet<string> CausesOf(Deed one) => one.Causes.Count > 0 ? [.. one.Causes] : _words.Is("caused", one.Kind) ? [.. one.Doers] : [];
+
+    private static string TextOf(Deed one, HashSet<string> cause)
+    {
+        AnnotatedReport source = one.Report.Claims.Source;
+        Sentence sentence = source.Sentences.First(s => s.EndToken > one.Token);
+        int first = -1, last = -1;
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (!cause.Contains(CountLexicon.Key(source.Tokens[i])) || last >= 0 && i - last > 3)
+                continue;
+            first = first < 0 ? i : first;
+            last = i;
+        }
+        return first < 0 ? one.DoerText ?? "" : TextSpan.FromBounds(source.Tokens[first].Span.Start, source.Tokens[last].Span.End).Of(source.Report.Text);
+    }
+
     // Two deeds with two doers share a day easily; one and the same named or single thing is burnt only once.
     private static bool Rests(Deed a, Deed b) => a.Objects.Intersect(b.Objects, StringComparer.Ordinal).Any(w => a.Names.Contains(w) && b.Names.Contains(w)) || a.Objects.Intersect(b.Objects, StringComparer.Ordinal).Count() >= 2;
 
@@ -161,7 +201,7 @@ internal sealed class DeedComparison(LanguageData data, FusedReports fused, ILoo
     /// <summary>Two towns that are not one inside the other, each named by its own report only.</summary>
     private (string, string)? OtherPlaces(Deed a, Deed b, double shared)
     {
-        if (a.Locations.Count != 1 || b.Locations.Count != 1 || HappensAgain(a, b) && (_words.Is("daily", a.Kind) || SharedArguments(a, b) < LeastArguments))
+        if (a.Locations.Count != 1 || b.Locations.Count != 1 || HappensAgain(a, b) && !(ReportPairs.FocusOf(a, b) > 1 && Concerns(a, b) && a.Objects.Count + a.Doers.Count > 0) && (_words.Is("daily", a.Kind) || SharedArguments(a, b) < LeastArguments))
             return null;
         (string p, string q) = (a.Locations[0], b.Locations[0]);
         string foldedP = Folding.Fold(p), foldedQ = Folding.Fold(q);
@@ -202,10 +242,17 @@ internal sealed class DeedComparison(LanguageData data, FusedReports fused, ILoo
     /// <summary>Whether whoever speaks in <paramref name="one"/> is the doer that <paramref name="other"/> names, or stands on the doer's side.</summary>
     private bool IsParty(Deed one, Deed other)
     {
+        if (one.IsDenied && one.IsOfSpeaker && one.Speaker is not null)
+            return true;
+        // One side of a fight on what the other did or failed to do.
+        if (one.IsDenied && _parties.AreSides(one.Speaker, other.DoerText))
+            return true;
+        if (one.SpeakerWords.Count > LongestSpeaker)
+            return false;
         string? speaker = one.Speaker ?? one.Report.Claims.Source.Report.Outlet;
         int named = one.SpeakerWords.Count(other.Content.Contains);
         if (one.SpeakerWords.Count > 0 && (named >= Math.Min(2, one.SpeakerWords.Count) || one.SpeakerWords.Count(w => other.Doers.Contains(w) || one.Doers.Contains(w)) >= Math.Min(2, one.SpeakerWords.Count)))
             return true;
-        return _parties.IsOneSide(speaker, other.DoerText) || one.IsDenied && _parties.IsOneSide(speaker, one.DoerText);
+        return _parties.IsOneBody(speaker, other.DoerText) || one.IsDenied && _parties.IsOneBody(speaker, one.DoerText) || _parties.IsOneSide(speaker, other.DoerText) || one.IsDenied && _parties.IsOneSide(speaker, one.DoerText);
     }
 }

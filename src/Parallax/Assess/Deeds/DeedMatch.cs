@@ -40,7 +40,8 @@ internal static class DeedMatch
                 points += Weight(word, a, b) * AroundWeight;
         }
         // Two words for one deed are as good as one word twice.
-        return string.Equals(WordOf(a), WordOf(b), StringComparison.Ordinal) || !string.Equals(a.Kind, b.Kind, StringComparison.Ordinal) ? points : points + 1;
+        points += string.Equals(WordOf(a), WordOf(b), StringComparison.Ordinal) || !string.Equals(a.Kind, b.Kind, StringComparison.Ordinal) ? 0 : 1;
+        return points * ReportPairs.FocusOf(a, b);
     }
 
     private static string WordOf(Deed deed) => deed.Report.Claims.Source.Tokens[deed.Token].Lemma;
@@ -49,8 +50,18 @@ internal static class DeedMatch
         1 / Math.Max(1, Math.Max(a.Spread.GetValueOrDefault(word, 1), b.Spread.GetValueOrDefault(word, 1)) / 2.0);
 
     /// <summary>Which part of the shorter sentence's words the longer one has too.</summary>
-    public static double Overlap(Deed a, Deed b) =>
-        a.Content.Count == 0 || b.Content.Count == 0 ? 0 : (double)a.Content.Count(b.Content.Contains) / Math.Min(a.Content.Count, b.Content.Count);
+    public static double Overlap(Deed a, Deed b)
+    {
+        // Two words for the deed are one, and the two places or persons that may be at issue are no words of the matter.
+        int own = SameKind(a, b) ? 1 : 0;
+        int shared = a.Content.Count(w => b.Content.Contains(w) && !IsOwn(a, w) && !IsOwn(b, w)) + own;
+        int fewest = Math.Min(a.Content.Count(w => !IsOwn(a, w) && !(a.Locations.Count > 0 && IsOfLocation(a, w))), b.Content.Count(w => !IsOwn(b, w) && !(b.Locations.Count > 0 && IsOfLocation(b, w)))) + own;
+        return a.Content.Count == 0 || b.Content.Count == 0 ? 0 : Math.Min(1, (double)shared / Math.Max(1, fewest));
+    }
+
+    private static bool IsOwn(Deed deed, string word) => string.Equals(word, WordOf(deed), StringComparison.Ordinal);
+
+    private static bool IsOfLocation(Deed deed, string word) => deed.Locations.Any(l => string.Equals(l, word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether both can be of one day: a day in common, or one of them without any.</summary>
     public static bool SameDay(Deed a, Deed b) => a.Days.Count == 0 || b.Days.Count == 0 || a.Days.Overlaps(b.Days);

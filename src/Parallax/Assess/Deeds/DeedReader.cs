@@ -10,6 +10,9 @@ namespace Parallax.Assess;
 /// <summary>Reads the deeds of a report off its trees.</summary>
 internal sealed class DeedReader
 {
+    private const int MostCause = 7;
+    private static readonly string[] s_his = ["its ", "his ", "their "];
+
     private readonly DeedWords _words;
     private readonly CountLexicon _lexicon;
     private readonly DeedClause _clause;
@@ -65,7 +68,7 @@ internal sealed class DeedReader
         AnnotatedReport source = report.Claims.Source;
         (Sentence sentence, int at, int doer, int befallen) = (sketch.Sentence, sketch.At, sketch.Doer, sketch.Befallen);
         string? speaker = ReportPairs.SpeakerAt(source, source.Tokens[at].Span, sentence);
-        HashSet<string> said = new(speaker is null ? [] : _lexicon.ContentOf(speaker), StringComparer.Ordinal);
+        HashSet<string> said = new(speaker is null ? [] : _lexicon.ContentOf(speaker, source, sentence), StringComparer.Ordinal);
         HashSet<string> around = new(StringComparer.Ordinal);
         foreach (int other in new[] { sentence.Index - 1, sentence.Index + 1 })
         {
@@ -102,16 +105,37 @@ internal sealed class DeedReader
             PersonTexts = persons,
             Locations = _clause.LocationsOf(source, sentence, at),
             Days = days[sentence.Index].Select(d => d.Day).ToHashSet(),
-            OwnDays = days[sentence.Index].Where(d => DeedClause.IsDayOf(source, sentence, d.Token, at)).Select(d => d.Day).ToHashSet(),
+            OwnDays = days[sentence.Index].Where(d => DeedClause.IsDayOf(source, sentence, d.Token, at) || DeedClause.IsSetApart(source, sentence, at) && d.Token < at).Select(d => d.Day).ToHashSet(),
             Speaker = speaker,
             SpeakerWords = said,
-            IsExclusive = Enumerable.Range(sentence.FirstToken, sentence.EndToken - sentence.FirstToken).Any(i => _words.Is("exclusive", source.Tokens[i].Lemma)),
+            Causes = CausesOf(source, sentence, at),
+            IsOfSpeaker = DeedClause.IsOfSpeaker(source, sentence, doer) || speaker is not null && doer >= 0 && s_his.Any(h => speaker.StartsWith(h, StringComparison.OrdinalIgnoreCase)),
+            IsExclusive = DeedClause.IsSetApart(source, sentence, at) || Enumerable.Range(sentence.FirstToken, sentence.EndToken - sentence.FirstToken).Any(i => _words.Is("exclusive", source.Tokens[i].Lemma)),
             RulesOut = ruledOut,
             Spread = words.Vocabulary.Words,
             Vocabulary = words.Vocabulary,
             Published = words.Published,
             Evidence = sentence.Span,
         };
+    }
+
+    /// <summary>"Because a wave swamped it", "caused by a faulty boiler", "due to overloading": the words of what is named as the cause.</summary>
+    private HashSet<string> CausesOf(AnnotatedReport source, Sentence sentence, int at)
+    {
+        HashSet<string> found = new(StringComparer.Ordinal);
+        for (int i = sentence.FirstToken; i + 1 < sentence.EndToken; i++)
+        {
+            string word = source.Tokens[i].Lower, next = source.Tokens[i + 1].Lower;
+            int from = (word, next) switch
+            {
+                ("because", "of") or ("due", "to") or ("caused", "by") or ("owing", "to") or ("blamed", "on") or ("down", "to") or ("thanks", "to") or ("triggered", "by") or ("sparked", "by") or ("started", "by") or ("provoked", "by") or ("attributed", "to") or ("fault", "of") or ("result", "of") or ("work", "of") => i + 2,
+                ("because", _) => i + 1,
+                _ => -1,
+            };
+            for (int k = from; k > 0 && k < sentence.EndToken && k < from + MostCause && source.Tokens[k].Tag is not Upos.Punct; k++)
+                found.UnionWith(source.Tokens[k].Tag is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Verb && k != at ? _lexicon.ContentOf(CountLexicon.Key(source.Tokens[k])) : []);
+        }
+        return found;
     }
 
     /// <summary>"By a gunman, not by police", "rather than rebels": the words of whom the sentence says that it was not.</summary>

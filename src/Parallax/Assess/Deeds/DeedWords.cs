@@ -56,13 +56,16 @@ internal sealed class DeedWords
             // A particle stands with its verb: "went down off the cape" is no "go off".
             bool particle = next.Tag is Upos.Adp && i > at + 1 && next.Head != at;
             if (next.Tag is not (Upos.Det or Upos.Punct) && !particle && _kinds.TryGetValue(token.Lemma + "-" + next.Lower, out string? phrase))
-                return phrase;
+            {
+                // "A short circuit set off the fire".
+                return phrase is "depart" && token.Lemma is "set" && Started(source, sentence, at) is string started and not "start" ? started : phrase;
+            }
         }
         // "The fire was started by a generator": the deed is what was started.
         if (_kinds.GetValueOrDefault(token.Lemma) is "start")
             return Started(source, sentence, at);
         // "Captured the outpost", "seized the bridge" take a place, not a person.
-        if (_kinds.GetValueOrDefault(token.Lemma) is "arrest" or "seize" && TakesPlace(source, sentence, at))
+        if ((_kinds.GetValueOrDefault(token.Lemma) is "arrest" or "seize" || token.Lemma is "take" or "overrun" or "storm" or "conquer" or "liberate") && TakesPlace(source, sentence, at))
             return "seize-place";
         return _kinds.GetValueOrDefault(token.Lemma) ?? (token.Lemma.Length >= ShortestVerb && !Is("light", token.Lemma) ? token.Lemma : null);
     }
@@ -86,7 +89,7 @@ internal sealed class DeedWords
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             Token token = source.Tokens[i];
-            if (token.Head == at && token.Tag == Upos.Noun && token.Relation is "nsubj:pass" or "obj" or "nsubj" && (token.Lemma is "fire" or "blaze" ? "burn" : _kinds.GetValueOrDefault(token.Lemma)) is string kind)
+            if (token.Head == at && token.Tag == Upos.Noun && (token.Relation is "nsubj:pass" or "obj" or "nsubj" || i > at && i <= at + PhraseReach && token.Relation is "obl") && (token.Lemma is "fire" or "blaze" ? "burn" : _kinds.GetValueOrDefault(token.Lemma)) is string kind)
                 return kind;
         }
         return "start";
