@@ -177,6 +177,7 @@ internal sealed partial class IdentityResolver
 
     private IdentityEntry EntryFor(ActorCandidate candidate)
     {
+        TakeSetting(candidate);
         if (candidate.Key is not null)
             return Keyed(candidate);
         if (candidate.Kind == ActorKind.Person && candidate.Form == MentionForm.Name)
@@ -185,7 +186,7 @@ internal sealed partial class IdentityResolver
         }
         if (candidate.Possessor is "its" or "his" or "her" or "their" or "whose")
             _pronouns.ResolvePossessor(candidate, _entries);
-        IdentityEntry? same = candidate.Kind == ActorKind.Person ? FindRole(candidate) ?? FindAttacker(candidate) ?? FindSameNoun(candidate) : FindInstitution(candidate) ?? FindGroup(candidate);
+        IdentityEntry? same = candidate.Kind == ActorKind.Person ? FindRole(candidate) ?? FindAttacker(candidate) ?? FindSameNoun(candidate) : FindInstitution(candidate) ?? FindBody(candidate) ?? FindGroup(candidate);
         return same ?? Describe(candidate);
     }
 

@@ -91,6 +91,42 @@ public sealed class AttackerIdentityTests
     }
 
     [Fact]
+    public void An_administration_is_not_the_person_who_heads_it()
+    {
+        AnnotatedReport report = ActorScene.Annotate("President Aldo Rao spoke in Quito. The Rao administration has laid tariffs on steel. Rao said it was fair.");
+        ActorMention body = Mention(report, "The Rao administration");
+        Assert.Equal(ActorKind.Government, report.Actors[body.Actor].Kind);
+        Assert.All(report.Mentions.Where(m => m.Span.Of(report.Report.Text) == "Rao"), m => Assert.Equal(Mention(report, "President Aldo Rao").Actor, m.Actor));
+    }
+
+    [Theory]
+    [InlineData("Haldane Airlines cancelled all flights on Monday. The airline blamed a strike.", "Haldane Airlines", "The airline")]
+    [InlineData("Hezbollah denied the charge. The group said it had not fired.", "Hezbollah", "The group")]
+    [InlineData("The Grain Committee met in Lviv. Farmers waited outside. The committee will vote on Friday.", "The Grain Committee", "The committee")]
+    public void A_bare_description_means_the_body_last_named(string text, string body, string described)
+    {
+        AnnotatedReport report = ActorScene.Annotate(text);
+        Assert.Equal(Mention(report, body).Actor, Mention(report, described).Actor);
+    }
+
+    [Fact]
+    public void Two_bodies_named_together_leave_the_company_open()
+    {
+        AnnotatedReport report = ActorScene.Annotate("Haldane Airlines sued Orlan Airlines on Monday. The company declined to comment.");
+        Assert.NotEqual(Mention(report, "Haldane Airlines").Actor, Mention(report, "The company").Actor);
+        Assert.NotEqual(Mention(report, "Orlan Airlines").Actor, Mention(report, "The company").Actor);
+    }
+
+    [Fact]
+    public void The_government_of_a_report_on_one_land_is_its_government()
+    {
+        AnnotatedReport report = ActorScene.Annotate("Floods hit Mombasa and Nairobi in Kenya on Monday. Roads in Nakuru were cut. The government has opened schools to the homeless.");
+        Assert.Equal("KE", report.Actors[Mention(report, "The government").Actor].Country);
+        AnnotatedReport open = ActorScene.Annotate("Floods hit Mombasa in Kenya and Arusha in Tanzania on Monday. The government has opened schools.");
+        Assert.Null(open.Actors[Mention(open, "The government").Actor].Country);
+    }
+
+    [Fact]
     public void A_ministry_is_not_the_state()
     {
         AnnotatedReport report = ActorScene.Annotate("The Pentagon has said troops are being deployed. The US has blamed Iran.");
