@@ -23,7 +23,7 @@ internal static class VerifyCommand
               parallax verify situation.json --reports reports/
             """);
         Argument<string> file = new("SITUATION") { Description = "The file written by 'parallax brief --json'." };
-        Option<string?> reports = new("--reports") { Description = "The folder the reports were read from.", HelpName = "DIR" };
+        Option<string?> reports = new("--reports") { Description = "The folder or file the reports were read from.", HelpName = "PATH" };
         command.Arguments.Add(file);
         command.Options.Add(reports);
         command.SetAction(parsed =>

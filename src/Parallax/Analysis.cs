@@ -51,8 +51,9 @@ public sealed class Analysis
     public Situation Run(IReadOnlyList<Report> reports, ICollection<Problem> problems, CancellationToken cancel = default)
     {
         // What only the extraction of a report's own claims needs is let go at once: of ten thousand reports it would fill the memory of a laptop.
+        ConcurrentDictionary<string, string> pool = new(StringComparer.Ordinal);
         List<ReportClaims> claims = InParallel(
-            English(reports, problems), report => _extractor.Extract(_annotator.Annotate(report)).WithoutWords(), report => report.Path, "annotate", problems, cancel);
+            English(reports, problems), report => _extractor.Extract(_annotator.Annotate(report)).WithoutWords(pool), report => report.Path, "annotate", problems, cancel);
         return Assess(Fuse(claims, problems, cancel), problems, cancel);
     }
 

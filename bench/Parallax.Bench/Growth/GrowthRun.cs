@@ -42,5 +42,5 @@ internal static class GrowthRun
     }
 
     private static IEnumerable<ReportClaims> Claims(Stages stages, int from, int to) => Enumerable.Range(from, to - from).AsParallel().AsOrdered()
-        .Select(number => stages.Extract(GeneratedCrises.Report(number)).WithoutWords());
+        .Select(number => stages.Extract(GeneratedCrises.Report(number)).WithoutWords(new(StringComparer.Ordinal)));
 }

@@ -47,7 +47,10 @@ internal sealed class ActorFinder(LanguageData data, PronounTeacher? teacher = n
     private ReportActor Actor(int index, IdentityEntry entry, AnnotatedReport report)
     {
         string name = entry.Names.Count > 0 ? Fullest(entry) : entry.Description;
-        if (entry.Kind == ActorKind.Government && entry.Key is not null && _lexicon.CountryByCode(entry.Country) is { } country && entry.Names.All(n => _lexicon.CountryNamed(n) is null))
+        // A state that the report calls by its name is shown by it, never by its capital or the house of its president.
+        if (entry is { Kind: ActorKind.Government, Key: not null, Names.Count: > 1 } && _lexicon.CountryByCode(entry.Country) is { } state)
+            name = entry.Names.Find(n => _lexicon.CountryNamed(n) is not null) ?? state.Name;
+        else if (entry.Kind == ActorKind.Government && entry.Key is not null && _lexicon.CountryByCode(entry.Country) is { } country && entry.Names.All(n => _lexicon.CountryNamed(n) is null))
             name = entry.Names.Count > 0 ? entry.Names[0] : "government of " + country.Name;
         if (name.Length == 0)
             name = ActorDescription.Bare(ActorWords.Text(report, entry.Mentions[0].First, entry.Mentions[0].End));

@@ -123,7 +123,7 @@ internal sealed class ActorGaps
     private bool IsBodyName(NameMention name) =>
         name.Kind == NameKind.Organisation && name.FirstToken >= 0 && name.EndToken <= _tokens.Count && name.FirstToken < name.EndToken && name.EndToken - name.FirstToken <= 8
         && !_report.Sentences[name.Sentence].IsHeading && _names.TryGetValue(name.FirstToken, out NameMention? kept) && ReferenceEquals(kept, name)
-        && IsWordOfName(name.FirstToken) && IsWordOfName(name.EndToken - 1) && !IsCompound(_tokens[name.EndToken - 1].Text) && !_places.Contains(name.FirstToken)
+        && !(name.EndToken - name.FirstToken == 1 && ActorWords.IsCommonAcronym(_tokens[name.FirstToken].Text)) && IsWordOfName(name.FirstToken) && IsWordOfName(name.EndToken - 1) && !IsCompound(_tokens[name.EndToken - 1].Text) && !_places.Contains(name.FirstToken)
         && _lexicon.CountryNamed(ActorWords.Text(_report, name.FirstToken, name.EndToken)) is null;
 
     // "NATO-led", "Orlan-backed": says of others who leads them.

@@ -45,7 +45,8 @@ internal sealed class ActorLexicon
             _heads[row[0]] = Enum.Parse<ActorKind>(row[1]);
         foreach (string[] row in data.Lexicon("organisations").Rows)
         {
-            KnownOrganisation body = new(row[0], Enum.Parse<ActorKind>(row[1]), row[2] == "-" ? null : row[2]);
+            // A ministry that goes by the name of its house is a body of the state, and never the state.
+            KnownOrganisation body = new(row[0], row[0] == "Pentagon" ? ActorKind.Organisation : Enum.Parse<ActorKind>(row[1]), row[2] == "-" ? null : row[2]);
             AddOrganisation(row[0], body);
             foreach (string alias in row[3] == "-" ? [] : row[3].Split('|'))
                 AddOrganisation(alias, body);

@@ -169,15 +169,55 @@ internal sealed partial class ActorReader
         return state;
     }
 
+    // "the Rao administration": a body that goes by the name of who heads it.
+    private bool EmitHeaded(Sentence sentence, Phrase phrase, int nameFirst, int nameEnd, NameStrength strength, IReadOnlyList<string> parts)
+    {
+        if (nameEnd >= sentence.EndToken || phrase.HasPending || nameEnd - nameFirst > 2 || lexicon.NounAt(_tokens, nameEnd, sentence.EndToken, out bool plural) is not { Words: 1 } noun || plural
+            || noun.Text is not ("administration" or "government" or "regime" or "cabinet" or "presidency") || _tokens[nameEnd].Tag is not (Upos.Noun or Upos.Propn))
+            return false;
+        // "Trump administration officials": people of the body.
+        if (nameEnd + 1 < sentence.EndToken && ActorWords.IsNounLike(_tokens[nameEnd + 1]) && _tokens[nameEnd + 1].Relation is not ("nsubj" or "nsubj:pass" or "obj" or "obl"))
+            return false;
+        ActorCandidate body = New(sentence, phrase.Start, nameEnd + 1, nameFirst, nameEnd + 1, MentionForm.Name, ActorKind.Government);
+        body.Key = "organisation:" + Text.Folding.Fold(_tokens[nameEnd - 1].Text) + " " + noun.Text;
+        body.Class = "government";
+        body.IsBody = true;
+        body.Definite = true;
+        _found.Add(body);
+        _inner.Add(new ActorCandidate
+        {
+            Sentence = sentence.Index,
+            First = nameFirst,
+            End = nameEnd,
+            HeadFirst = nameFirst,
+            HeadEnd = nameEnd,
+            Form = MentionForm.Name,
+            Kind = ActorKind.Person,
+            Name = parts,
+            Strength = strength,
+            Definite = true,
+            IsInner = true,
+        });
+        phrase.Emitted = body;
+        phrase.FinishAt(nameEnd + 1);
+        return true;
+    }
+
     private void EmitPerson(Sentence sentence, Phrase phrase, int nameFirst, int nameEnd, NameStrength strength, IReadOnlyList<string> parts)
     {
+        if (EmitHeaded(sentence, phrase, nameFirst, nameEnd, strength, parts))
+            return;
         bool titled = phrase.Pending == PendingUnit.Title;
         bool described = phrase.Pending == PendingUnit.Noun && !phrase.PluralNoun && !phrase.Noun!.IsBody;
         if (!titled && !described && phrase.HasPending)
             phrase.AbsorbPending(this);
-        ActorCandidate person = New(sentence, titled || described || phrase.Of is not null ? phrase.Start : nameFirst, nameEnd, nameFirst, nameEnd, MentionForm.Name, ActorKind.Person);
-        person.Name = parts;
-        person.Strength = titled || described ? NameStrength.Strong : strength;
+        // "Alhaji Lai Mohammed" is Lai Mohammed.
+        int styles = 0;
+        while (styles + 1 < parts.Count && nameEnd - nameFirst == parts.Count && ActorWords.IsStyle(parts[styles].ToLowerInvariant()))
+            styles++;
+        ActorCandidate person = New(sentence, titled || described || phrase.Of is not null ? phrase.Start : nameFirst, nameEnd, nameFirst + styles, nameEnd, MentionForm.Name, ActorKind.Person);
+        person.Name = styles > 0 ? [.. parts.Skip(styles)] : parts;
+        person.Strength = titled || described || styles > 0 ? NameStrength.Strong : strength;
         person.Country = phrase.Country;
         person.Definite = true;
         if (titled)

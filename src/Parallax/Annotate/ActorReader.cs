@@ -189,7 +189,7 @@ internal sealed partial class ActorReader(ActorLexicon lexicon, AnnotatedReport 
         if (nameEnd > at)
         {
             EmitPerson(sentence, phrase, at, nameEnd, strength, parts);
-            return nameEnd;
+            return phrase.PhraseEnd;
         }
         // After a head only another noun can go on: "police fired tear gas" is no noun phrase, "police car" is.
         bool mayGoOn = phrase.Pending switch

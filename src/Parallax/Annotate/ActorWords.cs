@@ -31,6 +31,17 @@ internal static class ActorWords
         "GDP", "COVID", "TV", "ID", "GMT", "UTC", "USD", "EUR", "AM", "PM", "CEO", "CFO", "BST", "EST", "PDT", "EDT", "DNA", "HIV", "AIDS", "SUV", "ATM", "PC", "CCTV", "FAQ", "VIP", "GPS", "RPG", "IED", "IDP", "NGO", "NGOS", "PHOTO", "VIDEO", "ALSO", "READ", "MORE", "LIVE", "AND", "THE", "SMS", "PDF", "URL", "USB", "WW2", "WWII", "WWI", "LGBT", "LGBTQ", "SOS", "LPG", "LNG", "CNG", "PCR", "ICU", "ASAP", "EXCLUSIVE", "BREAKING", "UPDATE", "WATCH", "OPINION", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIV", "XVI", "MP", "MPS", "MEP", "OK", "UAV", "AK", "APC",
     };
 
+    // Forms of address that newspapers print before a full name as if they were part of it.
+    private static readonly HashSet<string> s_styles = new(StringComparer.Ordinal)
+    {
+        "alhaja", "alhaji", "alhajj", "ato", "daw", "datin", "dato", "datuk", "dr", "dr.", "engr", "engr.", "frau", "hadj", "haj", "haji", "hajia", "hajj", "hajji", "herr", "hojatoleslam", "hojjat", "hon", "hon.",
+        "honourable", "honorable", "madam", "malam", "mallam", "maulana", "mawlana", "mawlawi", "maulvi", "moulana", "moulvi", "molvi", "monsieur", "mwalimu", "mzee", "naw", "otunba", "pandit", "qari", "seyyed", "shaikh", "shaykh",
+        "sheik", "sheikh", "shri", "signor", "signora", "smt", "señor", "señora", "ustad", "ustadh", "ustaz", "woizero", "monsignor", "msgr", "msgr.", "pastor", "rev", "rev.", "reverend", "mr", "mr.", "mrs", "mrs.", "ms", "ms.",
+    };
+
+    /// <summary>Whether the word is a form of address before a name: "Alhaji", "Mallam", "Datuk".</summary>
+    public static bool IsStyle(string lower) => s_styles.Contains(lower);
+
     public static bool IsFunctionWord(string lower) => s_function.Contains(lower);
 
     public static bool IsPossessive(Token token) => token.Lower is "'s" or "'";

@@ -149,7 +149,7 @@ internal sealed partial class AttributionReading
     // "the road, X said, is shut": the verb hangs on what was said.
     private bool Parataxis(int verb, AttributionVerb entry, int subject, List<TextSpan> content)
     {
-        if (!entry.Has(AttributionFrames.Clause) || subject < 0 || !(_tree.Plain(verb) is "parataxis" or "advcl" || IsAfterthought(verb, subject)) || _tree.Child(verb, "obj") >= 0 || _tree.Head(subject) != verb)
+        if (!entry.Has(AttributionFrames.Clause) || subject < 0 || !(_tree.Plain(verb) is "parataxis" or "advcl" || IsAfterthought(verb, subject)) || _tree.Child(verb, "obj") >= 0 || _tree.Child(verb, "xcomp") >= 0 || _tree.Head(subject) != verb)
             return false;
         if (_tree.Plain(verb) == "advcl" && !(_tree.ChildLike(verb, "mark") is >= 0 and int mark && _tree[mark].Lower == "as"))
             return false;

@@ -106,15 +106,16 @@ internal sealed partial class AttributionReading
             // The name and what is added to it run to the end.
             if (!s_afterWords.Contains(_tree[verb].Lemma) || right >= end || _tree[right].Tag is not (Upos.Propn or Upos.Det or Upos.Noun or Upos.Adj or Upos.Pron or Upos.Num) || _tree[right].Lower is "that" or "it" or "him" or "her" or "them")
                 return false;
-            for (int i = right; i < end; i++)
+            int close = BehindName(right, end);
+            for (int i = right; i < close; i++)
             {
                 if (_tree.QuoteOf[i] >= 0 || _tree[i] is { Lower: "that", Tag: Upos.Sconj } || (_tree[i].Xpos is "VBD" or "VBZ" or "VBP" or "MD" && !HasRelative(right, i)))
                     return false;
             }
-            if (!NamesSomebody(right, end) || _times.Contains(right) || (_tree.Child(verb, "nsubj") is >= 0 and int known && known < verb && _tree[known + 1].Text == ","))
+            if (!NamesSomebody(right, close) || _times.Contains(right) || (_tree.Child(verb, "nsubj") is >= 0 and int known && known < verb && _tree[known + 1].Text == ","))
                 return false;
-            source = _spans.Trimmed(right, end - 1, keepMarks: true);
-            right = end;
+            source = _spans.Trimmed(right, close - 1, keepMarks: true);
+            right = close;
         }
         else
         {
@@ -146,6 +147,19 @@ internal sealed partial class AttributionReading
             content.Add(after);
         _rule = "line-cut";
         return content.Count > 0;
+    }
+
+    // "…, stated Colonel Brand, and was rebuilt": the comma where the words go on behind the name; the end where they do not.
+    private int BehindName(int right, int end)
+    {
+        for (int i = right; i + 2 < end; i++)
+        {
+            if (_tree[i].Text == "," && _tree[i + 1] is { Tag: Upos.Cconj, Lower: "and" or "but" } && _tree[i + 2] is { Tag: Upos.Verb or Upos.Aux, Xpos: "VBD" or "VBZ" or "VBP" or "MD" })
+                return i;
+            if (_tree[i].Tag is Upos.Verb or Upos.Aux or Upos.Sconj || _tree.QuoteOf[i] >= 0)
+                return end;
+        }
+        return end;
     }
 
     // The comma before an office and a name set between commas; -1 where the words before the verb are none.
@@ -230,6 +244,9 @@ internal sealed partial class AttributionReading
         content.Sort();
         int start = Opening(_tree.SentenceOf[verb]), first = FirstToken(content[0].Start);
         if (start >= first || first >= left || _tree.SentenceOf[first] != _tree.SentenceOf[verb] || (_tree.QuoteOf[first] >= 0 && char.IsUpper(_report.Report.Text[_tree.Quotes[_tree.QuoteOf[first]].Inner.Start])))
+            return;
+        // "The front held.“We stay,” X said": a sentence of the writer without a blank behind it.
+        if (_tree.QuoteOf[first] is >= 0 and int glued && _tree.Quotes[glued].Outer.Start is > 1 and int mark && _report.Report.Text[mark - 1] is '.' or '!' or '?')
             return;
         for (int i = start; i < first; i++)
         {

@@ -1,7 +1,7 @@
 namespace Parallax.Annotate;
 
 /// <summary>Finds whose verb an attributing verb is.</summary>
-internal sealed class AttributionSubject(AttributionTree tree, HashSet<int> datelines)
+internal sealed class AttributionSubject(AttributionTree tree, HashSet<int> datelines, HashSet<int> times)
 {
     private const int LongestChain = 8;
 
@@ -134,7 +134,7 @@ internal sealed class AttributionSubject(AttributionTree tree, HashSet<int> date
         foreach (int child in tree.Of(verb))
         {
             string relation = tree.Relation(child);
-            if ((relation == "nsubj" || (passiveToo && relation == "nsubj:pass")) && !datelines.Contains(child) && !IsOfClauseBetween(child, verb))
+            if ((relation == "nsubj" || (passiveToo && relation == "nsubj:pass")) && !datelines.Contains(child) && !times.Contains(child) && !IsOfClauseBetween(child, verb))
                 found = found < 0 || Math.Abs(child - verb) < Math.Abs(found - verb) ? child : found;
         }
         return found >= 0 && tree.Child(found, "appos") is >= 0 and int named && SpeechTree.CutsIn(tree.Tokens, named, verb) && tree.Child(verb, "ccomp") is >= 0 and int said && said > verb && tree.ChildLike(said, "nsubj") < 0 ? named : found;

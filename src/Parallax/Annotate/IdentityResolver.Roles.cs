@@ -17,6 +17,10 @@ internal sealed partial class IdentityResolver
         // "his deputy", "Karimov's driver": of whom is part of the role.
         bool owned = candidate.Of is not null && candidate.Country is null && IsPersonNamed(candidate.Of);
         bool bodied = candidate.Of is not null && IsOfBody(candidate);
+        // "whose minister", "his deputy": never he himself whose it is, nor anybody's where it is not known whose.
+        IdentityEntry? owner = candidate.Possessor is "his" or "her" or "whose" ? _pronouns.Owner(candidate, _entries) : null;
+        if (candidate.Possessor == "whose" && owner is null && candidate.Country is null && !bodied)
+            return null;
         IdentityEntry? best = null;
         int looked = 0;
         for (int i = _entries.Count - 1; i >= 0 && looked < PersonMemory; i--, looked++)
@@ -28,7 +32,7 @@ internal sealed partial class IdentityResolver
                 continue;
             if (candidate.Country is not null && entry.Country is null && entry.IsNamed)
                 continue;
-            if (owned && entry.Of != candidate.Of)
+            if ((owned && entry.Of != candidate.Of) || ReferenceEquals(entry, owner))
                 continue;
             if (!GenderAgrees(entry, candidate) || !entry.RoleNouns.Any(role => IsRole(role, candidate.Noun)))
                 continue;
@@ -48,6 +52,9 @@ internal sealed partial class IdentityResolver
     {
         string of = Canonical(candidate.Of!);
         string last = of[(of.LastIndexOf(' ') + 1)..];
+        // "Boko Haram's leader" tells Nigeria of the group, and is not Nigeria's.
+        if (_lexicon.Organisation(of) is { Kind: not ActorKind.Government })
+            return true;
         if (last is "country" or "nation" or "state" or "kingdom" or "republic" or "city" or "town" or "village" or "capital" or "region" or "province" or "district" or "county" or "territory" or "island" or "municipality")
             return false;
         // "Haiti's president" tells a country, "the Haitian gang's leader" a gang.

@@ -46,7 +46,7 @@ internal sealed partial class IdentityResolver
         _candidates.AddRange(_pronouns.Collect());
         List<ActorCandidate> all = [.. _candidates.Where(c => !c.Dropped)];
         all.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.End.CompareTo(a.End));
-        ActorCandidate? previous = null;
+        ActorCandidate? previous = null, earlier = null;
         for (int i = 0; i < all.Count; i++)
         {
             ActorCandidate candidate = all[i];
@@ -54,15 +54,16 @@ internal sealed partial class IdentityResolver
                 _pronouns.Resolve(candidate, _entries);
             else
             {
-                ActorCandidate? apposed = previous is not null && IsApposition(previous, candidate) ? previous : null;
+                ActorCandidate? apposed = previous is not null && IsApposition(previous, candidate) ? previous : Identified(earlier, previous, candidate);
                 ActorCandidate? alias = apposed is null && previous is not null && IsAlias(previous, candidate) ? previous : null;
                 IdentityEntry entry = apposed is not null ? Appose(apposed, candidate) : alias is not null ? TakeAlias(_entries[alias.Actor], candidate) : EntryFor(candidate);
                 Attach(entry, candidate, apposed is not null);
                 NoteChange(entry, candidate);
+                NoteAttacker(entry, candidate);
                 _pronouns.Note(candidate);
                 // An owner inside ("the union's chief, X") does not come between.
                 if (previous is null || candidate.End > Math.Max(previous.End, previous.OwnerEnd))
-                    previous = candidate;
+                    (earlier, previous) = (previous, candidate);
             }
         }
         return _entries;
@@ -82,6 +83,8 @@ internal sealed partial class IdentityResolver
         bool turned = second.First == firstEnd + 1 && _tokens[firstEnd].Lower == "turned";
         if (turned)
             return true;
+        if (second.First == firstEnd + 1 && _tokens[firstEnd].Lower == "as" && first.Form == MentionForm.Name && second.Form == MentionForm.Nominal && IsAppointed(first))
+            return true;
         if (second.First != firstEnd + 1 || _tokens[firstEnd].Text is not ("," or "(" or "–" or "—"))
             return second.First == firstEnd && firstEnd == first.End && first.Form == MentionForm.Nominal && second.Form == MentionForm.Name && second.Title is null;
         bool oneName = first.Form == MentionForm.Name != (second.Form == MentionForm.Name);
@@ -95,11 +98,27 @@ internal sealed partial class IdentityResolver
         return after is "," or ")" or "—" or "–" or "." || (second.End < sentenceEnd && _tokens[second.End].Tag is Upos.Verb or Upos.Aux && first.Title is not null);
     }
 
+    // "named X as the group's leader": what the verb makes of X.
+    private bool IsAppointed(ActorCandidate person)
+    {
+        for (int i = person.First; i < person.End; i++)
+        {
+            if (_tokens[i].Head is >= 0 and int verb && (verb < person.First || verb >= person.End))
+                return _tokens[i].Relation is "obj" or "iobj" or "xcomp" or "nsubj:pass" && _tokens[verb].Lemma is "name" or "appoint" or "install" or "elect" or "identify" or "nominate" or "designate" or "introduce" or "describe" or "pick" or "unveil" or "proclaim" or "declare";
+        }
+        return false;
+    }
+
     private IdentityEntry Appose(ActorCandidate first, ActorCandidate second)
     {
         IdentityEntry entry = _entries[first.Actor];
         if (second.Form != MentionForm.Name)
+        {
+            // "X was identified as the attacker", who was told of before.
+            if (FindAttacker(second) is { } attacker && !ReferenceEquals(attacker, entry) && !attacker.IsNamed)
+                HandOver(attacker, entry);
             return entry;
+        }
         IdentityEntry? known = FindPerson(second);
         if (entry is { IsNamed: true, Surname: not null } && !ReferenceEquals(known, entry))
             return TakeBack(first, entry, known ?? NewPerson(second));
@@ -110,22 +129,27 @@ internal sealed partial class IdentityResolver
         }
         // The description was read first and made an entry of its own; hand its mentions to the person.
         if (!ReferenceEquals(known, entry))
-        {
-            foreach (ActorCandidate mention in entry.Mentions.ToArray())
-            {
-                mention.Actor = known.Index;
-                known.Mentions.Add(mention);
-            }
-            known.Roles.AddRange(entry.Roles.Take(MostRoles - known.Roles.Count));
-            known.RoleNouns.AddRange(entry.RoleNouns.Take(MostRoles - known.RoleNouns.Count));
-            known.Country ??= entry.Country;
-            Learn(known.FormerNouns, entry.FormerNouns);
-            Learn(known.IncomingNouns, entry.IncomingNouns);
-            if (entry.Age != '-')
-                known.Age = entry.Age;
-            entry.Mentions.Clear();
-        }
+            HandOver(entry, known);
         return known;
+    }
+
+    private void HandOver(IdentityEntry entry, IdentityEntry known)
+    {
+        foreach (ActorCandidate mention in entry.Mentions.ToArray())
+        {
+            mention.Actor = known.Index;
+            known.Mentions.Add(mention);
+        }
+        known.Roles.AddRange(entry.Roles.Take(MostRoles - known.Roles.Count));
+        known.RoleNouns.AddRange(entry.RoleNouns.Take(MostRoles - known.RoleNouns.Count));
+        known.Country ??= entry.Country;
+        Learn(known.FormerNouns, entry.FormerNouns);
+        Learn(known.IncomingNouns, entry.IncomingNouns);
+        if (entry.Age != '-')
+            known.Age = entry.Age;
+        entry.Mentions.Clear();
+        if (_attackers.Remove(entry) && !_attackers.Contains(known))
+            _attackers.Add(known);
     }
 
     /// <summary>"The minister, X": the description had been taken for another person, who has a name already and stays who he is.</summary>
@@ -153,15 +177,16 @@ internal sealed partial class IdentityResolver
 
     private IdentityEntry EntryFor(ActorCandidate candidate)
     {
+        TakeSetting(candidate);
         if (candidate.Key is not null)
             return Keyed(candidate);
         if (candidate.Kind == ActorKind.Person && candidate.Form == MentionForm.Name)
         {
             return FindPerson(candidate) ?? NewPerson(candidate);
         }
-        if (candidate.Possessor is "its" or "his" or "her" or "their")
+        if (candidate.Possessor is "its" or "his" or "her" or "their" or "whose")
             _pronouns.ResolvePossessor(candidate, _entries);
-        IdentityEntry? same = candidate.Kind == ActorKind.Person ? FindRole(candidate) : FindInstitution(candidate) ?? FindGroup(candidate);
+        IdentityEntry? same = candidate.Kind == ActorKind.Person ? FindRole(candidate) ?? FindAttacker(candidate) ?? FindSameNoun(candidate) : FindInstitution(candidate) ?? FindBody(candidate) ?? FindGroup(candidate);
         return same ?? Describe(candidate);
     }
 
@@ -378,7 +403,7 @@ internal sealed partial class IdentityResolver
 
     private static string TrimDeterminer(string text)
     {
-        foreach (string article in (ReadOnlySpan<string>)["the ", "a ", "an ", "The ", "A ", "An ", "its ", "his ", "her ", "their "])
+        foreach (string article in (ReadOnlySpan<string>)["the ", "a ", "an ", "The ", "A ", "An ", "its ", "his ", "her ", "their ", "whose "])
         {
             if (text.StartsWith(article, StringComparison.Ordinal))
                 return text[article.Length..];

@@ -26,6 +26,9 @@ public enum ActorKind
 
     /// <summary>Who publishes: a newspaper, broadcaster or agency.</summary>
     Outlet,
+
+    /// <summary>What acts in nothing but is a target of force: a building, a work, a craft ("the airport", "two tanks").</summary>
+    Thing,
 }
 
 /// <summary>How a mention names its actor.</summary>

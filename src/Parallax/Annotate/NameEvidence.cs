@@ -16,6 +16,14 @@ internal sealed class NameEvidence
         "jr", "jr.", "sr", "sr.",
     };
 
+    private static readonly HashSet<string> s_streets = new(StringComparer.Ordinal)
+    {
+        "alley", "allee", "allée", "alameda", "avenida", "avenue", "ave", "boulevard", "bridge", "calle", "corniche", "corso", "cours", "drive", "esplanade", "highway", "jardin", "lane", "parc", "passage", "paseo", "piazza", "place", "plaza", "pont", "porte",
+        "praça", "promenade", "quai", "road", "rua", "rue", "square", "stade", "street", "via", "viale",
+    };
+
+    private static readonly HashSet<string> s_ofStreet = new(StringComparer.Ordinal) { "de", "des", "du", "del", "della", "di", "da", "do", "la", "le", "les", "los", "las", "of", "d'", "l'" };
+
     private readonly ActorLexicon _lexicon;
     private readonly SpeechCues _cues;
     private readonly AnnotatedReport _report;
@@ -70,6 +78,18 @@ internal sealed class NameEvidence
                 candidate.Dropped = true;
             if (candidate.Kind != ActorKind.Person || candidate.Form != MentionForm.Name)
                 continue;
+            if (candidate.Name is [.., { } last] && IsSite(last))
+            {
+                ActorGaps.MakeBody(candidate, _lexicon);
+                candidate.Kind = ActorKind.Outlet;
+                candidate.Class = "journalist";
+                continue;
+            }
+            if (candidate.Title is null && IsOfStreet(candidate))
+            {
+                candidate.Dropped = true;
+                continue;
+            }
             if (candidate.Strength == NameStrength.Strong || (candidate.Strength == NameStrength.Weak && HasContext(candidate)))
             {
                 candidate.Strength = NameStrength.Strong;
@@ -88,7 +108,7 @@ internal sealed class NameEvidence
         }
         foreach (ActorCandidate candidate in _candidates)
         {
-            if (candidate.Kind != ActorKind.Person || candidate.Form != MentionForm.Name || candidate.Strength == NameStrength.Strong)
+            if (candidate.Dropped || candidate.Kind != ActorKind.Person || candidate.Form != MentionForm.Name || candidate.Strength == NameStrength.Strong)
                 continue;
             string last = NameVariants.SurnameKey(RealParts(candidate.Name).LastOrDefault() ?? "");
             if (candidate.Strength == NameStrength.Weak)
@@ -130,6 +150,24 @@ internal sealed class NameEvidence
                 bearers.Remove(_tokens[i].Lower);
         }
         return bearers;
+    }
+
+    // "NorthJersey.com", "Detik.com": a page of the web publishes; it is nobody.
+    private static bool IsSite(string word)
+    {
+        int dot = word.LastIndexOf('.');
+        return dot > 1 && dot + 2 < word.Length && char.IsLetterOrDigit(word[dot - 1]) && word[(dot + 1)..].ToLowerInvariant() is "com" or "org" or "net" or "info" or "uk" or "ng" or "za" or "ke" or "in" or "au" or "ca" or "de" or "fr" or "ru" or "ua" or "tv" or "news" or "co" or "io" or "us" or "eu";
+    }
+
+    // "the Promenade des Anglais", "Mandela Avenue": whom a street is called after takes no part.
+    private bool IsOfStreet(ActorCandidate candidate)
+    {
+        if (candidate.End < _tokens.Count && s_streets.Contains(_tokens[candidate.End].Lower) && char.IsUpper(_tokens[candidate.End].Text[0]))
+            return true;
+        int at = candidate.First - 1;
+        while (at > 0 && candidate.First - at < 4 && s_ofStreet.Contains(_tokens[at].Lower))
+            at--;
+        return at >= 0 && at < candidate.First - 1 && s_streets.Contains(_tokens[at].Lower) && char.IsUpper(_tokens[at].Text[0]);
     }
 
     private void MakePerson(ActorCandidate candidate)

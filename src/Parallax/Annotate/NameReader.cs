@@ -151,6 +151,9 @@ internal sealed class NameReader
             return at;
         if (_lexicon.OrganisationAt(_tokens, at, end, out _) is not null || (_lexicon.CountryNamed(_tokens[at].Lower) is not null && !BeginsPersonName(at, end)) || (_tokens[at].Text is { Length: > 2 } shouted && shouted.All(char.IsUpper)))
             return at;
+        // "Provence-Alpes-Côte d'Azur": the rest of a name that began before.
+        if (at > _sentenceFirst && IsArticled(_tokens[at].Text) && char.IsUpper(_tokens[at - 1].Text[0]) && _tokens[at - 1].Tag == Upos.Propn && !afterTitle)
+            return at;
         if (PlaceAt(at, end, out int placeEnd, out _) && !afterTitle && !(IsGiven(at) && placeEnd < end && IsNameToken(placeEnd)))
             return at;
         int stop = at;

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using Parallax.Text;
 
 namespace Parallax.Annotate;
@@ -30,8 +31,8 @@ internal sealed class PackedTokens : IReadOnlyList<Token>
         }
     }
 
-    /// <summary>The same tokens, packed; as they are where a report is too large for that.</summary>
-    public static IReadOnlyList<Token> Of(IReadOnlyList<Token> tokens)
+    /// <summary>The same tokens, packed; as they are where a report is too large for that. Words that other reports have are shared with them through <paramref name="pool"/>.</summary>
+    public static IReadOnlyList<Token> Of(IReadOnlyList<Token> tokens, ConcurrentDictionary<string, string>? pool = null)
     {
         Dictionary<string, int> numbers = new(StringComparer.Ordinal);
         List<string> words = [];
@@ -40,7 +41,7 @@ internal sealed class PackedTokens : IReadOnlyList<Token>
             if (!numbers.TryGetValue(word, out int number))
             {
                 numbers.Add(word, number = words.Count);
-                words.Add(word);
+                words.Add(pool is null ? word : pool.GetOrAdd(word, word));
             }
             return number;
         }

@@ -55,6 +55,9 @@ internal sealed class PlaceChoice(LanguageData data, PlaceWords words)
             if (candidate.Within is { IsRejected: false } within)
             {
                 List<GazetteerPlace> contained = [.. options.Where(place => place.Precision != PlacePrecision.Country && within.Options.Any(outer => PlaceResolver.Contains(outer, place)))];
+                // "Canada, Mexico and the United States" is a list of countries; "Georgia, USA" is a state of one.
+                if (candidate.IsCountry && within.IsCountry && !within.IsAbbreviation)
+                    contained.RemoveAll(place => place.Precision != PlacePrecision.Province);
                 if (contained.Count > 0)
                     (options, inside) = (contained, true);
                 else if (within.IsAbbreviation)

@@ -47,6 +47,9 @@ internal sealed class PronounChooser(ActorLexicon lexicon, PronounModel model, P
                 break;
             if (one.Candidate.Actor < 0 || (one.Candidate.IsInner && sort == PronounSort.They) || !Agrees(entries[one.Candidate.Actor], word, sort) || (Teacher is null && pronoun.Sentence - entries[one.Candidate.Actor].LastCalled > SentencesUncalled))
                 continue;
+            // "His lawyer said he had been beaten": he whose lawyer speaks, known or not.
+            if (one.Candidate is { Form: MentionForm.Nominal, Possessor: { } whose } && one.Candidate.Sentence == pronoun.Sentence && one.Place is { Role: PronounRole.Subject, Speaks: true, Verb: >= 0 } && SortOf(whose) == sort && IsSameGender(whose, word) && scene.IsUnder(place.Head, one.Place.Verb))
+                continue;
             // "Their forces" are not whose they are.
             if (one.Candidate.First <= pronoun.First && one.Candidate.End > pronoun.First)
                 continue;
@@ -75,6 +78,8 @@ internal sealed class PronounChooser(ActorLexicon lexicon, PronounModel model, P
         }
         if (Teacher is null && !quoted && Said(pronoun, sort, place, fitting, entries) is { } said)
             return said;
+        if (Teacher is null && !quoted && sort != PronounSort.It && Above(pronoun, sort, place, fitting) is { } above)
+            return above;
         int nearest = fitting.Count > 0 ? fitting[0].Heard.Candidate.End : report.Sentences[pronoun.Sentence].FirstToken;
         Nobody(pronoun, word, sort, place, quoted, actors.Count, nearest);
         List<PronounOption>? options = Teacher is null ? null : [new PronounOption(null, [.. _slots])];
@@ -114,6 +119,26 @@ internal sealed class PronounChooser(ActorLexicon lexicon, PronounModel model, P
         if (sort == PronounSort.They && speaker is { } body && !entries[body.Candidate.Actor].Plural)
             return null;
         return speaker is null || (place.Role == PronounRole.Object && sort != PronounSort.He) ? null : speaker.Value.Candidate;
+    }
+
+    /// <summary>"X gave a speech in which he warned", "X was driving home when he was shot": the subject of the sentence, where it tells of no other who fits.</summary>
+    private ActorCandidate? Above(ActorCandidate pronoun, PronounSort sort, PronounPlace place, List<(HeardMention Heard, int Rank, bool FirstSubject, bool LastSpeaker)> fitting)
+    {
+        if (place.Role is not (PronounRole.Subject or PronounRole.PassiveSubject))
+            return null;
+        HeardMention? subject = null;
+        int? only = null;
+        foreach ((HeardMention heard, int rank, _, _) in fitting)
+        {
+            if (heard.Candidate.Sentence != pronoun.Sentence)
+                break;
+            if (only is { } before && before != rank)
+                return null;
+            only = rank;
+            if (heard.Place is { Role: PronounRole.Subject or PronounRole.PassiveSubject, Verb: >= 0, Speaks: false } && heard.Place.Verb != place.Verb && scene.IsUnder(place.Head, heard.Place.Verb))
+                subject = heard;
+        }
+        return subject is null || (sort == PronounSort.They && scene.Things(sort, subject.Value.Candidate.End, pronoun.First) > 0) ? null : subject.Value.Candidate;
     }
 
     private int Sum()
@@ -271,6 +296,8 @@ internal sealed class PronounChooser(ActorLexicon lexicon, PronounModel model, P
         "it" or "its" or "itself" => PronounSort.It,
         _ => null,
     };
+
+    private static bool IsSameGender(string first, string second) => first is not ("his" or "her") || (first == "his") == (second is "he" or "him" or "his" or "himself");
 
     private static bool IsReflexive(string word) => word is "himself" or "herself" or "themselves" or "itself";
 

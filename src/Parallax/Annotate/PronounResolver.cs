@@ -88,8 +88,19 @@ internal sealed class PronounResolver(ActorLexicon lexicon, SpeechCues cues, Pro
     /// <summary>"its foreign minister": takes the country of what "its" stands for, so that the role is not pinned on another's.</summary>
     public void ResolvePossessor(ActorCandidate candidate, List<IdentityEntry> entries)
     {
-        if (candidate.Possessor != "its" || candidate.Country is not null)
+        if (candidate.Possessor is not ("its" or "whose") || candidate.Country is not null)
             return;
+        if (candidate.Possessor == "whose")
+        {
+            if (Relative(new ActorCandidate { Sentence = candidate.Sentence, First = candidate.First, End = candidate.First + 1, HeadFirst = candidate.First, HeadEnd = candidate.First + 1, Form = MentionForm.Pronoun, Kind = ActorKind.Person }, entries, "whose") is { Actor: >= 0 } whose)
+                OwnedBy(candidate, entries[whose.Actor]);
+            else if (CountryBefore(candidate.First) is { } country)
+            {
+                candidate.Country = country.Code;
+                candidate.Of = country.Name;
+            }
+            return;
+        }
         // The nearest country named before, in this sentence, is the owner; a place that does not act still owns.
         int start = report.Sentences[candidate.Sentence].FirstToken;
         for (int i = start; i < candidate.First; i++)
@@ -113,6 +124,29 @@ internal sealed class PronounResolver(ActorLexicon lexicon, SpeechCues cues, Pro
                 return;
             }
         }
+    }
+
+    // "the United States, whose minister": a country that takes no part itself.
+    private Data.Country? CountryBefore(int whose)
+    {
+        int end = whose > 0 && _tokens[whose - 1].Text == "," ? whose - 1 : whose;
+        for (int first = Math.Max(0, end - 3); first < end; first++)
+        {
+            if (char.IsUpper(_tokens[first].Text[0]) && lexicon.CountryNamed(ActorWords.Text(report, first, end)) is { } country)
+                return country;
+        }
+        return null;
+    }
+
+    private void OwnedBy(ActorCandidate candidate, IdentityEntry owner)
+    {
+        if (owner is { Kind: ActorKind.Government, Country: not null })
+        {
+            candidate.Country = owner.Country;
+            candidate.Of = lexicon.CountryByCode(owner.Country)?.Name;
+        }
+        else if (owner is { IsBody: true, IsNamed: true, Names.Count: > 0 })
+            candidate.Of ??= owner.Names[0];
     }
 
     private bool IsActorPronoun(int at, Sentence sentence)
@@ -169,7 +203,7 @@ internal sealed class PronounResolver(ActorLexicon lexicon, SpeechCues cues, Pro
                 continue;
             IdentityEntry entry = entries[heard.Actor];
             bool person = entry.Kind is ActorKind.Person || !entry.IsBody;
-            if (word == "which" ? !person : person)
+            if (word == "whose" || (word == "which" ? !person : person))
                 return heard;
         }
         return null;

@@ -46,6 +46,9 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechAddressee asid
         if (_tokens[line.Tokens[start]] is { Lower: "this" or "that" or "so" or "it", Relation: "obj" } pointed && pointed.Head == verb)
             return null;
         string next = _tokens[line.Tokens[start]].Lower;
+        // "claimed responsibility for a raid that killed ten": no clause of what was claimed.
+        if (cue.Lemma == "claim" && next == "responsibility")
+            return Span(line, start, end, full);
         int that = That(line, start, end);
         if (cue.Frames.HasFlag(SpeechFrames.Clause) && that >= 0)
             return Span(line, that + 1, end, full);
@@ -90,6 +93,9 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechAddressee asid
         Token first = _tokens[line.Tokens[start]];
         if (first.Lower is "to" or "for" or "of" or "about" or "on" or "as" or "with" or "and" or "but" or "while" || first.Tag is Upos.Punct)
             return false;
+        // "the plant, which the mayor said was safe"
+        if (first.Xpos is "VBD" or "VBZ" or "VBP" or "MD" && start > 2 && line.Tokens[start] == line.Tokens[start - 1] + 1)
+            return true;
         for (int i = start; i < end && i < start + 40; i++)
         {
             Token token = _tokens[line.Tokens[i]];
@@ -245,7 +251,16 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechAddressee asid
         SpeechCue cue = found[number];
         int end = EndOfLine(line);
         if (tree.ClauseEnd(line.Tokens[cue.Position]) is int clause && clause < _tokens.Count)
-            end = Math.Min(end, Math.Max(cue.After, BeforeJoint(line, PositionOf(line, clause))));
+        {
+            int close = Math.Max(cue.After, BeforeJoint(line, PositionOf(line, clause)));
+            // "which the mayor said was safe, leaked oil": the tree may give the predicate to another clause.
+            if (close == cue.After && !cue.Inverted && close < end && _tokens[line.Tokens[close]].Xpos is "VBD" or "VBZ" or "VBP" or "MD")
+            {
+                while (close < end && _tokens[line.Tokens[close]].Text is not ("," or ";" or "—" or "–"))
+                    close++;
+            }
+            end = Math.Min(end, close);
+        }
         for (int i = number + 1; i < found.Count && i < number + 8; i++)
         {
             SpeechCue next = found[i];

@@ -27,6 +27,9 @@ internal sealed class SpeechCueReader(AnnotatedReport report, SpeechCues cues, S
             }
             int limit = position + 1 < line.Tokens.Count && line.Tokens[position + 1] == index + 1 ? index + 2 : index + 1;
             SpeechFrames frames = cues.At(_tokens, index, limit, out string lemma, out int words);
+            // "That said, …": a turn of phrase.
+            if (token.Lower == "said" && position == 1 && _tokens[line.Tokens[0]].Lower == "that")
+                continue;
             // "the accused": somebody, not a verb.
             if (frames != SpeechFrames.None && index > 0 && _tokens[index - 1].Lower is "the" or "a" or "an")
                 continue;
@@ -56,8 +59,13 @@ internal sealed class SpeechCueReader(AnnotatedReport report, SpeechCues cues, S
     {
         if (tree.SubjectOf(line.Tokens[position]) is not { } subject)
             return ByOrder(line, position, words, lemma, frames, stop, last);
-        if (subject.Head < 0 || _times.Contains(subject.Head))
+        if (subject.Head < 0)
             return null;
+        if (_times.Contains(subject.Head))
+            return ByOrder(line, position, words, lemma, frames, stop, last);
+        // "announced plans for a vote, saying", "stormed the hotel shouting": who announced and stormed.
+        if (subject.Relative && _tokens[line.Tokens[position]].Xpos == "VBG" && mentions.HeadedBy(subject.Head) is null && !cues.IsNoun(_tokens[subject.Head].Lower) && tree.ActorAbove(subject.Head) is { } above && line.Tokens.BinarySearch(above.Head) >= 0)
+            subject = above;
         int at = line.Tokens.BinarySearch(subject.Head);
         // A tree that takes a quoted word for the speaker has lost its way.
         if (at < 0)
@@ -159,7 +167,8 @@ internal sealed class SpeechCueReader(AnnotatedReport report, SpeechCues cues, S
         return position;
     }
 
-    private static HashSet<int> TimeTokens(AnnotatedReport report)
+    /// <summary>The tokens of all times of the report: none of them speaks.</summary>
+    public static HashSet<int> TimeTokens(AnnotatedReport report)
     {
         HashSet<int> inTimes = [];
         foreach (TimeMention time in report.Times)

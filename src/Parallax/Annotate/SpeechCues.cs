@@ -23,11 +23,13 @@ internal sealed class SpeechCues
 {
     private readonly Dictionary<string, SpeechFrames> _verbs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _nouns;
+    private readonly HashSet<string> _mute;
 
     public SpeechCues(LanguageData data)
     {
         foreach (string[] row in data.Lexicon("speech-cues").Rows)
             _verbs[row[0]] = Parse(row[1]);
+        _mute = [.. data.Lexicon("speech-mute").Rows.Select(row => row[0])];
         _nouns = [.. data.Lexicon("speech-nouns").Rows.Where(row => row[1] != "x").Select(row => row[0])];
     }
 
@@ -37,7 +39,7 @@ internal sealed class SpeechCues
         Token token = tokens[at];
         lemma = token.Lemma;
         words = 1;
-        if (!IsVerb(token))
+        if (!IsVerb(token) || (lemma == "blast" && at + 1 < tokens.Count && tokens[at + 1].Lower == "off"))
             return SpeechFrames.None;
         if (at + 1 < end && _verbs.TryGetValue(lemma + " " + tokens[at + 1].Lower, out SpeechFrames phrasal))
         {
@@ -47,6 +49,9 @@ internal sealed class SpeechCues
         }
         return _verbs.GetValueOrDefault(lemma);
     }
+
+    /// <summary>Whether the noun names what never speaks: an event, a weapon, a state of things.</summary>
+    public bool IsMute(string lemma) => _mute.Contains(lemma);
 
     public bool IsNoun(string lower) => _nouns.Contains(lower) || (lower.EndsWith('s') && _nouns.Contains(lower[..^1]));
 

@@ -6,6 +6,7 @@ namespace Parallax.Annotate;
 internal sealed class SpeechFinder(LanguageData data)
 {
     private readonly SpeechCues _cues = new(data);
+    private readonly SpeechGender _genders = new(data);
     private readonly AttributionFinder _attributions = new(data);
 
     /// <summary>All that <paramref name="report"/> attributes to somebody, and of that the reported speech, both in text order.</summary>
@@ -19,6 +20,6 @@ internal sealed class SpeechFinder(LanguageData data)
             reader.Read(line);
         IReadOnlyList<Speech> read = reader.Speeches();
         IReadOnlyList<Attribution> attributions = _attributions.Find(report, quotes, read);
-        return (new SpeechJoiner(report, attributions, _cues).Join(read), attributions);
+        return (new SpeechJoiner(report, attributions, _cues, _genders).Join(read), attributions);
     }
 }

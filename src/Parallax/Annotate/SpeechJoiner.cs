@@ -3,7 +3,7 @@ using Parallax.Text;
 namespace Parallax.Annotate;
 
 /// <summary>Completes the speech read line by line with what the trees attribute: speech that was missed, speakers and borders of content.</summary>
-internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribution> attributions, SpeechCues cues)
+internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribution> attributions, SpeechCues cues, SpeechGender genders)
 {
     private const int Look = 8;
     private const int LongestThat = 5;
@@ -11,6 +11,7 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
 
     private readonly SpeechMentions _mentions = new(report);
     private readonly SpeechShape _shape = new(report, cues);
+    private readonly SpeechExtent _extent = new(report, cues);
     private readonly IReadOnlyDictionary<int, int> _datelines = SpeechDatelines.Ends(report);
     private readonly HashSet<int> _datelineTokens = SpeechDatelines.Heads(report);
     private readonly Dictionary<int, Attribution> _outer = Outer(attributions);
@@ -41,13 +42,16 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
             if (attribution.Sort == AttributionSort.Speech && IsTold(attribution) && !IsWriter(attribution) && known.Add(attribution.Head) && Speech(attribution) is { } speech && !IsTold(speech, speeches))
                 joined.Add(WithoutWriters(speech));
         }
+        RemoveNamed(joined);
         joined.RemoveAll(_shape.IsDeed);
         // "banners that read “…”": the word points at a thing, nobody speaks.
-        joined.RemoveAll(speech => speech.Speaker < 0 && speech.SpeakerSpan is { } words && words.Of(report.Report.Text) is "that" or "which" or "who" or "this");
+        joined.RemoveAll(speech => speech.Speaker < 0 && speech.SpeakerSpan is { } words && words.Of(report.Report.Text) is "that" or "which" or "who" or "this" or "That" or "This");
+        joined.RemoveAll(_shape.IsMute);
         for (int i = 0; i < joined.Count; i++)
-            joined[i] = _shape.Whole(WithoutMarks(Quoted(joined[i])));
+            joined[i] = _extent.Cut(_shape.Whole(WithoutMarks(Quoted(joined[i]))));
         NameAhead(joined);
         GoOn(joined, byCue);
+        new SpeechTellers(report, cues, genders, _mentions).Review(joined);
         joined.Sort((a, b) => a.Span != b.Span ? a.Span.CompareTo(b.Span) : a.Content[0].CompareTo(b.Content[0]));
         return joined;
     }
@@ -77,6 +81,25 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
                 return _mentions.HeadedBy(whom) is { } named ? speech with { Speaker = named.Actor, SpeakerSpan = named.Span, Span = speech.Span.Union(named.Span) } : speech;
         }
         return speech;
+    }
+
+    // "“WALTER: Will they come?”": the same words without their speaker, as the line has them.
+    private void RemoveNamed(List<Speech> joined)
+    {
+        bool[]? named = null;
+        foreach (Speech speech in joined)
+        {
+            if (speech is not { Cue: null, SpeakerSpan: not null })
+                continue;
+            named ??= new bool[report.Tokens.Count];
+            foreach (TextSpan piece in speech.Content)
+            {
+                for (int i = AnnotatedReport.FirstTokenAt(report.Tokens, piece.Start); i < named.Length && report.Tokens[i].Span.Start < piece.End; i++)
+                    named[i] = true;
+            }
+        }
+        if (named is not null)
+            joined.RemoveAll(speech => speech is { Cue: null, SpeakerSpan: null } && AnnotatedReport.FirstTokenAt(report.Tokens, speech.Content[0].End) - 1 is >= 0 and int last && named[last]);
     }
 
     // "“We will answer,” he said.", and a paragraph of nothing but words in marks: his too, where the line left them without a speaker.
@@ -120,6 +143,7 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
     // What surely tells words: a clause or a quotation with its speaker, not a bare object or a passive.
     private static bool IsTold(Attribution attribution) =>
         attribution is { Source: not null, Rule: "clause" or "quote" or "mixed" or "parataxis" or "line-cut" or "according" or "label" or "noun" or "object-infinitive" or "object-of" or "infinitive" }
+        || attribution is { Source: not null, Rule: "introduced", Lemma: "issue" or "release" or "publish" or "post" or "send" or "write" or "make" or "give" or "put" or "tweet" or "add" or "follow" or "state" or "offer" or "speak" or "continue" or "respond" or "react" or "conclude" }
         || attribution is { Source: not null, Lemma: "claim", Rule: "object" or "passive" } or { Source: not null, Lemma: "call" or "appeal" or "apologise" or "apologize", Rule: "preposition" }
             or { Source: not null, Lemma: "thank", Rule: "object" };
 
@@ -168,6 +192,13 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
         {
             List<TextSpan> pieces = [.. attribution.Content.Select(WithoutThat)];
             return speech with { Content = pieces, Span = SpanOf(pieces[0].Union(pieces[1]), speech.SpeakerSpan, speech.Cue), Sentence = SentenceOf(pieces[0]) };
+        }
+        // "the only level that is, as papers noted, elected": the words before the aside are not whole.
+        if (speech is { Form: SpeechForm.Indirect, Content.Count: 1 } && attribution is { Rule: "clause" or "parataxis" or "according" or "line-cut", Content.Count: 2, Cue: { } told } && attribution.Content[0].Overlaps(speech.Content[0]) && attribution.Content[0].End <= told.Start && attribution.Content[1].Start >= told.End
+            && speech.Content[0].End <= told.Start && IsHalf(attribution.Content[0]))
+        {
+            List<TextSpan> pieces = [speech.Content[0], WithoutThat(attribution.Content[1])];
+            return speech with { Content = pieces, Span = SpanOf(pieces[0].Union(pieces[1]), speech.SpeakerSpan, speech.Cue) };
         }
         // "The offer was clear, X said: two percent now": what follows the colon is said too.
         if (speech is { Form: SpeechForm.Indirect, Content.Count: 1 } && attribution is { Rule: "clause", Content.Count: 2 } && attribution.Content[0].Overlaps(speech.Content[0])
@@ -254,6 +285,20 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
                 return false;
         }
         return subject >= 0;
+    }
+
+    // A clause that breaks off before its predicate: "These troops are", "the road that", "The bridge".
+    private bool IsHalf(TextSpan piece)
+    {
+        int last = AnnotatedReport.FirstTokenAt(report.Tokens, piece.End) - 1;
+        if (last < 0 || report.Tokens[last].Tag is Upos.Aux or Upos.Adp or Upos.Det or Upos.Sconj || report.Tokens[last].Lower is "that" or "which" or "who" or "be" or "been")
+            return true;
+        for (int i = AnnotatedReport.FirstTokenAt(report.Tokens, piece.Start); i <= last; i++)
+        {
+            if (report.Tokens[i].Xpos is "VBD" or "VBZ" or "VBP" or "MD")
+                return false;
+        }
+        return true;
     }
 
     private ActorMention? NameAtEnd(TextSpan source) =>

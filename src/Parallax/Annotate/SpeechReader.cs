@@ -26,7 +26,7 @@ internal sealed class SpeechReader
         _tokens = report.Tokens;
         _text = report.Report.Text;
         _mentions = new SpeechMentions(report);
-        SpeechTree tree = new(_tokens);
+        SpeechTree tree = new(_tokens, SpeechCueReader.TimeTokens(report));
         _cues = new SpeechCueReader(report, cues, _mentions, tree);
         _addressees = new SpeechAddressee(report, cues, _mentions);
         _contents = new SpeechContent(report, _addressees, tree);
@@ -68,6 +68,7 @@ internal sealed class SpeechReader
         bool ends = inner[^1] is '.' or '!' or '?' or '\u2026' || quote.Inner.End < quote.Outer.End - 1 || !quote.Closed;
         bool begins = char.IsUpper(inner[0]) || char.IsDigit(inner[0]) || inner[0] is '.' or '\u2026' or '[' or '(';
         bool nothingBefore = before == 0 || !Enumerable.Range(0, before).Any(p => char.IsLetterOrDigit(_tokens[line.Tokens[p]].Text[0]));
+        nothingBefore |= IsGlued(quote);
         if (nothingBefore && full.Count == i)
         {
             if (!line.HasWords)
@@ -79,12 +80,19 @@ internal sealed class SpeechReader
         }
         Token? last = line.Tokens.Count > 0 ? _tokens[line.Tokens[Math.Max(0, before - 1)]] : null;
         SpeechCue? cue = found.LastOrDefault(c => c.Position < before);
+        // "according to her book, “The Long Road”": a title.
+        if (cue is { Lemma: "according to", Position: > 2 } && full.Count == 0 && last?.Text == "," && Enumerable.Range(0, cue.Position).Any(p => _tokens[line.Tokens[p]].Tag is Upos.Verb))
+            return false;
         bool introduced = last?.Text is "," or ":" or "—" or "–" || (cue is not null && cue.After == before && cue.Frames.HasFlag(SpeechFrames.Quote));
         // "she said, “which means…”": the second half goes on in lower case.
         if (full.Count > 0 && introduced && cue is not null && cue.Position >= line.Quotes[full[^1]].Before && !HasWordsBetween(line, cue.After, before, 12))
             return words >= 2;
         return introduced && begins && words >= 3 && cue is not null && cue.Frames.HasFlag(SpeechFrames.Quote) || last?.Text == ":" && begins && words >= 3 && before <= 12;
     }
+
+    // "The front held.“We stay,” X said": a full stop without a blank ends the writer's sentence before the marks.
+    private bool IsGlued(QuotedSpan quote) =>
+        quote.Outer.Start > 2 && _text[quote.Outer.Start - 1] is '.' or '!' or '?' or '"' or '”' && char.IsUpper(_text[quote.Inner.Start]) && !char.IsWhiteSpace(_text[quote.Outer.Start - 2]);
 
     private bool HasWordsBetween(SpeechLine line, int from, int until, int most) =>
         until - from > most || Enumerable.Range(from, Math.Max(0, until - from)).Any(p => _tokens[line.Tokens[p]].Tag is Upos.Verb);
@@ -104,7 +112,7 @@ internal sealed class SpeechReader
     {
         List<TextSpan> content = [.. full.Select(i => line.Quotes[i].Quote.Inner)];
         int firstBefore = line.Quotes[full[0]].Before;
-        SpeechCue? cue = found.FirstOrDefault(c => c.Frames.HasFlag(SpeechFrames.Quote) && c.Position >= firstBefore && (full.Count == 1 || c.Position <= line.Quotes[full[^1]].Before || true) && (firstBefore == 0 || full.Count > 1 || !found.Any(b => b.Position < firstBefore && b.Frames.HasFlag(SpeechFrames.Quote)))
+        SpeechCue? cue = found.FirstOrDefault(c => c.Frames.HasFlag(SpeechFrames.Quote) && c.Position >= firstBefore && (full.Count == 1 || c.Position <= line.Quotes[full[^1]].Before || true) && (firstBefore == 0 || IsGlued(line.Quotes[full[0]].Quote) || full.Count > 1 || !found.Any(b => b.Position < firstBefore && b.Frames.HasFlag(SpeechFrames.Quote)))
             && (c.Inverted || StartsClause(line, c, firstBefore)));
         cue ??= found.LastOrDefault(c => c.Position < firstBefore && c.Frames.HasFlag(SpeechFrames.Quote));
         bool opened = _openAtEnd && line.Paragraph == _lastDirectParagraph + 1;
@@ -172,7 +180,8 @@ internal sealed class SpeechReader
             if (!quoted && (cue.Frames & (SpeechFrames.Clause | SpeechFrames.ObjectToInfinitive | SpeechFrames.ObjectOf | SpeechFrames.OwnInfinitive | SpeechFrames.Particle | SpeechFrames.NounPhrase | SpeechFrames.Description)) == 0)
                 continue;
             // "she said she hoped": the outer clause has it all.
-            if (_found.Count > 0 && _found[^1].Form != SpeechForm.Direct && _found[^1].Speaker == (cue.Speaker?.Actor ?? -1) && (_found[^1].Speaker >= 0 || _found[^1].SpeakerSpan == cue.SpeakerWords) && _found[^1].Content[0].Contains(content))
+            bool next = cue.Position > 0 && _tokens[line.Tokens[cue.Position]].Xpos == "VBG" && _tokens[line.Tokens[cue.Position - 1]].Text == ",";
+            if (!next && _found.Count > 0 && _found[^1].Form != SpeechForm.Direct && _found[^1].Speaker == (cue.Speaker?.Actor ?? -1) && (_found[^1].Speaker >= 0 || _found[^1].SpeakerSpan == cue.SpeakerWords) && _found[^1].Content[0].Contains(content))
                 continue;
             // A clause that is one quotation is that quotation.
             QuotedSpan? whole = line.Quotes.Select(q => q.Quote).FirstOrDefault(q => q.Outer.Start <= content.Start && q.Outer.End >= content.End - 1);

@@ -22,9 +22,12 @@ internal sealed class SpeechTree
     private readonly int[] _firstChild;
     private readonly int[] _nextSibling;
 
-    public SpeechTree(IReadOnlyList<Token> tokens)
+    private readonly HashSet<int> _times;
+
+    public SpeechTree(IReadOnlyList<Token> tokens, HashSet<int>? times = null)
     {
         _tokens = tokens;
+        _times = times ?? [];
         _firstChild = new int[tokens.Count];
         _nextSibling = new int[tokens.Count];
         Array.Fill(_firstChild, -1);
@@ -114,6 +117,21 @@ internal sealed class SpeechTree
             at = token.Head;
             if (at < 0)
                 return null;
+        }
+        return null;
+    }
+
+    /// <summary>Who acts in the clause in which the noun is no subject: "X announced plans, saying"; null where the tree has no answer.</summary>
+    public TreeSubject? ActorAbove(int noun)
+    {
+        int at = noun;
+        for (int steps = 0; steps < LongestChain && at >= 0; steps++)
+        {
+            if (Plain(_tokens[at].Relation) is "nsubj" or "root")
+                return null;
+            at = _tokens[at].Head;
+            if (at >= 0 && _tokens[at].Tag == Upos.Verb)
+                return SubjectOf(at) is { Head: >= 0 } subject && subject.Head != noun ? subject with { Shared = true, Relative = false } : null;
         }
         return null;
     }
@@ -270,7 +288,7 @@ internal sealed class SpeechTree
         {
             string relation = _tokens[child].Relation;
             // Of two before the verb the one beside it: "the workers, X explained, were paid".
-            if ((relation is "nsubj" or "nsubj:outer" || (passiveToo && relation == "nsubj:pass")) && (found < 0 || (child < verb && !HasMark(child, verb))) && !IsOfClauseBetween(child, verb))
+            if ((relation is "nsubj" or "nsubj:outer" || (passiveToo && relation == "nsubj:pass")) && (found < 0 || (child < verb && !HasMark(child, verb))) && !_times.Contains(child) && !IsOfClauseBetween(child, verb))
                 found = child;
         }
         return found >= 0 && Apposition(found) is >= 0 and int named && CutsIn(_tokens, named, verb) && Child(verb, "ccomp") is >= 0 and int said && said > verb && Child(said, "nsubj") < 0 ? named : found;

@@ -46,6 +46,8 @@ internal static partial class TreeRepair
             NameVerb(words, i, tags, weights);
             FreeSubject(words, i);
             MendClause(forms, words, i);
+            ShotAnd(forms, words, i);
+            Captives(forms, words, i);
         }
         if (words.Length < 4 || forms[^1] is not ("." or "!" or "”" or "\"" or "’"))
             return;

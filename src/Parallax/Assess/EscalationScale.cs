@@ -1,4 +1,5 @@
 using System.Globalization;
+using Parallax.Annotate;
 using Parallax.Data;
 using Parallax.Extract;
 using Parallax.Fuse;
@@ -32,6 +33,8 @@ internal sealed class EscalationScale
     public IReadOnlyList<EscalationDay> ByDay(IReadOnlyList<Event> events, IReadOnlyList<Figure> figures, IReadOnlyList<Actor> actors)
     {
         Dictionary<string, string> countries = actors.Where(a => a.Country is not null).DistinctBy(a => a.Id, StringComparer.Ordinal).ToDictionary(a => a.Id, a => a.Country!, StringComparer.Ordinal);
+        // What was hit is told with the event; between a crew and a bridge there is no tension.
+        HashSet<string> things = [.. actors.Where(a => a.Kind == ActorKind.Thing).Select(a => a.Id)];
         Dictionary<string, decimal> killed = figures
             .Where(f => f is { Measure: Measure.Killed, Event: not null, IsBackground: false, Unit: "people" })
             .GroupBy(f => f.Event!, StringComparer.Ordinal)
@@ -49,15 +52,15 @@ internal sealed class EscalationScale
             {
                 Hostile = Sum(counted.Where(d => d.Score < 0)),
                 Cooperative = Sum(counted.Where(d => d.Score > 0)),
-                Pairs = Pairs(day, countries),
+                Pairs = Pairs(day, countries, things),
             });
         }
         return days;
     }
 
-    private static IReadOnlyList<EscalationPair> Pairs(IEnumerable<Deed> deeds, Dictionary<string, string> countries) =>
+    private static IReadOnlyList<EscalationPair> Pairs(IEnumerable<Deed> deeds, Dictionary<string, string> countries, HashSet<string> things) =>
     [
-        .. deeds.SelectMany(d => PairsOf(d.Event, countries).Select(p => (Pair: p, Deed: d))).GroupBy(d => d.Pair, d => d.Deed)
+        .. deeds.SelectMany(d => PairsOf(d.Event, countries, things).Select(p => (Pair: p, Deed: d))).GroupBy(d => d.Pair, d => d.Deed)
             .Select(g =>
             {
                 Deed[] counted = Counted(g);
@@ -70,10 +73,10 @@ internal sealed class EscalationScale
     ];
 
     /// <summary>Who stands against or beside whom: those of whom one claim says so. That two claims of one event name them tells nothing.</summary>
-    private static IEnumerable<(string A, string B)> PairsOf(Event one, Dictionary<string, string> countries)
+    private static IEnumerable<(string A, string B)> PairsOf(Event one, Dictionary<string, string> countries, HashSet<string> things)
     {
         HashSet<string> parties = [.. one.Initiators.Take(MostParties), .. one.Targets.Take(MostParties)];
-        return one.Accounts.SelectMany(a => a.Facts?.Pairs ?? []).Where(p => parties.Contains(p.By) && parties.Contains(p.To) && !IsOwnForce(p.By, p.To))
+        return one.Accounts.SelectMany(a => a.Facts?.Pairs ?? []).Where(p => parties.Contains(p.By) && parties.Contains(p.To) && !things.Contains(p.To) && !IsOwnForce(p.By, p.To))
             .Select(p => string.CompareOrdinal(p.By, p.To) < 0 ? p : (p.To, p.By)).Distinct();
 
         // Whoever calls up his own army does nothing against it.

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Parallax.Annotate;
 using Parallax.Text;
 
@@ -229,5 +230,6 @@ public sealed record ReportClaims(AnnotatedReport Source, IReadOnlyList<Claim> C
     public IReadOnlyList<Incident> Incidents { get; init; } = [];
 
     /// <summary>The same without what only the extraction of claims looks at.</summary>
-    internal ReportClaims WithoutWords() => this with { Source = Source with { Tokens = PackedTokens.Of(Source.Tokens), Words = [], Attributions = [] } };
+    /// <param name="pool">The words that the reports share, so that each is kept once.</param>
+    internal ReportClaims WithoutWords(ConcurrentDictionary<string, string> pool) => this with { Source = Source with { Tokens = PackedTokens.Of(Source.Tokens, pool), Words = [], Attributions = [] } };
 }

@@ -7,6 +7,14 @@ internal static class CuePolarity
 {
     private const int LongestChain = 4;
 
+    private const int LongestClimb = 10;
+    private const int ReachOfDenial = 12;
+
+    private static readonly HashSet<string> s_grounds = new(StringComparer.Ordinal)
+    {
+        "sign", "evidence", "indication", "proof", "suggestion", "record", "report", "confirmation", "hint", "word", "trace", "reason", "basis", "claim", "allegation", "rumour", "rumor", "information", "intelligence",
+    };
+
     // What goes before speech without taking it back.
     private static readonly HashSet<string> s_light = new(StringComparer.Ordinal) { "go", "continue", "proceed", "begin", "start", "come", "take" };
 
@@ -36,13 +44,44 @@ internal static class CuePolarity
                 case "cc:preconj" or "det" when lower == "neither":
                 case "nsubj" when lower is "nobody" or "none" or "neither" or "no-one" or "nothing":
                 case "aux" when lower is "would" or "could" or "might" or "may" or "should" or "will" or "must" or "'ll" or "wo" or "ca" or "shall":
-                case "mark" when lower is "if" or "whether" or "unless":
+                case "mark" when lower is "if" or "whether" or "unless" or "without" or "lest" || (lower == "in" && i + 1 < verb && tokens[i + 1].Lower == "case"):
                     return false;
                 case "mark" when lower == "to":
                     return IsLight(tokens, verb);
             }
         }
-        return true;
+        return !IsUnsupported(tokens, verb);
+    }
+
+    // "no sign that X had pledged", "denied that there was any indication that X had threatened": nobody is reported to have said it.
+    private static bool IsUnsupported(IReadOnlyList<Token> tokens, int verb)
+    {
+        int at = verb;
+        for (int steps = 0; steps < LongestClimb && at >= 0; steps++)
+        {
+            int head = tokens[at].Head;
+            if (head < 0)
+                return false;
+            string relation = tokens[at].Relation;
+            if (relation is "acl" or "ccomp" or "acl:relcl" && tokens[head].Tag == Upos.Noun && head < at && s_grounds.Contains(tokens[head].Lemma) && IsDenied(tokens, head))
+                return true;
+            if (relation == "ccomp" && tokens[head].Tag == Upos.Verb && tokens[head].Lemma is "deny" or "refute" or "disprove" or "doubt")
+                return true;
+            if (relation is "nsubj" or "obl" or "acl:relcl" or "parataxis" || relation == "advcl" && at == verb)
+                return false;
+            at = head;
+        }
+        return false;
+    }
+
+    private static bool IsDenied(IReadOnlyList<Token> tokens, int noun)
+    {
+        for (int i = noun - 1; i >= 0 && noun - i < ReachOfDenial && tokens[i].Text is not ("." or ";"); i--)
+        {
+            if (tokens[i].Lower is "no" or "not" or "n't" or "any" or "never" or "little" or "without" or "scant" || tokens[i].Lemma is "deny" or "lack" or "reject" or "dismiss")
+                return true;
+        }
+        return false;
     }
 
     // "went on to accuse": said; "was expected to announce": not.

@@ -11,7 +11,13 @@ internal static class EventDoubles
         foreach ((EventDraft draft, EventClaim claim) in found)
         {
             if (draft.LastResort && explained)
+            {
+                // "Shelling by the army killed three": those whom the deed killed are its targets.
+                int deed = draft.Verb is { Passive: false } toll ? kept.FindIndex(item => item.Claim.Type == EventType.Assault && item.Claim.Targets.Count == 0 && item.Draft.Verb is { Kind: ClauseKind.Gerund } named && model.Tree.Head(named.Head) == toll.Head && named.Head < toll.Head) : -1;
+                if (deed >= 0)
+                    kept[deed] = (kept[deed].Draft, kept[deed].Claim with { Targets = claim.Targets, Evidence = kept[deed].Claim.Evidence.Union(claim.Evidence) });
                 continue;
+            }
             // "agreed to withdraw": the withdrawal to come says it already.
             if (draft.Trigger is { Frame: "refuse", Type: EventType.Agree } && found.Any(item => item.Draft.Verb is { } to && to.Governor == draft.Verb))
                 continue;
@@ -79,7 +85,7 @@ internal static class EventDoubles
             return true;
         bool modesAgree = left.Claim.Mode is null || right.Claim.Mode is null || left.Claim.Mode == right.Claim.Mode;
         // "spoke at a rally as thousands turned out": a noun without participants adds nothing to the verb.
-        bool bareNoun = (left.Draft.Noun is not null && !left.Draft.Who.Any) || (right.Draft.Noun is not null && !right.Draft.Who.Any);
+        bool bareNoun = (left.Draft.Noun is { } first && !left.Draft.Who.Any && !IsToldOf(model, first)) || (right.Draft.Noun is { } second && !right.Draft.Who.Any && !IsToldOf(model, second));
         if (bareNoun && modesAgree)
             return left.Claim.Time == right.Claim.Time || left.Claim.Time < 0 || right.Claim.Time < 0;
         // "opened fire on protesters, killing one": the same people do the same kind of thing, and only one of the two says to whom.
@@ -89,6 +95,10 @@ internal static class EventDoubles
         bool purpose = right.Draft.Verb is { Kind: ClauseKind.Infinitive, Governor: { } means } && means == left.Draft.Verb;
         return (modesAgree || purpose) && sameSides && (left.Claim.Time == right.Claim.Time || left.Claim.Time < 0 || right.Claim.Time < 0);
     }
+
+    /// <summary>"bombed the base in revenge for a raid that killed 15": what a clause of its own tells of is not what the verb tells.</summary>
+    private static bool IsToldOf(ClauseModel model, NounPhrase noun) =>
+        model.Sentence.Lower(noun.First) is "a" or "an" or "another" && model.Verbs.Any(verb => verb.Kind is ClauseKind.Relative or ClauseKind.ReducedRelative && verb.Subjects.Contains(noun));
 
     /// <summary>Whether the claim says of nobody that it hit them.</summary>
     private static bool Aimless(SentenceView s, (EventDraft Draft, EventClaim Claim) item) => item.Claim.Targets.Count == 0 && item.Draft.Who.TargetPhrases.Count == 0

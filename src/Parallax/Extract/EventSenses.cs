@@ -64,6 +64,10 @@ internal sealed class EventSenses(ActorLookup lookup)
             case "warn" when draft.Type == EventType.Threaten && IsAdvice(model, draft, verb):
             case "catch" when Beside(tree, at, c => tree.Case(c) is "on" or "off" or "by" or "in" && s_cameras.Contains(tree.Lemma(c))):
             case "dismiss" when draft.Type == EventType.Sanction && Beside(tree, at, c => tree.Case(c) == "as" && (!lookup.IsPeople(s, PhraseAt(model, c)) || s.Lower(PhraseAt(model, c).First) is "a" or "an")):
+            case "fire" when draft.Type == EventType.Sanction && IsGunfire(s, draft, verb):
+            // "after receiving a request": who is asked has granted nothing.
+            case "press" when draft.Type == EventType.Request && s.Lower(at + 1) is "on" or "ahead" or "forward":
+            case "receive" when draft.Type == EventType.Concede:
             case "blast" or "hit" or "lash" when at + 1 < tree.Count && tree.Lower(at + 1) == "out" && verb.Objects.Count > 0:
             case "agree" when IsOpinion(tree, draft, at):
             case "threaten" when draft.Type == EventType.Threaten && IsDanger(model, tree, draft, verb):
@@ -77,6 +81,19 @@ internal sealed class EventSenses(ActorLookup lookup)
         if (draft is { Type: EventType.Mobilize, Trigger.Frame: "thing" } && (IsRecipient(model, verb) || ThingOf(tree, at) is >= 0 and int thing && s_fewer.Contains(tree.Lemma(thing))))
             return false;
         return !(draft is { Type: EventType.Consult, Trigger.Frame: "visit" } && !IsEnvoy(s, draft)) && !(draft.Type is EventType.Assault && IsAim(tree, s, ThingOf(tree, at)));
+    }
+
+    /// <summary>"munitions fired by the army": where arms are spoken of, nobody is dismissed.</summary>
+    private static bool IsGunfire(SentenceView s, EventDraft draft, VerbGroup verb)
+    {
+        if (draft.Who.Initiators.Exists(actor => s.Report.Actors[actor] is { Kind: ActorKind.ArmedForce or ActorKind.Police } or { Class: "rebel" or "gunman" or "soldier" }))
+            return true;
+        for (int i = 0; i < s.Count; i++)
+        {
+            if (s.Lemma(i) is "munition" or "rocket" or "missile" or "shot" or "round" or "bullet" or "shell" or "mortar" or "grenade" or "rifle" or "gun" or "artillery" or "projectile" or "gas")
+                return true;
+        }
+        return verb.Kind == ClauseKind.ReducedRelative && !verb.Prepositional.Exists(np => s.Lower(np.Preposition) == "from");
     }
 
     /// <summary>"a campaign rally", "at a rally in Ohio, the candidate said": where voters are courted, nobody protests.</summary>

@@ -34,8 +34,8 @@ public sealed class Extractor
         AttributionReader attributions = new(data);
         RootLexicon lexicon = RootLexicon.Of(data);
         RootClassifier classifier = RootClassifier.Of(data);
-        _roles = new RoleActors(lexicon, _words);
-        NounSides sides = new(_triggers, lookup);
+        _roles = new RoleActors(lexicon, _words, data.Lexicon("organisations").Rows.Where(row => row[1] == "Government").SelectMany(row => row[3].Split('|').Append(row[0])).ToHashSet(StringComparer.Ordinal));
+        NounSides sides = new(_triggers, lookup, _words);
         UnrealEvents unreal = new(new WordClasses(data.Lexicon("roots-unreal")), lookup);
         _events = new EventReader(new VerbEvents(_triggers, lookup, _words, sides), new NounEvents(_triggers, lookup, _words, sides), new RootDrafts(new RootEvents(classifier), classifier, lexicon, new RootGate(data.Lexicon("roots-clear"))), unreal, new EventSenses(lookup), statuses, new NounStatus(statuses), attributions);
         _figures = new FigureReader(data, _words, statuses, attributions);

@@ -35,6 +35,12 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         // "came under fire for his remarks", "the case is under attack": a state, told by the verb where it is one of force.
         if (noun.Preposition >= 0 && noun.Preposition == noun.First - 1 && noun.First == noun.Head && s.Lower(noun.Preposition) == "under" && !IsUnderFire(model, noun))
             return null;
+        // "killed by police fire", "under sniper fire": guns, no blaze.
+        if (s.Lemma(noun.Head) == "fire" && noun.Head > noun.First && IsShooting(s, noun.Head - 1) && lexicon.Nouns("gunfire") is [{ } gunfire, ..])
+            return Draft(model, tree, view, noun, gunfire, noun.Head);
+        // "hostility toward strangers": a feeling; hostilities are fighting.
+        if (s.Lower(noun.Head) == "hostility")
+            return null;
         foreach (Trigger trigger in lexicon.Nouns(s.Lemma(noun.Head)))
         {
             // "resigned in protest" is a manner, not a gathering.
@@ -43,7 +49,7 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             int first = noun.Head - trigger.Words.Length + 1;
             if (first < noun.First || !s.Matches(first, trigger.Words) || !HasContext(s, trigger))
                 continue;
-            if (trigger is { Type: EventType.Assault, Words: ["strike"] } && !IsBlow(s, noun) && !KillsBelow(tree, noun.Head) && !Kills(model, noun))
+            if (trigger is { Type: EventType.Assault, Words: ["strike"] } && !IsBlow(s, noun) && !KillsBelow(tree, noun.Head) && !Kills(model, noun) && !IsOfArms(s, noun))
                 continue;
             return Draft(model, tree, view, noun, trigger, first);
         }
@@ -71,11 +77,32 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     private bool IsBlow(SentenceView s, NounPhrase noun)
     {
         int at = noun.End + 1;
-        while (at < s.Count && s.Tag(at) is Upos.Det or Upos.Adj or Upos.Num)
+        while (at + 1 < s.Count && (s.Tag(at) is Upos.Det or Upos.Adj or Upos.Num || (s[at].Form is VerbForm.PastParticiple or VerbForm.Past && s[at].Relation == "amod")))
             at++;
         return s.Lower(noun.End) is "on" or "against" && at < s.Count && s.TimeAt[at] < 0 && (s.PlaceAt[at] >= 0 || s.MentionAt[at] >= 0 || words.Is("building", s.Lemma(at)))
             && !lexicon.Nouns("strike").Any(other => other.Type == EventType.Protest && other.Lists.TryGetValue("ctx=", out IReadOnlySet<string>? work) && Enumerable.Range(0, s.Count).Any(i => work.Contains(s.Lemma(i))));
     }
+
+    /// <summary>"Israeli strikes in Gaza": a country's strikes, in a report that tells of arms and of no stoppage of work.</summary>
+    private static bool IsOfArms(SentenceView s, NounPhrase noun)
+    {
+        int before = noun.Head - 1;
+        if (before < noun.First || s.MentionAt[before] < 0 || s.Report.Mentions[s.MentionAt[before]].Actor is not (>= 0 and int actor) || s.Report.Actors[actor].Kind is not (ActorKind.Government or ActorKind.ArmedForce))
+            return false;
+        bool arms = false;
+        foreach (Token token in s.Report.Tokens)
+        {
+            if (token.Lower is "union" or "unions" or "strikers" or "striking" or "picket" or "walkout" or "dockworkers" or "wages" or "workers" or "pay")
+                return false;
+            arms |= token.Lower is "airstrike" or "airstrikes" or "missile" or "missiles" or "drone" or "drones" or "troops" or "army" or "air" or "military" or "bombing" or "militants" or "rebels" or "shelling" or "rockets" or "war";
+        }
+        return arms;
+    }
+
+    /// <summary>Whether the word before "fire" says who shoots or with what.</summary>
+    private bool IsShooting(SentenceView s, int at) =>
+        words.Is("armed", s.Lemma(at)) || s.Lemma(at) is "sniper" or "gun" or "machine-gun" or "machinegun" or "rifle" or "small-arms" or "arms" or "enemy" or "hostile" or "friendly" or "anti-aircraft" or "tank" or "cannon" or "automatic" or "weapon" or "weapons" or "shell" or "covering" or "army" or "suppressive"
+        || (s.MentionAt[at] >= 0 && s.Report.Mentions[s.MentionAt[at]].Actor is >= 0 and int actor && s.Report.Actors[actor].Kind is ActorKind.ArmedForce or ActorKind.Police);
 
     /// <summary>"the strike that killed the general"</summary>
     private static bool KillsBelow(RootTree tree, int noun)
@@ -93,7 +120,7 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         IsDeadly(model.Sentence.Lemma(verb.Head))
         && (!verb.Passive && verb.Subjects.Contains(noun) || verb.Passive && verb.Prepositional.Contains(noun) && noun.Preposition >= 0 && model.Sentence.Lower(noun.Preposition) is "by" or "in"));
 
-    private static bool IsDeadly(string lemma) => lemma is "kill" or "wound" or "injure" or "maim" or "destroy" or "flatten" or "level";
+    private static bool IsDeadly(string lemma) => lemma is "kill" or "wound" or "injure" or "maim" or "destroy" or "flatten" or "level" or "damage" or "ruin" or "wreck";
 
     private static bool HasContext(SentenceView s, Trigger trigger)
     {
@@ -129,7 +156,7 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             }
             else if ((verb.Objects.Contains(noun) && words.Is("light", lemma) && !verb.Passive) || (lemma == "come" && verb.Prepositional.Contains(noun) && s.Lower(noun.Preposition) == "under"))
                 carrier ??= verb;
-            else if (verb.Prepositional.Contains(noun) && s.Lower(noun.Preposition) is "in" or "during" or "by" && words.Is("harm", lemma) && trigger.Type is EventType.Assault or EventType.Accident or EventType.Disaster or EventType.Protest)
+            else if (verb.Prepositional.Contains(noun) && s.Lower(noun.Preposition) is "in" or "during" or "by" && (words.Is("harm", lemma) || (verb.Passive && lemma is "hit" or "strike" or "damage" or "destroy")) && trigger.Type is EventType.Assault or EventType.Accident or EventType.Disaster or EventType.Protest)
                 harm ??= verb;
         }
         if (harm is not null && carrier is null && effect is null && trigger.Type == EventType.Assault)
@@ -178,7 +205,7 @@ internal sealed class NounEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
                     who.Add(s, Part.Both, side, view);
             }
             if (verb == effect && verb.Subjects.Contains(noun) && !verb.Passive && trigger.Type == EventType.Assault && NounSides.IsHitting(lemma))
-                AddAll(s, who, Part.Target, verb.Objects.Where(np => lookup.IsPeople(s, np)), view);
+                AddAll(s, who, Part.Target, verb.Objects.Where(np => lookup.IsPeople(s, np) || ActorLookup.ActorOf(s, np) is >= 0 and int hit && s.Report.Actors[hit].Kind == ActorKind.Thing), view);
             if (verb == carrier || verb.Negated || verb.Passive || verb.Governor is { Negated: true })
                 continue;
             // "retaliated with airstrikes": who answers so carries them out.

@@ -3,7 +3,7 @@ using Parallax.Annotate;
 namespace Parallax.Extract;
 
 /// <summary>Who does it to whom around a noun that names an event: "Israel's arrest of X", "X-Y talks", "an attack by X that killed Y", "protests staged by X".</summary>
-internal sealed class NounSides(TriggerLexicon lexicon, ActorLookup lookup)
+internal sealed class NounSides(TriggerLexicon lexicon, ActorLookup lookup, WordClasses words)
 {
     // What two sides do, or many: a single country before it is its place.
     private static readonly HashSet<string> s_strife = new(StringComparer.Ordinal) { "war", "conflict", "unrest", "violence", "uprising", "fighting", "insurgency", "strife", "bloodshed", "rebellion", "hostility" };
@@ -25,7 +25,7 @@ internal sealed class NounSides(TriggerLexicon lexicon, ActorLookup lookup)
         bool ofTarget = Brings(trigger, "of", Part.Target);
         bool told = who.Targets.Count > before || (ofTarget && model.Sentence.Lower(noun.End) == "of");
         int sides = who.Initiators.Count;
-        AddModifiers(model, noun, first, trigger, ofTarget, told, who);
+        AddModifiers(model, tree, noun, first, trigger, ofTarget, told, who);
         // "the Syrian civil war", "Iraq's war": one country before it says where it is fought, not by whom.
         if (trigger.Type == EventType.Assault && s_strife.Contains(trigger.Words[^1]) && who.Initiators.Count == sides + 1 && sides == 0 && model.Sentence.Report.Actors[who.Initiators[0]].Kind == ActorKind.Government)
             who.Initiators.Clear();
@@ -72,6 +72,9 @@ internal sealed class NounSides(TriggerLexicon lexicon, ActorLookup lookup)
                 foreign |= phrase.JoinedTo is null && Deed(s, phrase) is not null && phrase.Mention < 0;
                 if (trigger.Prepositions.TryGetValue(preposition, out Part part) && !phrase.IsTime)
                 {
+                    // "the seizure of a ship", "the shelling of a market"
+                    if (part == Part.None && preposition == "of" && trigger.Type is EventType.Assault or EventType.Coerce && ActorLookup.ActorOf(s, phrase) is >= 0 and int thing && s.Report.Actors[thing].Kind == ActorKind.Thing)
+                        part = Part.Target;
                     bool place = ActorLookup.IsPlace(s, phrase) && ActorLookup.ActorOf(s, phrase) < 0;
                     if (part != Part.None && !foreign && lookup.IsActor(s, phrase) && !(place && !ActorLookup.IsCountry(s, phrase)) && Belongs(s, tree, noun, phrase))
                         who.Add(s, part, phrase, view);
@@ -107,7 +110,7 @@ internal sealed class NounSides(TriggerLexicon lexicon, ActorLookup lookup)
     }
 
     /// <summary>Who stands before the noun: "Israeli strike", "police killing", "the journalist's arrest", "US-Russian talks".</summary>
-    private static void AddModifiers(ClauseModel model, NounPhrase noun, int first, Trigger trigger, bool ofTarget, bool told, Participants who)
+    private void AddModifiers(ClauseModel model, RootTree tree, NounPhrase noun, int first, Trigger trigger, bool ofTarget, bool told, Participants who)
     {
         SentenceView s = model.Sentence;
         if (trigger.Type is EventType.Election or EventType.Accident or EventType.Disaster)
@@ -125,9 +128,19 @@ internal sealed class NounSides(TriggerLexicon lexicon, ActorLookup lookup)
                 continue;
             bool owner = mark || mention.Form == MentionForm.Pronoun;
             ReportActor actor = s.Report.Actors[mention.Actor];
+            // "the embassy attack", "the market bombing": what stands before it is what was hit.
+            if (!owner && (trigger.Type is EventType.Assault or EventType.Coerce) && actor.Kind is ActorKind.Organisation or ActorKind.Thing && ThingTargets.IsThing(words, s.Lemma(at)))
+            {
+                who.AddActor(Part.Target, mention.Actor);
+                return;
+            }
+            if (!owner && (BelongsToOther(model, at, first) || IsOnlyWhere(model, tree, noun, at, actor, trigger, told)))
+                continue;
             bool agent = actor.Kind is ActorKind.Police or ActorKind.ArmedForce or ActorKind.Government || actor.Class is "rebel" or "gunman" or "soldier";
             // "the group's killing of a hostage" tells whom; without it the owner is the one it happens to, but a force before the noun does it.
-            Part part = !ofTarget ? Part.Initiator
+            // "Israel's blockade", "Russia's annexation": only a power does that.
+            bool power = owner && trigger.Type == EventType.Coerce && trigger.Mode is "restrict" or "seize" && actor.Kind is ActorKind.Government or ActorKind.ArmedForce;
+            Part part = !ofTarget || (power && !told) ? Part.Initiator
                 : told ? who.Initiators.Count == 0 ? Part.Initiator : Part.None
                 : owner || (actor.Kind is ActorKind.Person or ActorKind.Group && !agent) ? Part.Target : Part.Initiator;
             who.AddActor(part, mention.Actor);
@@ -136,6 +149,56 @@ internal sealed class NounSides(TriggerLexicon lexicon, ActorLookup lookup)
             while (i > noun.First && s.MentionAt[i - 1] == s.MentionAt[at])
                 i--;
         }
+    }
+
+    /// <summary>"the Turkish wedding party attack", "the Boston Marathon bombings": what stands between is not the deed's manner, so the word before it describes that and not the deed.</summary>
+    private bool BelongsToOther(ClauseModel model, int at, int first)
+    {
+        SentenceView s = model.Sentence;
+        if (IsOccasion(s, at))
+            return true;
+        for (int i = at + 1; i < first; i++)
+        {
+            string lemma = s.Lemma(i);
+            if (s.MentionAt[i] == s.MentionAt[at] && IsOccasion(s, i))
+                return true;
+            if (s.Tag(i) == Upos.Noun && s.MentionAt[i] != s.MentionAt[at] && !words.Is("weapon", lemma) && !words.Is("armed", lemma) && !words.Is("means", lemma))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsOccasion(SentenceView s, int at) =>
+        s.Tag(at) == Upos.Propn && s.Lower(at) is "marathon" or "festival" or "concert" or "olympics" or "parade" or "christmas" or "easter" or "fair" or "derby" or "cup";
+
+    /// <summary>
+    /// Whether the country before the deed only says where it was: "the French attack was an act of terror", "the Libya attack", "Iran protests".
+    /// Whose deed it is shows where it is told at whom it is directed ("a Russian attack on X") or where its manner is that of a state ("an Israeli airstrike").
+    /// </summary>
+    private bool IsOnlyWhere(ClauseModel model, RootTree tree, NounPhrase noun, int at, ReportActor actor, Trigger trigger, bool told)
+    {
+        // "the French attack": so read, the people of a country are only its adjective.
+        bool people = actor is { Kind: ActorKind.Group, Class: "people" } && tree.Is(at, "amod");
+        if ((actor.Kind != ActorKind.Government && !people) || model.Sentence.Lemma(at) is "government" or "regime" || trigger.Type is not (EventType.Assault or EventType.Protest or EventType.Coerce) || trigger.Mode is "arrest" or "seize")
+            return false;
+        SentenceView s = model.Sentence;
+        bool aimed = told || (s.Lower(noun.End) is "on" or "against" && noun.End + 1 < s.Count && s.TimeAt[noun.End + 1] < 0);
+        if (aimed)
+            return false;
+        // "US strike", "EU sanctions": letters have no form of their own for what is of the country.
+        bool letters = s[at].Text.Length < 6 && s[at].Text.Length > 1 && s[at].Text.All(c => char.IsUpper(c) || c == '.');
+        bool describes = letters || s.Tag(at) == Upos.Adj || tree.Is(at, "amod");
+        if (trigger.Type == EventType.Protest || !describes)
+            return true;
+        if (trigger.Mode is "aerial" or "drone" or "heavy-weapons" or "crowd-control" || words.Is("warfare", trigger.Words[^1]))
+            return false;
+        // "An Israeli attack killed six in Gaza": told of another country than its own.
+        foreach (int place in s.PlaceAt)
+        {
+            if (place >= 0 && s.Report.Places[place].Place is { Country.Length: > 0 } there && actor.Country is not null && !string.Equals(there.Country, actor.Country, StringComparison.Ordinal))
+                return false;
+        }
+        return true;
     }
 
     /// <summary>The clauses that hang on the noun: "an attack carried out by X", "a raid targeting X", "the strike that killed X".</summary>
@@ -173,5 +236,5 @@ internal sealed class NounSides(TriggerLexicon lexicon, ActorLookup lookup)
         or "undertake" or "begin" or "start" or "host" or "attend" or "make" or "wage" or "call" or "unleash" or "plan" or "initiate" or "direct" or "broker" or "announce" or "declare";
 
     /// <summary>Verbs by which an attack reaches somebody: "targeting", "that killed".</summary>
-    internal static bool IsHitting(string lemma) => lemma is "target" or "kill" or "wound" or "injure" or "hit" or "strike" or "maim" or "hurt" or "slay";
+    internal static bool IsHitting(string lemma) => lemma is "target" or "kill" or "wound" or "injure" or "hit" or "strike" or "maim" or "hurt" or "slay" or "destroy" or "damage" or "flatten" or "level" or "wreck";
 }

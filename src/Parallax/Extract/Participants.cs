@@ -26,6 +26,9 @@ internal sealed class Participants
         if (part != Part.Target && ActorLookup.IsNobody(s, phrase))
             return;
         int actor = Resolve(s, phrase, view);
+        // A bus or a bridge does nothing.
+        if (part != Part.Target && actor >= 0 && s.Report.Actors[actor].Kind == ActorKind.Thing)
+            return;
         List<int> list = part == Part.Target ? Targets : Initiators;
         // "the killing of the driver of X": beside his driver X only owns.
         if (actor >= 0 && !list.Contains(actor) && !(ActorLookup.PeopleOf(s, phrase) is >= 0 and int people && list.Contains(people)))

@@ -12,6 +12,8 @@ internal sealed class StatementReader
         "answer", "attack", "bomb", "burn", "close", "crush", "cut", "destroy", "fight", "fire", "hit", "kill", "punish", "respond", "retaliate", "shoot", "shut", "stop", "strike", "withdraw",
     ];
 
+    private static readonly string[] s_ahead = [" will ", " would ", "'ll ", "’ll ", " won't ", " won’t ", " ready to ", " prepared to ", " going to ", " authorised to ", " authorized to ", " could ", " may ", " might ", " shall ", " intend", " plan", " be able to "];
+
     private readonly Dictionary<string, SpeechAct> _cues = new(StringComparer.Ordinal);
     private readonly List<(SpeechAct Act, string[] Words)> _words = [];
 
@@ -59,6 +61,12 @@ internal sealed class StatementReader
             if (speech.Form == SpeechForm.Direct && text.AsSpan().Count(' ') < 2)
                 continue;
             SpeechAct act = ActOf(report, speech, text);
+            // "a claim he said was false", "what they called was a bomb": the words alone have lost what they are about.
+            TextSpan? about = SpokenOf.Head(report, speech);
+            if (about is null && SpokenOf.LacksHead(report, speech))
+                continue;
+            if (about is { } head)
+                text = head.Of(report.Report.Text) + " … " + text;
             // "declared independence": a deed by words, nothing that was stated.
             if (speech.Form == SpeechForm.Indirect && act == SpeechAct.State && !HasVerb(report, speech.Content[0]) && !(speech.CueLemma != "according to" && speech.Content.Skip(1).Any(piece => HasVerb(report, piece))) && !view.IsResponsibility(speech))
                 continue;
@@ -67,7 +75,7 @@ internal sealed class StatementReader
                 Speech = i,
                 Act = act,
                 Text = text,
-                Evidence = speech.Span,
+                Evidence = about is { } whole ? speech.Span.Union(whole) : speech.Span,
                 Sentence = speech.Sentence,
                 Status = ClaimStatus.Happened,
                 Attribution = Chain(view, i),
@@ -122,7 +130,7 @@ internal sealed class StatementReader
         bool noun = false;
         for (int i = head; i < end; i++)
             noun |= report.Tokens[i].Tag is Upos.Noun or Upos.Propn;
-        return (noun && span.Of(report.Report.Text).ToLowerInvariant() is not ("people" or "rumours" or "rumors" or "critics" or "observers")) || (end < report.Tokens.Count && head < end && report.Tokens[end].Lower is "with" or "familiar" or "close" or "who" or "at" or "briefed" or "in" or "from" && report.Tokens[head].Lower is "people" or "somebody" or "someone" or "those") || (speech.Speaker >= 0 && head < report.Tokens.Count && report.Tokens[head].Tag == Upos.Pron);
+        return (noun && span.Of(report.Report.Text).ToLowerInvariant() is not ("people" or "rumours" or "rumors" or "critics" or "observers")) || (end < report.Tokens.Count && head < end && report.Tokens[end].Lower is "with" or "familiar" or "close" or "who" or "at" or "briefed" or "in" or "from" && report.Tokens[head].Lower is "people" or "somebody" or "someone" or "those") || (head < report.Tokens.Count && report.Tokens[head].Tag == Upos.Pron && (speech.Speaker >= 0 || report.Tokens[head].Lower is "he" or "she"));
     }
 
     private static bool IsSpeaker(ReportActor actor) =>
@@ -148,6 +156,9 @@ internal sealed class StatementReader
     {
         string folded = Folding.Fold(text).TrimStart('"', '“', '\'', '‘');
         int blank = folded.IndexOf(' ', StringComparison.Ordinal);
+        // "warned that it had new evidence", "warned them that they must leave": nothing that the speaker will do.
+        if (!s_ahead.Any(word => folded.Contains(word, StringComparison.Ordinal)))
+            return false;
         if (blank > 0 && folded[..blank] is "we" or "i" or "it" or "he" or "she" or "they" or "its" or "his" or "her" or "their" or "our" or "my" or "we'll" or "we’ll")
             return true;
         bool promises = folded.Contains(" will ", StringComparison.Ordinal) || folded.Contains(" would ", StringComparison.Ordinal);

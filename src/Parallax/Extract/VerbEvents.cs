@@ -51,6 +51,10 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         return agents;
     }
 
+    /// <summary>"Shelling by Russian forces": a noun in all but form, behind which stands who did it.</summary>
+    private static bool IsNamedDeed(SentenceView s, VerbGroup verb) =>
+        verb is { Kind: ClauseKind.Gerund, Progressive: false, Subjects.Count: 0, Marker: < 0 } && verb.Prepositional.Exists(np => np.Preposition == verb.Head + 1 && s.Lower(np.Preposition) == "by" && np.Mention >= 0);
+
     /// <summary>Whether some trigger begins with the verb.</summary>
     public bool Knows(string lemma) => lexicon.Verbs(lemma).Count > 0;
 
@@ -69,6 +73,9 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         if ((verb.Passive && lemma is "station" or "base") || (verb is { Kind: ClauseKind.Gerund, Progressive: false } && lemma is "support" or "defend" or "back" or "oppose" && verb.Marker < 0))
             return true;
         if (verb.Kind == ClauseKind.ReducedRelative && lemma is "station" or "deploy" or "base" or "post" or "position" or "back" or "support" or "arm" or "train")
+            return true;
+        // "put the blame for fighting on X", "offences like expressing support": whose deed it is nobody says.
+        if (verb is { Kind: ClauseKind.Gerund, Marker: > 0 } && s.Tag(verb.Marker - 1) == Upos.Noun && (s.Lower(verb.Marker) is "like" or "including" || (s.Lower(verb.Marker) == "for" && s.Lemma(verb.Marker - 1) is "blame" or "responsibility" or "reason" or "excuse" or "need" or "penalty" or "motive" or "praise" or "criticism" or "credit" or "punishment" or "justification")))
             return true;
         return verb is { Kind: ClauseKind.Gerund, Marker: >= 0 } && s.Lower(verb.Marker) == "of" && s.Tag(verb.Marker - 1) == Upos.Noun && s.MentionAt[verb.Marker - 1] < 0;
     }
@@ -110,11 +117,11 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     private EventDraft? Draft(ClauseModel model, RootTree tree, ReportView view, VerbGroup verb, Trigger trigger, int end)
     {
         SentenceView s = model.Sentence;
-        List<NounPhrase> objects = Wholes(model, ObjectsOf(model, verb, trigger, end));
+        List<NounPhrase> objects = VerbPhrases.Wholes(model, ObjectsOf(model, verb, trigger, end));
         // "because of fighting between X and Y": a noun in all but form, whose sides follow.
-        List<NounPhrase> subjects = verb is { Kind: ClauseKind.Gerund, Progressive: false } && s.Lower(verb.Head + 1) == "between" ? [] : verb.Passive ? AgentsOf(model, verb) : Wholes(model, verb.Subjects);
+        List<NounPhrase> subjects = verb is { Kind: ClauseKind.Gerund, Progressive: false } && s.Lower(verb.Head + 1) == "between" ? [] : verb.Passive || IsNamedDeed(s, verb) ? AgentsOf(model, verb) : VerbPhrases.Wholes(model, verb.Subjects);
         if (verb.Passive)
-            objects = Wholes(model, verb.Subjects);
+            objects = VerbPhrases.Wholes(model, verb.Subjects);
         // "is opposed to the plan": a stance of the subject.
         if (verb.Passive && subjects.Count == 0 && s.Lemma(verb.Head) == "oppose" && s.Lower(verb.Head + 1) == "to")
             (subjects, objects) = (objects, [.. verb.Prepositional.Where(np => np.Preposition == verb.Head + 1)]);
@@ -149,6 +156,8 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
                     AddAll(s, who, verb.Passive && type == EventType.Mobilize && s.Lemma(verb.Head) is "send" or "dispatch" or "fly" or "ship" or "bring" or "transport" or "recruit" or "ferry" or "order" or "rush" ? Part.Target : Part.Initiator, objects, view);
                 else if (type is EventType.Assault or EventType.Coerce && trigger.Mode is not ("crowd-control" or "primitive" or "explosives" or "heavy-weapons"))
                     AddAll(s, who, Part.Target, objects, view);
+                else if (type is EventType.Assault or EventType.Coerce)
+                    AddAll(s, who, Part.Target, objects.Where(np => IsThing(s, np)), view);
                 else if (type is EventType.Sanction or EventType.Reject or EventType.Retreat || (type == EventType.Protest && trigger.Mode is "vandalize" or "obstruct"))
                 {
                     foreach (NounPhrase thing in objects)
@@ -189,18 +198,29 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             }
         }
         AddOfObject(model, tree, view, trigger, objects, who);
+        if (type is EventType.Assault or EventType.Coerce or EventType.Protest && who.Targets.Count == 0)
+            AddAll(s, who, Part.Target, verb.Prepositional.Where(np => np.First >= end - 1 && s.Lower(np.Preposition) is "at" or "on" or "against" or "into" && IsThing(s, np)).Concat(type == EventType.Protest ? objects.Where(np => IsThing(s, np)) : []), view);
         // "attacked their bus", "shelled the army's base": whose it is, is hit.
         if (type == EventType.Assault && who.Targets.Count == 0)
         {
             foreach (NounPhrase thing in objects.Where(np => ActorLookup.ActorOf(s, np) < 0 && !ActorLookup.IsPlace(s, np)))
-                who.AddActor(Part.Target, Participants.PossessorOf(model, thing));
+                who.AddActor(Part.Target, Participants.PossessorOf(model, thing) is >= 0 and int owner ? owner : Participants.ModifierOf(s, thing, thing.Head));
         }
+        // "Police are holding three suspects": who may hold people abducts nobody.
+        if (type == EventType.Assault && mode == "abduct" && s.Lemma(verb.Head) == "hold" && !trigger.Words.Contains("hostage") && who.Initiators.Count > 0 && who.Initiators.TrueForAll(actor => s.Report.Actors[actor].Kind is ActorKind.Police or ActorKind.Government || s.Report.Actors[actor].Class is "court"))
+            (type, mode) = (EventType.Coerce, "arrest");
+        // "was captured by militants": those who have no law abduct.
+        else if (trigger is { Type: EventType.Coerce, Mode: "arrest", Words: ["capture"] } && who.Initiators.Exists(actor => s.Report.Actors[actor] is { Kind: ActorKind.ArmedForce } or { Kind: ActorKind.Group or ActorKind.Organisation or ActorKind.Person }))
+            (type, mode) = (EventType.Assault, "abduct");
         who.Separate();
+        // "blamed X for attacks on the plant": the plant is blamed for nothing.
+        if (type is not (EventType.Assault or EventType.Coerce or EventType.Protest))
+            who.Targets.RemoveAll(actor => s.Report.Actors[actor].Kind == ActorKind.Thing);
         if (trigger.Has("agentless") && who.InitiatorPhrases.Find(np => words.Is("weapon", s.Lemma(np.Head))) is { } weapon)
         {
             // "its drones killed a commander", "a bomb wounded two": a weapon is somebody's doing, whose it may be told.
-            mode = ModeOf(s.Lemma(weapon.Head));
-            who.AddActor(Part.Initiator, Participants.PossessorOf(model, weapon));
+            mode = VerbPhrases.ModeOf(s.Lemma(weapon.Head));
+            who.AddActor(Part.Initiator, Participants.PossessorOf(model, weapon) is >= 0 and int owner ? owner : Participants.ModifierOf(s, weapon, weapon.Head));
         }
         else if (trigger.Has("agentless") && (IsMishap(s, verb) || who.InitiatorPhrases.All(np => !IsDoer(s, np))))
         {
@@ -215,7 +235,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             return null;
         // "Rockets set fire to a barn": no riot.
         if (type == EventType.Protest && mode == "vandalize" && who.InitiatorPhrases.Find(np => words.Is("weapon", s.Lemma(np.Head))) is { } fired)
-            (type, mode) = (EventType.Assault, ModeOf(s.Lemma(fired.Head)));
+            (type, mode) = (EventType.Assault, VerbPhrases.ModeOf(s.Lemma(fired.Head)));
         // A missile sent nowhere is a test.
         if (type == EventType.Assault && mode == "heavy-weapons" && s.Lemma(verb.Head) is "launch" or "fire" && who.TargetPhrases.Count == 0 && who.Targets.Count == 0 && Mentions(s, s_testing))
             (type, mode) = (EventType.Mobilize, "weapons");
@@ -268,35 +288,14 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
     private static bool IsManner(SentenceView s, NounPhrase phrase) => phrase.Mention < 0 && s.Lemma(phrase.Head) is "nightfall" or "dawn" or "dusk" or "noon" or "midday" or "midnight" or "sunrise" or "sunset" or "daybreak" or "morning" or "evening" or "afternoon" or "night"
         or "weekend" or "end" or "time" or "then" or "mistake" or "accident" or "chance" or "telephone" or "phone" or "letter" or "decree" or "force" or "law" or "vote" or "majority" or "hand" or "surprise" or "road" or "sea" or "air" or "land" or "rail";
 
-    private static string? ModeOf(string weapon) => weapon switch
-    {
-        "drone" => "drone",
-        "missile" or "mortar" or "rocket" or "shell" or "warhead" => "heavy-weapons",
-        "bomb" or "explosive" or "grenade" => "explosives",
-        "gun" or "pistol" or "rifle" => "firearms",
-        _ => null,
-    };
-
-    /// <summary>"none of the protesters", "any of the hostages": the people, not the word that counts them.</summary>
-    private static List<NounPhrase> Wholes(ClauseModel model, List<NounPhrase> phrases)
-    {
-        SentenceView s = model.Sentence;
-        List<NounPhrase> wholes = [];
-        foreach (NounPhrase phrase in phrases)
-        {
-            bool part = s.Lower(phrase.End) == "of" && (s.Tag(phrase.Head) == Upos.Num
-                || s.Lower(phrase.Head) is "any" or "all" or "none" or "some" or "most" or "many" or "several" or "both" or "each" or "either" or "neither" or "one" or "few" or "half" or "series" or "string" or "number" or "handful" or "couple" or "part" or "parts" or "portion" or "section" or "sections" or "swathes" or "much" or "rest" or "remainder");
-            wholes.Add(part && model.Nouns.FirstOrDefault(np => np.Preposition == phrase.End) is { } whole ? whole : phrase);
-        }
-        return wholes;
-    }
-
     /// <summary>Whether the phrase names somebody who can act, also such that no actor of the report is made of: "neighbouring states", "the enemy", "both sides".</summary>
     private bool IsDoer(SentenceView s, NounPhrase phrase) =>
         lookup.IsActor(s, phrase) || words.Is("doer", s.Lemma(phrase.Head)) || words.Is("rank", s.Lemma(phrase.Head))
         || (s.Lower(phrase.First) is "both" or "two" && s.Tag(phrase.Head) == Upos.Propn)
         // "We signed a truce," the commander said: who speaks is one of those who did.
         || (s.Quoted[phrase.Head] && s.Lower(phrase.Head) == "we");
+
+    private static bool IsThing(SentenceView s, NounPhrase phrase) => ActorLookup.ActorOf(s, phrase) is >= 0 and int actor && s.Report.Actors[actor].Kind == ActorKind.Thing;
 
     /// <summary>"coast guard ships", "army helicopters": craft of a force.</summary>
     private bool IsArmedCraft(SentenceView s, NounPhrase phrase)
@@ -334,7 +333,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         if (!own || hostile?.Type is not (EventType.Assault or EventType.Coerce or EventType.Sanction or EventType.Mobilize))
             return null;
         Participants who = new();
-        AddAll(s, who, Part.Initiator, Wholes(model, verb.Subjects), view);
+        AddAll(s, who, Part.Initiator, VerbPhrases.Wholes(model, verb.Subjects), view);
         if (who.Initiators.Count == 0)
             return null;
         AddAll(s, who, Part.Target, verb.Objects.Concat(inner.Objects).Where(np => ActorLookup.ActorOf(s, np) >= 0), view);
@@ -404,7 +403,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             && Require("noclause", () => s.Lower(verb.Head + 1) is not ("that" or "it" or "they" or "he" or "she" or "there"))
             && Require("group", () => (trigger.Frame == "thing" && verb.Passive && subjects.Count == 0) || subjects.Any(np => lookup.IsGroup(s, np)))
             && Require("group2", () => objects.Any(np => lookup.IsGroup(s, np)))
-            && Require("armed", () => verb.Passive && subjects.Count == 0 || subjects.Any(np => lookup.IsArmed(s, np) || IsOfRank(s, np) || IsArmedCraft(s, np) || (ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind is not (ActorKind.Person or ActorKind.Group or ActorKind.Outlet))))
+            && Require("armed", () => verb.Passive && subjects.Count == 0 || subjects.Any(np => lookup.IsArmed(s, np) || IsOfRank(s, np) || IsArmedCraft(s, np) || (ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind is not (ActorKind.Person or ActorKind.Group or ActorKind.Outlet or ActorKind.Thing))))
             && Require("gunmen", () => subjects.Any(np => s.Lemma(np.Head) != "mob" && (lookup.IsArmed(s, np) || IsOfRank(s, np) || (ActorLookup.ActorOf(s, np) is >= 0 and int doer && s.Report.Actors[doer].Class is "gunman" or "rebel" or "soldier"))))
             && Require("official", () => subjects.Any(np => ActorLookup.ActorOf(s, np) is >= 0 and int actor && s.Report.Actors[actor].Kind is ActorKind.Person or ActorKind.Government))
             && Require("court", () => subjects.Any(np => IsCourt(s, np)))
@@ -413,7 +412,7 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             && Require("fromwhom", () => verb.Prepositional.Any(np => s.Lower(np.Preposition) == "from" && !np.IsTime && s.PlaceAt[np.Head] < 0))
             && Require("fromorg", () => verb.Prepositional.Any(np => s.Lower(np.Preposition) is "from" or "of" && s.Lemma(np.Head) is "treaty" or "agreement" or "talk" or "pact" or "deal" or "union" or "court" or "organization" or "organisation" or "accord"))
             && Require("place", () => ClaimSetting.PlaceBetween(model, verb.ClauseFirst, verb.ClauseEnd, verb) >= 0 || verb.Prepositional.Any(np => s.Lower(np.Preposition) is "in" or "at" or "outside" or "near" or "on"))
-            && Require("onactor", () => verb.Prepositional.Any(np => s.Lower(np.Preposition) == "on" && lookup.IsActor(s, np)))
+            && Require("onactor", () => verb.Prepositional.Any(np => s.Lower(np.Preposition) == "on" && lookup.IsActor(s, np) && !verb.Prepositional.Exists(other => other.First < np.First && s.Lower(other.Preposition) == "for")))
             && Require("inf", () => Infinitive(model, verb) is not null);
     }
 
@@ -431,6 +430,8 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             return true;
         // "tear gas", "riot police": the word before the head may be the telling one.
         if (phrase.Head > phrase.First && list.Contains(s.Lemma(phrase.Head - 1)) && s.Tag(phrase.Head - 1) == Upos.Noun && !list.Contains("@place"))
+            return true;
+        if (list.Contains("@thing") && ActorLookup.ActorOf(s, phrase) is >= 0 and int thing && s.Report.Actors[thing].Kind == ActorKind.Thing)
             return true;
         return (list.Contains("@country") && ActorLookup.IsCountry(s, phrase)) || (list.Contains("@place") && ActorLookup.IsPlace(s, phrase));
     }

@@ -30,6 +30,7 @@ internal sealed class ActorFuser
         BodyFuser bodies = new(_lexicons);
         new PersonFuser(_given, _lexicons, company).Join(refs, sets);
         bodies.Join(refs, sets);
+        JoinHeaded(refs, sets);
 
         HashSet<(int, int)> active = Active(reports);
         ILookup<(int, int), LabelClaim> labels = Labels(reports);
@@ -53,6 +54,35 @@ internal sealed class ActorFuser
             fused.Add((members, actor));
         }
         return new FusedActors(fused.Select(f => f.Actor with { Labels = [.. LabelsOf(f.Members, labels, reports, ids, evidence)] }).InOrder(), ids);
+    }
+
+    /// <summary>
+    /// "The Rao administration" is the government of the country that Rao heads by some report; of one who did so before it stays a body of its own, as it does where no report tells the
+    /// country, or where nobody of that name is known.
+    /// </summary>
+    private void JoinHeaded(ActorRef[] refs, DisjointSets sets)
+    {
+        ActorRef[] headed = [.. refs.Where(r => r.Actor is { Kind: ActorKind.Government, Country: null, IsNamed: true } && HeadOf(r.Actor) is not null)];
+        if (headed.Length == 0)
+            return;
+        Dictionary<string, int> governments = new(StringComparer.Ordinal);
+        foreach (ActorRef government in refs.Where(r => r.Actor is { Kind: ActorKind.Government, Country: not null }))
+            governments.TryAdd(government.Actor.Country!, government.Number);
+        ILookup<string, ActorRef> persons = refs.Where(r => r.Actor is { Kind: ActorKind.Person, IsNamed: true }).ToLookup(r => NameForms.PersonTokens(r.Actor.Name) is [.., { } last] ? last : "", StringComparer.Ordinal);
+        foreach (ActorRef body in headed)
+        {
+            string surname = HeadOf(body.Actor)!;
+            string[] countries = [.. persons[surname].Select(p => p.Actor).Where(p => p.Country is not null && p.Roles.Any(r => !r.Former && _lexicons.UniqueOffices.Contains(Folding.Fold(r.Title)))).Select(p => p.Country!).Distinct(StringComparer.Ordinal)];
+            bool former = persons[surname].Any(p => p.Actor.Roles.Any(r => r.Former && _lexicons.UniqueOffices.Contains(Folding.Fold(r.Title))));
+            if (countries.Length == 1 && !former && governments.TryGetValue(countries[0], out int government))
+                sets.Join(government, body.Number);
+        }
+    }
+
+    private static string? HeadOf(ReportActor body)
+    {
+        string[] words = Folding.Fold(body.Names.Count > 0 ? body.Names[0] : body.Name).Split(' ');
+        return words.Length is 2 or 3 && words[^1] is "administration" or "government" or "regime" or "cabinet" or "presidency" ? words[^2] : null;
     }
 
     private static ActorRef[] References(IReadOnlyList<ReportClaims> reports)

@@ -55,6 +55,7 @@ internal sealed class ClusterClasses
         ActorKind.Person => "person",
         ActorKind.Government => "government",
         ActorKind.Outlet => "outlet",
+        ActorKind.Thing => "thing",
         ActorKind.Group => OfPhrase(name) ?? "civilian",
         _ => OfPhrase(name) is "military" or "police" ? OfPhrase(name)! : "organisation",
     };

@@ -19,6 +19,9 @@ internal sealed class EventLabel
         ["about", "additional", "around", "at", "both", "dozens", "few", "hundreds", "least", "many", "more", "nearly", "of", "over", "several", "some", "than", "thousands", "two", "three"],
         StringComparer.Ordinal);
 
+    // What came of a deed for some names it only where nothing else does.
+    private static readonly HashSet<string> OnlyHarm = new(["die", "injure", "wound", "hurt", "perish", "hospitalize", "hospitalise", "treat"], StringComparer.Ordinal);
+
     private readonly ClusterContext _context;
     private readonly LabelClause _clauses;
     private readonly Dictionary<string, string[]> _patterns = new(StringComparer.Ordinal);
@@ -44,7 +47,8 @@ internal sealed class EventLabel
         {
             if (_clauses.Of(account, MaxLength, initiators.Count == 0 && targets.Count == 0) is not string clause)
                 continue;
-            int score = Score(account, clause) - (blamedByFew && account.Initiators.Length > 0 ? NamesDoer : 0);
+            int score = Score(account, clause) - (blamedByFew && account.Initiators.Length > 0 ? NamesDoer : 0)
+                - (OnlyHarm.Contains(account.Claim.TriggerLemma) && unit.Accounts.Any(a => !OnlyHarm.Contains(a.Claim.TriggerLemma)) ? OneOfMany : 0);
             if (score > bestScore)
                 (best, bestScore) = (clause, score);
         }
@@ -102,7 +106,6 @@ internal sealed class EventLabel
             {
                 ClaimStatus.Planned => by + " planned to " + Fill(row[2], to),
                 ClaimStatus.Alleged => by + " allegedly " + Fill(row[1], to),
-                ClaimStatus.Denied => by + " did not " + Fill(row[2], to) + ", by one account",
                 _ => by + " " + Fill(row[1], to),
             };
         }

@@ -67,6 +67,9 @@ internal sealed class LabelClause
                     return relation is "xcomp" || relation == "advcl" && !own ? -1 : at;
                 needed = relation == "advcl" ? at : -1;
                 at = head;
+                // "Ploughed through crowds celebrating the day, killing 80": no crowd kills; the verb above the crowd does.
+                if (result && tree.Relation(at) == "acl" && tree[at].Xpos == "VBG" && tree.Head(at) is int crowd and >= 0 && tree.Head(crowd) is int doing and >= 0 && tree.IsPredicate(doing))
+                    (at, needed) = (doing, crowd);
                 continue;
             }
             // "Two shootings that killed 18": what the deed did tells it.
@@ -148,7 +151,7 @@ internal sealed class LabelClause
         {
             // "Two women arrested on Thursday": what a participle says of them, as a sentence.
             int noun = tree.Head(verb);
-            if (noun < 0 || tree[verb].Xpos is not ("VBN" or "VBG") || tree.Child(verb, "aux", "mark", "case") >= 0 || tree[noun].Tag is not (Upos.Noun or Upos.Propn) || account.Claim.Status is ClaimStatus.Planned)
+            if (noun < 0 || verb != tree.HeadOf(account.Claim.Trigger) || tree[verb].Xpos is not ("VBN" or "VBG") || tree.Child(verb, "aux", "mark", "case") >= 0 || tree[noun].Tag is not (Upos.Noun or Upos.Propn) || account.Claim.Status is ClaimStatus.Planned)
                 return null;
             before = Antecedent(tree, noun, cut) + (tree.IsPlural(noun) ? " were" : " was");
         }
@@ -197,6 +200,9 @@ internal sealed class LabelClause
             if ((climbed || other || carrier != verb) && !IsParty(account, tree, subject))
                 return null;
         }
+        bool passive = tree.Children(verb).Any(c => tree[c].Relation == "aux:pass") || subject >= 0 && tree[subject].Relation == "nsubj:pass" || relation == "acl" && tree[verb].Xpos == "VBN" && subject < 0;
+        if (!passive && IsVictim(account, tree, verb, subject) || SaysTooLittle(account, tree, words, verb))
+            return null;
         return NamePronouns(account, tree, words, subject) && Usable(tree, words) ? Join(before, words.Text(start, tree.Count)) : null;
     }
 
@@ -257,6 +263,18 @@ internal sealed class LabelClause
                 && tree.MentionAt(subject) is { Form: MentionForm.Nominal };
         return pointing && (tree[subject].Tag == Upos.Pron || IsParty(account, tree, subject)) ? NameAt(account, tree, subject) : null;
     }
+
+    // Whoever suffers a deed is never told to do it: what a slip of the tree makes "crowds, killing 84" of is no label.
+    private static bool IsVictim(EventAccount account, LabelTree tree, int verb, int subject) =>
+        account.Claim.Type is EventType.Assault or EventType.Casualties or EventType.Coerce or EventType.Sanction
+        && subject >= 0 && tree.Child(verb, "obj", "advcl") >= 0 && tree.MentionAt(subject) is { Actor: >= 0 } mention
+        && account.Claim.Targets.Contains(mention.Actor) && !account.Claim.Initiators.Contains(mention.Actor);
+
+    // "The minister called": whom, the names by role tell better than a verb alone.
+    private static bool SaysTooLittle(EventAccount account, LabelTree tree, LabelWords words, int verb) =>
+        account.Claim.Targets.Count > 0 && account.Claim.Initiators.Count > 0
+        && !Enumerable.Range(verb + 1, tree.Count - verb - 1).Any(i => words.Keeps(i) && tree[i].Tag is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num or Upos.Verb or Upos.Adj)
+        && !tree.Children(verb).Any(c => tree[c].Relation is "aux:pass" or "nsubj:pass");
 
     private static string Join(string? before, string text) => before is null ? text : before + " " + text;
 

@@ -74,7 +74,7 @@ internal sealed class LabelWords(LabelTree tree)
                 case "acl":
                     bool argument = s_arguments.Contains(FirstOf(child));
                     if (tree[child].Relation != "acl:relcl" && (argument ? cut < 3 : cut < 2 - depth / 2 && tree[child].Xpos is "VBN" or "VBG"))
-                        KeepClause(child, cut + 1, depth + 1);
+                        KeepClause(child, argument ? cut + 1 : cut, depth + 1);
                     break;
                 case "nmod" or "obl" when tree[child].Relation != "nmod:poss" && tree.Child(child, "case") >= 0 && (s_circumstances.Contains(FirstOf(child)) || !IsOf(child) && (cut >= 3 || cut == 2 && depth > 1)):
                     break;
@@ -108,6 +108,10 @@ internal sealed class LabelWords(LabelTree tree)
                 case "mark" when depth > 0 || tree[child].Lower == "to":
                     _kept[child] = true;
                     break;
+                // "Room for residents to wait": who is to do it stays with what is to be done.
+                case "nsubj" or "expl" when depth > 0 && child < verb && tree.Relation(verb) is "advcl" or "ccomp" or "acl" && tree[child].Tag != Upos.Pron:
+                    KeepPhrase(child, Math.Max(cut, 1), depth + 1);
+                    break;
                 case "advmod":
                     if (!s_discourse.Contains(tree[child].Lower) && !tree.HoldsTime(child) && (child > verb || tree.Child(child, "obl", "advcl", "fixed") < 0) && tree[child].Lower is not ("when" or "where" or "why" or "how"))
                         KeepPhrase(child, cut, depth + 1);
@@ -131,8 +135,8 @@ internal sealed class LabelWords(LabelTree tree)
                     break;
                 case "advcl" when wanted || KeepsAdverbial(child, verb, cut):
                     KeepClause(child, cut + 1, depth + 1);
-                    if (tree[child].Xpos == "VBG" && tree.FirstUnder(child) is int opening and > 0 && tree[opening - 1].Text == ",")
-                        _comma[opening] = true;
+                    if (tree[child].Xpos == "VBG" && tree.FirstUnder(child) is int opening and > 0 && (tree[opening].Text == "," || tree[opening - 1].Text == ","))
+                        _comma[child] = true;
                     break;
                 case "conj" when wanted:
                     KeepClause(child, cut, depth + 1);
@@ -145,7 +149,7 @@ internal sealed class LabelWords(LabelTree tree)
 
     private bool KeepsOblique(int child, int verb, int cut, int depth)
     {
-        if (child < verb || tree.Children(child).Any(c => IsOf(c) && tree.IsTime(c)) || tree[child].Relation is "obl:tmod" or "obl:npmod" or "obl:unmarked")
+        if (child < verb || tree.Child(child, "case") < 0 && tree.Children(verb).Any(c => tree[c].Relation is "obj" or "nsubj:pass") || tree.Children(child).Any(c => IsOf(c) && tree.IsTime(c)) || tree[child].Relation is "obl:tmod" or "obl:npmod" or "obl:unmarked")
             return false;
         string first = FirstOf(child);
         return !s_circumstances.Contains(first) && (!s_settings.Contains(first) || cut + depth / 2 < 2 || tree[child].Relation == "obl:agent" || tree.Child(verb, "obj", "xcomp", "obl") == child);

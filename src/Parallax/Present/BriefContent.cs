@@ -125,6 +125,8 @@ internal sealed class BriefContent
                 .ThenByDescending(WeightOf).ThenByDescending(Weight).FirstOrDefault();
             Storyline? largest = Situation.Storylines.OrderByDescending(s => s.Events.Count).ThenBy(s => s.Id, StringComparer.Ordinal).FirstOrDefault();
             string? title = best is { Origins: > 1 } ? best.Label : largest?.Title ?? best?.Label ?? Days.SelectMany(d => d.Events).FirstOrDefault()?.Label;
+            if (title is null && Situation.Statements.Count + Situation.Figures.Count > 0)
+                return "What is said, without an event that could be asserted";
             return title is null ? "Nothing could be asserted from these reports" : TerminalText.Clean(title).TrimEnd('.');
         }
     }

@@ -223,6 +223,8 @@ internal static class BriefWords
             return "";
         if (unit == "percent")
             return "%";
+        if (unit == "foot")
+            return number == 1 ? " foot" : " feet";
         string clean = TerminalText.Clean(unit);
         // Units are words in the singular ("mile") or codes ("EUR", "km²"); only words take a plural.
         bool isWord = clean.Length > 2 && clean.All(char.IsAsciiLetterLower) && !clean.EndsWith('s');

@@ -28,7 +28,7 @@ internal static class PresentProblems
         "PX5006", given, $"The file cannot be opened: {why}", "Give the file that `parallax brief INPUT --json FILE` wrote.");
 
     public static Problem NoFolder(string given) => new(
-        "PX5007", given, "There is no such folder.", "Give the folder that was briefed after --reports.");
+        "PX5007", given, "There is no such folder or file.", "Give the folder or the file that was briefed after --reports.");
 
     public static Problem DuplicateId(string given, string id) => new(
         "PX5010", given, $"The id '{Short(id)}' is used twice.", MakeAgain);

@@ -11,11 +11,14 @@ namespace Parallax.Present;
 /// </summary>
 public static class Verifier
 {
-    /// <summary>Checks the file <paramref name="path"/>, and against the files under <paramref name="reportsFolder"/> where that is given.</summary>
+    /// <summary>Checks the file <paramref name="path"/>, and against the files under <paramref name="reportsFolder"/>, or the one file it names, where that is given.</summary>
     /// <exception cref="ProblemException">The file cannot be opened or is not a situation.</exception>
     public static Verification Verify(string path, string? reportsFolder, LanguageData data)
     {
-        if (reportsFolder is not null && !Directory.Exists(reportsFolder))
+        // The one file that was briefed stands for the folder it is in.
+        if (reportsFolder is not null && File.Exists(reportsFolder))
+            reportsFolder = Path.GetDirectoryName(Path.GetFullPath(reportsFolder));
+        else if (reportsFolder is not null && !Directory.Exists(reportsFolder))
             throw new ProblemException(PresentProblems.NoFolder(reportsFolder));
         return Verify(SituationJson.Read(Bytes(path), path), reportsFolder, data, ReadOptions.Default);
     }

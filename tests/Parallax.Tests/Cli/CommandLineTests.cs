@@ -179,6 +179,8 @@ public sealed class CommandLineTests : IDisposable
         string json = Path.Combine(_folder, "out.json");
         Assert.Equal(ExitCodes.Done, Run("brief", Path.GetDirectoryName(report)!, "--json", json).Status);
         Assert.Equal(ExitCodes.Done, Run("verify", json, "--reports", Path.GetDirectoryName(report)!).Status);
+        // The one file is as good as its folder, as it is for the brief.
+        Assert.Equal(ExitCodes.Done, Run("verify", json, "--reports", report).Status);
         File.WriteAllText(report, Story.Replace("Two officers", "Six officers", StringComparison.Ordinal));
         (int status, string output, string error) = Run("verify", json, "--reports", Path.GetDirectoryName(report)!);
         Assert.Equal(ExitCodes.NotVerified, status);

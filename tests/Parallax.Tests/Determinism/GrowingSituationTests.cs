@@ -126,7 +126,7 @@ public sealed class GrowingSituationTests
         Annotator annotator = new(LanguageData.English);
         Extractor extractor = new(LanguageData.English);
         IReadOnlyList<Report> reports = new Analysis(LanguageData.English, AnalysisOptions.Default).Read(InputSource.Open(files, ReadOptions.Default, null)).Reports;
-        return [.. reports.AsParallel().AsOrdered().Select(r => extractor.Extract(annotator.Annotate(r)).WithoutWords())];
+        return [.. reports.AsParallel().AsOrdered().Select(r => extractor.Extract(annotator.Annotate(r)).WithoutWords(new(StringComparer.Ordinal)))];
     }
 
     private static IEnumerable<ReportClaims> Shuffled(IEnumerable<ReportClaims> reports, int seed) =>

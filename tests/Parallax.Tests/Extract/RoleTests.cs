@@ -33,7 +33,7 @@ public sealed class RoleTests
     [InlineData("Crowds held protests against the killing of two men by police.", "killing", "police", "men")]
     [InlineData("The massacre of more than 600 supporters of president Musa by rebels shocked Chad.", "massacre", "rebels", "supporters")]
     [InlineData("The army came under attack by rebels on Sunday.", "attack", "rebels", "army")]
-    [InlineData("An Israeli strike on Gaza destroyed a school on Sunday.", "strike", "Israel", "")]
+    [InlineData("An Israeli strike on Gaza destroyed a school on Sunday.", "strike", "Israel", "school")]
     [InlineData("Fighting raged around Bentiu on Monday between rebels and government troops.", "Fighting", "rebels+government troops", "")]
     [InlineData("The government faced protests by farmers on Monday.", "protests", "farmers", "government")]
     [InlineData("Students took part in protests against the government on Friday.", "protests", "Students", "government")]

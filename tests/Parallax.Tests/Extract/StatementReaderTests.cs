@@ -18,6 +18,9 @@ public sealed class StatementReaderTests
     [InlineData("Karl Adler was expected to announce that the army would leave.")]
     [InlineData("Karl Adler, who asked not to be named, left.")]
     [InlineData("President Jan Vild dismissed Karl Adler on Monday.")]
+    [InlineData("There had not been any sign that Karl Adler had pledged allegiance to the rebels.")]
+    [InlineData("There was no evidence that the rebels had threatened the mayor.")]
+    [InlineData("Rebels fired on the port without warning that they would attack.")]
     [InlineData("The province declared independence from Ghana.")]
     public void What_was_not_said_is_no_statement(string text) => Assert.Empty(Statements(text));
 
@@ -37,8 +40,14 @@ public sealed class StatementReaderTests
     }
 
     [Theory]
+    [InlineData("The plant, which Karl Adler said was safe, leaked oil.", "The plant … was safe")]
+    [InlineData("It was a view Karl Adler said the ministry had held for years.", "a view … the ministry had held for years")]
+    public void What_the_words_are_about_stands_before_them(string text, string expected) => Assert.Contains(expected, Statements(text).Select(claim => claim.Text));
+
+    [Theory]
     [InlineData("President Jan Vild warned that the army would answer.", SpeechAct.Threaten)]
     [InlineData("Karl Adler warned that the dam was cracked.", SpeechAct.State)]
+    [InlineData("Officials warned that they had new evidence.", SpeechAct.State)]
     [InlineData("Karl Adler threatened to close the port.", SpeechAct.Threaten)]
     [InlineData("“If one more shell lands here, we will hit back,” Karl Adler said.", SpeechAct.Threaten)]
     [InlineData("Karl Adler ordered the sailors to leave.", SpeechAct.Demand)]

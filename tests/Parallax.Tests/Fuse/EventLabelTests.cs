@@ -28,6 +28,8 @@ public sealed class EventLabelTests
     // Two verbs share a subject and an object.
     [InlineData("Rebels surrounded and attacked the town of Kano on Friday.", "Rebels attacked the town of Kano")]
     [InlineData("Soldiers were beaten and shot in Kano by rebels on Friday.", "Soldiers were shot in Kano by rebels")]
+    // A participle of killing goes with who did it, not with whom it stands beside.
+    [InlineData("An attacker drove a truck through crowds celebrating a holiday in Lagos on Monday, killing at least 84 people.", "An attacker drove a truck through crowds celebrating a holiday in Lagos")]
     // A quotation is kept whole or not at all.
     [InlineData("The president ordered an “urgent” withdrawal of troops from Kano on Friday.", "The president ordered an “urgent” withdrawal of troops from Kano")]
     public void A_clause_stands_by_itself(string sentence, string label) =>

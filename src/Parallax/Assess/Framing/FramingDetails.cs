@@ -8,6 +8,8 @@ namespace Parallax.Assess;
 /// <summary>The rows on numbers, place, day, what became of it, who is blamed and who denies.</summary>
 internal sealed class FramingDetails
 {
+    // "Guanacaste" names the Provincia de Guanacaste.
+    private const int LongWord = 5;
     private const int MostFigures = 4;
 
     // A number of this measure can only be told with one of these; an outlet that prints none of them leaves it out.
@@ -93,7 +95,8 @@ internal sealed class FramingDetails
         Account[] elsewhere = [.. placing.Where(a => _places.TryGetValue(a.Facts!.Place!, out Place? other) && other.Precision is not (PlacePrecision.Country or PlacePrecision.Region))];
         if (elsewhere.Length > 0)
             return column.Cell(FramingUse.Stated, elsewhere[0].Facts!.PlaceWords ?? _places[elsewhere[0].Facts!.Place!].Name, null, elsewhere);
-        return place.Aliases.Any(a => column.Has(a.Reports) || column.Prints(a.Text)) || column.Prints(place.Name) ? null : column.Omitted();
+        return place.Aliases.Any(a => column.Has(a.Reports) || column.Prints(a.Text)) || column.Prints(place.Name)
+            || place.Name.Split(' ').Any(word => word.Length >= LongWord && char.IsUpper(word[0]) && column.Prints(word)) ? null : column.Omitted();
     }
 
     private static bool IsSameName(string first, string second)
@@ -107,8 +110,9 @@ internal sealed class FramingDetails
         Account[] dated = [.. column.Accounts.Where(a => a.Facts!.When is not null)];
         if (dated.Length > 0)
         {
-            Account best = dated.FirstOrDefault(a => a.Facts!.When == edtf && a.Facts.WhenWords is not null) ?? dated.FirstOrDefault(a => a.Facts!.WhenWords is not null) ?? dated[0];
-            return column.Cell(FramingUse.Stated, best.Facts!.WhenWords ?? best.Facts.When, null, dated.Where(a => a.Facts!.When == best.Facts.When));
+            // A day without words for it was worked out from other sentences: the outlet neither states it here nor leaves it out.
+            return (dated.FirstOrDefault(a => a.Facts!.When == edtf && a.Facts.WhenWords is not null) ?? dated.FirstOrDefault(a => a.Facts!.WhenWords is not null)) is { } best
+                ? column.Cell(FramingUse.Stated, best.Facts!.WhenWords, null, dated.Where(a => a.Facts!.When == best.Facts.When)) : null;
         }
         return column.Accounts.Any(a => a.Facts!.NamesTime) || s_dayWords.Any(column.Prints) ? null : column.Omitted();
     }

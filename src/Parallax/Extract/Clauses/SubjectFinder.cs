@@ -18,7 +18,7 @@ internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPh
     {
         "accuse", "blame", "hold", "criticize", "criticise", "condemn", "prevent", "stop", "suspect", "convict", "charge", "arrest", "ban", "bar", "discourage",
         "thank", "praise", "detain", "sentence", "jail", "fine", "rebuke", "denounce", "keep", "block", "prohibit", "deter", "acquit", "see", "leave", "lash", "call", "hail", "honor", "honour", "applaud", "commend", "slam", "blast", "chide", "mock", "punish", "fault", "scold", "berate", "lambast", "lambaste", "castigate", "reprimand", "censure", "excoriate", "assail", "ridicule", "attack", "target", "reproach", "admonish", "chastise", "credit",
-        "congratulate", "reward", "forgive", "pardon", "impeach", "fire", "sack", "dismiss", "suspend", "expel", "oust", "penalize", "penalise", "sue", "indict", "prosecute", "kill", "execute", "murder", "behead", "beat", "torture", "hate", "resent", "upbraid", "decry", "deride", "hammer", "rip", "investigate", "recall", "disqualify", "honour", "respect", "admire",
+        "congratulate", "reward", "forgive", "pardon", "impeach", "fire", "sack", "dismiss", "suspend", "expel", "oust", "penalize", "penalise", "sue", "indict", "prosecute", "kill", "execute", "murder", "behead", "beat", "torture", "hate", "resent", "upbraid", "decry", "deride", "hammer", "rip", "investigate", "recall", "disqualify", "seize", "impound", "blacklist", "sanction", "cite", "summon", "question", "disappoint", "extradite", "deport", "imprison", "evict", "hunt", "want", "reprove", "upset", "respect", "admire",
     };
 
     private static readonly HashSet<string> s_texts = new(StringComparer.Ordinal)
@@ -205,6 +205,12 @@ internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPh
                 verb.Subjects.AddRange(blow.Prepositional.Where(np => s.Lower(np.Preposition) == "by" && !np.IsTime));
             else
                 Take(verb, blow);
+            return;
+        }
+        // "warned citizens visiting the border": those right before the participle do it.
+        if (verb is { Marker: < 0, First: > 0 } && main?.Objects.Find(np => np is { Preposition: < 0, IsTime: false, Mention: >= 0 } && np.End == verb.First) is { } doing)
+        {
+            AddWithList(verb, doing, predicate);
             return;
         }
         if (verb.Marker < 0 && tree.Plain(predicate) is "acl" or "amod" && tree.Head(predicate) is >= 0 and int described && phraseAt[described] is { IsTime: false } noun)

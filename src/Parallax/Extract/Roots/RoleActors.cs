@@ -8,12 +8,12 @@ namespace Parallax.Extract;
 /// Adds the actors that only the trees show: a country that promises, rejects or is attacked is its government, "French proposal" is one of France,
 /// and "farmers blocked the road" has farmers, though no list of actors has them.
 /// </summary>
-internal sealed class RoleActors(RootLexicon lexicon, WordClasses words)
+internal sealed class RoleActors(RootLexicon lexicon, WordClasses words, IReadOnlySet<string> seats)
 {
     /// <summary>The report with its actors completed; mentions stay in text order.</summary>
     public AnnotatedReport Complete(AnnotatedReport report)
     {
-        Draft draft = new(report);
+        Draft draft = new(report, seats);
         int place = 0;
         foreach (Sentence sentence in report.Sentences)
         {
@@ -40,11 +40,15 @@ internal sealed class RoleActors(RootLexicon lexicon, WordClasses words)
     {
         PlaceMention place = draft.Report.Places[index];
         int head = tree.HeadOf(place.Span);
+        // "Russian-occupied territory", "the US-led coalition": part of a word that describes something else.
+        if (place.Span.End + 1 < draft.Report.Report.Text.Length && draft.Report.Report.Text[place.Span.End] is '-' or '\u2010' or '\u2011' && char.IsLower(draft.Report.Report.Text[place.Span.End + 1]))
+            return;
         if (head < 0 || tree.Child(head, "case") is int possessive && possessive > head && Owned(tree, head) is false)
             return;
         bool adjective = place.Use == ToponymUse.People || tree.Is(head, "compound");
         Standing standing = StandingOf(tree, head, adjective);
-        if (standing == Standing.None && !adjective && PlaceTargets.IsTarget(tree, head))
+        // "fired at targets in Syria": where they are; a country is not hit by that.
+        if (standing == Standing.None && !adjective && !IsWhereThingsAre(tree, head) && PlaceTargets.IsTarget(tree, head))
             standing = Standing.Concerned;
         if (standing == Standing.None)
             return;
@@ -52,6 +56,9 @@ internal sealed class RoleActors(RootLexicon lexicon, WordClasses words)
         if (standing == Standing.Doer)
             draft.MarkGovernment(index);
     }
+
+    private static bool IsWhereThingsAre(RootTree tree, int place) =>
+        tree.Is(place, "nmod") && tree.Case(place) == "in" && tree.Head(place) is >= 0 and int thing && tree.WordAt(thing) is { } word && !word.Is("asylum") && !word.Is("curfew") && !word.Is("aid");
 
     /// <summary>A town or district that an attack, a siege or a curfew is directed at is the one it hits.</summary>
     private static void Town(Draft draft, RootTree tree, Sentence sentence, int index)
@@ -113,7 +120,8 @@ internal sealed class RoleActors(RootLexicon lexicon, WordClasses words)
                     {
                         "by" => tree.IsPassive(head) || tree[head].Form == VerbForm.PastParticiple ? Standing.Doer : Standing.None,
                         "to" or "against" or "with" or "upon" or "for" => IsAct(tree, head) && tree.WordAt(head) is { } act && !act.Is("travel") ? Standing.Concerned : Standing.None,
-                        "on" or "from" => IsDeed(tree.WordAt(head)) ? Standing.Concerned : Standing.None,
+                        // "Sanctions were imposed on X": the verb only carries the deed.
+                        "on" or "from" => IsDeed(tree.WordAt(head)) || (tree[head].Tag == Upos.Verb && Carried(tree, head) is >= 0 and int carried && tree[carried].Tag == Upos.Noun && IsDeed(tree.WordAt(carried))) ? Standing.Concerned : Standing.None,
                         _ => Standing.None,
                     };
                 case "nmod" when full == "nmod:poss":
@@ -141,6 +149,9 @@ internal sealed class RoleActors(RootLexicon lexicon, WordClasses words)
                 case "amod" or "compound":
                     if (IsDeed(tree.WordAt(head)) && !tree.WordAt(head).Is("prisoner"))
                         return Standing.Doer;
+                    // "Russian missiles killed four", "were hit by Israeli drones": whose weapons they are, he struck.
+                    if (adjective && IsWielded(tree, head))
+                        return Standing.Doer;
                     return IsHit(tree, head) ? Standing.Concerned : Standing.None;
                 default:
                     return Standing.None;
@@ -148,6 +159,21 @@ internal sealed class RoleActors(RootLexicon lexicon, WordClasses words)
         }
         return Standing.None;
     }
+
+    /// <summary>The object of an active verb, the subject of a passive one; -1 where there is none.</summary>
+    private static int Carried(RootTree tree, int verb)
+    {
+        for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
+        {
+            if (tree.Is(c, "obj") || tree.FullRelation(c) == "nsubj:pass")
+                return c;
+        }
+        return -1;
+    }
+
+    private static bool IsWielded(RootTree tree, int weapon) =>
+        tree.Lemma(weapon) is "missile" or "rocket" or "drone" or "shell" or "bomb" && tree.Head(weapon) is >= 0 and int verb && tree.WordAt(verb).Roots is [EventType.Assault, ..]
+        && (tree.FullRelation(weapon) == "nsubj" || (tree.Is(weapon, "obl") && tree.Case(weapon) == "by"));
 
     /// <summary>"threatened to leave if X deploys": whose conduct a threat hangs on.</summary>
     private static bool IsCondition(RootTree tree, int clause)
@@ -189,10 +215,23 @@ internal sealed class RoleActors(RootLexicon lexicon, WordClasses words)
         for (int t = sentence.FirstToken; t < sentence.EndToken; t++)
         {
             Token token = report.Tokens[t];
-            if (token.Tag is not (Upos.Noun or Upos.Propn) || !IsPart(token.Relation) || KindOf(token) is not { } people || draft.IsTaken(token.Span))
+            if (token.Tag is not (Upos.Noun or Upos.Propn) || draft.IsTaken(token.Span))
+                continue;
+            int at = t - sentence.FirstToken;
+            // Aircraft and tanks act; where force is used against them they are things.
+            if (ThingTargets.IsThing(words, token.Lemma) && Thing(draft, tree ??= new RootTree(report, sentence, lexicon), sentence, at))
+                continue;
+            if (token.Relation == "compound" && ForceOf(token.Lemma) is { } force)
+            {
+                // "police gunfire", "rebel shelling": whose deed it is.
+                tree ??= new RootTree(report, sentence, lexicon);
+                if (tree.Head(at) == at + 1 && (tree.WordAt(at + 1).Roots is [EventType.Assault, ..] && tree.WordAt(at + 1).Is("attack") || tree.Lemma(at + 1) is "crackdown" or "blockade" or "siege" or "takeover" or "crack-down"))
+                    draft.Add(new ActorMention(token.Span, token.Span, sentence.Index, MentionForm.Nominal, draft.Described(token.Text, force.Kind, force.Class)));
+                continue;
+            }
+            if (!IsPart(token.Relation) || KindOf(token) is not { } people)
                 continue;
             tree ??= new RootTree(report, sentence, lexicon);
-            int at = t - sentence.FirstToken;
             // "the president's brother": one who is mostly named elsewhere, which only the reading of identity can tell.
             if (!TakesPart(tree, at, people.Kind) || (people is { Kind: ActorKind.Group, Class: null } && token.Lower == token.Lemma && tree.Child(at, "nmod") is >= 0 and int owner && owner < at))
                 continue;
@@ -218,6 +257,39 @@ internal sealed class RoleActors(RootLexicon lexicon, WordClasses words)
                 draft.Add(new ActorMention(span, token.Span, sentence.Index, MentionForm.Nominal, draft.Described(ActorDescription.Bare(span.Of(report.Report.Text)), people.Kind, people.Class)));
         }
     }
+
+    /// <summary>The thing that a deed of force is done to, where its phrase names nobody whose it is.</summary>
+    private bool Thing(Draft draft, RootTree tree, Sentence sentence, int at)
+    {
+        if (!ThingTargets.IsTarget(tree, words, at))
+            return false;
+        int first = at;
+        for (int c = tree.FirstChild(at); c >= 0; c = tree.Next(c))
+        {
+            // "a camp for refugees", "the headquarters of the army": those are hit.
+            if (c > at && ((tree.Is(c, "nmod") && tree.Case(c) is "of" or "for" && draft.IsTaken(tree[c].Span)) || (tree.Is(c, "acl") && tree.Lemma(c) == "belong")))
+                return false;
+            if (c < at && first == at && tree.Relation(c) is "amod" or "compound" or "nmod")
+                first = c;
+        }
+        while (tree.FirstChild(first) is >= 0 and int before && before < first && first < at)
+            first = before;
+        TextSpan span = TextSpan.FromBounds(tree[first].Span.Start, tree[at].Span.End);
+        if (draft.IsTaken(span))
+            return false;
+        draft.Add(new ActorMention(span, tree[at].Span, sentence.Index, MentionForm.Nominal, draft.Described(ActorDescription.Bare(span.Of(draft.Report.Report.Text)), ActorKind.Thing, null)));
+        return true;
+    }
+
+    private static (ActorKind Kind, string Class)? ForceOf(string lemma) => lemma switch
+    {
+        "police" => (ActorKind.Police, "police"),
+        "government" or "regime" => (ActorKind.Government, "government"),
+        "army" or "troop" or "troops" or "soldier" or "navy" or "military" => (ActorKind.ArmedForce, "soldier"),
+        "rebel" or "insurgent" or "guerrilla" or "militia" or "separatist" => (ActorKind.Group, "rebel"),
+        "militant" or "jihadist" or "gunman" or "sniper" or "extremist" or "islamist" => (ActorKind.Group, "gunman"),
+        _ => null,
+    };
 
     /// <summary>"any member", "no official", "a person": nobody in particular.</summary>
     private bool IsAnybody(RootTree tree, int at, string lemma)
@@ -268,7 +340,7 @@ internal sealed class RoleActors(RootLexicon lexicon, WordClasses words)
     }
 
     /// <summary>The additions to one report, while they are collected.</summary>
-    private sealed class Draft(AnnotatedReport report)
+    private sealed class Draft(AnnotatedReport report, IReadOnlySet<string> seats)
     {
         private readonly List<ReportActor> _actors = [.. report.Actors];
         private readonly List<ActorMention> _added = [];
@@ -306,11 +378,24 @@ internal sealed class RoleActors(RootLexicon lexicon, WordClasses words)
 
         public int Government(GazetteerPlace country, string name)
         {
-            int known = _actors.FindIndex(actor => actor.Kind == ActorKind.Government && actor.Country == country.Country);
+            // "U.S. troops" beside "the Pentagon", "Russia" beside "Moscow": the country itself, not an office or a seat of it.
+            int known = _actors.FindIndex(actor => actor.Kind == ActorKind.Government && actor.Country == country.Country && (string.Equals(actor.Name, name, StringComparison.Ordinal) || actor.Names.Contains(name)));
+            if (known < 0)
+                known = _actors.FindIndex(actor => actor.Kind == ActorKind.Government && actor.Country == country.Country && !seats.Contains(actor.Name) && !IsCapital(actor.Name));
             if (known >= 0)
                 return known;
             _actors.Add(new ReportActor(_actors.Count, name, ActorKind.Government, country.Country, true, [], [], [name]) { Class = "government" });
             return _actors.Count - 1;
+        }
+
+        private bool IsCapital(string name)
+        {
+            foreach (PlaceMention place in report.Places)
+            {
+                if (place.Place is { IsCapital: true } && place.Span.Length == name.Length && place.Span.Of(report.Report.Text).Equals(name, StringComparison.Ordinal))
+                    return true;
+            }
+            return false;
         }
 
         public int Town(PlaceMention place)

@@ -97,7 +97,7 @@ internal sealed class RootDrafts(RootEvents events, RootClassifier classifier, R
         if (known is { Type: EventType.Ruling, Verb: { } order } && rule == "demand>" && read is { Targets.Count: > 0, Reading.Root: EventType.Request } && IsSummons(tree, order.Head))
             return EventType.Request;
         // "told reporters that it had agreed": who tells somebody something asks him at most.
-        if (known.Lemma == "tell" || (known.Trigger.Words is ["call", "for"] && read.Reading.Root == EventType.Threaten))
+        if (known.Lemma == "tell" || (known is { Lemma: "call", Type: EventType.Consult }) || (known.Trigger.Words is ["call", "for"] && read.Reading.Root == EventType.Threaten))
             return null;
         // "vowed to campaign" threatens nobody.
         if (read.Reading.Root == EventType.Threaten && known.Type == EventType.Agree && !IsForce(tree, known))

@@ -83,7 +83,8 @@ internal sealed class RootEvents(RootClassifier classifier)
     }
 
     // "64 million U.S. dollars": the country only names the money.
-    private static int ActorAt(SentenceView s, int token) => s.MentionAt[token] >= 0 && s.Lemma(token + 1) is not ("dollar" or "pound" or "franc" or "currency") ? s.Report.Mentions[s.MentionAt[token]].Actor : -1;
+    // What force is used against is told at the verb of force itself: who is blamed for an attack on a plant is not the plant.
+    private static int ActorAt(SentenceView s, int token) => s.MentionAt[token] >= 0 && s.Lemma(token + 1) is not ("dollar" or "pound" or "franc" or "currency") && s.Report.Mentions[s.MentionAt[token]].Actor is >= 0 and int actor && s.Report.Actors[actor].Kind != ActorKind.Thing ? actor : -1;
 
     /// <summary>The words that name who does it: subject, agent of a passive, or the subject of the verb that controls this one.</summary>
     public static List<int> SourcesOf(RootTree tree, SentenceView s, int verb, int depth)
@@ -130,14 +131,36 @@ internal sealed class RootEvents(RootClassifier classifier)
             WithJoined(tree, s, controlled, found);
             return found;
         }
+        // "seized the ship for breaking the embargo by selling oil": the two gerunds have one doer.
+        if (tree.Is(verb, "advcl") && tree[verb].Form == VerbForm.Gerund && tree.Child(verb, "mark") is >= 0 and int how && tree.Lower(how) == "by")
+        {
+            for (int c = tree.FirstChild(head); c >= 0 && c < verb; c = tree.Next(c))
+            {
+                if (c > head && tree.Is(c, "advcl") && tree[c].Form == VerbForm.Gerund && tree.Child(c, "mark") is >= 0 and int ground && tree.Lower(ground) == "for")
+                    return SourcesOf(tree, s, c, depth + 1);
+                // Before a bare plural the gerund is easily taken for an adjective: "for violating sanctions".
+                if (c > head && tree.Is(c, "obl") && tree.Case(c) == "for" && tree.Child(c, "amod") is >= 0 and int like && tree[like].Form == VerbForm.Gerund && SubjectFinder.IsJudging(tree.Lemma(head)) && tree.Child(head, "obj") is >= 0 and int judged)
+                {
+                    WithJoined(tree, s, judged, found);
+                    return found;
+                }
+            }
+        }
         // "sentenced the general for ordering the raid": who is judged did it.
         if (tree.Is(verb, "advcl") && tree[verb].Form == VerbForm.Gerund && tree.Child(verb, "mark") is >= 0 and int mark && tree.Lower(mark) is "for" or "of" or "from" && SubjectFinder.IsJudging(tree.Lemma(head)))
         {
             for (int c = tree.FirstChild(head); c >= 0; c = tree.Next(c))
             {
-                if (tree.Is(c, "obj") || tree.FullRelation(c) == "nsubj:pass")
+                // "is disappointed in X for selling", "mad at X for": whom the feeling is about.
+                if (tree.Is(c, "obj") || (tree.FullRelation(c) == "nsubj:pass" && tree.Lemma(head) != "disappoint") || (tree.Is(c, "obl") && c > head && c < verb && tree.Case(c) is "in" or "at" or "with" && tree.Lemma(head) is "disappoint" or "upset"))
                     WithJoined(tree, s, c, found);
             }
+            return found;
+        }
+        // "warned citizens visiting the border": those right before the participle do it.
+        if ((tree.Is(verb, "advcl") || tree.Is(verb, "xcomp")) && tree[verb].Form == VerbForm.Gerund && tree.Child(verb, "mark") < 0 && verb > 0 && (tree.Is(verb - 1, "obj") || tree.Is(verb - 1, "iobj")) && ActorAt(s, verb - 1) >= 0 && tree.Head(verb - 1) == head && tree[verb - 1].Tag is Upos.Noun or Upos.Propn)
+        {
+            WithJoined(tree, s, verb - 1, found);
             return found;
         }
         return tree.Is(verb, "xcomp") || tree.Is(verb, "conj") || tree.Is(verb, "advcl") ? SourcesOf(tree, s, head, depth + 1) : found;
@@ -318,6 +341,10 @@ internal sealed class RootEvents(RootClassifier classifier)
 
     private static bool IsSource(SentenceView s, List<int> sources, int at) => sources.Exists(source => source == at || ActorAt(s, source) == ActorAt(s, at));
 
+    /// <summary>"a police raid": the force before the deed does it.</summary>
+    private static bool IsForceOf(RootTree tree, SentenceView s, int force, int deed) =>
+        tree.WordAt(deed).Roots is [EventType.Assault, ..] && ActorAt(s, force) is >= 0 and int actor && (s.Report.Actors[actor].Kind is ActorKind.Police or ActorKind.ArmedForce || s.Report.Actors[actor].Class is "rebel" or "gunman");
+
     /// <summary>Whose the thing is, or what hangs on it: "Ecuador's offer", "aid to Chad", "talks with rebels".</summary>
     private static void Beneath(RootTree tree, SentenceView s, int noun, List<int> sources, List<int> targets, int depth, bool blames)
     {
@@ -332,7 +359,7 @@ internal sealed class RootEvents(RootClassifier classifier)
             // "US dollars" are nobody's, but "dollars of aid for X" are.
             if (tree.Lemma(noun) is "dollar" or "pound" or "peso" or "franc" or "rupee" or "ruble" or "rouble" or "yen" or "currency" or "time" or "euro" && !tree.Is(c, "nmod"))
                 continue;
-            bool owner = (tree.FullRelation(c) == "nmod:poss" && !s_attitudes.Contains(tree.Lemma(noun))) || ((tree.Is(c, "compound") || tree.Is(c, "amod")) && c < noun);
+            bool owner = (tree.FullRelation(c) == "nmod:poss" && !s_attitudes.Contains(tree.Lemma(noun))) || ((tree.Is(c, "compound") || tree.Is(c, "amod")) && c < noun && (blames || !IsForceOf(tree, s, c, noun)));
             string preposition = tree.Is(c, "nmod") ? tree.Case(c) : "";
             bool bound = preposition is "to" or "with" or "against" or "on" or "from" or "for" or "of" or "between" or "into" or "in" or "over" or "among" or "towards" || (preposition == "at" && thing.Is("protest")) || (preposition == "by" && blames);
             if (suffered && bound && preposition is not "by")
@@ -351,7 +378,8 @@ internal sealed class RootEvents(RootClassifier classifier)
             // "artillery, mortar and rocket fire against X": what is joined goes the same way.
             else if (tree.Is(c, "conj") && (tree.WordAt(c).Is("attack") || tree.WordAt(c).Roots is [EventType.Assault, ..]) && targets.Count == 0 && depth < 2)
                 Beneath(tree, s, c, sources, targets, depth + 1, blames);
-            else if (tree.Is(c, "acl") && targets.Count == 0 && depth < 2)
+            // "struck an agreement calling for rebels to leave": nobody agrees with those called upon.
+            else if (tree.Is(c, "acl") && targets.Count == 0 && depth < 2 && !(thing.Is("agreement") && (tree.WordAt(c).Is("demand") || tree.Lemma(c) == "call")))
                 TargetsOf(tree, s, c, sources, targets, [], 4);
             if (targets.Count > 0 && !tree.Is(c, "conj"))
                 return;

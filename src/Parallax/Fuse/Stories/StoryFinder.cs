@@ -35,12 +35,21 @@ internal static class StoryFinder
     public static IEnumerable<StoryPair> Pairs(int report, IReadOnlyList<int> others, IReadOnlyList<ReportProfile> profiles) =>
         others.Select(other => new StoryPair(Math.Min(other, report), Math.Max(other, report), StoryMatch.Score(profiles[other], profiles[report]))).Where(pair => pair.Score >= LeastScore);
 
-    private static List<StoryPair> Pairs(ReportProfile[] profiles, int threads)
+    private static StoryPair[] Pairs(ReportProfile[] profiles, int threads)
     {
         StoryIndex index = new();
         IReadOnlyList<int>[] met = [.. profiles.Select(index.Add)];
-        List<StoryPair>[] scored = new List<StoryPair>[profiles.Length];
-        Parallel.For(0, profiles.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => scored[i] = [.. Pairs(i, met[i], profiles)]);
-        return [.. scored.SelectMany(s => s)];
+        StoryPair[][] scored = new StoryPair[profiles.Length][];
+        Parallel.For(0, profiles.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => (scored[i], met[i]) = ([.. Pairs(i, met[i], profiles)], []));
+        // Millions of pairs: one array of the right length, and no list that doubles on the way.
+        StoryPair[] all = new StoryPair[scored.Sum(s => s.Length)];
+        int next = 0;
+        for (int i = 0; i < scored.Length; i++)
+        {
+            scored[i].CopyTo(all, next);
+            next += scored[i].Length;
+            scored[i] = [];
+        }
+        return all;
     }
 }
