@@ -26,6 +26,15 @@ internal sealed class NounStatus(StatusReader statuses)
                 return own;
             if (carrier.Passive && NounEvents.IsFate(s.Lemma(carrier.Head)) && own.Status is ClaimStatus.Happened or ClaimStatus.Alleged && !own.IsNothing)
                 return statuses.UnderVerb(s.Lemma(carrier.Head)) is { Status: ClaimStatus.Planned or ClaimStatus.Denied } fated ? fated : null;
+            // "No one was hurt in the attack", "was said to have been hurt in an earlier protest": what became of people there does not touch that it took place.
+            bool harmed = s.Lemma(carrier.Head) is "kill" or "wound" or "injure" or "hurt" or "die" or "harm" or "damage" or "maim" or "casualty";
+            bool within = carrier.Prepositional.Contains(noun) && noun.Preposition > 0 && s.Lower(noun.Preposition) is "in" or "during" or "by";
+            if (harmed && !own.IsNothing && carrier.Modal is null && (within || carrier.Subjects.Contains(noun)) && s.Lower(noun.First) is not "no" && (own.Status == ClaimStatus.Denied && own.By is "not" or "no one" or "nobody" || (own.Status == ClaimStatus.Alleged && within && IsKnown(model, noun, draft))))
+            {
+                draft.Who.Targets.Clear();
+                draft.Who.TargetPhrases.Clear();
+                return ClauseStatus.Plain;
+            }
             // "the attack apparently began as a quarrel", "the crash reportedly killed seven": the doubt is how, not whether.
             if (own is { Status: ClaimStatus.Alleged, IsNothing: false } && IsKnown(model, noun, draft) && carrier.Subjects.Contains(noun) && carrier.Modal is null && (draft.Type is not EventType.Assault || TellersWithin.Read(model, carrier.Head) is null)
                 && (s.Lemma(carrier.Head) is not ("take" or "happen" or "occur")))
