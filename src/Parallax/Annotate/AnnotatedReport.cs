@@ -1,4 +1,5 @@
 using Parallax.Read;
+using Parallax.Text;
 
 namespace Parallax.Annotate;
 
@@ -34,6 +35,29 @@ public sealed record AnnotatedReport(
 
     /// <summary>All that the report attributes to somebody, in text order: wider than <see cref="Speeches"/>, thoughts, wishes and stances too.</summary>
     internal IReadOnlyList<Attribution> Attributions { get; init; } = [];
+
+    /// <summary>Whether a time that was read covers <paramref name="span"/>. Costs the logarithm of their number: every word of a long report may be asked for.</summary>
+    internal bool IsTime(TextSpan span)
+    {
+        int low = 0, high = Times.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (Times[middle].Span.Start <= span.Start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        for (int i = low - 1; i >= 0 && i >= low - NestedTimes; i--)
+        {
+            if (Times[i].Span.Contains(span))
+                return true;
+        }
+        return false;
+    }
+
+    // "The night of Friday to Saturday": a time inside a longer one.
+    private const int NestedTimes = 4;
 
     /// <summary>Index of the first token that starts at or after <paramref name="position"/>; the number of tokens where there is none.</summary>
     internal static int FirstTokenAt(IReadOnlyList<Token> tokens, int position)

@@ -17,7 +17,7 @@ internal sealed partial class AttributionReading
         for (int quote = 0; quote < _tree.Quotes.Count; quote++)
         {
             int first = _quotes.FirstTokenOf(quote), colon = first - 1;
-            if (first <= 0 || _tree.QuoteOf[colon] >= 0 || !(_tree[colon].Text == ":" || (_tree[colon].Text == "," && EndsStatement(colon))) || !IsWholeWords(quote) || !IsNear(colon, quote))
+            if (first <= 0 || _quotes.IsTaken(quote) || _tree.QuoteOf[colon] >= 0 || !(_tree[colon].Text == ":" || (_tree[colon].Text == "," && EndsStatement(colon))) || !IsWholeWords(quote) || !IsNear(colon, quote))
                 continue;
             told ??= Told(before);
             if (told[first] || (first + 1 < told.Length && told[first + 1]))

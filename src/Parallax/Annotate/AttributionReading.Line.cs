@@ -245,6 +245,9 @@ internal sealed partial class AttributionReading
         int start = Opening(_tree.SentenceOf[verb]), first = FirstToken(content[0].Start);
         if (start >= first || first >= left || _tree.SentenceOf[first] != _tree.SentenceOf[verb] || (_tree.QuoteOf[first] >= 0 && char.IsUpper(_report.Report.Text[_tree.Quotes[_tree.QuoteOf[first]].Inner.Start])))
             return;
+        // "The front held.“We stay,” X said": a sentence of the writer without a blank behind it.
+        if (_tree.QuoteOf[first] is >= 0 and int glued && _tree.Quotes[glued].Outer.Start is > 1 and int mark && _report.Report.Text[mark - 1] is '.' or '!' or '?')
+            return;
         for (int i = start; i < first; i++)
         {
             if (_tree.QuoteOf[i] >= 0 && i == start || _tree[i].Text is ";" or ":" or "—" or "–" or "--" || _subjects.IsAsked(i) || (_tree.QuoteOf[i] < 0 && _tree[i].Tag == Upos.Verb && _cues.Find(_tree[i].Lemma, null) is { Sort: AttributionSort.Speech } said && said.Has(AttributionFrames.Clause)))

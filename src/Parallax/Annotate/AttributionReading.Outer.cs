@@ -173,7 +173,7 @@ internal sealed partial class AttributionReading
         return first switch
         {
             "that" or "to" or "with" or "for" or "from" or "or" or "than" => true,
-            "," => second is "to" or "that",
+            "," => second is "to" or "that" or "because" or "particularly" or "possibly",
             "and" => clause && second == "that",
             _ => _tree[token].Xpos == "VBN",
         };

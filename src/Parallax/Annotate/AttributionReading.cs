@@ -21,6 +21,7 @@ internal sealed partial class AttributionReading
     private readonly AttributionSpans _spans;
     private readonly AttributionSubject _subjects;
     private readonly AttributionQuotes _quotes;
+    private readonly SpeechMentions _mentions;
     private readonly List<Attribution> _found = [];
     private readonly HashSet<int> _times = [];
     private readonly Dictionary<int, TextSpan> _named = [];
@@ -35,7 +36,8 @@ internal sealed partial class AttributionReading
         _quotes = new AttributionQuotes(report, tree);
         foreach (TimeMention time in report.Times)
             _times.Add(AnnotatedReport.FirstTokenAt(report.Tokens, time.Span.Start));
-        _spans = new AttributionSpans(tree, new SpeechMentions(report), _times, SpeechDatelines.Ends(report));
+        _mentions = new SpeechMentions(report);
+        _spans = new AttributionSpans(tree, _mentions, _times, SpeechDatelines.Ends(report));
     }
 
     public IReadOnlyList<Attribution> Read(IReadOnlyList<Speech> speeches)
@@ -43,8 +45,12 @@ internal sealed partial class AttributionReading
         foreach (Sentence sentence in _report.Sentences)
         {
             if (sentence.IsHeading)
+            {
+                HeadingLabel(sentence);
                 continue;
+            }
             InPoll(sentence);
+            Transcript(sentence);
             for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
             {
                 if (_tree.QuoteOf[i] >= 0)

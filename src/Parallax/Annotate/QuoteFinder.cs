@@ -112,7 +112,7 @@ internal static class QuoteFinder
             {
                 '`' => length == 2 ? Mark.OpenDouble : Mark.None,
                 '\'' or '\u2018' or '\u2019' when length == 2 => Straight(before, after, straightOpen),
-                '\u201C' => IsSpaceLike(before) || !IsSpaceLike(after) && !char.IsLetterOrDigit(before) && !IsStop(before) ? Mark.OpenDouble : Mark.CloseDouble,
+                '\u201C' => IsSpaceLike(before) || !IsSpaceLike(after) && !char.IsLetterOrDigit(before) && (!IsStop(before) || (!straightOpen && char.IsUpper(after) && before is '.' or '!' or '?')) ? Mark.OpenDouble : Mark.CloseDouble,
                 '\u201D' => IsSpaceLike(before) && char.IsLetterOrDigit(after) && !straightOpen ? Mark.OpenDouble : Mark.CloseDouble,
                 '\u201E' or '\u00AB' => Mark.OpenDouble,
                 '\u00BB' => Mark.CloseDouble,

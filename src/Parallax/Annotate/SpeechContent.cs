@@ -46,6 +46,9 @@ internal sealed class SpeechContent(AnnotatedReport report, SpeechAddressee asid
         if (_tokens[line.Tokens[start]] is { Lower: "this" or "that" or "so" or "it", Relation: "obj" } pointed && pointed.Head == verb)
             return null;
         string next = _tokens[line.Tokens[start]].Lower;
+        // "claimed responsibility for a raid that killed ten": no clause of what was claimed.
+        if (cue.Lemma == "claim" && next == "responsibility")
+            return Span(line, start, end, full);
         int that = That(line, start, end);
         if (cue.Frames.HasFlag(SpeechFrames.Clause) && that >= 0)
             return Span(line, that + 1, end, full);

@@ -39,7 +39,7 @@ internal sealed class SpeechCues
         Token token = tokens[at];
         lemma = token.Lemma;
         words = 1;
-        if (!IsVerb(token))
+        if (!IsVerb(token) || (lemma == "blast" && at + 1 < tokens.Count && tokens[at + 1].Lower == "off"))
             return SpeechFrames.None;
         if (at + 1 < end && _verbs.TryGetValue(lemma + " " + tokens[at + 1].Lower, out SpeechFrames phrasal))
         {

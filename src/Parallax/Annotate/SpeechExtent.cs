@@ -24,6 +24,11 @@ internal sealed class SpeechExtent(AnnotatedReport report, SpeechCues cues)
         "charge", "claim", "allegation", "accusation", "assertion", "move", "demand", "suggestion", "position", "figure", "account", "version", "statement", "view", "contention", "threat", "reference", "promise", "assessment", "step", "comment", "remark", "warning",
     };
 
+    private static readonly HashSet<string> s_venues = new(StringComparer.Ordinal)
+    {
+        "address", "interview", "conference", "briefing", "speech", "broadcast", "television", "radio", "twitter", "telegram", "facebook", "tweet", "post", "video", "hearing", "testimony", "rally", "editorial", "op-ed", "column", "call", "telecast", "remarks", "programme", "program", "podcast",
+    };
+
     private readonly IReadOnlyList<Token> _tokens = report.Tokens;
 
     /// <summary>The same speech without what the writer adds behind it.</summary>
@@ -65,7 +70,7 @@ internal sealed class SpeechExtent(AnnotatedReport report, SpeechCues cues)
             if (i > first + 1)
             {
                 int joint = token.Text == "," && i + 1 < end ? i + 1 : i;
-                if (IsWithheld(joint, end) || (joint > i && (IsNextCue(joint) || IsCharge(verb, joint, end) || IsCredit(joint, end))) || IsWriters(verb, joint, end, clause, joint > i))
+                if (IsWithheld(joint, end) || IsUnconfirmed(joint, end) || IsSetting(i, end) || (joint > i && (IsNextCue(joint) || IsCharge(verb, joint, end) || IsCredit(joint, end))) || IsWriters(verb, joint, end, clause, joint > i))
                     return i;
             }
             clause |= IsFinite(i) && !IsInRelative(i, first);
@@ -113,6 +118,44 @@ internal sealed class SpeechExtent(AnnotatedReport report, SpeechCues cues)
         if (tells >= end || _tokens[tells].Tag != Upos.Verb)
             tells = verb;
         return denied && (s_telling.Contains(_tokens[tells].Lemma) && tells > verb || (s_giving.Contains(_tokens[tells].Lemma) && Withholds(tells + 1, end)));
+    }
+
+    // ", but there was no confirmation", "but it could not be verified"
+    private bool IsUnconfirmed(int at, int end)
+    {
+        if (_tokens[at].Lower is not ("but" or "although" or "though"))
+            return false;
+        bool expletive = false;
+        for (int i = at + 1; i < end && i - at < ReachOfAside; i++)
+        {
+            string lower = _tokens[i].Lower;
+            if (lower is "there" && _tokens[i].Tag == Upos.Pron)
+                expletive = true;
+            else if (expletive && lower is "no" or "not" or "n't" or "little")
+                return i + 1 < end && !_tokens[i + 1].Lower.StartsWith("one", StringComparison.Ordinal);
+            else if (lower is "verified" or "confirmed" or "verify" or "corroborated" && _tokens[i - 1].Lower is "be" or "been" or "independently" or "not" or "immediately")
+                return true;
+        }
+        return false;
+    }
+
+    // "“…” in a televised address as the raid began": behind the marks the writer tells where and when.
+    private bool IsSetting(int at, int end)
+    {
+        if (_tokens[at - 1].Text is not ("”" or "\"" or "''") || _tokens[at].Tag is not (Upos.Adp or Upos.Sconj))
+            return false;
+        if (_tokens[at].Lower is "as" or "while" or "when")
+            return Enumerable.Range(at, Math.Min(end - at, Reach)).Any(IsFinite);
+        if (_tokens[at].Lower is not ("in" or "at" or "during" or "on"))
+            return false;
+        for (int i = at + 1; i < end && i - at < 6; i++)
+        {
+            if (_tokens[i].Tag == Upos.Noun && (cues.IsNoun(_tokens[i].Lower) || s_venues.Contains(_tokens[i].Lemma)))
+                return true;
+            if (_tokens[i].Tag is Upos.Verb or Upos.Aux or Upos.Punct)
+                return false;
+        }
+        return false;
     }
 
     private bool Withholds(int from, int end)
@@ -171,7 +214,9 @@ internal sealed class SpeechExtent(AnnotatedReport report, SpeechCues cues)
     {
         if (_tokens[joint].Lower is not ("and" or "but" or "while" or "although" or "though" or "yet" or "whereas") || _tokens[joint].Tag is not (Upos.Cconj or Upos.Sconj))
             return false;
-        if (joint + 1 < end && _tokens[joint + 1].Lower is "that" or "who" or "which" or "if" or "to" or "when" or "how" or "why" or "whether" or "where")
+        // "but that has not stopped them"
+        bool pointing = joint + 2 < end && _tokens[joint + 1].Lower == "that" && IsFinite(joint + 2) && _tokens[joint].Lower == "but";
+        if (!pointing && joint + 1 < end && _tokens[joint + 1].Lower is "that" or "who" or "which" or "if" or "to" or "when" or "how" or "why" or "whether" or "where")
             return false;
         // "while you can" behind no comma tells when.
         if (!comma && _tokens[joint].Lower is not ("and" or "but") || (joint + 1 < end && _tokens[joint + 1].Xpos is "VB" or "VBG" or "VBN"))
@@ -180,6 +225,11 @@ internal sealed class SpeechExtent(AnnotatedReport report, SpeechCues cues)
         bool words = false;
         for (int i = joint + 1; i < end && i - joint < Reach; i++)
         {
+            if (pointing && i == joint + 1)
+            {
+                subject = i;
+                continue;
+            }
             words |= _tokens[i].Tag is Upos.Noun or Upos.Propn or Upos.Verb;
             if (words && _tokens[i].Text is "," or ":" or "—" or "–")
                 break;

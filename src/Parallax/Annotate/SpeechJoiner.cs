@@ -42,6 +42,7 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
             if (attribution.Sort == AttributionSort.Speech && IsTold(attribution) && !IsWriter(attribution) && known.Add(attribution.Head) && Speech(attribution) is { } speech && !IsTold(speech, speeches))
                 joined.Add(WithoutWriters(speech));
         }
+        RemoveNamed(joined);
         joined.RemoveAll(_shape.IsDeed);
         // "banners that read “…”": the word points at a thing, nobody speaks.
         joined.RemoveAll(speech => speech.Speaker < 0 && speech.SpeakerSpan is { } words && words.Of(report.Report.Text) is "that" or "which" or "who" or "this" or "That" or "This");
@@ -80,6 +81,25 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
                 return _mentions.HeadedBy(whom) is { } named ? speech with { Speaker = named.Actor, SpeakerSpan = named.Span, Span = speech.Span.Union(named.Span) } : speech;
         }
         return speech;
+    }
+
+    // "“WALTER: Will they come?”": the same words without their speaker, as the line has them.
+    private void RemoveNamed(List<Speech> joined)
+    {
+        bool[]? named = null;
+        foreach (Speech speech in joined)
+        {
+            if (speech is not { Cue: null, SpeakerSpan: not null })
+                continue;
+            named ??= new bool[report.Tokens.Count];
+            foreach (TextSpan piece in speech.Content)
+            {
+                for (int i = AnnotatedReport.FirstTokenAt(report.Tokens, piece.Start); i < named.Length && report.Tokens[i].Span.Start < piece.End; i++)
+                    named[i] = true;
+            }
+        }
+        if (named is not null)
+            joined.RemoveAll(speech => speech is { Cue: null, SpeakerSpan: null } && AnnotatedReport.FirstTokenAt(report.Tokens, speech.Content[0].End) - 1 is >= 0 and int last && named[last]);
     }
 
     // "“We will answer,” he said.", and a paragraph of nothing but words in marks: his too, where the line left them without a speaker.
@@ -123,6 +143,7 @@ internal sealed class SpeechJoiner(AnnotatedReport report, IReadOnlyList<Attribu
     // What surely tells words: a clause or a quotation with its speaker, not a bare object or a passive.
     private static bool IsTold(Attribution attribution) =>
         attribution is { Source: not null, Rule: "clause" or "quote" or "mixed" or "parataxis" or "line-cut" or "according" or "label" or "noun" or "object-infinitive" or "object-of" or "infinitive" }
+        || attribution is { Source: not null, Rule: "introduced", Lemma: "issue" or "release" or "publish" or "post" or "send" or "write" or "make" or "give" or "put" or "tweet" or "add" or "follow" or "state" or "offer" or "speak" or "continue" or "respond" or "react" or "conclude" }
         || attribution is { Source: not null, Lemma: "claim", Rule: "object" or "passive" } or { Source: not null, Lemma: "call" or "appeal" or "apologise" or "apologize", Rule: "preposition" }
             or { Source: not null, Lemma: "thank", Rule: "object" };
 

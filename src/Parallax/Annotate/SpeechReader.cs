@@ -68,6 +68,7 @@ internal sealed class SpeechReader
         bool ends = inner[^1] is '.' or '!' or '?' or '\u2026' || quote.Inner.End < quote.Outer.End - 1 || !quote.Closed;
         bool begins = char.IsUpper(inner[0]) || char.IsDigit(inner[0]) || inner[0] is '.' or '\u2026' or '[' or '(';
         bool nothingBefore = before == 0 || !Enumerable.Range(0, before).Any(p => char.IsLetterOrDigit(_tokens[line.Tokens[p]].Text[0]));
+        nothingBefore |= IsGlued(quote);
         if (nothingBefore && full.Count == i)
         {
             if (!line.HasWords)
@@ -89,6 +90,10 @@ internal sealed class SpeechReader
         return introduced && begins && words >= 3 && cue is not null && cue.Frames.HasFlag(SpeechFrames.Quote) || last?.Text == ":" && begins && words >= 3 && before <= 12;
     }
 
+    // "The front held.“We stay,” X said": a full stop without a blank ends the writer's sentence before the marks.
+    private bool IsGlued(QuotedSpan quote) =>
+        quote.Outer.Start > 2 && _text[quote.Outer.Start - 1] is '.' or '!' or '?' or '"' or '”' && char.IsUpper(_text[quote.Inner.Start]) && !char.IsWhiteSpace(_text[quote.Outer.Start - 2]);
+
     private bool HasWordsBetween(SpeechLine line, int from, int until, int most) =>
         until - from > most || Enumerable.Range(from, Math.Max(0, until - from)).Any(p => _tokens[line.Tokens[p]].Tag is Upos.Verb);
 
@@ -107,7 +112,7 @@ internal sealed class SpeechReader
     {
         List<TextSpan> content = [.. full.Select(i => line.Quotes[i].Quote.Inner)];
         int firstBefore = line.Quotes[full[0]].Before;
-        SpeechCue? cue = found.FirstOrDefault(c => c.Frames.HasFlag(SpeechFrames.Quote) && c.Position >= firstBefore && (full.Count == 1 || c.Position <= line.Quotes[full[^1]].Before || true) && (firstBefore == 0 || full.Count > 1 || !found.Any(b => b.Position < firstBefore && b.Frames.HasFlag(SpeechFrames.Quote)))
+        SpeechCue? cue = found.FirstOrDefault(c => c.Frames.HasFlag(SpeechFrames.Quote) && c.Position >= firstBefore && (full.Count == 1 || c.Position <= line.Quotes[full[^1]].Before || true) && (firstBefore == 0 || IsGlued(line.Quotes[full[0]].Quote) || full.Count > 1 || !found.Any(b => b.Position < firstBefore && b.Frames.HasFlag(SpeechFrames.Quote)))
             && (c.Inverted || StartsClause(line, c, firstBefore)));
         cue ??= found.LastOrDefault(c => c.Position < firstBefore && c.Frames.HasFlag(SpeechFrames.Quote));
         bool opened = _openAtEnd && line.Paragraph == _lastDirectParagraph + 1;

@@ -38,16 +38,31 @@ internal sealed class SpeechShape(AnnotatedReport report, SpeechCues cues)
         // "has claimed 20,000 lives"
         if (speech is { CueLemma: "claim", Form: SpeechForm.Indirect } && Takes(verb, "life", "victim", "casualty", "scalp"))
             return true;
+        // "Despite the mayor's aides' claims, the port is shut": the report says the contrary.
+        if (first > 0 && _tokens[verb].Xpos is "VBZ" or "NNS" && _tokens[first - 1].Lower is "despite" or "amid" or "amidst" or "notwithstanding" && end == verb)
+            return true;
+        // "denied them access", "added four ships to the list", "spoke on “The Morning Hour”"
+        if (speech is { CueLemma: "deny", Form: SpeechForm.Indirect } && Takes(verb, "access", "entry", "visa", "permission", "bail", "asylum", "passage", "parole", "admission", "funding", "treatment", "right", "chance", "opportunity", "service"))
+            return true;
+        if (speech is { CueLemma: "add", Form: SpeechForm.Indirect } && TakesThing(verb))
+            return true;
+        if (speech is { CueLemma: "speak" or "talk", Form: SpeechForm.Mixed } && _tokens[AnnotatedReport.FirstTokenAt(_tokens, speech.Content[0].Start)].Tag == Upos.Adp)
+            return true;
         int after = verb + 1;
-        while (after < _tokens.Count && after - verb < 4 && report.Times.Any(time => time.Span.Contains(_tokens[after].Span)))
+        while (after < _tokens.Count && after - verb < 4 && report.IsTime(_tokens[after].Span))
             after++;
         if (speech is { Form: SpeechForm.Indirect, CueLemma: "agree" or "announce" or "propose" or "report" or "negotiate" or "sign" } && end == verb && _tokens[verb].Xpos is "VBD" or "VBN" && after < _tokens.Count && _tokens[after].Lower is "between" or "among" or "by")
             return true;
         // "a group of friends, called “the Boys” by officials"
-        if (speech.CueLemma is "call" or "name" or "dub" or "nickname" or "term" or "label" && verb > 0 && _tokens[verb - 1].Text is "," or "(" && _tokens[verb].Relation == "acl" && (speech.Speaker < 0 || HasAgent(verb)))
+        if (speech.CueLemma is "call" or "name" or "dub" or "nickname" or "term" or "label" && verb > 0 && _tokens[verb].Relation == "acl" && (HasAgent(verb) || speech.Speaker < 0 || _tokens[verb - 1].Text is not ("," or "(")))
             return true;
-        if (speech.Speaker >= 0)
-            return false;
+        // "the man labelled “Suspect Two” by the army", whatever the tree makes of it.
+        if (speech is { CueLemma: "call" or "name" or "dub" or "nickname" or "term" or "label" or "describe", Form: SpeechForm.Mixed } && IsMarkedBy(speech.Content[0]))
+            return true;
+        bool relative = _tokens[verb].Relation == "acl:relcl";
+        // "a group that threatens us", "a gap in the fence, which suggested a break-in": told of somebody or something, nothing said.
+        if (relative && speech is { CueLemma: "threaten", Form: SpeechForm.Indirect } && !speech.Content[0].Of(report.Report.Text).StartsWith("to ", StringComparison.Ordinal) && PointsBack(end, verb, "who", "that", "which"))
+            return true;
         int head = end - 1;
         for (int i = first; i < end; i++)
         {
@@ -57,7 +72,21 @@ internal sealed class SpeechShape(AnnotatedReport report, SpeechCues cues)
                 break;
             }
         }
+        if (speech.Speaker >= 0)
+            return _tokens[head].Tag == Upos.Noun && cues.IsMute(_tokens[head].Lemma) && !report.Actors[speech.Speaker].IsNamed && speech.CueLemma != "according to";
+        if (relative && speech.CueLemma is not "according to" && PointsBack(end, verb, "which", "that") && _tokens[head].Tag == Upos.Noun && !cues.IsNoun(_tokens[head].Lemma) && speech.CueLemma is "suggest" or "indicate" or "show" or "mean" or "underscore" or "underline" or "highlight" or "reflect" or "reveal" or "demand" or "order")
+            return true;
         return _tokens[head].Tag is Upos.Noun or Upos.Adj && cues.IsMute(_tokens[head].Lemma) && speech.CueLemma != "according to";
+    }
+
+    private bool PointsBack(int from, int verb, params ReadOnlySpan<string> words)
+    {
+        for (int i = from; i < verb && i - from < 3; i++)
+        {
+            if (words.Contains(_tokens[i].Lower))
+                return true;
+        }
+        return false;
     }
 
     private bool HasAgent(int verb)
@@ -70,11 +99,34 @@ internal sealed class SpeechShape(AnnotatedReport report, SpeechCues cues)
         return false;
     }
 
+    private bool IsMarkedBy(TextSpan content)
+    {
+        int from = AnnotatedReport.FirstTokenAt(_tokens, content.Start), until = AnnotatedReport.FirstTokenAt(_tokens, content.End);
+        for (int i = from + 1; i < _tokens.Count && i <= until + 1; i++)
+        {
+            if (_tokens[i].Lower == "by" && _tokens[i - 1].Text is "”" or "\"" or "''")
+                return true;
+        }
+        return false;
+    }
+
+    private bool TakesThing(int verb)
+    {
+        for (int i = verb + 1; i < _tokens.Count && i - verb < 6 && _tokens[i].Tag is Upos.Det or Upos.Num or Upos.Adj or Upos.Noun or Upos.Propn; i++)
+        {
+            if (_tokens[i].Head == verb && _tokens[i].Relation == "obj")
+                return true;
+        }
+        return false;
+    }
+
     private bool Takes(int verb, params ReadOnlySpan<string> nouns)
     {
         for (int i = verb + 1; i < _tokens.Count && i - verb < LongestAddition; i++)
         {
-            if (nouns.Contains(_tokens[i].Lemma) && _tokens[i].Head == verb && _tokens[i].Relation == "obj")
+            if (_tokens[i].Tag is Upos.Verb or Upos.Aux or Upos.Sconj or Upos.Punct)
+                return false;
+            if (nouns.Contains(_tokens[i].Lemma) && _tokens[i].Tag == Upos.Noun && (i + 1 >= _tokens.Count || _tokens[i + 1].Tag is not (Upos.Noun or Upos.Propn)))
                 return true;
         }
         return false;
@@ -122,7 +174,7 @@ internal sealed class SpeechShape(AnnotatedReport report, SpeechCues cues)
         if (end + 1 >= _tokens.Count || _tokens[end].Tag != Upos.Adp || !(common ? _tokens[end].Lower is "of" or "for" or "in" or "at" or "from" or "within" : _tokens[end].Lower is "for" or "of"))
             return end;
         int inner = _tokens[end].Head;
-        if (inner <= end || inner - end > LongestAddition || _tokens[inner].Head != head || _tokens[inner].Relation != "nmod" || !(common || _tokens[inner].Tag == Upos.Propn) || report.Times.Any(time => time.Span.Overlaps(_tokens[inner].Span)))
+        if (inner <= end || inner - end > LongestAddition || _tokens[inner].Head != head || _tokens[inner].Relation != "nmod" || !(common || _tokens[inner].Tag == Upos.Propn) || report.IsTime(_tokens[inner].Span))
             return end;
         int last = inner;
         for (int i = end; i <= inner; i++)

@@ -93,7 +93,7 @@ internal sealed class SpeechTellers
         }
         // "the doctor Friday afternoon"
         int last = FirstToken(words.End), opening = FirstToken(words.Start);
-        while (last - 1 > opening && _report.Times.Any(time => time.Span.Contains(_tokens[last - 1].Span)))
+        while (last - 1 > opening && _report.IsTime(_tokens[last - 1].Span))
             last--;
         if (last > opening && _tokens[last - 1].Span.End < words.End)
         {
@@ -112,7 +112,12 @@ internal sealed class SpeechTellers
             end--;
         if (end > 0 && _tokens[end - 1].Text == ",")
             end--;
-        if (_mentions.EndingAt(end, out int first) is not { Form: MentionForm.Name, Actor: >= 0 } named || named.Span.Start < words.End || _report.Actors[named.Actor].Kind != ActorKind.Person)
+        if (_mentions.EndingAt(end, out int first) is not { Form: MentionForm.Name, Actor: >= 0 } named || _report.Actors[named.Actor].Kind != ActorKind.Person)
+            return speech;
+        // "Council spokesman Ned Price": the name is part of a longer one.
+        if (named.HeadSpan.Start >= words.End && named.Span.Start <= words.Start)
+            return speech with { Speaker = named.Actor, SpeakerSpan = named.Span };
+        if (named.Span.Start < words.End)
             return speech;
         int from = FirstToken(words.End);
         if (first - from > LongestPhrase || _tokens[from].Lower is "of" or "for" && first - from < 3)
@@ -161,7 +166,8 @@ internal sealed class SpeechTellers
         bool clash = !IsFit(bound, word);
         bool heardInWords = (last != -1 || isMany) && IsOnlyTold(bound, at, sentence, index);
         bool goesOn = (last != -1 || isMany) && _heard.Count > 0 && IsGoingOn(speech, cue, at, sentence);
-        if (!inOwnWords && !clash && !heardInWords && !goesOn)
+        bool later = last >= 0 && word is "he" or "she" && SpokeSince(last, bound, at, sentence);
+        if (!inOwnWords && !clash && !heardInWords && !goesOn && !later)
             return speech;
         return speech with { Speaker = isMany && word is "he" or "she" ? -1 : last };
     }
@@ -274,6 +280,23 @@ internal sealed class SpeechTellers
             seen = true;
         }
         return seen;
+    }
+
+    // The other spoke in the sentence before, and since then nobody named the one.
+    private bool SpokeSince(int last, int bound, int at, int sentence)
+    {
+        for (int i = _heard.Count - 1; i >= 0 && _heard[i].Sentence >= sentence - 1; i--)
+        {
+            if (_heard[i].Actor != last || _heard[i].Inner || _heard[i].Token >= at)
+                continue;
+            for (int t = _report.Sentences[_heard[i].Sentence].FirstToken; t < at; t++)
+            {
+                if (_mentions.StartingAt(t, out _) is { } mention && mention.Actor == bound)
+                    return false;
+            }
+            return true;
+        }
+        return false;
     }
 
     // "He added", "She went on to say" straight behind another's words.

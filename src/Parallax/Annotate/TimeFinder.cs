@@ -26,7 +26,7 @@ internal sealed class TimeFinder
             foreach (TimeRead read in reads)
                 mentions.Add(Mention(line, sentence, reads, read));
         }
-        return TimeStyle.IsHistory(report, mentions) ? [.. mentions.Select(TimeStyle.AsTold)] : mentions;
+        return TimeStyle.IsHistory(report, mentions) ? [.. mentions.Select(TimeStyle.AsTold)] : report.Report.Published.Date is null ? SpokenDays.Clear(mentions) : SpokenDays.Mark(words, mentions);
     }
 
     private List<TimeRead> Read(TimeLine line)
@@ -55,6 +55,8 @@ internal sealed class TimeFinder
         if (read.Direction is null && direction == TimeDirection.Future && read.Expression is DayInMonth && line.Tag(read.End) is Upos.Noun or Upos.Propn)
             direction = TimeDirection.Unknown;
         TimeExpression expression = read.Expression is BesideEvent beside ? Anchored(line, reads, read, beside) : read.Expression;
+        if (expression is Weekday { Choice: TimeChoice.Nearest } named && !IsAfterSince(line, read.First))
+            expression = named with { IsOpen = true };
         // "The anniversary of the May 3 attack": which year's is not said.
         if (expression is DayInMonth && IsAnniversary(line, read.First))
             expression = new VagueTime(expression.Timex(null, null, direction));
@@ -65,6 +67,17 @@ internal sealed class TimeFinder
         {
             Parts = [.. read.Inner.Select(inner => new TimeMention(Span(line, inner), sentence.Index, inner.Expression, inner.Direction ?? direction, inner.Part) { Modifier = inner.Modifier })],
         };
+    }
+
+    /// <summary>"since the coup on Friday", "after the killings on Monday": what is counted from is past.</summary>
+    private static bool IsAfterSince(TimeLine line, int first)
+    {
+        for (int at = first - 1; at >= first - 6 && at >= line.First && line.Tag(at) is Upos.Adp or Upos.Sconj or Upos.Det or Upos.Noun or Upos.Adj or Upos.Propn; at--)
+        {
+            if (line.Lower(at) is "since" or "after" or "following")
+                return true;
+        }
+        return false;
     }
 
     private static bool IsAnniversary(TimeLine line, int first)

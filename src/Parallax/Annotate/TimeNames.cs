@@ -100,6 +100,7 @@ public sealed record FeastDay(FeastRule Rule, int? YearNumber, TimeAnchor Anchor
 /// <param name="Anchor">What gives the year.</param>
 public sealed record NamedMonth(int MonthNumber, TimeChoice Choice, TimeAnchor Anchor = TimeAnchor.Publication) : TimeExpression
 {
+
     /// <inheritdoc/>
     public override bool NeedsPublication => Anchor == TimeAnchor.Publication;
 
@@ -246,8 +247,12 @@ public sealed record DayOfMonth(int DayNumber, TimeAnchor Anchor = TimeAnchor.Pu
 /// </summary>
 /// <param name="Day">The weekday.</param>
 /// <param name="Choice">"last", "this", "next" or none.</param>
-public sealed record Weekday(IsoDayOfWeek Day, TimeChoice Choice) : TimeExpression
+/// <param name="Spoken">Whether somebody in the report speaks on it, so that it is the day of the text or lies close before it, though the page may bear the date of the day before.</param>
+public sealed record Weekday(IsoDayOfWeek Day, TimeChoice Choice, bool Spoken = false) : TimeExpression
 {
+    /// <summary>Whether the page bears a date of its own and the words leave open on which side of it the day lies, unlike "since Friday".</summary>
+    internal bool IsOpen { get; init; }
+
     /// <inheritdoc/>
     public override bool NeedsPublication => true;
 
@@ -265,6 +270,10 @@ public sealed record Weekday(IsoDayOfWeek Day, TimeChoice Choice) : TimeExpressi
             _ => direction == TimeDirection.Future,
         };
         int back = ((int)day.DayOfWeek - (int)Day + 7) % 7;
+        // "said on Friday" under the date of a Thursday: the text was brought up to date on the next day, nobody calls the day six days back so.
+        // Where nobody speaks on it, either may be meant.
+        if (!ahead && back == 6 && Choice == TimeChoice.Nearest && (Spoken || IsOpen))
+            return Spoken ? CalendarArithmetic.Day(day, 1) : null;
         int days = ahead ? (7 - back) % 7 : -back;
         if (days == 0 && Choice is TimeChoice.Last)
             days = -7;

@@ -120,10 +120,11 @@ public sealed record TimeRange(TimeExpression From, TimeExpression? To) : TimeEx
     public override EdtfDate? Resolve(LocalDate? published, EdtfDate? narrative, TimeDirection direction)
     {
         // "since" looks back whatever the clause says.
-        if (From.Resolve(published, narrative, To is null ? TimeDirection.Past : direction) is not { } from)
+        TimeExpression begin = From is Weekday named && To is null ? named with { IsOpen = false, Spoken = false } : From;
+        if (begin.Resolve(published, narrative, To is null ? TimeDirection.Past : direction) is not { } from)
             return null;
         if (To is null)
-            return published is { } day && day >= from.Start ? EdtfDate.Interval(from.Start, day) : from;
+            return published is { } today && today >= from.Start ? EdtfDate.Interval(from.Start, today) : from;
         return To.Resolve(published, narrative, direction) switch
         {
             { } to when to.End >= from.Start => EdtfDate.Interval(from.Start, to.End),

@@ -32,6 +32,11 @@ internal static class TimeTense
         "shelling", "assault", "ambush", "crackdown", "disaster", "earthquake", "flood", "collapse", "announcement", "statement", "remark", "comment", "decision", "ruling",
     };
 
+    private static readonly HashSet<string> s_deeds = new(StringComparer.Ordinal)
+    {
+        "clash", "violence", "shooting", "killing", "raid", "riot", "blast", "explosion", "fighting", "bombing", "unrest", "crash", "murder", "shelling", "ambush", "stabbing", "massacre", "earthquake", "arrest",
+    };
+
     /// <summary>The direction of the clause around tokens <paramref name="at"/> to <paramref name="after"/>, inside the sentence from <paramref name="first"/> to <paramref name="end"/>.</summary>
     public static TimeDirection Of(IReadOnlyList<Token> tokens, int at, int after, int first, int end)
     {
@@ -44,6 +49,12 @@ internal static class TimeTense
                     return TimeDirection.Past;
             }
         }
+        // "several clashes Friday", "in raids on Friday": such deeds are not announced.
+        int named = at - 1;
+        while (named > first && tokens[named].Lower is "on" or "late" or "early" or "last" or "in")
+            named--;
+        if (named >= first && tokens[named].Tag == Upos.Noun && s_deeds.Contains(tokens[named].Lemma) && !IsForeseen(tokens, named, first))
+            return TimeDirection.Past;
         // "until his next court appearance on April 5", "ahead of an upcoming summit on Friday"
         for (int i = at - 1; i > Math.Max(first, at - 6) && tokens[i].Tag is Upos.Noun or Upos.Adj or Upos.Adp or Upos.Propn; i--)
         {
@@ -61,6 +72,9 @@ internal static class TimeTense
                 return TimeDirection.Future;
             // "have until Saturday to leave": a term that still runs.
             if (i == at - 2 && tokens[at - 1].Lower is "until" or "till" && token.Lemma == "have" && token.Form is VerbForm.Present or VerbForm.Base)
+                return TimeDirection.Future;
+            // "is open to talks by May": a term.
+            if (tokens[at - 1].Lower == "by" && token.Tag is Upos.Verb or Upos.Aux && token.Xpos is "VBZ" or "VBP" && token.Lemma is not "have")
                 return TimeDirection.Future;
             if (token.Tag is Upos.Verb or Upos.Aux && Verb(tokens, i, first) is { } direction)
                 return direction;
@@ -87,6 +101,16 @@ internal static class TimeTense
             }
         }
         return TimeDirection.Unknown;
+    }
+
+    private static bool IsForeseen(IReadOnlyList<Token> tokens, int noun, int first)
+    {
+        for (int i = noun - 1; i >= Math.Max(first, noun - 4); i--)
+        {
+            if (tokens[i].Lower is "planned" or "threatened" or "possible" or "potential" or "expected" or "further" or "new" or "more" or "another" or "plan" or "plans" or "future" or "possibility" or "risk" or "fear" or "threat" or "of" or "no" or "any")
+                return true;
+        }
+        return false;
     }
 
     /// <summary>What the verb at <paramref name="at"/> with the words before it says; null where it has no tense of its own.</summary>

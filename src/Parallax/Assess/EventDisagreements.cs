@@ -12,6 +12,7 @@ internal sealed class EventDisagreements(FusedReports fused)
     private const int TwinDays = 2;
     private const int LeastShared = 2;
     private const int StemLength = 5;
+    private const int MostWords = 140;
     private readonly Dictionary<string, Actor> _actors = fused.Actors.ToDictionary(a => a.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, Figure> _figures = fused.Figures.ToDictionary(f => f.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, Evidence> _proofs = fused.Evidence.DistinctBy(e => e.Id, StringComparer.Ordinal).ToDictionary(e => e.Id, StringComparer.Ordinal);
@@ -44,7 +45,7 @@ internal sealed class EventDisagreements(FusedReports fused)
                     .. claims.Select(c => (c.Status == ClaimStatus.Alleged ? "claimed" : "reported as a fact", c.Report, c.SaidBy, c.Evidence)),
                     .. denials.Select(d => ("denied", d.Report, d.SaidBy, d.Evidence)),
                 ]),
-                $"It is reported that this happened; {who} denies it.");
+                $"It is reported: “{Words(claims[0])}”; {who} denies it: “{Words(denials[0])}”.");
         }
     }
 
@@ -67,6 +68,16 @@ internal sealed class EventDisagreements(FusedReports fused)
                 }
             }
         }
+    }
+
+    /// <summary>What an account says, cut where it is long.</summary>
+    private string Words(Account account)
+    {
+        string text = _proofs.TryGetValue(account.Evidence, out Evidence? proof) ? proof.Exact.Trim().TrimEnd('.', ',') : "";
+        if (text.Length <= MostWords)
+            return text;
+        int cut = text.LastIndexOf(' ', MostWords);
+        return (cut > 0 ? text[..cut] : text[..MostWords]) + "…";
     }
 
     private bool Answers(Account denial, Account claim)

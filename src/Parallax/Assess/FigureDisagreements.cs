@@ -12,6 +12,7 @@ internal sealed class FigureDisagreements(LanguageData data, FusedReports fused)
     private const string BothSides = "both-sides";
     private const int BesideGap = 120;
     private const decimal MostCrowdRatio = 20m;
+    private const decimal MostHedge = 3m;
 
     private static readonly HashSet<string> s_counters = new(
         ["organisers", "organizers", "organiser", "organizer", "police", "gendarmerie", "gendarmes", "authorities", "observers", "researchers", "monitors", "unions", "union", "media", "ministry", "officials", "journalists"], StringComparer.Ordinal);
@@ -84,13 +85,22 @@ internal sealed class FigureDisagreements(LanguageData data, FusedReports fused)
             FigureStatus.Disputed => Make(DisagreementKind.Conflict, $"The accounts give {texts} for {what}; these cannot all be right."),
             FigureStatus.Series => Make(DisagreementKind.Time, $"The number for {what} changed as later reports came in: {texts}."),
             // Two vague words side by side say nothing about each other.
-            FigureStatus.Compatible when figure.Readings.Any(r => r is { Vague: false, Comparator: Annotate.Comparator.Exactly }) => Make(DisagreementKind.Vague, $"{Capital(texts)} for {what} can all be true; some accounts are less exact."),
+            FigureStatus.Compatible when LessExact(figure) => Make(DisagreementKind.Vague, $"{Capital(texts)} for {what} can all be true; some accounts are less exact."),
             _ => null,
         };
 
         Disagreement Make(DisagreementKind kind, string explanation) =>
             DisagreementFinder.Make(DisagreementAbout.Figure, kind, figure.Id, positions, explanation);
     }
+
+    /// <summary>
+    /// Whether a reading is less exact than an exact one and says more than "at least so many": "seven" and "at least seven" are one answer, and "at least
+    /// four" beside 30 tells of other people or of an early hour.
+    /// </summary>
+    private static bool LessExact(Figure figure) => figure.Readings.Where(r => r is { Vague: false, Comparator: Annotate.Comparator.Exactly })
+        .Any(exact => figure.Readings.Any(r => (r.Vague || r.Comparator != Annotate.Comparator.Exactly) && Stated(r) != Stated(exact) && (r.Vague || Stated(r) * MostHedge >= Stated(exact) && Stated(exact) * MostHedge >= Stated(r))));
+
+    private static decimal Stated(Reading reading) => reading.Low > 0 ? reading.Low : reading.High ?? 0;
 
     private IEnumerable<Disagreement> OfEvent(Figure[] figures)
     {

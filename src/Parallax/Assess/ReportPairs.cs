@@ -44,7 +44,9 @@ internal static class ReportPairs
         Attribution? holds = source.Attributions.FirstOrDefault(a =>
             a.Source is TextSpan said && !said.Overlaps(at) && a.Content.Any(c => c.Contains(at)) && (only is not { } sentence || sentence.Span.Overlaps(said)));
         TextSpan? named = holds?.Source ?? source.Speeches.FirstOrDefault(s => s.SpeakerSpan is TextSpan said && !said.Overlaps(at) && s.Content.Any(c => c.Contains(at)))?.SpeakerSpan;
-        return named?.Of(source.Report.Text);
+        string? words = named?.Of(source.Report.Text);
+        // What stands behind a semicolon is another clause.
+        return words is not null && words.IndexOf(';', StringComparison.Ordinal) is int cut and > 0 ? words[..cut] : words;
     }
 
     /// <summary>Outlet of a report, or what stands for it.</summary>

@@ -9,6 +9,7 @@ internal sealed class WordingDisagreements(LanguageData data, FusedReports fused
 {
     // Quotes are short; a longer one is compared at its beginning.
     private const int MaxWords = 200;
+    private const int ShortestPart = 5;
     private readonly HashSet<string> _stopwords = data.Lexicon("merge-stopwords").FirstColumn();
 
     public IEnumerable<Disagreement> Find()
@@ -84,9 +85,25 @@ internal sealed class WordingDisagreements(LanguageData data, FusedReports fused
 
     private bool IsContent(string word) => !_stopwords.Contains(word);
 
+    /// <summary>Spelled as on both sides of the Atlantic: "travelling", "organise", "colour", "centre".</summary>
+    private static string Plain(string word)
+    {
+        System.Text.StringBuilder plain = new(word.Length);
+        foreach (char c in word)
+        {
+            if (plain.Length == 0 || plain[^1] != c)
+                plain.Append(c);
+        }
+        return plain.Replace("our", "or").Replace("ise", "ize").Replace("isi", "izi").Replace("isa", "iza").ToString();
+    }
+
     // Endings apart, so that "supports" and "supporting" are no difference of translation.
     private static bool Same(string a, string b)
     {
+        (a, b) = (Plain(a), Plain(b));
+        // "FirstGroup", "First Group".
+        if (a.Length >= ShortestPart && b.EndsWith(a, StringComparison.Ordinal) || b.Length >= ShortestPart && a.EndsWith(b, StringComparison.Ordinal))
+            return true;
         int length = Math.Min(a.Length, b.Length);
         int shared = 0;
         while (shared < length && a[shared] == b[shared])

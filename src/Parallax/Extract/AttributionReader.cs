@@ -13,7 +13,7 @@ internal sealed class AttributionReader(LanguageData data)
     private readonly HashSet<string> _denying = data.Lexicon("acts-cues").Rows.Where(row => row[2] == "denied").Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
 
     // What a demand mentions besides is taken as known, not as said by whoever demands.
-    private readonly HashSet<string> _demanding = data.Lexicon("acts-cues").Rows.Where(row => row[1] == "demand").Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _demanding = data.Lexicon("acts-cues").Rows.Where(row => row[1] is "demand" or "promise").Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The chain for what is said at <paramref name="at"/>, and what the speech makes of its standing.</summary>
     public (IReadOnlyList<AttributionLink> Links, ClauseStatus Status, int Speech) Read(ReportView view, SentenceView s, TextSpan at, VerbGroup? verb = null)

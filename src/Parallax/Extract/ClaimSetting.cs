@@ -39,7 +39,35 @@ internal static class ClaimSetting
             && TimeBetween(model, verb.First, verb.ClauseEnd, ofVerb: true) < 0)
             return counted;
         int found = Find(model, view, verb, status, (from, to) => TimeBetween(model, from, to, ofVerb: true, verb), atOnce: true);
-        return found >= 0 ? found : TimeOfAntecedent(model, view, verb);
+        return found >= 0 ? DayMeant(model.Sentence, found) : TimeOfNight(model, verb) is >= 0 and int night ? night : TimeOfAntecedent(model, view, verb);
+    }
+
+    /// <summary>"On Friday, the coalition spoke of an attack that day": the day that the sentence names before.</summary>
+    private static int DayMeant(SentenceView s, int time)
+    {
+        if (s.Report.Times[time].Expression is not FromNarrative { Count: 0, Unit: TimeUnit.Day } || s.Lower(s.TokenAt(s.Report.Times[time].Span.Start)) is not ("that" or "same"))
+            return time;
+        int day = -1;
+        for (int i = 0; i < s.TokenAt(s.Report.Times[time].Span.Start); i++)
+        {
+            if (s.TimeAt[i] >= 0 && s.Report.Times[s.TimeAt[i]].Expression is Weekday or DayInMonth or CalendarDate)
+                day = s.TimeAt[i];
+        }
+        return day >= 0 ? day : time;
+    }
+
+    /// <summary>"Friday night was the fourth night in a row that they protested": the night that the sentence is about; -1 where it is about none.</summary>
+    private static int TimeOfNight(ClauseModel model, VerbGroup verb)
+    {
+        SentenceView s = model.Sentence;
+        if (verb.Kind is not (ClauseKind.Relative or ClauseKind.Complement or ClauseKind.Subordinate) || model.Verbs.FirstOrDefault(v => v.First < verb.First && s.Lemma(v.Head) == "be") is not { Negated: false } being || being.First == 0 || s.TimeAt[being.First - 1] < 0)
+            return -1;
+        for (int i = being.End; i < verb.First; i++)
+        {
+            if (s.Lemma(i) is "day" or "night" or "weekend" or "week" or "evening" or "morning" or "time" or "sunday" or "saturday" or "friday")
+                return s.TimeAt[being.First - 1];
+        }
+        return -1;
     }
 
     /// <summary>"last week's strike that killed 32", "since 2019, when 40 died": the time of what a clause qualifies; -1 where that has none.</summary>
@@ -444,5 +472,5 @@ internal static class ClaimSetting
         return false;
     }
 
-    private static bool IsPoint(TimeMention time) => time.Expression.Resolve(new NodaTime.LocalDate(2000, 1, 5), EdtfDate.Day(new NodaTime.LocalDate(2000, 1, 5)), time.Direction) is not null;
+    private static bool IsPoint(TimeMention time) => time.Expression is Weekday || time.Expression.Resolve(new NodaTime.LocalDate(2000, 1, 5), EdtfDate.Day(new NodaTime.LocalDate(2000, 1, 5)), time.Direction) is not null;
 }

@@ -149,7 +149,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // "Speaking on X TV, he said it had fired": who only reports does no deed.
         draft.Who.Initiators.RemoveAll(actor => s.Report.Actors[actor].Kind == ActorKind.Thing);
         // "ordered a movement of troops", "put the army on alert": whoever moves his own forces does it to nobody.
-        if (draft.Type == EventType.Mobilize && draft.Who.Initiators.Count > 0)
+        if ((draft.Type == EventType.Mobilize || (draft.Type == EventType.Retreat && draft.Trigger.Frame == RootDrafts.Frame)) && draft.Who.Initiators.Count > 0)
             draft.Who.Targets.RemoveAll(actor => s.Report.Actors[actor] is { Kind: ActorKind.Organisation, IsNamed: false } || s.Report.Actors[actor] is { Kind: ActorKind.ArmedForce or ActorKind.Police } force && (force.Country is null || draft.Who.Initiators.Exists(own => s.Report.Actors[own].Country == force.Country)));
         if (draft.Type is EventType.Assault or EventType.Mobilize or EventType.Retreat or EventType.Coerce or EventType.Sanction)
             draft.Who.Initiators.RemoveAll(actor => s.Report.Actors[actor].Kind == ActorKind.Outlet);
@@ -218,6 +218,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             return null;
         if (time < 0 && status.Status is ClaimStatus.Happened or ClaimStatus.Alleged)
             time = history.SameOccasion(s);
+        // "vowed support for a bid in November", printed in October: the object's month, and the next one.
+        if (time >= 0 && IsMonthOfObject(view, draft, time))
+            (time, status) = (-1, status.Status == ClaimStatus.Background ? ClauseStatus.Plain : status);
         // "the decision to kill him on 3 January was criticised": the day tells that it was carried out; without one nothing is told of the deed.
         if (status is { Status: ClaimStatus.Planned, By: RefutedClauses.Judged or "decision" })
         {
@@ -231,6 +234,9 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         if (status.Status == ClaimStatus.Happened && time >= 0 && verb is { Finite: true, Past: false, Perfect: false } && view.Report.Times[time].Direction == TimeDirection.Future)
             status = new(ClaimStatus.Planned, "time");
         // "the election next year", "the 2020 summit" in a report of 2019: still to come by its own date.
+        // "in raids on Friday", "the results of the inquiry into the ambush as soon as this week": no such deed is announced by its day.
+        else if (status.Status is ClaimStatus.Happened or ClaimStatus.Background && time >= 0 && draft.Noun is not null && verb is not { Past: true } && IsAhead(view, time) && draft.Type is EventType.Assault or EventType.Accident or EventType.Disaster or EventType.Casualties or EventType.Other)
+            time = -1;
         else if (status.Status is ClaimStatus.Happened or ClaimStatus.Background && time >= 0 && draft.Noun is not null && verb is not { Past: true } && IsAhead(view, time))
             status = new(ClaimStatus.Planned, "date");
         // "the 2020 election" in a report of 2020: to come or past, nobody says.
@@ -250,7 +256,7 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         bool tried = status.Attempt && draft.Type == EventType.Assault && draft.Who.Targets.Count > 0;
         if (!tried && IsIdle(draft, verb, standing, time))
             return null;
-        if (!tried && !Enough(draft, place, time, history, standing, verb is not null && NounEvents.IsDropped(s, verb)))
+        if (!tried && !Enough(draft, place, time, history, standing == ClaimStatus.Hypothetical && status.By == "will if" ? ClaimStatus.Planned : standing, verb is not null && NounEvents.IsDropped(s, verb)))
         {
             declined.Add(new Declined("D101", "An event is named without anybody, any place or any time.", draft.Words));
             return null;
@@ -275,6 +281,13 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             Rule = (draft.Rule ?? "event:" + draft.Trigger.Entry) + (status.By.Length > 0 ? "; status:" + status.By : ""),
         };
     }
+
+    /// <summary>Whether the time is a month to come that stands in what is promised, asked or supported, though the tense of the promise looks back.</summary>
+    private static bool IsMonthOfObject(ReportView view, EventDraft draft, int time) =>
+        draft.Verb is not null && IsPromise(draft.Lemma)
+        && view.Report.Times[time].Expression is NamedMonth { Choice: TimeChoice.Nearest, Anchor: TimeAnchor.Publication } month && view.Report.Report.Published.Date is { } printed && (month.MonthNumber - printed.Start.Month + 12) % 12 is 1 or 2;
+
+    private static bool IsPromise(string lemma) => lemma is "vow" or "pledge" or "promise" or "urge" or "demand" or "request" or "propose" or "threaten" or "call for" or "call on";
 
     /// <summary>The meeting that a verb of attending or holding is about; null where none is.</summary>
     private static NounPhrase? HeldAs(ClauseModel model, VerbGroup verb) =>
@@ -345,6 +358,10 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
             return status;
         if (time >= 0 && history.IsOld(time))
             return ClaimStatus.Background;
+        // "Three years later, the bank was fined": so much has passed only in what is recalled.
+        if (verb is { Kind: ClauseKind.Main or ClauseKind.Complement, Finite: true, Past: true, Perfect: false } && !history.IsLead(model.Sentence.Sentence.Index)
+            && view.TimesOf(model.Sentence.Sentence.Index).Any(years => view.DateOf(years) is null && view.Report.Times[years].Expression is FromNarrative { Unit: TimeUnit.Year, Count: > 0 } && view.Report.Times[years].Span.Start <= model.Sentence[0].Span.End))
+            return ClaimStatus.Background;
         // "two months later", "after the funeral" say nothing of how long ago.
         if (time >= 0 && (view.DateOf(time) is not null || history.IsRecent(time) || !history.InHistory))
             return status;
@@ -358,12 +375,13 @@ internal sealed class EventReader(VerbEvents verbs, NounEvents nouns, RootDrafts
         // "a height of 84 per cent in 2014 after troops had seized the port"
         if (time < 0 && verb is not null && ClaimSetting.LeaningOn(s, verb) is >= 0 and int leaning && history.IsOld(leaning))
             return ClaimStatus.Background;
+        bool promised = verb is not null && IsPromise(s.Lemma(verb.Head));
         bool anyTime = false, allOld = true, told = false;
         foreach (int other in view.TimesOf(s.Sentence.Index))
         {
             // "lifted the sanctions it imposed in 2019", "where the army seized power last year": what only qualifies somebody or something dates nothing else.
             // "marched to mark the anniversary of the 1990 massacre": the march is of today.
-            if (HistoryStretches.IsCommemorated(s.Report.Tokens, s.Sentence.FirstToken, s.Sentence.FirstToken + s.TokenAt(view.Report.Times[other].Span.Start)) || ClaimSetting.InQualifier(model, view.Report.Times[other].Span, verb) || ClaimSetting.IsCompared(s, s.TokenAt(view.Report.Times[other].Span.Start))
+            if ((time < 0 && view.Report.Times[other].Expression is NamedMonth { Choice: TimeChoice.Nearest } && promised) || HistoryStretches.IsCommemorated(s.Report.Tokens, s.Sentence.FirstToken, s.Sentence.FirstToken + s.TokenAt(view.Report.Times[other].Span.Start)) || ClaimSetting.InQualifier(model, view.Report.Times[other].Span, verb) || ClaimSetting.IsCompared(s, s.TokenAt(view.Report.Times[other].Span.Start))
                 || (verb is not null && StoryTimes.IsOfContent(model, s.TokenAt(view.Report.Times[other].Span.Start), verb)))
                 continue;
             if (view.DateOf(other) is null)

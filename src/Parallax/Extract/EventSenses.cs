@@ -65,6 +65,9 @@ internal sealed class EventSenses(ActorLookup lookup)
             case "catch" when Beside(tree, at, c => tree.Case(c) is "on" or "off" or "by" or "in" && s_cameras.Contains(tree.Lemma(c))):
             case "dismiss" when draft.Type == EventType.Sanction && Beside(tree, at, c => tree.Case(c) == "as" && (!lookup.IsPeople(s, PhraseAt(model, c)) || s.Lower(PhraseAt(model, c).First) is "a" or "an")):
             case "fire" when draft.Type == EventType.Sanction && IsGunfire(s, draft, verb):
+            // "after receiving a request": who is asked has granted nothing.
+            case "press" when draft.Type == EventType.Request && s.Lower(at + 1) is "on" or "ahead" or "forward":
+            case "receive" when draft.Type == EventType.Concede:
             case "blast" or "hit" or "lash" when at + 1 < tree.Count && tree.Lower(at + 1) == "out" && verb.Objects.Count > 0:
             case "agree" when IsOpinion(tree, draft, at):
             case "threaten" when draft.Type == EventType.Threaten && IsDanger(model, tree, draft, verb):

@@ -159,7 +159,7 @@ internal sealed class FigureMeasures
             // "were shot dead", "are feared dead", "are missing".
             if (people && (verb.Passive || lemma is "be" or "remain") && PredicateAfter(s, verb) is { } predicate)
                 return Found(predicate.Measure, "predicate", s[predicate.At].Span, verb);
-            if (_words.TryGetValue((lemma, role), out Measure measure) && Fits(measure, head, people) && !(lemma == "hold" && s.Lower(verb.Head + 1) is "back" or "up" or "off"))
+            if (_words.TryGetValue((lemma, role), out Measure measure) && Fits(measure, head, people) && !(lemma == "claim" && head is not ("life" or "victim" or "fatality" or "casualty" or "dead")) && !(lemma == "hold" && s.Lower(verb.Head + 1) is "back" or "up" or "off"))
                 return Found(measure == Extract.Measure.Troops && _classes.Is("police", head) && !_classes.Is("soldier", head) ? Extract.Measure.Police : measure, lemma, s[verb.Head].Span, verb);
             if (role == "vs" && people && lemma is "take" or "turn" or "join" && IsTakingPart(s, verb))
                 return Found(Extract.Measure.Participants, lemma, s[verb.Head].Span, verb);
@@ -168,6 +168,9 @@ internal sealed class FigureMeasures
         }
         if (IsStrength(s, quantity))
             return Found(Extract.Measure.Troops, "strong", quantity.Span, null) with { Unit = "people" };
+        // "a father of one of the captives" counts none of them.
+        if (quantity is { Low: 1, High: 1 } && s.Lower(s.TokenAt(quantity.Span.End)) == "of" && s.Lower(s.TokenAt(quantity.Span.Start)) is "one" or "each" or "neither" or "either")
+            return null;
         if (_words.TryGetValue((head, "n"), out Measure byNoun) && (byNoun != Extract.Measure.Participants || PartOfProtest(model, phrase)))
             return Found(byNoun, head, s[Math.Min(s.Count - 1, HeadIndex(s, quantity, phrase))].Span, ClauseAt(model, at)) with { Unit = "people" };
         if (last is not null && people && IsAddition(s, phrase))
@@ -381,7 +384,7 @@ internal sealed class FigureMeasures
         if (head < phrase.First || head >= phrase.End)
             counted = model.Nouns.FirstOrDefault(np => head >= np.First && head < np.End) ?? phrase;
         int first = counted == phrase ? Math.Max(counted.First, s.TokenAt(quantity.Span.End)) : counted.First;
-        while (first < counted.Head && s.Lower(first) is "of" or "more" or "additional" or "extra" or "further" or "other" or "the" or "-" or "some")
+        while (first < counted.Head && s.Lower(first) is "of" or "more" or "additional" or "extra" or "further" or "other" or "the" or "-" or "some" || (first < counted.Head && s.Tag(first) == Upos.Num && counted != phrase))
             first++;
         if (quantity.HeadToken < 0 && OfThem(s, s.TokenAt(quantity.Span.End)) is int kind and >= 0)
             return (s.SpanOf(kind, kind + 1), s[kind].Text, ActorLookup.ActorOf(s, model.Nouns.FirstOrDefault(np => kind >= np.First && kind < np.End) ?? counted));

@@ -42,7 +42,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         {
             QuantityMention quantity = view.Report.Quantities[index];
             int at = s.TokenAt(quantity.NumberSpan.Start);
-            if (FigurePatterns.IsRefused(s, quantity))
+            if (FigurePatterns.IsRefused(s, quantity) || IsYear(s, quantity))
                 continue;
             if (quantity.Kind == QuantityKind.Count && FigureChanges.IsDifference(s, quantity))
             {
@@ -96,6 +96,9 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
             // "nine were wounded, two of them seriously": some of those just counted.
             if (count && (measured.Rule is "turn:adverb" or "turn:among" || last is not null && last.Measure == measured.Measure && IsSomeOf(s, place)))
                 measured = measured with { Scope = FigureMeasures.WithPart(measured.Scope) };
+            // "one of the five victims was killed at the door": the others are dead too.
+            else if (count && s.Lower(place.End) == "of" && place.Lemma is "victim" or "fatality" && FigurePatterns.IsWhole(s, WholeAt(s, place.End)))
+                measured = measured with { Scope = FigureMeasures.WithPart(measured.Scope) };
             else if (count && measured.Measure is Measure.Killed or Measure.Injured or Measure.Detained && FigureParts.IsBesideOthers(model, quantity, measured, words))
                 measured = measured with { Scope = FigureMeasures.WithPart(measured.Scope) };
             if (Build(model, view, history, index, measured, events) is not { } claim)
@@ -126,6 +129,18 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         return bodies ? found with { OfText = "people", OfActor = -1 } : found;
     }
 
+    /// <summary>The token of the number behind "of the".</summary>
+    private static int WholeAt(SentenceView s, int of) => s.Lower(of + 1) is "the" or "those" or "these" or "their" or "its" or "his" or "her" or "our" ? of + 2 : of + 1;
+
+    /// <summary>"11/16 2010 A battalion marches": a year before a phrase of its own counts nobody.</summary>
+    private static bool IsYear(SentenceView s, QuantityMention quantity)
+    {
+        if (quantity is not { Kind: QuantityKind.Count, Low: >= 1900 and <= 2099 } || quantity.NumberSpan.Length != 4)
+            return false;
+        int end = s.TokenAt(quantity.Span.End), at = s.TokenAt(quantity.NumberSpan.Start);
+        return s.Tag(end) == Upos.Det || s.Lower(end) is "a" or "an" or "the" || s.Lower(at - 1) is "/" || (at > 0 && s[at - 1].Text.Contains('/', StringComparison.Ordinal));
+    }
+
     /// <summary>", two of them seriously", "(12 of whom were children)": whether the number tells of some of those counted right before it.</summary>
     private static bool IsSomeOf(SentenceView s, NumberPlace p) =>
         s.Lower(p.End) == "of" && s.Lower(p.End + 1) is "them" or "whom" or "these" or "those" && p.First > 0 && s[p.First - 1].Text is "," or "(" or "–" or "—" or "-" or ";" or "and";
@@ -148,6 +163,9 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
         };
     }
 
+    /// <summary>What carries people away has not fled itself.</summary>
+    private bool IsCraft(SentenceView s, int head) => words.Is("vehicle", s.Lemma(head)) || s.Lemma(head) is "aircraft" or "plane" or "jet" or "helicopter" or "flight" or "ship" or "boat" or "bus" or "train" or "ferry" or "vessel" or "truck" or "lorry" or "ambulance" or "airliner" or "warship" or "convoy";
+
     private static bool IsForRansom(SentenceView s, QuantityMention quantity)
     {
         for (int i = s.TokenAt(quantity.Span.End); i < s.Count && s.Tag(i) != Upos.Punct; i++)
@@ -167,7 +185,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
             return shallow;
         int at = s.Sentence.FirstToken + number;
         int counted = quantity.HeadToken >= tree.First && quantity.HeadToken < tree.End ? quantity.HeadToken : -1;
-        if (terms && _tree.Term(tree, at, counted) is { } term)
+        if (terms && _tree.Term(tree, at, counted) is { } term && !(term.Measure == Measure.Displaced && counted >= 0 && IsCraft(s, counted - s.Sentence.FirstToken)))
         {
             MeasuredNumber named = _measures.FromTree(model, quantity, term, shallow);
             return FigureTree.IsOfWhich(tree, at) ? named with { Scope = FigureMeasures.WithPart(named.Scope) } : named;
@@ -252,6 +270,9 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
             status = ClauseStatus.Plain;
         if (Instructions.Cover(s, s.TokenAt(quantity.Span.Start)) || (status.IsNothing && status.By is "question" or "habit" or "fiction"))
             return null;
+        // "to save four of them", "sent buses to evacuate 300": what for, not what came of it.
+        if (status is { IsNothing: true, By: "purpose" } && measured is { Measure: Measure.Rescued or Measure.Detained or Measure.Displaced or Measure.Hostages, Verb: { Kind: ClauseKind.Infinitive, Passive: false } aim } && measured.Word.Overlaps(s[aim.Head].Span))
+            status = new(ClaimStatus.Planned, "purpose");
         if (status.IsNothing)
             status = new(measured.Measure is Measure.Troops or Measure.Police ? ClaimStatus.Planned : ClaimStatus.Happened, status.By);
         (IReadOnlyList<AttributionLink> links, ClauseStatus bySpeech, _) = attributions.Read(view, s, quantity.Span, measured.Verb);
@@ -357,7 +378,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
                 return null;
             if (time < 0 && s.TimeAt[i] >= 0)
                 time = s.TimeAt[i];
-            if (place < 0 && s.PlaceAt[i] >= 0 && s.Lower(i - 1) is "in" or "at" or "near")
+            if (place < 0 && s.PlaceAt[i] >= 0 && s.Lower(i - 1) is "in" or "at" or "near" or "across" or "throughout" or "around" or "outside")
                 place = s.PlaceAt[i];
         }
         bool before = false, after = i + 1 < s.Count && s.Lower(i) is "and" or "," && s.QuantityAt[i + 1] >= 0;

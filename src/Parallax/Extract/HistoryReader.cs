@@ -183,7 +183,7 @@ internal sealed class HistoryReader(ReportView view, CueWeights cues)
     private bool IsDay(int time)
     {
         TimeMention mention = view.Report.Times[time];
-        return mention.Expression is not (BesideEvent or Repeated or Stretch) && mention.Expression.Resolve(s_anyDay.Start, s_anyDay, mention.Direction) is { Precision: DatePrecision.Day };
+        return mention.Expression is Weekday || mention.Expression is not (BesideEvent or Repeated or Stretch) && mention.Expression.Resolve(s_anyDay.Start, s_anyDay, mention.Direction) is { Precision: DatePrecision.Day };
     }
 
     /// <summary>"a year ago", "in October last year" in a report without a date: old on whatever day of the year it was written.</summary>

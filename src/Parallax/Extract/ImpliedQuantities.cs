@@ -63,7 +63,7 @@ internal static class ImpliedQuantities
     {
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (s_harm.Contains(report.Tokens[i].Lemma) || s_harm.Contains(report.Tokens[i].Lower))
+            if (s_harm.Contains(report.Tokens[i].Lemma) || s_harm.Contains(report.Tokens[i].Lower) || (report.Tokens[i].Lower is "casualties" or "injuries" or "deaths" or "fatalities" && i > sentence.FirstToken && report.Tokens[i - 1].Lower == "no"))
                 return true;
         }
         return false;

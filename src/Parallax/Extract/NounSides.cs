@@ -138,7 +138,9 @@ internal sealed class NounSides(TriggerLexicon lexicon, ActorLookup lookup, Word
                 continue;
             bool agent = actor.Kind is ActorKind.Police or ActorKind.ArmedForce or ActorKind.Government || actor.Class is "rebel" or "gunman" or "soldier";
             // "the group's killing of a hostage" tells whom; without it the owner is the one it happens to, but a force before the noun does it.
-            Part part = !ofTarget ? Part.Initiator
+            // "Israel's blockade", "Russia's annexation": only a power does that.
+            bool power = owner && trigger.Type == EventType.Coerce && trigger.Mode is "restrict" or "seize" && actor.Kind is ActorKind.Government or ActorKind.ArmedForce;
+            Part part = !ofTarget || (power && !told) ? Part.Initiator
                 : told ? who.Initiators.Count == 0 ? Part.Initiator : Part.None
                 : owner || (actor.Kind is ActorKind.Person or ActorKind.Group && !agent) ? Part.Target : Part.Initiator;
             who.AddActor(part, mention.Actor);
@@ -153,16 +155,21 @@ internal sealed class NounSides(TriggerLexicon lexicon, ActorLookup lookup, Word
     private bool BelongsToOther(ClauseModel model, int at, int first)
     {
         SentenceView s = model.Sentence;
-        if (s.Tag(at) == Upos.Propn && s.Lemma(at).ToLowerInvariant() is "marathon" or "festival" or "concert" or "olympics" or "parade" or "christmas" or "easter" or "fair" or "derby" or "cup")
+        if (IsOccasion(s, at))
             return true;
         for (int i = at + 1; i < first; i++)
         {
             string lemma = s.Lemma(i);
+            if (s.MentionAt[i] == s.MentionAt[at] && IsOccasion(s, i))
+                return true;
             if (s.Tag(i) == Upos.Noun && s.MentionAt[i] != s.MentionAt[at] && !words.Is("weapon", lemma) && !words.Is("armed", lemma) && !words.Is("means", lemma))
                 return true;
         }
         return false;
     }
+
+    private static bool IsOccasion(SentenceView s, int at) =>
+        s.Tag(at) == Upos.Propn && s.Lower(at) is "marathon" or "festival" or "concert" or "olympics" or "parade" or "christmas" or "easter" or "fair" or "derby" or "cup";
 
     /// <summary>
     /// Whether the country before the deed only says where it was: "the French attack was an act of terror", "the Libya attack", "Iran protests".
@@ -172,7 +179,7 @@ internal sealed class NounSides(TriggerLexicon lexicon, ActorLookup lookup, Word
     {
         // "the French attack": so read, the people of a country are only its adjective.
         bool people = actor is { Kind: ActorKind.Group, Class: "people" } && tree.Is(at, "amod");
-        if ((actor.Kind != ActorKind.Government && !people) || trigger.Type is not (EventType.Assault or EventType.Protest or EventType.Coerce) || trigger.Mode is "arrest" or "seize")
+        if ((actor.Kind != ActorKind.Government && !people) || model.Sentence.Lemma(at) is "government" or "regime" || trigger.Type is not (EventType.Assault or EventType.Protest or EventType.Coerce) || trigger.Mode is "arrest" or "seize")
             return false;
         SentenceView s = model.Sentence;
         bool aimed = told || (s.Lower(noun.End) is "on" or "against" && noun.End + 1 < s.Count && s.TimeAt[noun.End + 1] < 0);

@@ -26,6 +26,15 @@ internal sealed class NounStatus(StatusReader statuses)
                 return own;
             if (carrier.Passive && NounEvents.IsFate(s.Lemma(carrier.Head)) && own.Status is ClaimStatus.Happened or ClaimStatus.Alleged && !own.IsNothing)
                 return statuses.UnderVerb(s.Lemma(carrier.Head)) is { Status: ClaimStatus.Planned or ClaimStatus.Denied } fated ? fated : null;
+            // "No one was hurt in the attack", "was said to have been hurt in an earlier protest": what became of people there does not touch that it took place.
+            bool harmed = s.Lemma(carrier.Head) is "kill" or "wound" or "injure" or "hurt" or "die" or "harm" or "damage" or "maim" or "casualty";
+            bool within = carrier.Prepositional.Contains(noun) && noun.Preposition > 0 && s.Lower(noun.Preposition) is "in" or "during" or "by";
+            if (harmed && !own.IsNothing && carrier.Modal is null && (within || carrier.Subjects.Contains(noun)) && s.Lower(noun.First) is not "no" && (own.Status == ClaimStatus.Denied && own.By is "not" or "no one" or "nobody" || (own.Status == ClaimStatus.Alleged && within && IsKnown(model, noun, draft))))
+            {
+                draft.Who.Targets.Clear();
+                draft.Who.TargetPhrases.Clear();
+                return ClauseStatus.Plain;
+            }
             // "the attack apparently began as a quarrel", "the crash reportedly killed seven": the doubt is how, not whether.
             if (own is { Status: ClaimStatus.Alleged, IsNothing: false } && IsKnown(model, noun, draft) && carrier.Subjects.Contains(noun) && carrier.Modal is null && (draft.Type is not EventType.Assault || TellersWithin.Read(model, carrier.Head) is null)
                 && (s.Lemma(carrier.Head) is not ("take" or "happen" or "occur")))
@@ -111,6 +120,9 @@ internal sealed class NounStatus(StatusReader statuses)
         // "warned of an attack", "foiled the bombing"
         if (clause is not null && (clause.Objects.Contains(noun) || (clause.Prepositional.Contains(noun) && s.Lower(noun.Preposition) is "of" or "about" or "against" or "for" or "over"))
             && s.Lemma(clause.Head) is "warn" or "threaten" or "weigh" or "mull" or "ponder" or "consider" or "predict" or "anticipate" or "avert" or "risk" or "foil" or "thwart" or "debate" or "contemplate" or "justify" or "rehearse" or "simulate" or "await" or "envisage" or "envision" or "imagine" or "advocate" or "forecast" or "deter" or "incite" or "train" or "brace" or "constitute" or "foment" or "instigate" or "invite" or "ensure")
+            return null;
+        // "a warrant had been issued for his arrest": it is still to be made.
+        if (clause is not null && noun.Preposition >= 0 && s.Lower(noun.Preposition) == "for" && draft.Mode == "arrest" && clause.Subjects.Concat(clause.Objects).Any(np => s.Lemma(np.Head) is "warrant" or "order" or "notice" or "reward"))
             return null;
         if (clause is null)
             return doubted;

@@ -17,6 +17,12 @@ internal static class PlacePaths
     // What somebody or something stands with in a phrase that may itself be somewhere: "with smugglers in X", "by gunmen in X", "at a rally in X".
     private static readonly HashSet<string> s_carrying = new(StringComparer.Ordinal) { "of", "to", "on", "with", "by", "during", "at", "in", "near", "outside", "inside", "between", "across", "into", "around", "along", "off", "behind", "under", "within", "through", "amid" };
 
+    // What is named after the town in which it happened.
+    private static readonly HashSet<string> s_named = new(StringComparer.Ordinal)
+    {
+        "attack", "bombing", "bomb", "shooting", "massacre", "killing", "stabbing", "siege", "explosion", "blast", "crash", "derailment", "earthquake", "quake", "fire", "flood", "riot", "protest", "march", "rally", "demonstration", "summit", "conference", "clash", "arrest", "murder", "stampede", "raid", "beheading",
+    };
+
     private static readonly HashSet<string> s_topics = new(StringComparer.Ordinal)
     {
         "war", "conflict", "crisis", "situation", "peace", "election", "talk", "negotiation", "ceasefire", "truce", "dispute", "policy", "plan", "solidarity", "support", "interest", "view", "end", "response", "reaction", "development", "event", "aggression", "genocide",
@@ -62,7 +68,28 @@ internal static class PlacePaths
     public static int OfVerb(ClauseModel model, VerbGroup verb, int low, int high) => Best(model, low, high, reached => reached.At == verb.Head, -1);
 
     /// <summary>The place of the event that the noun <paramref name="head"/> names; -1 where the tree gives it none.</summary>
-    public static int OfNoun(ClauseModel model, int head) => Best(model, 0, model.Sentence.Count, reached => reached.At == head || IsAbout(model, reached.At, head), head);
+    public static int OfNoun(ClauseModel model, int head)
+    {
+        int own = Best(model, 0, model.Sentence.Count, reached => reached.At == head || IsAbout(model, reached.At, head), head);
+        return own >= 0 ? own : BeforeNoun(model, head);
+    }
+
+    /// <summary>"a Kabul car bombing", "the Nice attack": the town that stands in the event's name; a country there is mostly the one who did it.</summary>
+    private static int BeforeNoun(ClauseModel model, int head)
+    {
+        SentenceView s = model.Sentence;
+        if (!s_named.Contains(s.Lemma(head)))
+            return -1;
+        for (int i = head - 1; i >= Math.Max(0, head - 4) && s.Tag(i) is Upos.Noun or Upos.Propn or Upos.Adj; i--)
+        {
+            if (s.PlaceAt[i] >= 0)
+            {
+                PlaceMention town = s.Report.Places[s.PlaceAt[i]];
+                return town.Use is ToponymUse.Place or ToponymUse.Modifier && town.Place is { Precision: <= Data.PlacePrecision.Province } && (s.MentionAt[i] < 0 || s.Report.Mentions[s.MentionAt[i]].Actor is var actor && (actor < 0 || s.Report.Actors[actor].Kind is ActorKind.Government)) ? s.PlaceAt[i] : -1;
+            }
+        }
+        return -1;
+    }
 
     /// <summary>The place that "where" and "there" point back to from the clause of <paramref name="verb"/>; -1 where it has neither or nothing is named before.</summary>
     public static int Pointed(ClauseModel model, VerbGroup verb)
@@ -139,7 +166,14 @@ internal static class PlacePaths
     private static bool IsBroad(SentenceView s, int place) => !IsUnlisted(s, place) && s.Report.Places[place].Place is { Precision: Data.PlacePrecision.Country or Data.PlacePrecision.Region };
 
     /// <summary>Whether the gazetteer does not know the place: it has none, or only the country in which it must lie.</summary>
-    private static bool IsUnlisted(SentenceView s, int place) => s.Report.Places[place].Place is null or { GeoNames: 0, Precision: Data.PlacePrecision.Region, Country.Length: > 0 };
+    private static bool IsUnlisted(SentenceView s, int place) => s.Report.Places[place].Place is null || (s.Report.Places[place].Place is { GeoNames: 0, Precision: Data.PlacePrecision.Region, Country.Length: > 0, Name: { } name } && !IsPartOfCountry(name));
+
+    /// <summary>"northeastern Syria", "western Ukraine": broad, and well known.</summary>
+    private static bool IsPartOfCountry(string name)
+    {
+        string first = name[..(name.IndexOf(' ', StringComparison.Ordinal) is > 0 and int end ? end : name.Length)].Replace("-", "", StringComparison.Ordinal);
+        return first.ToLowerInvariant() is "northern" or "southern" or "eastern" or "western" or "central" or "northeastern" or "northwestern" or "southeastern" or "southwestern" or "northeast" or "northwest" or "southeast" or "southwest" or "north" or "south" or "east" or "west";
+    }
 
     // What the gazetteer does not list is mostly a small town or village.
     private static Data.PlacePrecision Exactness(SentenceView s, int place) => IsUnlisted(s, place) ? Data.PlacePrecision.Town : s.Report.Places[place].Place!.Precision;
@@ -183,11 +217,13 @@ internal static class PlacePaths
                     token = head;
                     continue;
                 case "nmod" when tree.Relation(token) == "nmod:poss":
-                    if (!s_where.Contains(Preposition(model, head)) && Preposition(model, head) != "on")
+                    // "in the heart of Yemen's capital"
+                    bool within = Preposition(model, head) == "of" && s_placeNouns.Contains(s.Lemma(head)) && tree.Head(head) is >= 0 and int part && s_placeNouns.Contains(s.Lemma(part));
+                    if (!within && !s_where.Contains(Preposition(model, head)) && Preposition(model, head) != "on")
                         return null;
                     (token, named, steps, preposition) = (head, false, steps + 1, "");
                     continue;
-                case "nmod" or "nsubj" or "dep" when named && own.Length == 0 && preposition.Length == 0 && NounBefore(s, token) is int kind and >= 0 && tree.Head(kind) != token:
+                case "nmod" or "nsubj" or "dep" or "obl" when named && own.Length == 0 && preposition.Length == 0 && NounBefore(s, token) is int kind and >= 0 && tree.Head(kind) != token:
                     // "in the capital X": the parser hangs the name beside its kind.
                     token = kind;
                     continue;

@@ -7,6 +7,9 @@ namespace Parallax.Extract;
 /// <summary>One annotated report, with its findings grouped by sentence and its times read against its own day of publication.</summary>
 internal sealed class ReportView
 {
+    // Words from "claimed" to the lives it took.
+    private const int LivesReach = 8;
+
     private readonly List<int>[] _mentions;
     private readonly List<int>[] _times;
     private readonly List<int>[] _places;
@@ -103,7 +106,20 @@ internal sealed class ReportView
 
     /// <summary>Whether the speech claims responsibility for something.</summary>
     public bool IsResponsibility(Speech speech) =>
-        speech is { CueLemma: "claim", Form: SpeechForm.Indirect } && speech.Content[0].Of(Report.Report.Text).StartsWith("responsibility", StringComparison.OrdinalIgnoreCase);
+        speech is { CueLemma: "claim", Form: SpeechForm.Indirect } && (speech.Content[0].Of(Report.Report.Text).StartsWith("responsibility", StringComparison.OrdinalIgnoreCase) || TakesLives(speech.Content[0]));
+
+    /// <summary>"The insurgency has claimed more than 20,000 lives": it kills and says nothing.</summary>
+    private bool TakesLives(TextSpan content)
+    {
+        for (int i = AnnotatedReport.FirstTokenAt(Report.Tokens, content.Start), steps = 0; i < Report.Tokens.Count && Report.Tokens[i].Span.Start < content.End && steps < LivesReach; i++, steps++)
+        {
+            if (Report.Tokens[i].Lower is "lives" or "life" or "victims" or "victim")
+                return steps > 0;
+            if (Report.Tokens[i].Tag is Upos.Verb or Upos.Aux or Upos.Sconj or Upos.Pron && Report.Tokens[i].Lower is not ("his" or "her" or "their" or "its"))
+                return false;
+        }
+        return false;
+    }
 
     private int? LatestNamed()
     {

@@ -4,7 +4,7 @@ using Parallax.Data;
 namespace Parallax.Extract;
 
 /// <summary>Reads the standing of a clause off its verb, the words that govern it and the words beside it.</summary>
-internal sealed class StatusReader
+internal sealed partial class StatusReader
 {
     // No sentence nests deeper than this in earnest; a longer chain is damage.
     internal const int DeepestChain = 8;
@@ -13,17 +13,6 @@ internal sealed class StatusReader
     private static readonly HashSet<string> s_reports = new(StringComparer.Ordinal)
     {
         "report", "claim", "allegation", "accusation", "charge", "suggestion", "rumour", "rumor", "speculation", "suspicion", "assertion", "complaint", "insinuation", "account",
-    };
-
-    // Works and games that tell what never happened.
-    private static readonly HashSet<string> s_works = new(StringComparer.Ordinal)
-    {
-        "film", "movie", "novel", "play", "thriller", "drama", "musical", "opera", "sitcom", "comedy", "tale", "fable", "game", "videogame", "miniseries", "comic", "exercise", "simulation", "scenario", "war-game", "wargame", "sequel",
-    };
-
-    private static readonly HashSet<string> s_telling = new(StringComparer.Ordinal)
-    {
-        "tell", "depict", "follow", "portray", "recount", "imagine", "let", "begin", "open", "end", "feature", "centre", "center", "revolve", "envisage", "envision", "simulate", "assume", "narrate", "chronicle", "star",
     };
 
     private static readonly HashSet<string> s_refuting = new(StringComparer.Ordinal)
@@ -67,7 +56,7 @@ internal sealed class StatusReader
         VerbGroup? current = verb;
         for (int depth = 0; current is not null && depth < DeepestChain; depth++)
         {
-            status = status.Under(Own(s, current, depth == 0));
+            status = status.Under(Own(model, current, depth == 0));
             (ClauseStatus by, VerbGroup? next) = Governed(model, current);
             status = status.Under(by);
             current = next;
@@ -86,105 +75,12 @@ internal sealed class StatusReader
     /// <summary>What an anniversary or a commemoration is of.</summary>
     public static ClauseStatus Recalled => new(ClaimStatus.Background, "anniversary");
 
-    /// <summary>"the anniversary of the day when the ferry sank", "commemorated those who were killed".</summary>
-    private static bool IsCommemorated(SentenceView s, VerbGroup verb)
-    {
-        if (verb.Kind is not (ClauseKind.Relative or ClauseKind.ReducedRelative) && !(verb.Kind == ClauseKind.Subordinate && verb.Marker >= 0 && s.Lower(verb.Marker) is "when" or "that"))
-            return false;
-        for (int i = verb.First - 1; i >= 0; i--)
-        {
-            if (IsCommemoration(s.Lemma(i)) && !(s.Tag(i) == Upos.Noun && s.Lower(i + 1) != "of"))
-                return true;
-        }
-        return false;
-    }
-
     /// <summary>Whether the word looks back to what happened long ago: "anniversary", "commemorate".</summary>
     public static bool IsCommemoration(string lemma) => lemma is "anniversary" or "commemorate" or "commemoration" or "remembrance" or "centenary" or "bicentenary";
 
-    /// <summary>"In the film, gunmen seize a ship", "the novel tells of a boy who shoots his father": the present in which a work is retold.</summary>
-    private static bool InFiction(ClauseModel model, VerbGroup verb)
-    {
-        if (verb.Past)
-            return false;
-        SentenceView s = model.Sentence;
-        foreach (NounPhrase noun in model.Nouns)
-        {
-            if (!s_works.Contains(s.Lemma(noun.Head)))
-                continue;
-            if (noun.Preposition == 0 && s.Lower(0) == "in" && noun.First < verb.First)
-                return true;
-            if (model.Verbs.Any(v => v != verb && v.Finite && v.First < verb.First && v.Subjects.Contains(noun) && !v.Past && (s_telling.Contains(s.Lemma(v.Head)) || (v.Passive && s.Lemma(v.Head) == "set"))))
-                return true;
-        }
-        return false;
-    }
-
-    /// <summary>"questions about whether the allies will stand by them": the word may stand before another that marks the clause.</summary>
-    private static bool IsWhether(SentenceView s, VerbGroup verb)
-    {
-        for (int i = Math.Min(verb.ClauseFirst, verb.First); i < verb.First; i++)
-        {
-            if (s.Lower(i) == "whether")
-                return true;
-        }
-        return false;
-    }
-
-    /// <summary>Whether the clause opens with a condition, or hangs under one.</summary>
-    private static bool IsConditional(SentenceView s, VerbGroup verb) =>
-        IsWhether(s, verb) || verb.Marker >= 0 && (s.Lower(verb.Marker) is "if" or "unless" or "whether" or "lest" || (s.Lower(verb.Marker) is "as" or "case" or "once" or "until" && verb.Modal is null && !verb.Past && !verb.Perfect && !verb.Progressive && s.Lower(verb.Marker) != "as"));
-
-    /// <summary>"the second journalist to be killed", "the latest town to be shelled": one of a row that already is.</summary>
-    private static bool IsRanked(ClauseModel model, VerbGroup verb)
+    private static ClauseStatus Own(ClauseModel model, VerbGroup verb, bool own)
     {
         SentenceView s = model.Sentence;
-        int to = verb.First;
-        NounPhrase? ranked = model.Nouns.LastOrDefault(phrase => phrase.End == to && s.Lower(phrase.First) is "the" or "its" or "their");
-        for (int i = ranked?.First ?? to; i < to; i++)
-        {
-            if (s.Lower(i) is "first" or "second" or "third" or "fourth" or "fifth" or "sixth" or "seventh" or "eighth" or "ninth" or "tenth" or "latest" or "last" or "youngest" or "oldest")
-                return verb.Subjects.Count == 0 || verb.Modal is null && model.Verbs.FirstOrDefault(v => v.Head == model.Tree.Head(ranked!.Head) || v.Objects.Contains(ranked)) is not { Modal: not null };
-        }
-        return false;
-    }
-
-    /// <summary>The clause that says who was the first or only one to do it; null where none does.</summary>
-    private static VerbGroup? FirstOf(ClauseModel model, VerbGroup verb)
-    {
-        SentenceView s = model.Sentence;
-        if (model.Nouns.LastOrDefault(phrase => phrase.End == verb.First) is not { } ranked || s.Lower(ranked.First) is not ("the" or "its" or "their" or "only" or "first"))
-            return null;
-        for (int i = ranked.First; i < ranked.End; i++)
-        {
-            if (s.Lower(i) is "first" or "second" or "third" or "fourth" or "fifth" or "only" or "sole" or "latest" or "last" or "youngest" or "oldest")
-                return model.Verbs.LastOrDefault(v => v.First < ranked.First && v.End <= ranked.First && s.Lemma(v.Head) is "be" or "become" or "remain" && (v.Objects.Contains(ranked) || model.Tree.Head(v.Head) == ranked.Head || v.End == ranked.First));
-        }
-        return null;
-    }
-
-    private static bool IsPastBeing(ClauseModel model, int able) =>
-        model.Verbs.LastOrDefault(v => v.First < able && able - v.Head <= 3 && model.Sentence.Lemma(v.Head) == "be") is { Past: true, Negated: false, Modal: null } or { Perfect: true, Negated: false, Modal: null }
-        || (model.Sentence.Lower(able - 1) is "was" or "were" or "been" && model.Sentence.Lower(able - 2) is not ("if" or "not" or "never"));
-
-    /// <summary>"Had the guards not shut the gate, …", "Were Bolivia to expel him, …".</summary>
-    private static bool IsInverted(SentenceView s, VerbGroup verb)
-    {
-        int at = 0;
-        while (at < verb.First && s.Tag(at) == Upos.Punct)
-            at++;
-        if (at >= verb.First || s.Lower(at) is not ("had" or "were" or "should"))
-            return false;
-        for (int i = at + 1; i < verb.First; i++)
-        {
-            if (s.Lower(i) == ",")
-                return false;
-        }
-        return true;
-    }
-
-    private static ClauseStatus Own(SentenceView s, VerbGroup verb, bool own)
-    {
         if (IsConditional(s, verb) || IsInverted(s, verb))
             return new(ClaimStatus.Hypothetical, "if");
         string before = s.Lower(verb.First - 1);
@@ -223,6 +119,9 @@ internal sealed class StatusReader
             // "will not have died in vain"
             case "will" or "shall" when verb.Perfect && verb.Negated:
                 return ClauseStatus.Nothing("will have");
+            // "will strike back if it is attacked"
+            case "will" or "shall" when own && !verb.Negated && model.Verbs.Any(v => v.Marker >= 0 && v != verb && s.Lower(v.Marker) is "if" or "unless" && s.Lower(v.Marker - 1) is not ("even" or "as" or "only") && model.Tree.Head(v.Head) == verb.Head):
+                return new(ClaimStatus.Hypothetical, "will if");
             case "will" or "shall":
                 return new(verb.Negated || none ? ClaimStatus.Denied : verb.Perfect ? ClaimStatus.Hypothetical : ClaimStatus.Planned, verb.Negated ? "will not" : "will");
             case "would":
@@ -244,33 +143,10 @@ internal sealed class StatusReader
         return new(ClaimStatus.Happened, "");
     }
 
-    private static bool IsRefusing(string lemma) => lemma is "reject" or "refuse" or "deny" or "ban" or "oppose" or "prohibit" or "prevent" or "condemn" or "denounce" or "dismiss" or "forbid" or "stop" or "block" or "bar" or "suspend" or "halt" or "lift" or "end" or "rule" or "exclude";
-
-    /// <summary>"was not the only one defending him": he defended him.</summary>
-    private static bool IsNotOnly(SentenceView s, VerbGroup verb)
-    {
-        for (int i = verb.First; i < verb.Head; i++)
-        {
-            if (s.Lower(i) is "not" or "n't" or "n’t" && s.Lower(i + 1) is "the" or "his" or "her" or "its" or "their" && s.Lower(i + 2) is "only" or "first" or "last" or "sole")
-                return true;
-        }
-        return false;
-    }
-
-    private static bool HasFuture(SentenceView s)
-    {
-        for (int i = 0; i < s.Count; i++)
-        {
-            if (s.Lower(i) is "will" or "shall" or "'ll" or "’ll" && s.Tag(i) == Upos.Aux)
-                return true;
-        }
-        return false;
-    }
-
     /// <summary>"said it would send": the future of a past report, not a condition.</summary>
     private static bool InPastReport(SentenceView s, VerbGroup verb) =>
         verb.Kind == ClauseKind.Complement && verb.Governor is { } governor && (governor.Past || governor.Perfect)
-        && s.Lemma(governor.Head) is "say" or "announce" or "confirm" or "promise" or "vow" or "pledge" or "agree" or "decide" or "add" or "declare";
+        && s.Lemma(governor.Head) is "say" or "tell" or "announce" or "confirm" or "promise" or "vow" or "pledge" or "agree" or "decide" or "add" or "declare";
 
     private (ClauseStatus Status, VerbGroup? Next) Governed(ClauseModel model, VerbGroup verb)
     {
@@ -281,6 +157,9 @@ internal sealed class StatusReader
         // "does not specify how many were killed": nothing is told of them.
         if (verb is { Kind: ClauseKind.Complement, Governor: { } asking } && (asking.Negated || s.Lemma(asking.Head) is "ask" or "wonder" or "determine" or "investigate" or "establish") && IsHowMany(s, verb))
             return (ClauseStatus.Nothing("how many"), null);
+        // "claimed it kept the truce and accused the other side of breaking it": who claims accuses.
+        if (verb is { Kind: ClauseKind.Complement, Finite: true, Marker: < 0, Governor: { Finite: true } claiming } && IsAlsoSaying(model, verb, claiming))
+            return (ClauseStatus.Plain, claiming.Kind == ClauseKind.Complement ? claiming : null);
         // "denied that guards had beaten them and that X had accused him": the second hangs where the first does.
         // "The problem wasn't that X was invited": he was.
         if (verb is { Kind: ClauseKind.Complement, Governor: { Negated: true } copula } && s.Lemma(copula.Head) == "be" && copula.Subjects.Exists(np => s.Lemma(np.Head) is "problem" or "issue" or "point" or "question" or "surprise" or "coincidence" or "scandal" or "trouble"))
@@ -337,9 +216,15 @@ internal sealed class StatusReader
             int before = verb.First - 1;
             while (before > 0 && s.Tag(before) is Upos.Adv)
                 before--;
+            // "is likely to have fired": a guess at what was.
+            if (s.Lower(before) == "likely" && verb.Perfect)
+                return (new(ClaimStatus.Alleged, "likely"), null);
             // "were able to capture a station": they captured it.
             if (s.Lower(before) == "able" && IsPastBeing(model, before))
                 return (ClauseStatus.Plain, null);
+            // "would be prepared to order it"
+            if (s.Tag(before) is Upos.Adj or Upos.Verb && _adjectives.TryGetValue(s.Lower(before), out string? ready) && ready == "planned" && model.Verbs.Any(v => v.Marker >= 0 && s.Lower(v.Marker) is "if" or "unless") && model.Verbs.LastOrDefault(v => v.Head < before && before - v.Head <= 3 && s.Lemma(v.Head) == "be") is { Modal: "would" or "could" or "might" or "may" or "should" or "must" } unsure)
+                return (new(ClaimStatus.Hypothetical, unsure.Modal), null);
             if (s.Tag(before) is Upos.Adj or Upos.Verb && _adjectives.TryGetValue(s.Lower(before), out string? byAdjective))
                 return (Effect(byAdjective, s.Lower(before)), null);
         }
@@ -348,7 +233,7 @@ internal sealed class StatusReader
             return (new(ClaimStatus.Alleged, s.Lemma(accusing.Head)), null);
         // The same where the tree joins the participle to the verb before it.
         if (verb is { Kind: ClauseKind.Gerund, Marker: < 0, Governor: null } && model.Tree.Plain(verb.Head) == "conj" && model.Verbs.FirstOrDefault(v => v.Head == model.Tree.Head(verb.Head)) is { Modal: not null } joinedTo
-            && Own(s, joinedTo, own: false) is { Status: ClaimStatus.Planned or ClaimStatus.Hypothetical } supposed)
+            && Own(model, joinedTo, own: false) is { Status: ClaimStatus.Planned or ClaimStatus.Hypothetical } supposed)
             return (supposed, null);
         if (verb.Governor is not { } governor)
             return (verb is { Kind: ClauseKind.Infinitive, Modal: null } ? ClauseStatus.Nothing("purpose") : ClauseStatus.Plain, null);
@@ -368,7 +253,7 @@ internal sealed class StatusReader
             bool apart = verb.Marker >= 0 && s.Lower(verb.Marker) is not ("by" or "in" or "at" or "into" or "through" or "for" or "on" or "to" or "with" or "over");
             // A participle behind a noun only says who: "will meet the men investigating the blast".
             apart |= verb.Marker < 0 && model.Tree.Plain(verb.Head) != "advcl" && s.Lower(verb.First - 1) != ",";
-            return (verb.Kind == ClauseKind.Gerund && !apart && (governor.Modal is not null || IsConditional(s, governor)) && Own(s, governor, own: false) is { Status: ClaimStatus.Planned or ClaimStatus.Hypothetical } unreal ? unreal : ClauseStatus.Plain, null);
+            return (verb.Kind == ClauseKind.Gerund && !apart && (governor.Modal is not null || IsConditional(s, governor)) && Own(model, governor, own: false) is { Status: ClaimStatus.Planned or ClaimStatus.Hypothetical } unreal ? unreal : ClauseStatus.Plain, null);
         }
         // "made leaving the pact a key aim", "would mean sending troops": an idea that is judged, not a deed.
         if (verb is { Kind: ClauseKind.Gerund, Marker: < 0 } && lemma is "make" or "mean" or "involve" or "justify" or "favour" or "favor" or "oppose" or "support" or "entail" or "back")
@@ -411,6 +296,9 @@ internal sealed class StatusReader
             if (effect == "alleged" && verb.Kind == ClauseKind.Infinitive && lemma is not ("believe" or "think" or "report" or "say" or "suspect" or "allege" or "appear" or "seem" or "claim" or "deem" or "presume"))
                 return (ClauseStatus.Plain, governor);
             // "if they had stopped shelling", "should praise them for refusing to go": neither done nor left undone.
+            // "ordered his men to stop firing": whether they do is not told.
+            if (denies && governor is { Kind: ClauseKind.Infinitive, Governor: { } bidding } && _verbs.TryGetValue(s.Lemma(bidding.Head), out string? bid) && bid is "hypothetical" or "planned")
+                return (new(ClaimStatus.Hypothetical, s.Lemma(bidding.Head)), null);
             if (denies && (IsConditional(s, governor) || (governor is { Kind: ClauseKind.Gerund, Marker: >= 0, Governor: { Modal: not (null or "will" or "would") } })))
                 return (new(ClaimStatus.Hypothetical, lemma), null);
             // "denied a report that they had tried to enter": the trying itself hangs under more.
@@ -427,16 +315,6 @@ internal sealed class StatusReader
         if (verb.Kind == ClauseKind.Complement && (governor.Negated || governor.Modal is not null))
             return (new(ClaimStatus.Hypothetical, "not said"), null);
         return (ClauseStatus.Plain, verb.Kind == ClauseKind.Complement && ClauseFinder.IsSaying(lemma) ? null : governor.Kind == ClauseKind.Complement ? governor : null);
-    }
-
-    private static bool IsHowMany(SentenceView s, VerbGroup verb)
-    {
-        for (int i = verb.Governor!.End; i < verb.First; i++)
-        {
-            if (s.Lower(i) == "how" && s.Lower(i + 1) is "many" or "much")
-                return true;
-        }
-        return false;
     }
 
     /// <summary>"claims that it had shelled the camp": open, unless a verb takes the claim up as true or throws it back; null where the noun reports nothing.</summary>

@@ -74,6 +74,9 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
             return true;
         if (verb.Kind == ClauseKind.ReducedRelative && lemma is "station" or "deploy" or "base" or "post" or "position" or "back" or "support" or "arm" or "train")
             return true;
+        // "put the blame for fighting on X", "offences like expressing support": whose deed it is nobody says.
+        if (verb is { Kind: ClauseKind.Gerund, Marker: > 0 } && s.Tag(verb.Marker - 1) == Upos.Noun && (s.Lower(verb.Marker) is "like" or "including" || (s.Lower(verb.Marker) == "for" && s.Lemma(verb.Marker - 1) is "blame" or "responsibility" or "reason" or "excuse" or "need" or "penalty" or "motive" or "praise" or "criticism" or "credit" or "punishment" or "justification")))
+            return true;
         return verb is { Kind: ClauseKind.Gerund, Marker: >= 0 } && s.Lower(verb.Marker) == "of" && s.Tag(verb.Marker - 1) == Upos.Noun && s.MentionAt[verb.Marker - 1] < 0;
     }
 
@@ -206,6 +209,9 @@ internal sealed class VerbEvents(TriggerLexicon lexicon, ActorLookup lookup, Wor
         // "Police are holding three suspects": who may hold people abducts nobody.
         if (type == EventType.Assault && mode == "abduct" && s.Lemma(verb.Head) == "hold" && !trigger.Words.Contains("hostage") && who.Initiators.Count > 0 && who.Initiators.TrueForAll(actor => s.Report.Actors[actor].Kind is ActorKind.Police or ActorKind.Government || s.Report.Actors[actor].Class is "court"))
             (type, mode) = (EventType.Coerce, "arrest");
+        // "was captured by militants": those who have no law abduct.
+        else if (trigger is { Type: EventType.Coerce, Mode: "arrest", Words: ["capture"] } && who.Initiators.Exists(actor => s.Report.Actors[actor] is { Kind: ActorKind.ArmedForce } or { Kind: ActorKind.Group or ActorKind.Organisation or ActorKind.Person }))
+            (type, mode) = (EventType.Assault, "abduct");
         who.Separate();
         // "blamed X for attacks on the plant": the plant is blamed for nothing.
         if (type is not (EventType.Assault or EventType.Coerce or EventType.Protest))

@@ -26,6 +26,7 @@ internal sealed class ClusterContext
         Groups = data.Made(d => new PeopleGroups(d));
         Credits = new ReportCredits(data);
         Senses = OccurrenceSenses.Of(data);
+        Stories = new ReportStories(data, identified.Reports);
         _stopwords = data.Lexicon("merge-stopwords").FirstColumn();
         foreach (Place place in identified.Places)
             _places[place.Id] = place;
@@ -47,6 +48,8 @@ internal sealed class ClusterContext
     public UnlistedNames Unlisted { get; }
 
     public OccurrenceSenses Senses { get; }
+
+    public ReportStories Stories { get; }
 
     public ClusterActor? Actor(string? id) => id is not null && _actors.TryGetValue(id, out ClusterActor? actor) ? actor : null;
 

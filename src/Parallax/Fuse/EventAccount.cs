@@ -102,6 +102,12 @@ internal sealed class EventUnit
     /// <summary>Whether it is what was done to the doers of another harm.</summary>
     public bool IsEnd { get; private init; }
 
+    /// <summary>Whether it only tells that somebody came to harm, and not by what.</summary>
+    public bool IsToll { get; private init; }
+
+    /// <summary>Whether it is what its report opens with.</summary>
+    public bool IsOpening { get; private init; }
+
     public bool IsBackground => Status == ClaimStatus.Background;
 
     public bool IsVerbal => EventKinds.IsVerbal(Type);
@@ -110,7 +116,7 @@ internal sealed class EventUnit
 
     /// <summary>Everything that can exclude it from being one event with another; units with equal constraints are allowed alike.</summary>
     public string Constraint => _constraint ??= string.Join(
-        '|', Type, Status, IsEnd, string.Join(' ', Lemmas.Order(StringComparer.Ordinal)), string.Join(' ', Modes), When, Window, Weekday, Place, string.Join(',', Unlisted.Order(StringComparer.Ordinal)), string.Join(' ', Initiators), string.Join(' ', Targets));
+        '|', Type, Status, IsEnd, IsToll, IsOpening ? Accounts[0].ReportIndex : -1, string.Join(' ', Lemmas.Order(StringComparer.Ordinal)), string.Join(' ', Modes), When, Window, Weekday, Place, string.Join(',', Unlisted.Order(StringComparer.Ordinal)), string.Join(' ', Initiators), string.Join(' ', Targets));
 
     /// <summary>A unit of one claim.</summary>
     public static EventUnit Of(EventAccount account, EdtfDate? window, IEnumerable<string> content, IEnumerable<string> figures, IEnumerable<string> names) => new([account])
@@ -125,6 +131,7 @@ internal sealed class EventUnit
         Place = account.Place,
         Scene = account.Place is null ? account.Scene : null,
         IsEnd = account.IsEnd,
+        IsToll = EventKinds.IsToll(account.Claim),
         Unlisted = new HashSet<string>(account.Unlisted, StringComparer.Ordinal),
         Initiators = account.Initiators,
         Targets = account.Targets,
@@ -157,6 +164,8 @@ internal sealed class EventUnit
             Place = BestPlace(accounts, context),
             Scene = accounts.All(a => a.Place is null) ? MainScene(accounts) : null,
             IsEnd = units.Any(u => u.IsEnd),
+            IsToll = units.All(u => u.IsToll),
+            IsOpening = units.Any(u => u.IsOpening),
             Unlisted = new HashSet<string>(units.SelectMany(u => u.Unlisted), StringComparer.Ordinal),
             Initiators = [.. units.SelectMany(u => u.Initiators).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Targets = [.. units.SelectMany(u => u.Targets).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
@@ -168,8 +177,34 @@ internal sealed class EventUnit
         };
     }
 
+    /// <summary>The same unit, as what its report opens with.</summary>
+    public EventUnit AsOpening() => new(Accounts)
+    {
+        Type = Type,
+        Modes = Modes,
+        Status = Status,
+        When = When,
+        Basis = Basis,
+        Window = Window,
+        Weekday = Weekday,
+        Place = Place,
+        Scene = Scene,
+        Unlisted = Unlisted,
+        Initiators = Initiators,
+        Targets = Targets,
+        Lemmas = Lemmas,
+        Content = Content,
+        Names = Names,
+        Sentences = Sentences,
+        Figures = Figures,
+        IsEnd = IsEnd,
+        IsToll = IsToll,
+        IsOpening = true,
+    };
+
+    // What only says that somebody was killed says nothing of how.
     private static EventType MainType(IReadOnlyList<EventUnit> units) =>
-        units.Select(u => u.Type).Where(t => t != EventType.Casualties).DefaultIfEmpty(EventType.Casualties)
+        units.Where(u => !u.IsToll || units.All(o => o.IsToll)).Select(u => u.Type).Where(t => t != EventType.Casualties).DefaultIfEmpty(EventType.Casualties)
             .GroupBy(t => t).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key;
 
     /// <summary>An account that vouches outweighs one that only passes on a claim, a plan or a denial.</summary>
@@ -206,7 +241,9 @@ internal sealed class EventUnit
 
     private static string? BestPlace(IEnumerable<EventAccount> accounts, ClusterContext context) =>
         accounts.Where(a => a.Place is not null).GroupBy(a => a.Place!, StringComparer.Ordinal)
-            .OrderBy(g => context.Place(g.Key)?.Precision ?? Data.PlacePrecision.Region).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            // A square that one account names must not stand against the town of all.
+            .OrderBy(g => context.IsTown(g.Key) ? Data.PlacePrecision.Exact : context.Place(g.Key)?.Precision ?? Data.PlacePrecision.Region).ThenByDescending(g => g.Count())
+            .ThenBy(g => context.Place(g.Key)?.Precision ?? Data.PlacePrecision.Region).ThenBy(g => g.Key, StringComparer.Ordinal)
             .FirstOrDefault()?.Key;
 
     private static string? MainScene(IEnumerable<EventAccount> accounts) =>

@@ -55,7 +55,19 @@ internal static class EventKinds
         a == b || a == EventType.Casualties && IsHarmful(b) || b == EventType.Casualties && IsHarmful(a);
 
     /// <summary>The block in which claims of a type look for their like.</summary>
-    public static string Block(EventType type) => type == EventType.Casualties || IsHarmful(type) ? "harm" : type.ToString();
+    public static string Block(EventType type) => type == EventType.Casualties || IsHarmful(type) ? Harm : type.ToString();
+
+    /// <summary>The family of all that does harm.</summary>
+    public const string Harm = "harm";
+
+    /// <summary>The kinds of events of which one opens a report: an attack and its dead are of one.</summary>
+    public static string Family(EventType type) => Block(type);
+
+    /// <summary>Whether the word only tells that somebody came to harm, and not by what.</summary>
+    public static bool IsToll(EventClaim claim) =>
+        claim.Type == EventType.Casualties || claim is { Type: EventType.Assault, Initiators.Count: 0 } && s_harmed.Contains(claim.TriggerLemma);
+
+    private static readonly HashSet<string> s_harmed = new(["die", "hurt", "injure", "kill", "maim", "perish", "wound"], StringComparer.Ordinal);
 
     /// <summary>Whether both modes can be of one event; an unnamed mode fits any.</summary>
     public static bool ModesCompatible(string? a, string? b) =>

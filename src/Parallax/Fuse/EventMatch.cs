@@ -13,6 +13,9 @@ internal sealed class EventMatch(ClusterContext context)
     public const int Threshold = 50;
 
     private const int CopiedScore = 200;
+    private const int OneNews = 110;
+    private const int Likely = 6;
+    private const double SurelyOne = 0.5;
     private const int SameWordInReport = 25;
     private const int UndatedPenalty = 15;
     private const int SameMatter = 18;
@@ -42,7 +45,8 @@ internal sealed class EventMatch(ClusterContext context)
     /// <summary>Whether nothing excludes that <paramref name="a"/> and <paramref name="b"/> are one event.</summary>
     public bool Allowed(EventUnit a, EventUnit b)
     {
-        if (!EventKinds.Compatible(a.Type, b.Type) || a.IsBackground != b.IsBackground)
+        bool isNews = MayBeOneNews(a, b);
+        if (!(isNews || EventKinds.Compatible(a.Type, b.Type)) || a.IsBackground != b.IsBackground)
             return false;
         if (a.Window is EdtfDate x && b.Window is EdtfDate y && !x.Overlaps(y))
             return false;
@@ -52,7 +56,7 @@ internal sealed class EventMatch(ClusterContext context)
             return false;
         if (IsPlan(a) != IsPlan(b) && !(a.When is { Precision: DatePrecision.Day } planned && planned == b.When))
             return false;
-        if (!a.IsVerbal && !a.Modes.All(m => b.Modes.All(n => EventKinds.ModesCompatible(m, n))))
+        if (!a.IsVerbal && !isNews && !a.Modes.All(m => b.Modes.All(n => EventKinds.ModesCompatible(m, n))))
             return false;
         // "Nobody was hurt" and "it was no swap" deny a part of what happened, not that it did.
         if ((a.Status == ClaimStatus.Denied) != (b.Status == ClaimStatus.Denied) && !DeniesThat(a, b))
@@ -61,8 +65,51 @@ internal sealed class EventMatch(ClusterContext context)
         if (!EndAllows(a, b) || StrikesBack(a, b) || StrikesBack(b, a))
             return false;
         // A nameless governor is another actor in each copy of one text.
-        return IsCopied(a, b) || (a.IsVerbal ? SpeakersAllow(a, b) : PartiesAllow(a, b));
+        return isNews || IsCopied(a, b) || (a.IsVerbal ? SpeakersAllow(a, b) : PartiesAllow(a, b));
     }
+
+    /// <summary>Whether both are what their reports open with, and these tell one story of the same days: its one occurrence is described in many ways.</summary>
+    private bool MayBeOneNews(EventUnit a, EventUnit b) =>
+        a.IsOpening && b.IsOpening && a.Accounts[0].ReportIndex != b.Accounts[0].ReportIndex && EventKinds.Family(a.Type) == EventKinds.Family(b.Type)
+        // In a crisis of many days each has its own attack.
+        && (TellOneTime(a, b) || ArePublishedTogether(a, b))
+        && HasOneDoer(a, b) && (a.Status == b.Status || MatterScore(a, b) >= SameMatter) && KnowsPlaceOf(a, b) && KnowsPlaceOf(b, a)
+        && StoryScore(a, b) >= StoryFinder.OneOccurrence;
+
+    /// <summary>The same, and something in them says so beside the likeness of the reports.</summary>
+    private bool AreOneNews(EventUnit a, EventUnit b)
+    {
+        if (!MayBeOneNews(a, b))
+            return false;
+        if (a.Lemmas.Overlaps(b.Lemmas) || a.Figures.Overlaps(b.Figures) || ContentScore(a, b) >= Likely)
+            return true;
+        return TellOneTime(a, b) && (a.IsToll || b.IsToll || SameTown(a, b) || (a.Type == b.Type && (SaysNoPlace(a) || SaysNoPlace(b))) || StoryScore(a, b) >= SurelyOne);
+    }
+
+    private double StoryScore(EventUnit a, EventUnit b) => context.Stories.Score(a.Accounts[0].ReportIndex, b.Accounts[0].ReportIndex);
+
+    private static bool TellOneTime(EventUnit a, EventUnit b) =>
+        a.When is { Precision: DatePrecision.Day or DatePrecision.Interval } x && b.When is { Precision: DatePrecision.Day or DatePrecision.Interval } y && x.Overlaps(y);
+
+    // An attack and the answer to it: others do it, to others.
+    private bool HasOneDoer(EventUnit a, EventUnit b) =>
+        a.Initiators.Count == 0 || b.Initiators.Count == 0 || context.Affinity(a.Initiators, b.Initiators) >= ActorAffinity.Compatible
+        || (a.Targets.Count > 0 && b.Targets.Count > 0 && context.Affinity(a.Targets, b.Targets) >= ActorAffinity.Compatible && context.Affinity(a.Initiators, b.Targets) < ActorAffinity.Close && context.Affinity(a.Targets, b.Initiators) < ActorAffinity.Close);
+
+    // Two attacks of one day: the town or village of the one is not named in the report of the other at all.
+    private bool KnowsPlaceOf(EventUnit one, EventUnit other)
+    {
+        ReportInFusion report = other.Accounts[0].Report;
+        bool isFar = context.IsTown(one.Place) && other.Place != one.Place && !report.PlaceIds.Any(id => id == one.Place || context.HaveOneName(id, one.Place));
+        return (!isFar && one.Unlisted.Count == 0) || (one.Unlisted.Count > 0 && context.Stories.Names(other.Accounts[0].ReportIndex, one.Unlisted.SelectMany(ClusterWords.Split)));
+    }
+
+    private static bool SaysNoPlace(EventUnit unit) => unit.Place is null && unit.Unlisted.Count == 0 && unit.Participants.Any();
+
+    private bool SameTown(EventUnit a, EventUnit b) => a.Place is not null && string.Equals(a.Place, b.Place, StringComparison.Ordinal) && context.IsTown(a.Place);
+
+    private static bool ArePublishedTogether(EventUnit a, EventUnit b) =>
+        ClusterContext.PublishedDay(a.Accounts[0].Report) is not NodaTime.LocalDate x || ClusterContext.PublishedDay(b.Accounts[0].Report) is not NodaTime.LocalDate y || Math.Abs(NodaTime.Period.DaysBetween(x, y)) <= 1;
 
     /// <summary>Whether both stand in the very same sentence, of two reports, with the same trigger.</summary>
     private static bool IsCopied(EventUnit a, EventUnit b) =>
@@ -74,12 +121,14 @@ internal sealed class EventMatch(ClusterContext context)
         bool oneReport = a.Accounts[0].ReportIndex == b.Accounts[0].ReportIndex;
         if (IsCopied(a, b))
             return CopiedScore;
+        if (AreOneNews(a, b))
+            return OneNews + (ContentScore(a, b) / 3);
         bool sameDay = SameDay(a, b);
         // Within one report the day carried on from before is that of every claim, and tells none from another.
         bool carried = oneReport && (a.Basis == EventTimeBasis.Scene || b.Basis == EventTimeBasis.Scene);
         bool nearTime = !carried && a.When is EdtfDate x && b.When is EdtfDate y && x.Overlaps(y);
         bool sameWeekday = !sameDay && !nearTime && !carried && WeekdayOf(a) is { } weekday && weekday == WeekdayOf(b);
-        bool sameTown = a.Place is not null && string.Equals(a.Place, b.Place, StringComparison.Ordinal) && context.IsTown(a.Place);
+        bool sameTown = SameTown(a, b);
         bool sameFigure = a.Figures.Overlaps(b.Figures);
         int content = ContentScore(a, b);
         int names = Math.Min(MostNames, a.Names.Count(b.Names.Contains));

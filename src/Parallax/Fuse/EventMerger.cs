@@ -22,8 +22,9 @@ internal sealed class EventMerger(ClusterContext context)
         for (int r = 0; r < context.Reports.Count; r++)
             claims.AddRange(UnitsOf(context.Reports[r], r));
         EventMatch match = new(context);
+        EventOpenings openings = new(context, match);
         foreach (IGrouping<int, EventUnit> report in claims.GroupBy(u => u.Accounts[0].ReportIndex).OrderBy(g => g.Key))
-            units.AddRange(Join([.. report], match, InReport));
+            units.AddRange(openings.Gather(Join([.. report], match, InReport)));
         EventUnit[] ordered = [.. units.OrderBy(u => u.Window?.Start ?? LocalDate.MinIsoValue).ThenBy(u => u.Accounts[0].ReportIndex).ThenBy(u => u.Accounts[0].Index)];
         return Join(ordered, match, EventMatch.Threshold);
     }
@@ -139,6 +140,19 @@ internal sealed class EventMerger(ClusterContext context)
             .Where(f => f.Event == claim && report.Annotated.Quantities[f.Quantity] is { Low: >= 5, Vague: false })
             .Select(f => f.Measure + " " + report.Annotated.Quantities[f.Quantity].Low.ToString(CultureInfo.InvariantCulture));
 
+    // Openings of one story meet by its days, and by their words where the day is not known.
+    private static IEnumerable<string> OpeningKeys(EventUnit unit)
+    {
+        string family = "open " + EventKinds.Family(unit.Type) + "|";
+        if (unit.When is EdtfDate when && Period.DaysBetween(when.Start, when.End) <= 4)
+        {
+            for (LocalDate day = when.Start; day <= when.End; day = day.PlusDays(1))
+                yield return family + EdtfDate.Day(day);
+        }
+        foreach (string word in unit.Content.Concat(unit.Names).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(12))
+            yield return family + word;
+    }
+
     private IReadOnlyCollection<string> Keys(EventUnit unit)
     {
         string block = EventKinds.Block(unit.Type) + (unit.IsBackground ? " old|" : "|");
@@ -169,6 +183,8 @@ internal sealed class EventMerger(ClusterContext context)
             for (int s = first.Claim.Sentence; s <= first.Claim.Sentence + EventMatch.TollReach; s++)
                 keys.Add(block + "s:" + first.ReportIndex.ToString(CultureInfo.InvariantCulture) + ":" + s.ToString(CultureInfo.InvariantCulture));
         }
+        if (unit.IsOpening)
+            keys.AddRange(OpeningKeys(unit));
         keys.AddRange(unit.Sentences.Order(StringComparer.Ordinal).Take(8).Select(text => block + "s:" + text));
         // Claims whose day is unknown meet the others by two arguments at once.
         for (int i = 0; i < Math.Min(arguments.Count, 8); i++)

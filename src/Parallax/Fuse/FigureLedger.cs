@@ -62,7 +62,8 @@ internal sealed class FigureLedger(ClusterContext context, IReadOnlyList<EventUn
             return (null, null, null);
         FigureItem[] exact = [.. used.Where(u => u.Value.IsExact)];
         bool decided = exact.Length > 0 && used.All(u => u.Value.IsExact || exact.Any(e => e.Value.CompatibleWith(u.Value)));
-        FigureItem[] rival = decided ? exact : used;
+        // A vague word bounds nothing where others counted.
+        FigureItem[] rival = decided ? exact : used.Any(u => !u.Quantity.Vague) ? [.. used.Where(u => !u.Quantity.Vague)] : used;
         decimal low = rival.Min(LowOf);
         decimal? high = rival.Any(u => u.Value.Most is null && u.Value.Stated >= rival.Max(r => r.Value.Stated)) ? null : rival.Max(HighOf);
         // "No deaths" is what somebody knew at first, not a count to prefer over one.

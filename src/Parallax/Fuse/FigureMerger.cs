@@ -1,5 +1,6 @@
 using System.Globalization;
 using Parallax.Annotate;
+using Parallax.Data;
 using Parallax.Extract;
 using Parallax.Text;
 
@@ -13,9 +14,11 @@ internal sealed class FigureMerger
     private readonly IReadOnlyList<EventUnit> _units;
     private readonly Dictionary<(int Report, int Claim), int> _unitOf = [];
     private readonly EvidenceTable _evidence;
+    private readonly StoryTolls _tolls;
 
-    public FigureMerger(ClusterContext context, IReadOnlyList<EventUnit> units, EvidenceTable evidence)
+    public FigureMerger(LanguageData data, ClusterContext context, IReadOnlyList<EventUnit> units, EvidenceTable evidence)
     {
+        _tolls = new StoryTolls(data, context, units);
         _context = context;
         _units = units;
         _evidence = evidence;
@@ -41,7 +44,8 @@ internal sealed class FigureMerger
                 pairs.Add(new ClusterPair(a, b, Score(scope, items[a], items[b])));
         }
         List<Figure> figures = [];
-        foreach (List<int> cluster in ClusterBuilder.Join(items.Count, pairs, (a, b) => MayJoin(scope, several, items[a], items[b])))
+        List<List<int>> clusters = [.. ClusterBuilder.Join(items.Count, pairs, (a, b) => MayJoin(scope, several, items[a], items[b])).Select(c => c.ToList())];
+        foreach (List<int> cluster in _tolls.Join(clusters, items))
             figures.Add(new FigureLedger(_context, _units, eventIds, _evidence).Build([.. cluster.Select(i => items[i])]));
         return figures.InOrder();
     }

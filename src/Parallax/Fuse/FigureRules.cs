@@ -1,4 +1,5 @@
 using NodaTime;
+using Parallax.Annotate;
 using Parallax.Extract;
 using Parallax.Text;
 
@@ -7,6 +8,8 @@ namespace Parallax.Fuse;
 /// <summary>Rules Q3 to Q9 over the readings of one scope: which count, how they stand to each other, and whose word weighs more.</summary>
 internal static class FigureRules
 {
+    private const decimal Outgrown = 1.5m;
+
     /// <summary>The verdict on each reading; <paramref name="items"/> are in order of publication.</summary>
     public static (ReadingUse Use, string Rule)[] Judge(IReadOnlyList<FigureItem> items, ClusterContext context, IReadOnlyList<EventUnit> units)
     {
@@ -34,7 +37,7 @@ internal static class FigureRules
         bool compatible = live.All(a => live.All(b => a.Value.CompatibleWith(b.Value)));
         if (!compatible)
             return IsRising(items) ? FigureStatus.Series : FigureStatus.Disputed;
-        if (items.Any(a => live.Any(b => !a.Value.CompatibleWith(b.Value))))
+        if (items.Any(a => live.Any(b => !a.Value.CompatibleWith(b.Value) || IsOutgrown(a, b))))
             return FigureStatus.Series;
         if (items.Select(i => i.Report.Origin).Distinct(StringComparer.Ordinal).Count() <= 1)
             return FigureStatus.Single;
@@ -122,6 +125,26 @@ internal static class FigureRules
         return false;
     }
 
+    /// <summary>
+    /// Whether the two were told while the toll was still coming in: within a day of the event, in the papers of three or more, and not both counted to
+    /// the last by somebody who is named. Which of one day's reports is the later is not known; that the toll rose is.
+    /// </summary>
+    private static bool IsOfOneNight(IReadOnlyList<FigureItem> items, FigureItem a, FigureItem b)
+    {
+        bool hedged = !a.Value.IsExact || !b.Value.IsExact || items.Any(i => !i.Value.IsExact && (i.Value.Stated == a.Value.Stated || i.Value.Stated == b.Value.Stated));
+        if (items.Select(i => i.ReportIndex).Distinct().Count() < 3 || !hedged || IsCounted(a) && IsCounted(b) && a != b)
+            return false;
+        LocalDate? happened = items.Select(i => i.When).Where(w => w is not null).Select(w => (LocalDate?)w!.Value.Start).Min();
+        return happened is LocalDate day && new[] { a, b }.All(i => ClusterContext.PublishedDay(i.Report) is LocalDate told && Period.DaysBetween(day, told) is >= 0 and <= 2);
+    }
+
+    /// <summary>"At least 14" of the first day, and 21 on the next: nobody rounds so far, the toll rose.</summary>
+    private static bool IsOutgrown(FigureItem early, FigureItem late) =>
+        early.IsToll && early.Quantity.Comparator == Comparator.AtLeast && !late.Quantity.Vague && late.Value.Stated >= early.Value.Stated * Outgrown
+        && ClusterContext.PublishedDay(early.Report) is LocalDate first && ClusterContext.PublishedDay(late.Report) is LocalDate second && second > first;
+
+    private static bool IsCounted(FigureItem item) => item.Value.IsExact && ClusterContext.IsAttributed(item.Claim);
+
     /// <summary>Whether a toll only rises with the days of publication, as tolls do while they become known.</summary>
     private static bool IsRising(IReadOnlyList<FigureItem> items)
     {
@@ -132,14 +155,18 @@ internal static class FigureRules
         decimal highestBefore = decimal.MinValue;
         foreach (FigureItem item in items)
         {
+            // A letter or a late page that repeats an earlier number of the series denies no later one.
+            bool repeats = !ClusterContext.IsAttributed(item.Claim) && items.Any(o => o != item && o.Value.SameAs(item.Value) && ClusterContext.PublishedDay(o.Report) is LocalDate told && (ClusterContext.PublishedDay(item.Report) is not LocalDate own || told < own));
+            if (repeats)
+                continue;
             if (ClusterContext.PublishedDay(item.Report) is not LocalDate day)
                 return false;
             if (day != last)
                 highestBefore = highest;
-            else if (items.Any(other => ClusterContext.PublishedDay(other.Report) == day && !other.Value.CompatibleWith(item.Value)))
+            else if (items.Any(other => ClusterContext.PublishedDay(other.Report) == day && !other.Value.CompatibleWith(item.Value) && !IsOfOneNight(items, other, item)))
                 return false;
             last = day;
-            if (item.Value.Most is decimal most && most < highestBefore)
+            if (item.Value.Most is decimal most && most < highestBefore && !IsOfOneNight(items, item, item))
                 return false;
             highest = Math.Max(highest, item.Value.Stated);
         }

@@ -12,6 +12,7 @@ internal sealed class LabelTree
     private readonly int[] _heads;
     private readonly TreeLinks _links;
     private readonly bool[] _aside;
+    private readonly ActorMention[] _mentions;
 
     public LabelTree(AnnotatedReport report, Sentence sentence)
     {
@@ -25,6 +26,23 @@ internal sealed class LabelTree
         }
         _links = new TreeLinks(_heads);
         _aside = Asides();
+        _mentions = [.. Within(report.Mentions, sentence.Span)];
+    }
+
+    // Mentions are in text order: only those of the sentence are looked at, for a long report has thousands.
+    private static IEnumerable<ActorMention> Within(IReadOnlyList<ActorMention> mentions, TextSpan span)
+    {
+        int low = 0, high = mentions.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (mentions[middle].Span.Start < span.Start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        for (int i = low; i < mentions.Count && mentions[i].Span.Start < span.End; i++)
+            yield return mentions[i];
     }
 
     public int Count => _tokens.Length;
@@ -91,7 +109,7 @@ internal sealed class LabelTree
     }
 
     /// <summary>Whether a time that was read covers the word.</summary>
-    public bool IsTime(int word) => _report.Times.Any(t => t.Span.Contains(_tokens[word].Span));
+    public bool IsTime(int word) => _report.IsTime(_tokens[word].Span);
 
     /// <summary>Whether the word stands between brackets or dashes, or before a bracket that closes what the sentence does not open: "(CNN) Rebels said".</summary>
     public bool IsAside(int word) => _aside[word];
@@ -131,7 +149,7 @@ internal sealed class LabelTree
         int before = word - 1;
         while (before >= 0 && _tokens[before].Tag is Upos.Punct or Upos.Adp)
             before--;
-        return before < 0 ? null : _report.Mentions.Where(m => actors.Contains(m.Actor) && m.Span.Contains(_tokens[before].Span)).OrderByDescending(m => m.Span.Length).FirstOrDefault();
+        return before < 0 ? null : _mentions.Where(m => actors.Contains(m.Actor) && m.Span.Contains(_tokens[before].Span)).OrderByDescending(m => m.Span.Length).FirstOrDefault();
     }
 
     /// <summary>The first word of what hangs on a word, itself included.</summary>
@@ -148,13 +166,13 @@ internal sealed class LabelTree
 
     /// <summary>The mention whose head covers the word, the longest of several, else the shortest that it is part of; null where there is none.</summary>
     public ActorMention? MentionAt(int word) =>
-        _report.Mentions.Where(m => m.HeadSpan.Contains(_tokens[word].Span)).OrderByDescending(m => m.Span.Length).FirstOrDefault()
-        ?? _report.Mentions.Where(m => m.Span.Contains(_tokens[word].Span)).OrderBy(m => m.Span.Length).FirstOrDefault();
+        _mentions.Where(m => m.HeadSpan.Contains(_tokens[word].Span)).OrderByDescending(m => m.Span.Length).FirstOrDefault()
+        ?? _mentions.Where(m => m.Span.Contains(_tokens[word].Span)).OrderBy(m => m.Span.Length).FirstOrDefault();
 
     /// <summary>The words of the name that the word belongs to; none where it is no part of one.</summary>
     public IEnumerable<int> NameAround(int word)
     {
-        if (_tokens[word].Tag != Upos.Propn || _report.Mentions.FirstOrDefault(m => m.Form == MentionForm.Name && m.HeadSpan.Contains(_tokens[word].Span)) is not { } name)
+        if (_tokens[word].Tag != Upos.Propn || _mentions.FirstOrDefault(m => m.Form == MentionForm.Name && m.HeadSpan.Contains(_tokens[word].Span)) is not { } name)
             return [];
         return Enumerable.Range(0, _tokens.Length).Where(i => name.HeadSpan.Contains(_tokens[i].Span));
     }

@@ -26,7 +26,7 @@ internal sealed class Merger(LanguageData data)
             else
                 ids[u] = builder.IdOf(units[u]);
         }
-        IReadOnlyList<Figure> figures = new FigureMerger(context, units, evidence).Merge(ids);
+        IReadOnlyList<Figure> figures = new FigureMerger(data, context, units, evidence).Merge(ids);
         ILookup<string, string> figuresOf = figures.Where(f => f.Event is not null).ToLookup(f => f.Event!, f => f.Id, StringComparer.Ordinal);
         OutcomeFinder outcomes = new(context, units, evidence);
         List<Event> events = [];

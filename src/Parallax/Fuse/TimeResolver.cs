@@ -63,7 +63,7 @@ internal static class TimeResolver
             EdtfDate? carried = time.Sentence - narrativeSentence <= (history ? HistoryReach : NarrativeReach) ? narrative : null;
             visit(i, time, carried);
             EdtfDate? date = time.Resolve(published, carried);
-            if (date is EdtfDate found && published is LocalDate day && time.Direction == TimeDirection.Past && found.Start > day)
+            if (date is EdtfDate found && published is LocalDate day && time.Direction == TimeDirection.Past && found.Start > day && time.Expression is not Weekday { Spoken: true })
                 date = null;
             resolved[i] = date;
             // "Today" in a history is not the time it tells of.

@@ -58,6 +58,8 @@ public sealed class SpeechFinderTests
     [InlineData("Karl Adler said the plan was dead but did not give any details.", "the plan was dead")]
     [InlineData("Karl Adler said the talks had failed, without elaborating on the reasons.", "the talks had failed")]
     [InlineData("Karl Adler accused the owners of theft, a charge they denied.", "the owners of theft")]
+    [InlineData("Karl Adler has condemned the attack but that has not stopped the accusations.", "the attack")]
+    [InlineData("Karl Adler warned that a strike would “lead to ruin” in a televised address as the march began.", "a strike would “lead to ruin”")]
     [InlineData("Karl Adler demanded that the harbour and the rail yard be closed.", "the harbour and the rail yard be closed")]
     [InlineData("Karl Adler said soldiers and sailors should leave the port.", "soldiers and sailors should leave the port")]
     public void What_the_writer_adds_is_no_part_of_the_words(string text, string expected) =>
@@ -67,6 +69,7 @@ public sealed class SpeechFinderTests
     [InlineData("One of the officials told reporters that the port was open. He added that Lena Fischer was angry.", "")]
     [InlineData("Karl Adler said Mayor Jan Vild had left the town. He added that Vild was angry.", "Karl Adler")]
     [InlineData("Karl Adler met Lena Fischer. “The town is safe,” Fischer said. She added that the road was open.", "Lena Fischer")]
+    [InlineData("Lena Fischer and Karl Adler met on Sunday. From the port, Ana Prado said the plan was a threat. “It harms our town,” she said.", "Ana Prado")]
     [InlineData("Estonia said three of its soldiers were hurt when Latvia shelled a post. It said it had destroyed two tanks.", "Estonia")]
     [InlineData("Karl Adler released a statement on the fire. The statement said the port was safe.", "Karl Adler")]
     public void Who_goes_on_is_who_spoke_before(string text, string expected)
@@ -80,7 +83,27 @@ public sealed class SpeechFinderTests
     [InlineData("The insurgency has claimed more than 20,000 lives.")]
     [InlineData("The offensive threatens villages along the river.")]
     [InlineData("A deal agreed between the two towns cleared the way for the bridge.")]
+    [InlineData("Despite government claims, the rebels are not on the run.")]
+    [InlineData("The council denied the four ships access to the port.")]
+    [InlineData("The council added four ships to the list.")]
+    [InlineData("The rocket blasted off from the site.")]
+    [InlineData("Police held the man initially labeled “Suspect Two” by the army.")]
     public void What_cannot_speak_says_nothing(string text) => Assert.Empty(ActorScene.Annotate(text).Speeches);
+
+    [Fact]
+    public void A_transcript_in_marks_names_its_speakers()
+    {
+        AnnotatedReport report = ActorScene.Annotate("The transcript follows.\n\n\"WALTER: Will they come to the town?\n\n\"PENN: They will not come.\n\n\"That is why we are here.\n\n\"WALTER: Thank you, Governor.\"\n\nThe port was quiet.");
+        Assert.Equal(["WALTER", "PENN", "WALTER"], report.Speeches.Select(s => s.SpeakerSpan?.Of(report.Report.Text)));
+        Assert.Equal(2, report.Speeches[1].Content.Count);
+    }
+
+    [Fact]
+    public void Words_glued_to_a_sentence_are_words_of_their_own()
+    {
+        AnnotatedReport report = ActorScene.Annotate("Troops reached the bridge.“We will stay in the town,” Karl Adler said.");
+        Assert.Equal("We will stay in the town", Assert.Single(Assert.Single(report.Speeches).Content).Of(report.Report.Text));
+    }
 
     [Theory]
     [InlineData("“We will stay,” harbour press secretary, Rear Adm. Karl Adler, said Monday.", "Karl Adler")]

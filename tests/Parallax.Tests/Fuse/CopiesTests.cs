@@ -55,6 +55,20 @@ public sealed class CopiesTests
     private static Situation Situation(IReadOnlyList<Report> reports) =>
         new Assessor(LanguageData.English).Assess(new Fuser(LanguageData.English).Fuse([.. reports.Select(r => s_extractor.Extract(s_annotator.Annotate(r)))]));
 
+    [Fact]
+    public void One_nights_tolls_are_one_series_that_rose()
+    {
+        Situation situation = Situation(
+        [
+            Report("A", "2031-03-04", "At least 60 people were killed when a lorry drove into a crowd in Damboa on Monday night, witnesses said."),
+            Report("B", "2031-03-04", "Nearly 80 people were killed when a lorry was driven into a crowd in Damboa on Monday night, the prosecutor said."),
+            Report("C", "2031-03-05", "The lorry that was driven into a crowd in Damboa on Monday night killed 84 people, the ministry said."),
+        ]);
+        Figure toll = Assert.Single(situation.Figures, f => f.Measure == Measure.Killed);
+        Assert.Equal((FigureStatus.Series, (decimal?)84), (toll.Status, toll.Best));
+        Assert.DoesNotContain(situation.Disagreements, d => d.Kind == DisagreementKind.Conflict);
+    }
+
     private static Report Report(string outlet, string day, string text)
     {
         Report read = Assert.Single(new ReportReader(LanguageData.English, ReadOptions.Default).Read(new InputItem(outlet + ".txt", System.Text.Encoding.UTF8.GetBytes(text))).Reports);

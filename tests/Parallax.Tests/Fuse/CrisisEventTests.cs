@@ -58,4 +58,24 @@ public sealed class CrisisEventTests
             "A truck bomb killed four people in Gao on Monday 20 May 2024. Twenty others were hurt.");
         Assert.DoesNotContain(situation.Events, e => e.Accounts.Any(a => a.Status == ClaimStatus.Denied) && e.Accounts.Any(a => a.Status == ClaimStatus.Happened));
     }
+
+    [Fact]
+    public void What_reports_open_with_is_one_event_in_whatever_words()
+    {
+        Situation situation = Of(
+            "A commuter train derailed near Halden station in Varnshire on Monday 20 May 2024, killing seven people, police in Halden said. The crash happened shortly after six in the morning.\n\nThe derailment closed the Halden line. At least 40 people were injured.",
+            "Seven people have been killed and dozens injured after a commuter train crashed at Halden in Varnshire on Monday 20 May 2024.\n\nThe accident happened on a sharp bend near Halden station, police in Halden said.");
+        Assert.Single(situation.Events, e => e.Reports.Count == 2 && e.Type is EventType.Accident);
+        Assert.DoesNotContain(situation.Events, e => e.Type == EventType.Accident && e.Reports.Count == 1);
+    }
+
+    [Fact]
+    public void Another_attack_that_a_report_recalls_is_not_what_it_opens_with()
+    {
+        Situation situation = Of(
+            "Gunmen attacked a bank in Halden on Monday 20 May 2024, killing four people. The attack lasted an hour.\n\nIn March 2019 gunmen attacked a school in Osk, killing nine. The attack shocked the country.");
+        Event news = Assert.Single(situation.Events, e => e.When?.Edtf == "2024-05-20" && e.Status == ClaimStatus.Happened);
+        Dictionary<string, string> words = situation.Evidence.ToDictionary(e => e.Id, e => e.Exact, StringComparer.Ordinal);
+        Assert.DoesNotContain(news.Evidence, id => words[id].Contains("school", StringComparison.Ordinal) || words[id].Contains("shocked", StringComparison.Ordinal));
+    }
 }

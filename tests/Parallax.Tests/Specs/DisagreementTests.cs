@@ -47,6 +47,16 @@ public sealed class DisagreementTests
     [InlineData(
         "Police arrested 30 strikers in Brenlow on Monday, an officer said.",
         "The interior ministry said police arrested 210 strikers nationwide on Monday, some of them in Brenlow.", DisagreementKind.Scope)]
+    // A party to the fight on the enemy's machines; the body that answers for its people; a nation's among all.
+    [InlineData(
+        "Our fighters destroyed 14 enemy tanks near Brenlow on Monday, the front's command announced.",
+        "Photographs from Brenlow show the wrecks of five tanks destroyed in Monday's fighting, an institute of military studies said.", DisagreementKind.InterestedParty)]
+    [InlineData(
+        "Two Zambians are among the dead of the lorry crash at Brenlow on Monday, their embassy said.",
+        "Twenty-three people died in the lorry crash at Brenlow on Monday, police said.", DisagreementKind.Scope)]
+    [InlineData(
+        "Eight people died when shells hit Brenlow on Monday, the mayor said.",
+        "Rescuers ended their search in Brenlow, bringing the number of dead from Monday's shelling to 17, the mayor said.", DisagreementKind.Time)]
     public void Two_numbers_differ_for_a_reason(string first, string second, DisagreementKind kind)
     {
         Disagreement found = Assert.Single(Between(first, second), d => d.About == DisagreementAbout.Figure);

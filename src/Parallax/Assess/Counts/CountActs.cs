@@ -49,9 +49,12 @@ internal sealed class CountActs(CountLexicon lexicon)
         }
         // A flood damages houses; people are driven out by it.
         if (!thing && noun is not null && lexicon.ClassOf(noun) == CountReader.Person && governed is "damaged" or "destroyed" && !CountReader.IsWhole(noun) | noun is "people")
-            governed = null;
+            governed = verb is "annihilate" or "destroy" or "liquidate" ? "dead" : null;
         if (quantity.Kind != QuantityKind.Count)
             return (quantity.Kind == QuantityKind.Money && (governed ?? act) is "pledged" or "paid" ? governed ?? act : null, verb);
+        // A suspect is suspected of something; cases are suspected of being some.
+        if (noun is "suspect" && act is "suspected")
+            act = null;
         // "Two injured people died", "treated 28 injured passengers": the end decides.
         if (act is "hurt" or "ill" or "missing" or "taken" && governed is "dead" || act is "hurt" or "ill" && governed is "treated" or "hospital")
             act = governed;

@@ -20,6 +20,10 @@ internal sealed class CountKind(LanguageData data)
 
     private const int LeastTopicOfScope = 26;
 
+    private const decimal RisenRatio = 2m;
+
+    private const int FewSentences = 4;
+
     private const decimal RoundedRatio = 1.1m;
 
     // "At least seven" and then 23: the first is no rounding of the second.
@@ -39,12 +43,33 @@ internal sealed class CountKind(LanguageData data)
         // None and some of another whole, or numbers of another order under one name: no question in common after all.
         bool oneVoice = CountMatch.OneVoice(a, b);
         // "Four officers" and "eight people" hurt in one town on one day are a part and its whole only where the sentences have much in common.
-        if (kind is DisagreementKind.Scope && CountMatch.IsHarm(a.Act) && ReportPairs.FocusOf(a, b) <= 1 && CountMatch.Topic(a, b) < LeastTopicOfScope)
+        if (kind is DisagreementKind.Scope && CountMatch.IsHarm(a.Act) && ReportPairs.FocusOf(a, b) <= 1 && Math.Max(a.Report.Claims.Source.Sentences.Count, b.Report.Claims.Source.Sentences.Count) > FewSentences && (CountMatch.Topic(a, b) < LeastTopicOfScope || IsElsewhere(a, b)))
+            return null;
+        // "Eleven attackers" are no part of those whom they killed, nor "at least nine children" another word for 13 people.
+        if (kind is DisagreementKind.Scope && CountMatch.IsHarm(a.Act) && BySize(a, b) is { Small.Part: "militant", Large.Part: null } || kind is DisagreementKind.Vague && (IsGroup(a) || IsGroup(b)) && !string.Equals(a.Group, b.Group, StringComparison.Ordinal))
+            return null;
+        // Nor is "several" of one group an answer to the number of another.
+        if (kind is DisagreementKind.Vague && (a.Quantity.Vague || b.Quantity.Vague) && ReportPairs.FocusOf(a, b) <= 1 && !a.Days.Overlaps(b.Days) && CountMatch.Topic(a, b) < LeastTopicOfScope && !IsOneCount(a, b))
             return null;
         bool apart = (a.Value.Stated == 0 || b.Value.Stated == 0) && kind is not (DisagreementKind.Conflict or DisagreementKind.InterestedParty or DisagreementKind.Measure)
             || kind is DisagreementKind.Conflict or DisagreementKind.Time && a.Value.Stated > 0 && b.Value.Stated > 0 && a.Value.RatioTo(b.Value) > (kind is DisagreementKind.Time && oneVoice ? MostRatioOfOne : MostRatio);
         return apart ? null : kind;
     }
+
+    /// <summary>Whether the two stand in sentences of two places, or some of one nation beside others of another day.</summary>
+    private static bool IsElsewhere(Count a, Count b)
+    {
+        bool places = a.Locations.Count > 0 && b.Locations.Count > 0 && !a.Locations.Overlaps(b.Locations) && !a.Cues.Contains("wide") && !b.Cues.Contains("wide") && !a.Cues.Contains("span") && !b.Cues.Contains("span");
+        (Count small, Count large) = BySize(a, b);
+        bool part = small.Part is not null && large.Part is null;
+        return places && part || part && small.IsQualified && !a.Days.Overlaps(b.Days);
+    }
+
+    private static bool IsGroup(Count one) => one.Group is "child" or "woman" or "man" && one.Act is "dead" or "hurt";
+
+    /// <summary>Whether nothing but exactness tells the two apart: the same noun or people in general, and the same fate.</summary>
+    private static bool IsOneCount(Count a, Count b) =>
+        (string.Equals(a.Noun, b.Noun, StringComparison.Ordinal) || (CountReader.IsWhole(a.Noun) || a.Noun is null) && (CountReader.IsWhole(b.Noun) || b.Noun is null)) && (CountMatch.Acts(a, b) == ActMatch.Same || CountMatch.SameVerb(a, b));
 
     private DisagreementKind? KindOf(Count a, Count b)
     {
@@ -62,7 +87,7 @@ internal sealed class CountKind(LanguageData data)
         bool later = a.Published is LocalDate x && b.Published is LocalDate y && y > x;
         bool grows = IsOutgrown(a, b) && (later || b.Cues.Contains("late")) || !later && IsOutgrown(b, a) && a.Cues.Contains("late");
         if (a.Value.CompatibleWith(b.Value) && !grows)
-            return a.Value.IsExact != b.Value.IsExact && a.Value.RatioTo(b.Value) <= VagueRatio ? DisagreementKind.Vague : null;
+            return a.Value.IsExact != b.Value.IsExact && a.Value.Stated != b.Value.Stated && a.Value.RatioTo(b.Value) <= VagueRatio ? DisagreementKind.Vague : null;
         if (grows || string.Equals(a.Report.Origin, b.Report.Origin, StringComparison.Ordinal) || (oneSource || a.Speaker is null || b.Speaker is null) && b.Cues.Contains("late") && later && !IsWider(a, b))
             return DisagreementKind.Time;
         // "Bringing the toll to 20", on the day of the first count: no other scope, but a later word.
@@ -110,7 +135,8 @@ internal sealed class CountKind(LanguageData data)
     /// <summary>Whether one number is of a part, a place or a span of time that the other is not.</summary>
     private static bool IsOtherScope(Count a, Count b)
     {
-        if (a.Claim is not null && b.Claim is not null && a.Claim.Cumulative != b.Claim.Cumulative)
+        // "The toll has risen to 13" is of the same attack as 11; three times as many are of all attacks.
+        if (a.Claim is not null && b.Claim is not null && a.Claim.Cumulative != b.Claim.Cumulative && (a.Value.RatioTo(b.Value) > RisenRatio || a.Cues.Contains("span") != b.Cues.Contains("span")))
             return true;
         (Count small, Count large) = BySize(a, b);
         // The smaller number is of a place that the other report never names.

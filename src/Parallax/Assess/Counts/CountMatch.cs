@@ -80,7 +80,7 @@ internal static class CountMatch
         if (a.Quantity.Kind == QuantityKind.Percent && !(SameVerb(a, b) && a.Days.Overlaps(b.Days)) && Topic(a, b) < DetailedTopic + SameDay)
             return 0;
         // "Two people on a square metre" beside 15,000 people on the square: nobody takes these for two answers.
-        if (a.Value.RatioTo(b.Value) > (acts is ActMatch.Same or ActMatch.Confusable ? MostRatio : MostOpenRatio) && a.Value.Least > 0 && b.Value.Least > 0)
+        if (a.Value.RatioTo(b.Value) > (acts is ActMatch.Same or ActMatch.Confusable || SameVerb(a, b) ? MostRatio : MostOpenRatio) && a.Value.Least > 0 && b.Value.Least > 0)
             return 0;
         if (a.Days.Count > 0 && b.Days.Count > 0 && !a.Days.Overlaps(b.Days) && !OneVoice(a, b) && !IsRunning(a, b) && !IsRunning(b, a))
             return 0;
@@ -100,7 +100,7 @@ internal static class CountMatch
         {
             ActMatch.Same => 20,
             ActMatch.Confusable => 10,
-            _ => SameVerb(a, b) ? 20 : 5,
+            _ => SameVerb(a, b) ? 20 : a.Act is null && b.Act is null && a.IsPeople && a.Verb is "have" or "be" != b.Verb is "have" or "be" ? 0 : 5,
         };
         return noun + act + topic;
     }
@@ -187,6 +187,9 @@ internal static class CountMatch
             return a.IsPeople ? 35 : 40;
         if (a.Noun is "other" || b.Noun is "other")
             return 0;
+        // "Seven lives", "31 people".
+        if (acts == ActMatch.Same && CountReader.IsWhole(a.Noun) && CountReader.IsWhole(b.Noun))
+            return 30;
         if (MixesUnits(a, b))
             return (a.IsPeople || b.IsPeople) && topic >= DifferentNounTopic && (acts == ActMatch.Same || !IsHarm(a.Act ?? b.Act)) ? 20 : 0;
         // Teachers and patients.
@@ -230,6 +233,8 @@ internal static class CountMatch
             points += 3;
         if (a.Noun is not null && !a.IsPeople && string.Equals(a.Noun, b.Noun, StringComparison.Ordinal))
             points += a.Days.Overlaps(b.Days) ? 6 + SameDay : 3;
+        else if (a.Noun is not null && !CountReader.IsWhole(a.Noun) && string.Equals(a.Noun, b.Noun, StringComparison.Ordinal))
+            points += 2;
         return (int)Math.Min(points * ReportPairs.FocusOf(a, b), MostTopic);
     }
 }

@@ -146,15 +146,19 @@ internal sealed class CountParties(LanguageData data)
     /// <summary>"The invaders lost 300 men", "the air force lost one aircraft": whoever loses them had them.</summary>
     private string? OfLoser(Count one)
     {
-        if (one.Verb is not "lose")
+        bool suffers = one.Verb is "lose" or "suffer" || one.Act is "dead" && one.Evidence.Of(one.Report.Claims.Source.Report.Text).Contains("suffered", StringComparison.Ordinal);
+        if (!suffers)
             return null;
         AnnotatedReport source = one.Report.Claims.Source;
         Sentence sentence = source.Sentences[one.Quantity.Sentence];
         for (int i = sentence.FirstToken; i < sentence.EndToken && source.Tokens[i].Span.Start < one.Quantity.Span.Start; i++)
         {
             Token token = source.Tokens[i];
-            if (token.Relation == "nsubj" && token.Head >= 0 && source.Tokens[token.Head].Lemma == "lose")
+            if (token.Relation == "nsubj" && token.Head >= 0 && source.Tokens[token.Head].Lemma is "lose" or "suffer")
             {
+                // "It suffered only four dead": its own.
+                if (token.Lower is "it" or "they" or "we" && one.Speaker is not null && SideOf(one.Speaker) is string own)
+                    return own;
                 string name = Folding.Fold(token.Text), before = i > sentence.FirstToken ? Folding.Fold(source.Tokens[i - 1].Text) + "-" + name : name;
                 if (SidesOf(name).Counted is string side && side != "-" || SidesOf(before).Counted is string compound && (side = compound) != "-")
                     return side;

@@ -20,6 +20,8 @@ internal sealed class CountReader
 
     private static readonly HashSet<string> s_places = new(["quarter", "village", "hamlet", "town", "city", "district", "suburb", "island", "port", "camp", "neighbourhood", "neighborhood", "township", "commune", "municipality", "settlement", "reserve", "parish", "zone"], StringComparer.Ordinal);
 
+    private static readonly HashSet<string> s_machines = new(["aircraft", "plane", "jet", "helicopter", "tank", "ship", "warship", "submarine", "drone", "warplane", "vessel", "boat"], StringComparer.Ordinal);
+
     // What is numbered or listed, not counted: addresses, charges, pages.
     private static readonly HashSet<string> s_enumerated = new(["block", "count", "charge", "page", "point", "step", "side", "way", "time", "part", "floor", "round", "thing", "example", "reason", "option", "term", "key", "degree", "question", "ally", "set", "kind", "type"], StringComparer.Ordinal);
 
@@ -169,7 +171,7 @@ internal sealed class CountReader
             return true;
         string text = quantity.NumberSpan.Of(source.Report.Text);
         // "A boy of 6", "one of them", "in two groups": no count of anything at issue.
-        if (text is "a" or "an" or "A" or "An" || claim is null && (text is "one" or "One" || quantity.High == 0))
+        if (text is "a" or "an" or "A" or "An" || claim is null && (text is "one" or "One" && !(quantity.HeadToken >= 0 && s_machines.Contains(source.Tokens[quantity.HeadToken].Lemma)) || quantity.High == 0))
             return true;
         // "Not 300 but 84" takes the first number back; "quiet by six" is an hour.
         int at = AnnotatedReport.FirstTokenAt(source.Tokens, quantity.Span.Start) - 1;
@@ -303,6 +305,9 @@ internal sealed class CountReader
     private static FigureValue ValueOf(AnnotatedReport source, QuantityMention quantity)
     {
         int before = AnnotatedReport.FirstTokenAt(source.Tokens, quantity.Span.Start) - 1;
+        // "Handed over 60 houses" are 60.
+        if (before >= 0 && source.Tokens[before].Lemma is "hand" or "turn" or "take" && quantity.Comparator == Comparator.MoreThan && source.Report.Text.AsSpan(quantity.Span.Start).StartsWith("over "))
+            return FigureValue.Of(quantity with { Comparator = Comparator.Exactly, High = quantity.Low, Span = quantity.NumberSpan }, source.Report.Text);
         bool guessed = before >= 0 && source.Tokens[before].Lower is "perhaps" or "maybe" or "probably" or "possibly" or "estimated" or "likely" or "reportedly";
         return FigureValue.Of(guessed && quantity.Comparator == Comparator.Exactly ? quantity with { Comparator = Comparator.About } : quantity, source.Report.Text);
     }

@@ -33,9 +33,12 @@ internal static class CountSums
             bool comesOut = false;
             foreach (Count total in totals.Where(t => !t.IsListed && t.Value.IsExact && t.Value.Stated >= LeastTotal))
             {
-                Count[] parts = [.. list.Where(p => p != total && p.Value.Stated < total.Value.Stated && CanBePart(total, p))];
+                // Within one sentence the parts stand behind their total.
+                int at = list.TakeWhile(c => c != total).Count();
+                int listed = at < list.Count ? list.Count - at : list.Count;
+                Count[] parts = [.. list.Skip(at < list.Count ? at + 1 : 0).Where(p => p != total && p.Value.Stated < total.Value.Stated && CanBePart(total, p))];
                 decimal sum = parts.Sum(p => p.Value.Stated);
-                if (parts.Length is < 2 or > MostParts || parts.Length + 1 < list.Count || sum < total.Value.Stated * LeastShare || sum > total.Value.Stated * MostShare)
+                if (parts.Length is < 2 or > MostParts || parts.Length + 1 < listed || sum < total.Value.Stated * LeastShare || sum > total.Value.Stated * MostShare)
                     continue;
                 int topic = TopicOf(total, parts);
                 if (topic < LeastTopic || !IsWhole(parts, total))

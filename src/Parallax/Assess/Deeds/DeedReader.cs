@@ -11,6 +11,8 @@ namespace Parallax.Assess;
 internal sealed class DeedReader
 {
     private const int MostCause = 7;
+    private const int HistoryDays = 60;
+    private const int YearDays = 365;
     private static readonly string[] s_his = ["its ", "his ", "their "];
 
     private readonly DeedWords _words;
@@ -60,7 +62,9 @@ internal sealed class DeedReader
         ILookup<int, (int Token, LocalDate Day)> days = Enumerable.Range(0, words.Times.Count)
             .Where(i => words.Times[i] is { Precision: DatePrecision.Day } && source.Times[i].Direction != TimeDirection.Future && !CountReader.IsOfSpeech(source, source.Times[i]))
             .ToLookup(i => source.Times[i].Sentence, i => (DeedClause.HeadOf(source, source.Times[i].Span), words.Times[i]!.Value.Start));
-        return [.. sketches.Select(s => DeedOf(report, index, s, days, words))];
+        // "The first since 1959, when it caught fire in Glasgow": what a sentence recalls is not at issue.
+        HashSet<int> recalling = words.Published is not LocalDate today ? [] : [.. Enumerable.Range(0, words.Times.Count).Where(i => words.Times[i] is { } time && (Period.DaysBetween(time.End, today) > HistoryDays || Period.DaysBetween(time.Start, today) > YearDays)).Select(i => source.Times[i].Sentence)];
+        return [.. sketches.Where(s => !recalling.Contains(s.Sentence.Index)).Select(s => DeedOf(report, index, s, days, words))];
     }
 
     private Deed DeedOf(FusedReport report, int index, Sketch sketch, ILookup<int, (int Token, LocalDate Day)> days, ReportWords.Entry words)
@@ -129,10 +133,10 @@ internal sealed class DeedReader
             int from = (word, next) switch
             {
                 ("because", "of") or ("due", "to") or ("caused", "by") or ("owing", "to") or ("blamed", "on") or ("down", "to") or ("thanks", "to") or ("triggered", "by") or ("sparked", "by") or ("started", "by") or ("provoked", "by") or ("attributed", "to") or ("fault", "of") or ("result", "of") or ("work", "of") => i + 2,
-                ("because", _) => i + 1,
+                ("because", _) or ("blame", _) or ("blamed", _) or ("blames", _) => i + 1,
                 _ => -1,
             };
-            for (int k = from; k > 0 && k < sentence.EndToken && k < from + MostCause && source.Tokens[k].Tag is not Upos.Punct; k++)
+            for (int k = from; k > 0 && k < sentence.EndToken && k < from + MostCause && source.Tokens[k].Tag is not Upos.Punct && source.Tokens[k].Lower is not "for"; k++)
                 found.UnionWith(source.Tokens[k].Tag is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Verb && k != at ? _lexicon.ContentOf(CountLexicon.Key(source.Tokens[k])) : []);
         }
         return found;

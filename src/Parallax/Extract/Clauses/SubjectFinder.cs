@@ -207,6 +207,12 @@ internal sealed class SubjectFinder(SentenceView s, ClauseTree tree, List<NounPh
                 Take(verb, blow);
             return;
         }
+        // "warned citizens visiting the border": those right before the participle do it.
+        if (verb is { Marker: < 0, First: > 0 } && main?.Objects.Find(np => np is { Preposition: < 0, IsTime: false, Mention: >= 0 } && np.End == verb.First) is { } doing)
+        {
+            AddWithList(verb, doing, predicate);
+            return;
+        }
         if (verb.Marker < 0 && tree.Plain(predicate) is "acl" or "amod" && tree.Head(predicate) is >= 0 and int described && phraseAt[described] is { IsTime: false } noun)
         {
             // "wrote a letter to the minister asking him to go", "issued a statement condemning the raid": who wrote it asks.

@@ -19,6 +19,9 @@ internal static class HostileWords
         "reduce", "reduction", "relax", "relaxation", "relief", "removal", "remove", "repeal", "reverse", "scrap", "stop", "suspend", "suspension", "waive", "waiver", "withdraw", "withdrawal",
     };
 
+    // Whose fall is backed is not backed himself: "supported the president's ouster".
+    private static readonly HashSet<string> s_falls = new(StringComparer.Ordinal) { "ouster", "ousting", "overthrow", "downfall", "fall", "resignation", "impeachment", "toppling", "killing", "assassination", "arrest", "defeat", "execution", "exile", "dismissal", "prosecution", "expulsion", "extradition", "bombing", "occupation" };
+
     /// <summary>Whether <paramref name="at"/> hangs under <paramref name="verb"/> only as the one whom a hostile deed is aimed at.</summary>
     public static bool Reach(RootTree tree, int verb, int at)
     {
@@ -32,7 +35,9 @@ internal static class HostileWords
             if (head != verb && s_ends.Contains(tree.Lemma(head)))
                 return false;
             string preposition = tree.Is(at, "nmod") || tree.Is(at, "obl") ? tree.Case(at) : "";
-            if (preposition == "against" || (preposition == "into" && s_limits.Contains(tree.Lemma(head))))
+            if ((tree.FullRelation(at) == "nmod:poss" || preposition == "of") && s_falls.Contains(tree.Lemma(head)))
+                hostile = true;
+            else if (preposition == "against" || (preposition == "into" && s_limits.Contains(tree.Lemma(head))))
                 hostile = true;
             else if (tree[head].Tag == Upos.Verb)
                 hostile |= head != verb && ((IsHostile(tree.WordAt(head)) && (tree.Is(at, "obj") || preposition is "on" or "at" or "from" or "for")) || (preposition == "on" && Object(tree, head)));

@@ -284,6 +284,7 @@ internal sealed class RoleActors(RootLexicon lexicon, WordClasses words, IReadOn
     private static (ActorKind Kind, string Class)? ForceOf(string lemma) => lemma switch
     {
         "police" => (ActorKind.Police, "police"),
+        "government" or "regime" => (ActorKind.Government, "government"),
         "army" or "troop" or "troops" or "soldier" or "navy" or "military" => (ActorKind.ArmedForce, "soldier"),
         "rebel" or "insurgent" or "guerrilla" or "militia" or "separatist" => (ActorKind.Group, "rebel"),
         "militant" or "jihadist" or "gunman" or "sniper" or "extremist" or "islamist" => (ActorKind.Group, "gunman"),

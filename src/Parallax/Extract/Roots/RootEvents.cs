@@ -157,6 +157,12 @@ internal sealed class RootEvents(RootClassifier classifier)
             }
             return found;
         }
+        // "warned citizens visiting the border": those right before the participle do it.
+        if ((tree.Is(verb, "advcl") || tree.Is(verb, "xcomp")) && tree[verb].Form == VerbForm.Gerund && tree.Child(verb, "mark") < 0 && verb > 0 && (tree.Is(verb - 1, "obj") || tree.Is(verb - 1, "iobj")) && ActorAt(s, verb - 1) >= 0 && tree.Head(verb - 1) == head && tree[verb - 1].Tag is Upos.Noun or Upos.Propn)
+        {
+            WithJoined(tree, s, verb - 1, found);
+            return found;
+        }
         return tree.Is(verb, "xcomp") || tree.Is(verb, "conj") || tree.Is(verb, "advcl") ? SourcesOf(tree, s, head, depth + 1) : found;
     }
 
@@ -372,7 +378,8 @@ internal sealed class RootEvents(RootClassifier classifier)
             // "artillery, mortar and rocket fire against X": what is joined goes the same way.
             else if (tree.Is(c, "conj") && (tree.WordAt(c).Is("attack") || tree.WordAt(c).Roots is [EventType.Assault, ..]) && targets.Count == 0 && depth < 2)
                 Beneath(tree, s, c, sources, targets, depth + 1, blames);
-            else if (tree.Is(c, "acl") && targets.Count == 0 && depth < 2)
+            // "struck an agreement calling for rebels to leave": nobody agrees with those called upon.
+            else if (tree.Is(c, "acl") && targets.Count == 0 && depth < 2 && !(thing.Is("agreement") && (tree.WordAt(c).Is("demand") || tree.Lemma(c) == "call")))
                 TargetsOf(tree, s, c, sources, targets, [], 4);
             if (targets.Count > 0 && !tree.Is(c, "conj"))
                 return;
