@@ -297,7 +297,7 @@ internal sealed class FigureReader(LanguageData data, WordClasses words, StatusR
             time = since ? -1 : antecedent;
         if (FigureSetting.IsAfterwards(s, measured))
             time = -1;
-        ClaimStatus standing = recalled && status.Status == ClaimStatus.Happened ? ClaimStatus.Background : EventReader.Background(model, view, history, measured.Verb, status.Status, time);
+        ClaimStatus standing = recalled && status.Status == ClaimStatus.Happened ? ClaimStatus.Background : RecalledHistory.Of(model, view, history, measured.Verb, status.Status, time);
         if (OwnSetting(s, quantity) is { } own)
             (time, place) = (own.Time >= 0 ? own.Time : time, own.Place >= 0 ? own.Place : place);
         bool sum = measured.Scope.Contains("since");

@@ -12,6 +12,7 @@ internal sealed class EventLabel
 {
     private const int Opening = 500;
     private const int OneOfMany = 6;
+    private const int MostShared = 4;
     private const int MaxLength = 110;
     private const int MaxTried = 12;
     private const int NamesDoer = 100;
@@ -49,6 +50,8 @@ internal sealed class EventLabel
                 continue;
             int score = Score(account, clause) - (blamedByFew && account.Initiators.Length > 0 ? NamesDoer : 0)
                 - (OnlyHarm.Contains(account.Claim.TriggerLemma) && unit.Accounts.Any(a => !OnlyHarm.Contains(a.Claim.TriggerLemma)) ? OneOfMany : 0);
+            // The deed that most reports name rather than what one of them adds.
+            score += Math.Min(MostShared, OriginsOf(unit.Accounts.Where(a => a.Claim.TriggerLemma == account.Claim.TriggerLemma)) - 1);
             if (score > bestScore)
                 (best, bestScore) = (clause, score);
         }

@@ -1,5 +1,4 @@
 using Parallax.Annotate;
-using Parallax.Text;
 using Xunit;
 
 namespace Parallax.Tests.Annotate;

@@ -2,7 +2,6 @@ using Parallax.Assess;
 using Parallax.Data;
 using Parallax.Extract;
 using Parallax.Fuse;
-using Parallax.Read;
 using Xunit;
 
 namespace Parallax.Tests.Fuse;
