@@ -88,6 +88,9 @@ internal sealed class EventOpenings(ClusterContext context, EventMatch match)
         bool place = other.Place is null || !context.IsTown(other.Place) || (main.Place is not null && context.PlacesCompatible(main.Place, other.Place)) || string.Equals(main.Scene, other.Place, StringComparison.Ordinal)
             || (main.Place is null && other.Accounts.All(a => IsDefinite(a, main)));
         bool names = other.Unlisted.Count == 0 || other.Unlisted.Overlaps(main.Unlisted);
+        // A day that is named and not known may be any but that of the news.
+        if (other.When is null && other.Accounts.Any(a => a.Claim.Time >= 0))
+            return false;
         bool when = other.When is not EdtfDate day || other.Basis == EventTimeBasis.Scene || main.When is not EdtfDate own || own.Overlaps(day);
         return place && names && when;
     }

@@ -319,7 +319,7 @@ internal sealed class LabelClause
             if (tree[i].Relation == "nmod:poss")
             {
                 // Whose it is behind the subject the sentence itself shows.
-                if (tree[i].Lower is "its" or "their" or "his" or "her" && (i < subject || subject < 0) && NameAt(account, tree, i) is string owner)
+                if (tree[i].Lower is "its" or "their" && (i < subject || subject < 0) && NameAt(account, tree, i) is string owner)
                     words.Write(i, owner + "’s");
                 continue;
             }

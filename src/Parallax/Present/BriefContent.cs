@@ -44,6 +44,8 @@ internal sealed class BriefContent
 
     private readonly Dictionary<string, int> _weights = new(StringComparer.Ordinal);
 
+    private const int LongestEvent = 62;
+
     public BriefContent(Situation situation)
     {
         Situation = situation;
@@ -62,8 +64,8 @@ internal sealed class BriefContent
         _events = First(situation.Events, e => e.Id);
         _figures = First(situation.Figures, f => f.Id);
         _statements = First(situation.Statements, s => s.Id);
-        Days = DaysOf(situation.Events.Where(e => e.Status != ClaimStatus.Background));
-        Background = DaysOf(situation.Events.Where(e => e.Status == ClaimStatus.Background));
+        Days = DaysOf(situation.Events.Where(e => !IsRecalled(e)));
+        Background = DaysOf(situation.Events.Where(IsRecalled));
         Figures = [.. situation.Figures
             .OrderBy(f => f.IsBackground).ThenBy(f => f.Status is FigureStatus.Disputed or FigureStatus.Compatible or FigureStatus.Agreed or FigureStatus.Series ? 0 : 1)
             .ThenBy(f => f.Measure).ThenByDescending(f => f.Readings.Count).ThenBy(f => f.Of, StringComparer.Ordinal).ThenBy(f => f.Id, StringComparer.Ordinal)];
@@ -78,6 +80,10 @@ internal sealed class BriefContent
     }
 
     public Situation Situation { get; }
+
+    // "Has seen a series of attacks in the last two years": what is told of a long stretch is no event of the crisis.
+    private static bool IsRecalled(Event happening) => happening.Status == ClaimStatus.Background
+        || happening is { Status: ClaimStatus.Happened or ClaimStatus.Alleged, When: { } when } && DateWords.Bounds(when.Edtf) is { } bounds && NodaTime.Period.DaysBetween(bounds.First, bounds.Last) > LongestEvent;
 
     private int WeightOf(Event happening) => happening.When?.Edtf.TrimEnd('~') is string date ? _weights.GetValueOrDefault(date) : 0;
 
